@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace BulkExport.Client;
+
+/// <summary>The client of one account's BulkExport. Make one and keep it: it is safe to use from several threads at once.</summary>
+/// <remarks>In an app with a container, register it with <c>services.AddBulkExportClient(…)</c> and ask for <see cref="IBulkExportClient"/>.</remarks>
+public sealed class BulkExportClient : IBulkExportClient, IDisposable
+{
+    /// <summary>A failure of the network stays what it is: Refit's own exception would hold the request, credentials included.</summary>
+    private static readonly RefitSettings Refit = new() { TransportExceptionFactory = static (_, failure, _) => failure };
+
+    private readonly HttpClient _http;
+
+    internal BulkExportClient(HttpClient http, BulkExportClientOptions options, TimeProvider? clock, ILoggerFactory? loggers)
+    {
+        clock ??= TimeProvider.System;
+        loggers ??= NullLoggerFactory.Instance;
+        _http = http;
+        var invoker = new ApiInvoker(
+            ResiliencePipelineFactory.Create(options, clock, loggers),
+            new ErrorTranslator(options.CredentialName, clock),
+            clock,
+            loggers.CreateLogger<BulkExportClient>()
+        );
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker);
+    }
+
+    /// <inheritdoc/>
+    public IJobsClient Jobs { get; }
+
+    /// <summary>Makes a client without a container.</summary>
+    /// <param name="options">The account, the credential and the patience, such as <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
+    /// <param name="loggers">Where the client logs; nowhere by default.</param>
+    /// <returns>A client that owns its connections: dispose it at the end of the program, not after each call.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or wrong. The message names it.</exception>
+    public static BulkExportClient Create(BulkExportClientOptions options, ILoggerFactory? loggers = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ThrowIfInvalid(options);
+        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = HttpDefaults.CreateHandler() });
+        HttpDefaults.Configure(http, options);
+        return new BulkExportClient(http, options, clock: null, loggers);
+    }
+
+    /// <summary>Closes the connections. Calls that are under way fail.</summary>
+    public void Dispose() => _http.Dispose();
+
+    private static void ThrowIfInvalid(BulkExportClientOptions options)
+    {
+        var failures = new IValidateOptions<BulkExportClientOptions>[]
+        {
+            new BulkExportClientOptionsValidator(),
+            new BulkExportClientOptionsCrossValidator(),
+        }
+            .SelectMany(validator => validator.Validate(name: null, options).Failures ?? [])
+            .ToArray();
+        if (failures.Length > 0)
+        {
+            throw new OptionsValidationException(nameof(BulkExportClientOptions), typeof(BulkExportClientOptions), failures);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace BulkExport.Client;
+
+/// <summary>The service answered with something that cannot be read.</summary>
+public sealed class BulkExportContentException : BulkExportException
+{
+    /// <summary>Makes the exception, in a test for example.</summary>
+    /// <param name="message">What happened, and what to do.</param>
+    /// <param name="innerException">The failure of the reader underneath.</param>
+    public BulkExportContentException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    /// <summary>Where in the answer, such as <c>$.details[2].count</c>; <see langword="null"/> when the answer as a whole cannot be read.</summary>
+    public string? JsonPath { get; init; }
+
+    /// <summary>What should have been there.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The answer from shortly before that place: at most 128 characters, with what looks like a secret, an address or a number masked.</summary>
+    public string? Excerpt { get; init; }
+}

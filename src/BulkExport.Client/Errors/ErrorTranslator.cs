@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.Json;
+using Polly.Timeout;
+
+namespace BulkExport.Client;
+
+/// <summary>Makes the library's exceptions of whatever goes wrong in a call: the one place that does.</summary>
+/// <param name="credential">The SID of the credential in use, for the message of a 401; never its secret.</param>
+/// <param name="clock">The clock against which a date in <c>Retry-After</c> is read.</param>
+internal sealed class ErrorTranslator(string credential, TimeProvider clock)
+{
+    private const int MaxErrorBody = 64 * 1024;
+    private const int MaxUnreadableBody = 512;
+    private const int MaxExcerpt = 128;
+
+    /// <summary>What the caller of a failed call gets to see.</summary>
+    public Exception Translate(Exception failure, CallState call, CancellationToken cancellationToken) =>
+        failure switch
+        {
+            BulkExportException => failure,
+            _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
+                $"The call to {call} was cancelled.",
+                cancellationToken
+            ),
+            TimeoutRejectedException timeout => TimedOut(call, timeout.Timeout),
+            OperationCanceledException => TimedOut(call, clock.GetElapsedTime(call.Started)),
+            _ => NoAnswer(failure, call),
+        };
+
+    /// <summary>The refusal that an answer other than a success is.</summary>
+    public async Task<BulkExportApiException> RefusedAsync(
+        HttpResponseMessage response,
+        CallState call,
+        CancellationToken cancellationToken
+    )
+    {
+        ServiceErrorBody? error = null;
+        string? unreadable = null;
+        try
+        {
+            using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            error = ServiceErrorBody.TryRead(body.Span);
+            unreadable = error is null ? Excerpt.Of(body.Span, 0, MaxUnreadableBody) : null;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            // The status is known; that the explanation broke off is no reason to lose it.
+        }
+
+        var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Excerpt.Of(string.Join(' ', ids)) : null;
+        return new BulkExportApiException(Describe(response.StatusCode, error, requestId, call), response.StatusCode)
+        {
+            ErrorCode = error?.ErrorCode,
+            MoreInfo = error?.Page,
+            RequestId = requestId,
+            RetryAfter = RetryAfter.Of(response, clock),
+            Errors = error?.List ?? [],
+            UnreadableBody = unreadable,
+        };
+    }
+
+    /// <summary>Parses a body, and says where and why it cannot be.</summary>
+    public static T Parse<T>(ResponseBody body, BodyParser<T> parse, CallState call)
+    {
+        if (body.IsCut)
+        {
+            throw Unreadable($"it is longer than {ResponseBody.MaxLength / (1024 * 1024)} MiB", body.Span, failure: null, call);
+        }
+
+        if (body.Span.IsEmpty)
+        {
+            throw Unreadable("it is empty", body.Span, failure: null, call);
+        }
+
+        try
+        {
+            return parse(body.Span);
+        }
+        catch (JsonException failure)
+        {
+            var why =
+                failure is WireException ? failure.Message.TrimEnd('.') : $"it is not JSON from byte {OffsetOf(failure, body.Span)} on";
+            throw Unreadable(why, body.Span, failure, call);
+        }
+    }
+
+    private static BulkExportContentException Unreadable(string why, ReadOnlySpan<byte> body, JsonException? failure, CallState call)
+    {
+        var wire = failure as WireException;
+        return new BulkExportContentException(
+            $"The service's answer to {call} cannot be read: {why}. Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            wire
+        )
+        {
+            JsonPath = wire?.Path,
+            Expected = wire?.Expected,
+            Excerpt = Excerpt.Of(body, wire is null && failure is not null ? OffsetOf(failure, body) : wire?.Offset ?? 0, MaxExcerpt),
+        };
+    }
+
+    /// <summary>The place of a failure of the JSON reader, which counts in lines.</summary>
+    private static long OffsetOf(JsonException failure, ReadOnlySpan<byte> body)
+    {
+        var lineStart = 0;
+        for (var line = 0L; line < failure.LineNumber; line++)
+        {
+            lineStart += body[lineStart..].IndexOf((byte)'\n') + 1;
+        }
+
+        return lineStart + (failure.BytePositionInLine ?? 0);
+    }
+
+    private string Describe(HttpStatusCode status, ServiceErrorBody? error, string? requestId, CallState call)
+    {
+        var reason = error?.Text is { } text ? $": {Excerpt.Of(text).TrimEnd('.')}" : string.Empty;
+        var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
+        var request = requestId is null ? string.Empty : $", request {requestId}";
+        var advice = status switch
+        {
+            HttpStatusCode.Unauthorized =>
+                $" The credential used was {credential}. Check that its secret (the Auth Token, or the API key's secret) is the current one; both are shown in the Twilio Console.",
+            HttpStatusCode.Forbidden =>
+                $" The credential used was {credential}. It may not do this: use one of the account that owns the exports.",
+            HttpStatusCode.NotFound => call.Operation.NotFoundAdvice,
+            HttpStatusCode.TooManyRequests => " The request was not processed. Make fewer calls at a time, or wait before the next one.",
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
+            >= HttpStatusCode.InternalServerError => " The failure is on the service's side. Try again later.",
+            _ => string.Empty,
+        };
+        return $"The service refused to {call}{reason} (HTTP {(int)status}{code}{request}). {AttemptsOf(call)}{advice}".TrimEnd();
+    }
+
+    private static BulkExportConnectionException TimedOut(CallState call, TimeSpan time) =>
+        new(
+            $"The service did not answer the call to {call} in time: the last attempt was given up after {time.TotalSeconds:0.###} s. {AttemptsOf(call)}"
+                + $" Raise {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalTimeout)} if the connection is slow.",
+            new TimeoutException()
+        )
+        {
+            IsTimeout = true,
+            Attempts = call.Attempts,
+        };
+
+    private static BulkExportConnectionException NoAnswer(Exception failure, CallState call) =>
+        new(
+            $"No answer came to the call to {call}: {failure.Message.TrimEnd('.')}. {AttemptsOf(call)} Check the network, the proxy and the base address.",
+            failure
+        )
+        {
+            Attempts = call.Attempts,
+        };
+
+    private static string AttemptsOf(CallState call) =>
+        call.Attempts == 1 ? "One attempt was made." : $"{call.Attempts} attempts were made.";
+}

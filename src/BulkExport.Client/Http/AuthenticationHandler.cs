@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BulkExport.Client;
+
+/// <summary>Adds the credentials to requests to the base address, and to no other.</summary>
+internal sealed class AuthenticationHandler : DelegatingHandler
+{
+    private readonly Uri _baseAddress;
+    private readonly AuthenticationHeaderValue _authorization;
+
+    public AuthenticationHandler(BulkExportClientOptions options)
+    {
+        var (user, secret) = options.UsesApiKey ? (options.ApiKeySid, options.ApiKeySecret) : (options.AccountSid, options.AuthToken);
+        _baseAddress = options.BaseAddress;
+        _authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is { } address && IsOurs(address))
+        {
+            request.Headers.Authorization = _authorization;
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private bool IsOurs(Uri address) =>
+        address.Port == _baseAddress.Port
+        && string.Equals(address.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase)
+        && address.Scheme == _baseAddress.Scheme;
+}

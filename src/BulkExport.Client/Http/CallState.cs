@@ -1,0 +1,31 @@
+using Polly;
+
+namespace BulkExport.Client;
+
+/// <summary>What one call has been through, over all its attempts.</summary>
+internal sealed class CallState(Operation operation, string subject, long started)
+{
+    private static readonly ResiliencePropertyKey<CallState> Key = new("BulkExport.Client.CallState");
+
+    public Operation Operation { get; } = operation;
+
+    /// <summary>What the call is about, such as a job's SID: it is put into messages, so it is nothing secret.</summary>
+    public string Subject { get; } = subject;
+
+    /// <summary>The clock's timestamp at the start of the call.</summary>
+    public long Started { get; } = started;
+
+    public int Attempts { get; set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>Whether an attempt that brought no success may have been carried out by the service all the same.</summary>
+    public bool MayHaveBeenCarriedOut { get; set; }
+
+    public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
+
+    public override string ToString() => Subject.Length == 0 ? Operation.Verb : $"{Operation.Verb} {Subject}";
+}

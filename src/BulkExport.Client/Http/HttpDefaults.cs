@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+
+namespace BulkExport.Client;
+
+/// <summary>What the HTTP client underneath is like, with a container and without.</summary>
+internal static class HttpDefaults
+{
+    /// <summary>How long a connection is used: DNS changes are seen within this time.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false, // a redirect is an answer, to be looked at before it is followed
+            PooledConnectionLifetime = ConnectionLifetime,
+            UseCookies = false,
+        };
+
+    public static void Configure(HttpClient http, BulkExportClientOptions options)
+    {
+        http.BaseAddress = options.BaseAddress;
+        http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline measures time, and covers the body too
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BulkExport.Client", Version));
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(".NET", Environment.Version.ToString()));
+    }
+
+    private static string Version { get; } =
+        typeof(HttpDefaults).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace BulkExport.Client;
+
+/// <summary>What the client logs. Nothing here is a secret: subjects are SIDs and days, failures are our own messages or the network's.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to {Call} failed: {Failure} The next one follows in {Delay}.")]
+    public static partial void Repeating(this ILogger logger, int attempt, CallState call, string failure, TimeSpan delay);
+
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "Could not tell whether an earlier attempt to {Call} was carried out. It is not there any more, so it was."
+    )]
+    public static partial void FoundGone(this ILogger logger, CallState call);
+
+    [LoggerMessage(3, LogLevel.Debug, "Did {Call} in {Elapsed}, attempts: {Attempts}.")]
+    public static partial void Completed(this ILogger logger, CallState call, TimeSpan elapsed, int attempts);
+}

@@ -1,0 +1,14 @@
+namespace BulkExport.Client;
+
+/// <summary>A kind of call, as pipelines and messages know it.</summary>
+/// <param name="Name">What telemetry calls it.</param>
+/// <param name="Verb">What a message calls it, before its subject: "fetch job".</param>
+/// <param name="Repeat">What may be repeated.</param>
+internal sealed record Operation(string Name, string Verb, RepeatRule Repeat)
+{
+    /// <summary>What a 404 means here, and what to do about it.</summary>
+    public string? NotFoundAdvice { get; init; }
+
+    /// <summary>Whether a repeat that finds nothing has succeeded, once an earlier attempt may have been carried out.</summary>
+    public bool GoneIsDone { get; init; }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+
+namespace BulkExport.Client;
+
+/// <summary>The body of an answer, in a rented buffer.</summary>
+internal struct ResponseBody : IDisposable
+{
+    /// <summary>The longest answer that is read: five times a full page of 1,000 jobs of 366 days each.</summary>
+    public const int MaxLength = 32 * 1024 * 1024;
+
+    private const int UsualLength = 4096;
+
+    private byte[]? _buffer;
+    private int _length;
+
+    public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+
+    /// <summary>Whether the answer went on after what was read of it.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Reads the body to its end, or to the limit.</summary>
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int maxLength, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = new ResponseBody();
+        var length = Math.Clamp(content.Headers.ContentLength ?? UsualLength, 0, maxLength);
+        body._buffer = ArrayPool<byte>.Shared.Rent((int)length + 1); // one more, so that the read that finds the end needs no growth
+        try
+        {
+            while (true)
+            {
+                if (body._length == body._buffer.Length)
+                {
+                    body.Grow();
+                }
+
+                var read = await stream.ReadAsync(body._buffer.AsMemory(body._length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return body;
+                }
+
+                body._length += read;
+                if (body._length > maxLength)
+                {
+                    body._length = maxLength;
+                    body.IsCut = true;
+                    return body;
+                }
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = null;
+            _length = 0;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
+        Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,8 @@
+namespace BulkExport.Client;
+
+/// <summary>The client of one account's BulkExport. Make one and keep it: it is safe to use from several threads at once.</summary>
+public interface IBulkExportClient
+{
+    /// <summary>Export jobs.</summary>
+    IJobsClient Jobs { get; }
+}

@@ -1,0 +1,176 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads and writes a <see cref="Job"/> in the service's own form: the one place that knows it.</summary>
+/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JobJsonConverter : JsonConverter<Job>
+{
+    /// <inheritdoc/>
+    public override Job Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return ReadValue(ref reader);
+        }
+        catch (WireException e)
+        {
+            throw e.Under("$");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Job value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("job_sid"u8, value.JobSid.IsDefault ? null : value.JobSid.ToString());
+        writer.WriteString("resource_type"u8, value.ResourceType?.Value);
+        writer.WriteString("friendly_name"u8, value.FriendlyName);
+        WireDay.Write(writer, "start_day"u8, value.StartDay);
+        WireDay.Write(writer, "end_day"u8, value.EndDay);
+        writer.WritePropertyName("details"u8);
+        JobDetailsJsonConverter.WriteValue(writer, value.Details);
+        writer.WriteString("webhook_url"u8, value.WebhookUrl?.OriginalString);
+        writer.WriteString("webhook_method"u8, value.WebhookMethod?.Method);
+        writer.WriteString("email"u8, value.Email);
+        writer.WriteString("url"u8, value.Url?.OriginalString);
+        writer.WriteString("job_queue_position"u8, value.JobQueuePosition?.ToString(CultureInfo.InvariantCulture));
+        WireTime.Write(writer, "estimated_completion_time"u8, value.EstimatedCompletionTime);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads a whole document that is a job of the service's, so one with a SID.</summary>
+    internal static Job Parse(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        Job job;
+        try
+        {
+            job = ReadValue(ref reader);
+            if (job.JobSid.IsDefault)
+            {
+                throw WireException.Missing("job_sid", "a job SID");
+            }
+        }
+        catch (WireException e)
+        {
+            throw e.Under("$");
+        }
+
+        reader.Read(); // throws when something follows the document
+        return job;
+    }
+
+    internal static Job ReadValue(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw WireException.Unexpected(in reader, string.Empty, "a job, an object");
+        }
+
+        JobSid sid = default;
+        ResourceType? resourceType = null;
+        string? friendlyName = null;
+        string? email = null;
+        DateOnly? startDay = null;
+        DateOnly? endDay = null;
+        var details = JobDetails.Empty;
+        Uri? webhookUrl = null;
+        Uri? url = null;
+        HttpMethod? webhookMethod = null;
+        int? queuePosition = null;
+        DateTimeOffset? estimate = null;
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (Take(ref reader, "job_sid"u8))
+            {
+                sid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
+            }
+            else if (Take(ref reader, "resource_type"u8))
+            {
+                resourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type");
+            }
+            else if (Take(ref reader, "friendly_name"u8))
+            {
+                friendlyName = WireText.ReadOrNull(ref reader, "friendly_name");
+            }
+            else if (Take(ref reader, "start_day"u8))
+            {
+                startDay = WireDay.ReadOrNull(ref reader, "start_day");
+            }
+            else if (Take(ref reader, "end_day"u8))
+            {
+                endDay = WireDay.ReadOrNull(ref reader, "end_day");
+            }
+            else if (Take(ref reader, "details"u8))
+            {
+                details = ReadDetails(ref reader);
+            }
+            else if (Take(ref reader, "webhook_url"u8))
+            {
+                webhookUrl = WireText.ReadUri(ref reader, "webhook_url");
+            }
+            else if (Take(ref reader, "webhook_method"u8))
+            {
+                webhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method");
+            }
+            else if (Take(ref reader, "email"u8))
+            {
+                email = WireText.ReadNonEmpty(ref reader, "email");
+            }
+            else if (Take(ref reader, "url"u8))
+            {
+                url = WireText.ReadUri(ref reader, "url");
+            }
+            else if (Take(ref reader, "job_queue_position"u8))
+            {
+                queuePosition = WireNumber.ReadInt32(ref reader, "job_queue_position");
+            }
+            else if (Take(ref reader, "estimated_completion_time"u8))
+            {
+                estimate = WireTime.ReadOrNull(ref reader, "estimated_completion_time");
+            }
+            else
+            {
+                WireText.SkipProperty(ref reader);
+            }
+        }
+
+        return new Job
+        {
+            JobSid = sid,
+            ResourceType = resourceType,
+            FriendlyName = friendlyName,
+            StartDay = startDay,
+            EndDay = endDay,
+            Details = details,
+            WebhookUrl = webhookUrl,
+            WebhookMethod = webhookMethod,
+            Email = email,
+            Url = url,
+            JobQueuePosition = queuePosition,
+            EstimatedCompletionTime = estimate,
+        };
+    }
+
+    /// <summary>Moves to the value when the reader stands on the property of that name.</summary>
+    private static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
+    private static JobDetails ReadDetails(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return JobDetailsJsonConverter.ReadValue(ref reader);
+        }
+        catch (WireException e)
+        {
+            throw e.Under("details");
+        }
+    }
+}

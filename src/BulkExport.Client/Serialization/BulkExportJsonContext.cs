@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>The source-generated metadata of every type that goes over the wire.</summary>
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(ServiceErrorBody))]
+internal sealed partial class BulkExportJsonContext : JsonSerializerContext;
