@@ -41,7 +41,9 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfInvalid(options);
-        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = HttpDefaults.CreateHandler() });
+        var http = new HttpClient(
+            new AuthenticationHandler(options) { InnerHandler = new SingleSendHandler { InnerHandler = HttpDefaults.CreateHandler() } }
+        );
         HttpDefaults.Configure(http, options);
         return new BulkExportClient(http, options, clock: null, loggers);
     }
