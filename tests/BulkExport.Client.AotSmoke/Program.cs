@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.Json;
+using BulkExport.Client;
+using BulkExport.Client.AotSmoke;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+// Does every thing of the library once, compiled ahead of time, and exits with 1 on a wrong answer.
+const string Sid = "JS0123456789abcdef0123456789abcdef";
+const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+const string JobJson =
+    $$"""{"job_sid":"{{Sid}}","start_day":"2020-07-01","end_day":"2020-07-03","details":[{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]},{"status":"Submitted","count":1,"days":null}],"job_queue_position":"1"}""";
+const string NotFound = """{"code":20404,"message":"Not found","more_info":"https://www.twilio.com/docs/errors/20404","status":404}""";
+
+var failures = 0;
+
+await CheckAsync(
+    "a client without a container fetches and deletes, repeating a 503",
+    async () =>
+    {
+        using var service = new LoopbackService((503, ""), (200, JobJson), (204, ""));
+        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
+        await client.Jobs.DeleteAsync(job.JobSid);
+        await service.Serving;
+        return job.Details.CountOf(JobStatus.Completed) == 2
+            && job.DayCount == 3
+            && service.Requests[2] == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
+    }
+);
+
+await CheckAsync(
+    "a client from a container, configured by a section, reads a refusal",
+    async () =>
+    {
+        using var service = new LoopbackService((404, NotFound));
+        var host = Host.CreateEmptyApplicationBuilder(settings: null);
+        host.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["BulkExport:AccountSid"] = AccountSid,
+                ["BulkExport:AuthToken"] = "token",
+                ["BulkExport:BaseAddress"] = service.BaseAddress.ToString(),
+                ["BulkExport:AttemptTimeout"] = "00:00:05",
+            }
+        );
+        host.Services.AddBulkExportClient(host.Configuration.GetSection("BulkExport"));
+        using var app = host.Build();
+        try
+        {
+            await app.Services.GetRequiredService<IJobsClient>().FetchAsync(JobSid.Parse(Sid));
+            return false;
+        }
+        catch (BulkExportApiException e)
+        {
+            return e is { StatusCode: HttpStatusCode.NotFound, ErrorCode: 20404, MoreInfo: not null };
+        }
+    }
+);
+
+await CheckAsync(
+    "wrong options are refused with the settings named",
+    () =>
+    {
+        try
+        {
+            BulkExportClient.Create(new BulkExportClientOptions { AccountSid = "AC1", TotalTimeout = TimeSpan.Zero }).Dispose();
+            return Task.FromResult(false);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Task.FromResult(
+                e.Message.Contains("AccountSid") && e.Message.Contains("AuthToken") && e.Message.Contains("TotalTimeout")
+            );
+        }
+    }
+);
+
+await CheckAsync(
+    "a keyed client is found by its key",
+    () =>
+    {
+        var services = new ServiceCollection();
+        services.AddKeyedBulkExportClient("eu", options => (options.AccountSid, options.AuthToken) = (AccountSid, "token"));
+        using var provider = services.BuildServiceProvider();
+        return Task.FromResult(provider.GetRequiredKeyedService<IBulkExportClient>("eu").Jobs is not null);
+    }
+);
+
+await CheckAsync(
+    "a job in the caller's own type goes through source-generated JSON",
+    () =>
+    {
+        var stored = new StoredJob(
+            JobSid.Parse(Sid),
+            new Job
+            {
+                JobSid = JobSid.Parse(Sid),
+                StartDay = new DateOnly(2020, 7, 1),
+                EndDay = new DateOnly(2020, 7, 1),
+                Details = [new() { Status = JobStatus.Completed, Count = 1 }],
+            }
+        );
+        var json = JsonSerializer.Serialize(stored, SmokeJsonContext.Default.StoredJob);
+        return Task.FromResult(JsonSerializer.Deserialize(json, SmokeJsonContext.Default.StoredJob) == stored && stored.Job.IsFinished);
+    }
+);
+
+return failures == 0 ? 0 : 1;
+
+async Task CheckAsync(string what, Func<Task<bool>> check)
+{
+    var right = await check();
+    failures += right ? 0 : 1;
+    Console.WriteLine($"{(right ? "ok   " : "WRONG")} {what}");
+}
+
+static BulkExportClientOptions Options(Uri baseAddress) =>
+    new()
+    {
+        AccountSid = AccountSid,
+        AuthToken = "token",
+        BaseAddress = baseAddress,
+    };

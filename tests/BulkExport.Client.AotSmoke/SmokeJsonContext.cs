@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client.AotSmoke;
+
+[JsonSerializable(typeof(StoredJob))]
+internal sealed partial class SmokeJsonContext : JsonSerializerContext;

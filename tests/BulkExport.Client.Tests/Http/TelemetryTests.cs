@@ -1,0 +1,101 @@
+using System.Diagnostics.Metrics;
+using System.Text;
+using BulkExport.Client.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using static BulkExport.Client.Tests.Support.RawServer;
+using static BulkExport.Client.Tests.Support.TestClient;
+
+namespace BulkExport.Client.Tests.Http;
+
+/// <summary>What a call tells the logs and meters, and what it must not tell them.</summary>
+public sealed class TelemetryTests
+{
+    private const string Email = "ops@example.com";
+    private const string WebhookSecret = "s3cr3t-query";
+
+    private static readonly string JobWithSecrets = JobJson
+        .Replace("\"email\":null", $"\"email\":\"{Email}\"", StringComparison.Ordinal)
+        .Replace(
+            "\"webhook_url\":null",
+            $"\"webhook_url\":\"https://hooks.example.com/done?key={WebhookSecret}\"",
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task FetchAsync_Repeated_LogsTheFailureAndTheWait()
+    {
+        var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
+
+        var repeating = Assert.Single(logs, record => record.Id.Id == 1 && record.Category == typeof(BulkExportClient).FullName);
+        Assert.Equal(LogLevel.Warning, repeating.Level);
+        Assert.StartsWith(
+            $"Attempt 1 to fetch job {Sid} failed: The service refused to fetch job {Sid} (HTTP 503).",
+            repeating.Message,
+            StringComparison.Ordinal
+        );
+        var completed = Assert.Single(logs, record => record.Id.Id == 3 && record.Category == typeof(BulkExportClient).FullName);
+        Assert.EndsWith("attempts: 2.", completed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FetchAsync_Repeated_ReportsThroughPollysLogsAndMeter()
+    {
+        var attempts = new List<double>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument is { Meter.Name: "Polly", Name: "resilience.polly.strategy.attempt.duration" })
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>(
+            (_, value, tags, _) =>
+            {
+                if (tags.ToArray().Contains(new("operation.key", "FetchJob")))
+                {
+                    lock (attempts)
+                    {
+                        attempts.Add(value);
+                    }
+                }
+            }
+        );
+        listener.Start();
+
+        var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
+
+        Assert.Contains(logs, record => record.Category == "Polly" && record.Message.Contains("OnRetry", StringComparison.Ordinal));
+        Assert.True(attempts.Count >= 2); // other tests' calls may count too
+    }
+
+    [Fact]
+    public async Task AnyCall_WhateverHappens_LogsNoSecret()
+    {
+        var logs = await LogsOfAsync(
+            Reset,
+            Answer(503, $"<p>Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}"))} {Email}</p>"),
+            Answer(200, JobWithSecrets)
+        );
+
+        Assert.NotEmpty(logs);
+        foreach (var text in logs.Select(record => $"{record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])}"))
+        {
+            Assert.DoesNotContain(AuthToken, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(AuthToken))[..12], text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Basic ", text.Replace("Basic ***", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(Email, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(WebhookSecret, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<IReadOnlyList<FakeLogRecord>> LogsOfAsync(params Behaviour[] script)
+    {
+        await using var server = new RawServer(script);
+        using var logs = new FakeLoggerProvider();
+        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+        await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        return logs.Collector.GetSnapshot();
+    }
+}
