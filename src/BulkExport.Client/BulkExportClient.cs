@@ -19,13 +19,14 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         clock ??= TimeProvider.System;
         loggers ??= NullLoggerFactory.Instance;
         _http = http;
+        var logger = loggers.CreateLogger<BulkExportClient>();
         var invoker = new ApiInvoker(
             ResiliencePipelineFactory.Create(options, clock, loggers),
             new ErrorTranslator(options.CredentialName, clock),
             clock,
-            loggers.CreateLogger<BulkExportClient>()
+            logger
         );
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, clock, logger);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal static class Failure
         {
             BulkExportApiException refusal => refusal.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
                 || (int)refusal.StatusCode >= 500,
-            TimeoutRejectedException or HttpRequestException or IOException => true,
+            BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, when the caller has set it
             _ => false,
         };

@@ -15,6 +15,9 @@ internal static partial class Log
     )]
     public static partial void FoundGone(this ILogger logger, CallState call);
 
+    [LoggerMessage(4, LogLevel.Warning, "Waiting out a failure in the wait for job {JobSid}, {Waited} after its start: {Failure}")]
+    public static partial void WaitingOut(this ILogger logger, JobSid jobSid, string failure, TimeSpan waited);
+
     [LoggerMessage(3, LogLevel.Debug, "Did {Call} in {Elapsed}, attempts: {Attempts}.")]
     public static partial void Completed(this ILogger logger, CallState call, TimeSpan elapsed, int attempts);
 }

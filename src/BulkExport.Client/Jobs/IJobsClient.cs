@@ -31,4 +31,33 @@ public interface IJobsClient
     /// is harmless.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows a job: gives it as it is now, then each time something about it has changed, last in the state in which it is
+    /// finished.</summary>
+    /// <remarks>Each enumeration is a wait of its own. Abandoning it is harmless.</remarks>
+    /// <param name="jobSid">The job's SID.</param>
+    /// <param name="polling">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>The job's states.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
+    /// <exception cref="BulkExportWaitException">The wait ended before the job did; see its inner exception.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<Job> WatchAsync(JobSid jobSid, JobPollingOptions? polling = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until a job is finished.</summary>
+    /// <remarks>A finished job is not always a successful one: <see cref="Job.Outcome"/> says what came of its days.</remarks>
+    /// <param name="jobSid">The job's SID.</param>
+    /// <param name="polling">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
+    /// <param name="progress">Told of the job as it is now, and each time something about it has changed.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>The finished job.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
+    /// <exception cref="BulkExportWaitException">The wait ended before the job did; see its inner exception.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<Job> WaitForCompletionAsync(
+        JobSid jobSid,
+        JobPollingOptions? polling = null,
+        IProgress<Job>? progress = null,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -81,6 +81,11 @@ public sealed record Job
         }
     }
 
+    /// <summary>What has come of the days so far: done, empty, failed, deleted and still to come; how many, and as far as the service
+    /// tells, which.</summary>
+    [JsonIgnore]
+    public JobOutcome Outcome => JobOutcome.Of(this);
+
     /// <summary>Describes the job without its e-mail address and without the query of its webhook.</summary>
     /// <returns>A text of one line.</returns>
     public override string ToString()

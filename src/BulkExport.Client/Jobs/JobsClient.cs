@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call to the invoker.</summary>
-internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker) : IJobsClient
+internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, TimeProvider clock, ILogger logger) : IJobsClient
 {
     private const string NotFoundAdvice =
         " Check the SID, and that the credential is of the job's account. A finished job disappears after 7 days.";
@@ -38,5 +40,32 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker) : IJobsClient
             parse: null,
             cancellationToken
         );
+    }
+
+    public IAsyncEnumerable<Job> WatchAsync(JobSid jobSid, JobPollingOptions? polling = null, CancellationToken cancellationToken = default)
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        return new JobWatcher(this, clock, logger, Random.Shared.NextDouble).WatchAsync(
+            jobSid,
+            polling ?? JobPollingOptions.Default,
+            cancellationToken
+        );
+    }
+
+    public async Task<Job> WaitForCompletionAsync(
+        JobSid jobSid,
+        JobPollingOptions? polling = null,
+        IProgress<Job>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Job? last = null;
+        await foreach (var job in WatchAsync(jobSid, polling, cancellationToken).ConfigureAwait(false))
+        {
+            progress?.Report(job);
+            last = job;
+        }
+
+        return last!; // a watch that ends has given the finished job
     }
 }
