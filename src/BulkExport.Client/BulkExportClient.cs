@@ -26,11 +26,15 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
             clock,
             logger
         );
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, clock, logger);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, new PageFollower(http, invoker), clock, logger);
+        Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http, Refit), invoker);
     }
 
     /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public IExportConfigurationClient Configuration { get; }
 
     /// <summary>Makes a client without a container.</summary>
     /// <param name="options">The account, the credential and the patience, such as <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>

@@ -5,4 +5,7 @@ public interface IBulkExportClient
 {
     /// <summary>Export jobs.</summary>
     IJobsClient Jobs { get; }
+
+    /// <summary>The automatic daily export.</summary>
+    IExportConfigurationClient Configuration { get; }
 }

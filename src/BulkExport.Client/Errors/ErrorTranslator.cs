@@ -124,7 +124,8 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
             HttpStatusCode.NotFound => call.Operation.NotFoundAdvice,
             HttpStatusCode.TooManyRequests => " The request was not processed. Make fewer calls at a time, or wait before the next one.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
-            >= HttpStatusCode.InternalServerError => " The failure is on the service's side. Try again later.",
+            >= HttpStatusCode.InternalServerError =>
+                $" The failure is on the service's side. Try again later.{call.Operation.LostAnswerAdvice}",
             _ => string.Empty,
         };
         return $"The service refused to {call}{reason} (HTTP {(int)status}{code}{request}). {AttemptsOf(call)}{advice}".TrimEnd();
@@ -133,7 +134,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     private static BulkExportConnectionException TimedOut(CallState call, TimeSpan time) =>
         new(
             $"The service did not answer the call to {call} in time: the last attempt was given up after {time.TotalSeconds:0.###} s. {AttemptsOf(call)}"
-                + $" Raise {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalTimeout)} if the connection is slow.",
+                + $" Raise {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalTimeout)} if the connection is slow.{call.Operation.LostAnswerAdvice}",
             new TimeoutException()
         )
         {
@@ -143,12 +144,16 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
 
     private static BulkExportConnectionException NoAnswer(Exception failure, CallState call) =>
         new(
-            $"No answer came to the call to {call}: {failure.Message.TrimEnd('.')}. {AttemptsOf(call)} Check the network, the proxy and the base address.",
+            $"No answer came to the call to {call}: {failure.Message.TrimEnd('.')}. {AttemptsOf(call)} Check the network, the proxy and the base address.{LostAnswerAdviceOn(failure, call)}",
             failure
         )
         {
             Attempts = call.Attempts,
         };
+
+    /// <summary>Where no connection was opened, no answer was lost.</summary>
+    private static string? LostAnswerAdviceOn(Exception failure, CallState call) =>
+        Failure.IsCertainlyNotCarriedOut(failure) ? null : call.Operation.LostAnswerAdvice;
 
     private static string AttemptsOf(CallState call) =>
         call.Attempts == 1 ? "One attempt was made." : $"{call.Attempts} attempts were made.";

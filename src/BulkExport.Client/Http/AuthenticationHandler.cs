@@ -18,16 +18,11 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is { } address && IsOurs(address))
+        if (request.RequestUri is { } address && Origin.IsSame(address, _baseAddress))
         {
             request.Headers.Authorization = _authorization;
         }
 
         return base.SendAsync(request, cancellationToken);
     }
-
-    private bool IsOurs(Uri address) =>
-        address.Port == _baseAddress.Port
-        && string.Equals(address.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase)
-        && address.Scheme == _baseAddress.Scheme;
 }

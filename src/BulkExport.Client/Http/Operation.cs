@@ -9,6 +9,9 @@ internal sealed record Operation(string Name, string Verb, RepeatRule Repeat)
     /// <summary>What a 404 means here, and what to do about it.</summary>
     public string? NotFoundAdvice { get; init; }
 
+    /// <summary>What to do when the answer is lost, where the answer matters.</summary>
+    public string? LostAnswerAdvice { get; init; }
+
     /// <summary>Whether a repeat that finds nothing has succeeded, once an earlier attempt may have been carried out.</summary>
     public bool GoneIsDone { get; init; }
 }

@@ -32,6 +32,33 @@ public interface IJobsClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
+    /// <summary>Asks for an export: creates a job.</summary>
+    /// <remarks>
+    /// Never repeated where the service may have created a job: only after a 429, and when no connection could be opened. When the answer is
+    /// lost, list the jobs before asking again: each job counts against the 366 days that may be asked for on one UTC calendar day.
+    /// </remarks>
+    /// <param name="request">What to export.</param>
+    /// <param name="cancellationToken">Ends the call at once. Whether a job was created is then unknown.</param>
+    /// <returns>The job as the service describes it at its creation: with its SID, and little else for certain.</returns>
+    /// <exception cref="ArgumentException">A rule of the service is broken: the end day is before the start day or later than two days before
+    /// today (UTC), or the range has more than 366 days. Nothing was sent.</exception>
+    /// <exception cref="BulkExportApiException">The service refused.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time. Whether a job was created is unknown.</exception>
+    /// <exception cref="BulkExportContentException">The answer cannot be read. A job was probably created.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the jobs that were created for one kind of records. Pages are fetched as they are needed.</summary>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="cancellationToken">Ends the enumeration at once.</param>
+    /// <returns>The jobs in the service's order. Each enumeration asks anew.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
+    /// <exception cref="BulkExportApiException">The service refused.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
+    /// <exception cref="BulkExportContentException">A page cannot be read, or its link to the next leads to another host.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
+
     /// <summary>Follows a job: gives it as it is now, then each time something about it has changed, last in the state in which it is
     /// finished.</summary>
     /// <remarks>Each enumeration is a wait of its own. Abandoning it is harmless.</remarks>

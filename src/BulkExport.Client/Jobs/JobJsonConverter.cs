@@ -88,51 +88,51 @@ public sealed class JobJsonConverter : JsonConverter<Job>
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (Take(ref reader, "job_sid"u8))
+            if (WireText.Take(ref reader, "job_sid"u8))
             {
                 sid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
             }
-            else if (Take(ref reader, "resource_type"u8))
+            else if (WireText.Take(ref reader, "resource_type"u8))
             {
                 resourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type");
             }
-            else if (Take(ref reader, "friendly_name"u8))
+            else if (WireText.Take(ref reader, "friendly_name"u8))
             {
                 friendlyName = WireText.ReadOrNull(ref reader, "friendly_name");
             }
-            else if (Take(ref reader, "start_day"u8))
+            else if (WireText.Take(ref reader, "start_day"u8))
             {
                 startDay = WireDay.ReadOrNull(ref reader, "start_day");
             }
-            else if (Take(ref reader, "end_day"u8))
+            else if (WireText.Take(ref reader, "end_day"u8))
             {
                 endDay = WireDay.ReadOrNull(ref reader, "end_day");
             }
-            else if (Take(ref reader, "details"u8))
+            else if (WireText.Take(ref reader, "details"u8))
             {
                 details = ReadDetails(ref reader);
             }
-            else if (Take(ref reader, "webhook_url"u8))
+            else if (WireText.Take(ref reader, "webhook_url"u8))
             {
                 webhookUrl = WireText.ReadUri(ref reader, "webhook_url");
             }
-            else if (Take(ref reader, "webhook_method"u8))
+            else if (WireText.Take(ref reader, "webhook_method"u8))
             {
                 webhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method");
             }
-            else if (Take(ref reader, "email"u8))
+            else if (WireText.Take(ref reader, "email"u8))
             {
                 email = WireText.ReadNonEmpty(ref reader, "email");
             }
-            else if (Take(ref reader, "url"u8))
+            else if (WireText.Take(ref reader, "url"u8))
             {
                 url = WireText.ReadUri(ref reader, "url");
             }
-            else if (Take(ref reader, "job_queue_position"u8))
+            else if (WireText.Take(ref reader, "job_queue_position"u8))
             {
                 queuePosition = WireNumber.ReadInt32(ref reader, "job_queue_position");
             }
-            else if (Take(ref reader, "estimated_completion_time"u8))
+            else if (WireText.Take(ref reader, "estimated_completion_time"u8))
             {
                 estimate = WireTime.ReadOrNull(ref reader, "estimated_completion_time");
             }
@@ -158,9 +158,6 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             EstimatedCompletionTime = estimate,
         };
     }
-
-    /// <summary>Moves to the value when the reader stands on the property of that name.</summary>
-    private static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
 
     private static JobDetails ReadDetails(ref Utf8JsonReader reader)
     {

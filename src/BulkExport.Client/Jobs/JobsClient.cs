@@ -1,10 +1,14 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call to the invoker.</summary>
-internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, TimeProvider clock, ILogger logger) : IJobsClient
+internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower pages, TimeProvider clock, ILogger logger) : IJobsClient
 {
+    /// <summary>Of 1,000 that the service allows: a page of jobs of a year each stays below a megabyte.</summary>
+    private const int PageSize = 100;
+
     private const string NotFoundAdvice =
         " Check the SID, and that the credential is of the job's account. A finished job disappears after 7 days.";
 
@@ -15,6 +19,39 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, TimeProvider 
         NotFoundAdvice = NotFoundAdvice,
         GoneIsDone = true,
     };
+
+    private static readonly Operation Create = new("CreateJob", "create a job for", RepeatRule.OnlyWhenNothingWasDone)
+    {
+        LostAnswerAdvice = " Whether the job was created is unknown: list the jobs before asking again.",
+    };
+
+    private static readonly Operation List = new("ListJobs", "list the jobs of", RepeatRule.WheneverUseful);
+
+    public Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfInvalid(clock, nameof(request));
+        return invoker.InvokeAsync(
+            Create,
+            request.ToString(),
+            (api, request),
+            static (call, token) => call.api.CreateAsync(call.request.ResourceType, FormOf(call.request), token),
+            JobJsonConverter.Parse,
+            cancellationToken
+        );
+    }
+
+    public IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
+    {
+        resourceType.ThrowIfDefault(nameof(resourceType));
+        return pages.FollowAsync(
+            List,
+            resourceType.Value,
+            token => api.ListAsync(resourceType, PageSize, token),
+            static utf8 => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadValue),
+            cancellationToken
+        );
+    }
 
     public Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default)
     {
@@ -68,4 +105,14 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, TimeProvider 
 
         return last!; // a watch that ends has given the finished job
     }
+
+    private static FormUrlEncodedContent FormOf(CreateJobRequest request) =>
+        Form.Of(
+            ("StartDay", request.StartDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("EndDay", request.EndDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("FriendlyName", request.FriendlyName),
+            ("WebhookUrl", request.Webhook?.Url.OriginalString),
+            ("WebhookMethod", request.Webhook?.Method.Method),
+            ("Email", request.Email)
+        );
 }

@@ -53,6 +53,17 @@ public readonly record struct ResourceType
     /// <returns>The service's name for the resource type.</returns>
     public override string ToString() => Value;
 
+    internal void ThrowIfDefault(string parameterName)
+    {
+        if (_value is null)
+        {
+            throw new ArgumentException(
+                "The resource type is default(ResourceType). Take one such as ResourceType.Messages.",
+                parameterName
+            );
+        }
+    }
+
     internal static bool IsValid(ReadOnlySpan<char> text)
     {
         foreach (var c in text)

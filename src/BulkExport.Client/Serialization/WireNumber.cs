@@ -6,27 +6,35 @@ namespace BulkExport.Client;
 /// <summary>Whole numbers, which the service writes as numbers in one place and as texts in another.</summary>
 internal static class WireNumber
 {
-    private const string Expected = "a whole number of 32 bits, as a number or as a text";
+    private const string Expected = "a whole number in range, as a number or as a text";
 
     public static int? ReadInt32(ref Utf8JsonReader reader, string path) =>
+        ReadInt64(ref reader, path) switch
+        {
+            null => null,
+            >= int.MinValue and <= int.MaxValue and var number => (int)number,
+            _ => throw WireException.Unexpected(in reader, path, Expected),
+        };
+
+    public static long? ReadInt64(ref Utf8JsonReader reader, string path) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => null,
-            JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => number,
             JsonTokenType.String => ReadText(ref reader, path),
             _ => throw WireException.Unexpected(in reader, path, Expected),
         };
 
-    private static int? ReadText(ref Utf8JsonReader reader, string path)
+    private static long? ReadText(ref Utf8JsonReader reader, string path)
     {
-        Span<byte> buffer = stackalloc byte[16];
+        Span<byte> buffer = stackalloc byte[24];
         var length = WireBytes.Copy(ref reader, buffer);
         if (length == 0)
         {
             return null;
         }
 
-        return length > 0 && Utf8Parser.TryParse(buffer[..length], out int number, out var consumed) && consumed == length
+        return length > 0 && Utf8Parser.TryParse(buffer[..length], out long number, out var consumed) && consumed == length
             ? number
             : throw WireException.Unexpected(in reader, path, Expected);
     }

@@ -59,6 +59,9 @@ internal static class WireText
         }
     }
 
+    /// <summary>Moves to the value when the reader stands on the property of that name.</summary>
+    public static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
     /// <summary>Passes over the property that the reader stands on, and its value.</summary>
     public static void SkipProperty(ref Utf8JsonReader reader)
     {
