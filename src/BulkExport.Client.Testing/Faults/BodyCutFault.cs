@@ -1,0 +1,25 @@
+namespace BulkExport.Client.Testing;
+
+internal sealed record BodyCutFault : Fault
+{
+    public BodyCutFault(int afterBytes, bool chunked)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterBytes);
+        AfterBytes = afterBytes;
+        Chunked = chunked;
+    }
+
+    public int AfterBytes { get; }
+
+    public bool Chunked { get; }
+
+    internal override async Task ApplyAsync(Exchange exchange)
+    {
+        var body = await exchange.CarryOutAsync().ConfigureAwait(false);
+        if (!body.IsEmpty)
+        {
+            await exchange.SendPartAsync(body, AfterBytes, Chunked).ConfigureAwait(false);
+            await exchange.CloseAsync().ConfigureAwait(false);
+        }
+    }
+}

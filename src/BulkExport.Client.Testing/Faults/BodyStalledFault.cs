@@ -1,0 +1,23 @@
+namespace BulkExport.Client.Testing;
+
+internal sealed record BodyStalledFault : Fault
+{
+    public BodyStalledFault(int afterBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterBytes);
+        AfterBytes = afterBytes;
+    }
+
+    public int AfterBytes { get; }
+
+    internal override async Task ApplyAsync(Exchange exchange)
+    {
+        var body = await exchange.CarryOutAsync().ConfigureAwait(false);
+        if (!body.IsEmpty)
+        {
+            await exchange.SendPartAsync(body, AfterBytes, chunked: false).ConfigureAwait(false);
+            await exchange.WaitUntilGoneAsync().ConfigureAwait(false);
+            exchange.Reset();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace BulkExport.Client.Testing;
+
+internal sealed record NoFault : Fault
+{
+    internal override async Task ApplyAsync(Exchange exchange) =>
+        await exchange.SendAsync(await exchange.CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
+}

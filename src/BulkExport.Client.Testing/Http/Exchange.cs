@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BulkExport.Client.Testing;
+
+/// <summary>One call while it is answered, with all that a fault may do to it.</summary>
+/// <param name="context">The call.</param>
+/// <param name="carryOut">What answers it when nothing is wrong.</param>
+/// <param name="clock">The service's clock.</param>
+/// <param name="gone">Cancelled when the client has given up, and when the service is being stopped.</param>
+internal sealed class Exchange(HttpContext context, RequestDelegate carryOut, TimeProvider clock, CancellationToken gone)
+{
+    /// <summary>Carries the request out, and keeps the body of the answer back.</summary>
+    /// <returns>The body. Status and headers are set, but not sent.</returns>
+    public async Task<ReadOnlyMemory<byte>> CarryOutAsync()
+    {
+        var response = context.Response;
+        var wire = response.Body;
+        using var body = new MemoryStream();
+        response.Body = body;
+        try
+        {
+            await carryOut(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            response.Body = wire;
+        }
+
+        response.Headers.Date = clock.GetUtcNow().ToString("R"); // a Retry-After date is read against it
+        return body.ToArray();
+    }
+
+    /// <summary>Sends what <see cref="CarryOutAsync"/> kept back.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> body)
+    {
+        if (!body.IsEmpty)
+        {
+            context.Response.ContentLength = body.Length;
+            await context.Response.Body.WriteAsync(body, gone).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends an answer that has nothing to do with the request.</summary>
+    public Task SendAsync(Answer answer)
+    {
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("R");
+        return answer.SendAsync(context.Response, gone);
+    }
+
+    /// <summary>Sends the beginning of a body.</summary>
+    /// <param name="body">The whole body.</param>
+    /// <param name="length">How much of it to send, at most all.</param>
+    /// <param name="chunked">Whether the length is left open, rather than promised.</param>
+    public async Task SendPartAsync(ReadOnlyMemory<byte> body, int length, bool chunked)
+    {
+        length = Math.Min(length, body.Length);
+        if (!chunked)
+        {
+            context.Response.ContentLength = Math.Max(body.Length, length + 1); // even the whole body is less than was promised
+        }
+        else
+        {
+            context.Response.ContentLength = null;
+        }
+
+        await context.Response.StartAsync(gone).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(body[..length], gone).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(gone).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the client gives up, or the service is being stopped.</summary>
+    public async Task WaitUntilGoneAsync()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = gone.Register(ended.SetResult);
+        await ended.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the connection as a server does that is shut down: what was sent arrives, nothing follows.</summary>
+    public async Task CloseAsync()
+    {
+        context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        await WaitUntilGoneAsync().ConfigureAwait(false); // a reset right now could overtake the bytes
+        Reset();
+    }
+
+    /// <summary>Breaks the connection with a reset.</summary>
+    public void Reset() => context.Abort();
+}

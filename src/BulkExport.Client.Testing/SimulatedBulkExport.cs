@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace BulkExport.Client.Testing;
+
+/// <summary>A BulkExport service that runs in this process: it speaks the wire format, over HTTP on a loopback address.</summary>
+/// <remarks>
+/// Start one in a test, add jobs to it, and give its address and credentials to the code under test:
+/// <code>
+/// await using var service = SimulatedBulkExport.Start();
+/// var sid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 7, 1), EndDay = new(2026, 7, 3) });
+/// using var client = BulkExportClient.Create(service.CreateClientOptions());
+/// var job = await client.Jobs.FetchAsync(sid);
+/// </code>
+/// Services share nothing, so tests that run side by side can each have their own. All members may be used from several threads at once.
+/// </remarks>
+public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
+{
+    private readonly WireMockServer _server;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Credentials _credentials = new();
+    private int _disposed;
+
+    private SimulatedBulkExport(SimulatedBulkExportOptions options)
+    {
+        Jobs = new SimulatedJobs(options.TimeProvider);
+        Requests = new RequestLog();
+        Faults = new SimulatedFaults();
+        var gate = new Gate(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
+        _server = StartServer(options.Port, gate);
+        RouteTable.Install(_server, new JobRoutes(Jobs).All);
+        BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Port}/");
+    }
+
+    /// <summary>Where the service listens, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The SID of the only account there is, made up at the start.</summary>
+    public string AccountSid => _credentials.AccountSid;
+
+    /// <summary>The Auth Token of the account.</summary>
+    public string AuthToken => _credentials.AuthToken;
+
+    /// <summary>The SID of the account's API key.</summary>
+    public string ApiKeySid => _credentials.ApiKeySid;
+
+    /// <summary>The secret of the API key.</summary>
+    public string ApiKeySecret => _credentials.ApiKeySecret;
+
+    /// <summary>The jobs that the service holds. There are none at first.</summary>
+    public SimulatedJobs Jobs { get; }
+
+    /// <summary>How the service is told to misbehave. By default it does not.</summary>
+    public SimulatedFaults Faults { get; }
+
+    /// <summary>What the service has received.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>Starts a service. It listens when this returns.</summary>
+    /// <param name="options">The clock and the port; the system's clock and any free port by default.</param>
+    /// <returns>The service, to be disposed at the end.</returns>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
+
+    /// <summary>Makes client options with the service's address, its account and its Auth Token.</summary>
+    /// <returns>New options, all else at its default: a client repeats failed calls, and waits in between on the clock it is given.</returns>
+    public BulkExportClientOptions CreateClientOptions() =>
+        new()
+        {
+            BaseAddress = BaseAddress,
+            AccountSid = AccountSid,
+            AuthToken = AuthToken,
+        };
+
+    /// <summary>Stops the service. Calls that are still open, stalled ones included, break off.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _stopping.Cancel(); // first: the server waits for the calls that are open
+            _server.Stop();
+            _server.Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    /// <summary>Stops the service without blocking the caller. Calls that are still open, stalled ones included, break off.</summary>
+    /// <returns>A task that ends when the port is free again.</returns>
+    public ValueTask DisposeAsync() => new(Task.Run(Dispose));
+
+    /// <summary>Describes the service without its secrets.</summary>
+    /// <returns>A text of one line.</returns>
+    public override string ToString() => $"Simulated BulkExport service at {BaseAddress} for account {AccountSid}";
+
+    private static WireMockServer StartServer(int port, Gate gate)
+    {
+        ThrowIfInUse(port);
+        return WireMockServer.Start(
+            new WireMockServerSettings
+            {
+                Urls = [$"http://{IPAddress.Loopback}:{port}"],
+                MaxRequestLogCount = 0, // the gate keeps a log of its own
+                DisableJsonBodyParsing = true,
+                PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(gate.InvokeAsync),
+
+                // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection at a
+                // certain byte rely on it.
+                AdditionalServiceRegistration = services =>
+                    services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1),
+            }
+        );
+    }
+
+    /// <summary>Says at once what the server would only say after its start has timed out.</summary>
+    private static void ThrowIfInUse(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"The simulated service cannot listen on port {port}: {e.Message}. Choose another, or 0 for any.", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using BulkExport.Client.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BulkExport.Client.Tests.Testing;
+
+/// <summary>A simulated service on a fake clock, and an HTTP client that shows what comes over the wire.</summary>
+public abstract class WireTest : IAsyncLifetime
+{
+    protected static readonly DateTimeOffset Start = new(2026, 7, 10, 12, 0, 0, TimeSpan.Zero);
+
+    protected WireTest()
+    {
+        Service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = Clock });
+        Http = CreateHttp(Service.AccountSid, Service.AuthToken);
+    }
+
+    protected FakeTimeProvider Clock { get; } = new(Start);
+
+    protected SimulatedBulkExport Service { get; }
+
+    protected HttpClient Http { get; }
+
+    protected static SimulatedJob ThreeDays { get; } = new() { StartDay = new(2026, 7, 1), EndDay = new(2026, 7, 3) };
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Service.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static Uri PathOf(JobSid sid) => new($"v1/Exports/Jobs/{sid}", UriKind.Relative);
+
+    protected static string ErrorBody(int code, string message, int status) =>
+        $$"""{"code":{{code}},"message":"{{message}}","more_info":"https://www.twilio.com/docs/errors/{{code}}","status":{{status}}}""";
+
+    protected HttpClient CreateHttp(string? user = null, string? secret = null)
+    {
+        var http = new HttpClient { BaseAddress = Service.BaseAddress };
+        if (user is not null)
+        {
+            var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credential);
+        }
+
+        return http;
+    }
+
+    /// <summary>A client that tries once, so that a fault is seen as it is.</summary>
+    protected BulkExportClient CreateClient(int retries = 0)
+    {
+        var options = Service.CreateClientOptions();
+        options.MaxRetryAttempts = retries;
+        return BulkExportClient.Create(options);
+    }
+
+    protected async Task<JsonElement> FetchJsonAsync(JobSid sid)
+    {
+        using var document = JsonDocument.Parse(await Http.GetStringAsync(PathOf(sid), Token));
+        return document.RootElement.Clone();
+    }
+}
