@@ -92,7 +92,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
             wire
         )
         {
-            JsonPath = wire?.Path,
+            JsonPath = wire?.Place,
             Expected = wire?.Expected,
             Excerpt = Excerpt.Of(body, wire is null && failure is not null ? OffsetOf(failure, body) : wire?.Offset ?? 0, MaxExcerpt),
         };

@@ -11,17 +11,7 @@ namespace BulkExport.Client;
 public sealed class JobJsonConverter : JsonConverter<Job>
 {
     /// <inheritdoc/>
-    public override Job Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
-        {
-            return ReadValue(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-    }
+    public override Job Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Job value, JsonSerializerOptions options)
@@ -160,7 +150,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     }
 
     /// <summary>Moves to the value when the reader stands on the property of that name.</summary>
-    private static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+    private static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => WireText.Is(in reader, name) && reader.Read();
 
     private static JobDetails ReadDetails(ref Utf8JsonReader reader)
     {
