@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Polly.Timeout;
@@ -23,7 +24,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
                 cancellationToken
             ),
             TimeoutRejectedException timeout => TimedOut(call, timeout.Timeout),
-            OperationCanceledException => TimedOut(call, clock.GetElapsedTime(call.Started)),
+            OperationCanceledException { InnerException: TimeoutException } => TimedOut(call, clock.GetElapsedTime(call.Started)),
             _ => NoAnswer(failure, call),
         };
 
@@ -132,7 +133,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
 
     private static BulkExportConnectionException TimedOut(CallState call, TimeSpan time) =>
         new(
-            $"The service did not answer the call to {call} in time: the last attempt was given up after {time.TotalSeconds:0.###} s. {AttemptsOf(call)}"
+            $"The service did not answer the call to {call} in time: the last attempt was given up after {Seconds(time)} s. {AttemptsOf(call)}"
                 + $" Raise {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalTimeout)} if the connection is slow.",
             new TimeoutException()
         )
@@ -149,6 +150,8 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         {
             Attempts = call.Attempts,
         };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string AttemptsOf(CallState call) =>
         call.Attempts == 1 ? "One attempt was made." : $"{call.Attempts} attempts were made.";
