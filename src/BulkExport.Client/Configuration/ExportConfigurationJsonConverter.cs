@@ -10,17 +10,8 @@ namespace BulkExport.Client;
 public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfiguration>
 {
     /// <inheritdoc/>
-    public override ExportConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
-        {
-            return ReadValue(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-    }
+    public override ExportConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadValue(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ExportConfiguration value, JsonSerializerOptions options)

@@ -10,17 +10,7 @@ namespace BulkExport.Client;
 public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
 {
     /// <inheritdoc/>
-    public override ExportedDay Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
-        {
-            return ReadValue(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-    }
+    public override ExportedDay Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ExportedDay value, JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Polly.Timeout;
@@ -23,7 +24,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
                 cancellationToken
             ),
             TimeoutRejectedException timeout => TimedOut(call, timeout.Timeout),
-            OperationCanceledException => TimedOut(call, clock.GetElapsedTime(call.Started)),
+            OperationCanceledException { InnerException: TimeoutException } => TimedOut(call, clock.GetElapsedTime(call.Started)),
             _ => NoAnswer(failure, call),
         };
 
@@ -92,7 +93,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
             wire
         )
         {
-            JsonPath = wire?.Path,
+            JsonPath = wire?.Place,
             Expected = wire?.Expected,
             Excerpt = Excerpt.Of(body, wire is null && failure is not null ? OffsetOf(failure, body) : wire?.Offset ?? 0, MaxExcerpt),
         };
@@ -133,7 +134,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
 
     private static BulkExportConnectionException TimedOut(CallState call, TimeSpan time) =>
         new(
-            $"The service did not answer the call to {call} in time: the last attempt was given up after {time.TotalSeconds:0.###} s. {AttemptsOf(call)}"
+            $"The service did not answer the call to {call} in time: the last attempt was given up after {Seconds(time)} s. {AttemptsOf(call)}"
                 + $" Raise {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalTimeout)} if the connection is slow.{call.Operation.LostAnswerAdvice}",
             new TimeoutException()
         )
@@ -154,6 +155,8 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     /// <summary>Where no connection was opened, no answer was lost.</summary>
     private static string? LostAnswerAdviceOn(Exception failure, CallState call) =>
         Failure.IsCertainlyNotCarriedOut(failure) ? null : call.Operation.LostAnswerAdvice;
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string AttemptsOf(CallState call) =>
         call.Attempts == 1 ? "One attempt was made." : $"{call.Attempts} attempts were made.";

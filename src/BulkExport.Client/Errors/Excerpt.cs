@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,42 +7,70 @@ namespace BulkExport.Client;
 /// <summary>Foreign text made fit to be shown: bounded, on one line, and with what is nobody's business masked.</summary>
 internal static partial class Excerpt
 {
-    private const string Mask = "***";
+    private const int MaxText = 512;
+
+    /// <summary>How much is shown of what comes before the place.</summary>
+    private const int Before = 32;
+
+    /// <summary>How far beyond what is shown the text is read, so that a secret that the border cuts is recognised whole.</summary>
+    private const int Around = 2048;
+
+    /// <summary>Stands for every masked character as long as places in the text count.</summary>
+    private const char Masked = '\u0001';
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\"'<>,");
 
     /// <summary>The text around a place of a body; <see langword="null"/> when there is none.</summary>
     public static string? Of(ReadOnlySpan<byte> utf8, long offset, int length)
     {
-        const int Before = 32;
         var start = (int)Math.Clamp(offset - Before, 0, utf8.Length);
-
-        // Masked before it is cut, and read somewhat further, so that a secret on the border is recognised whole.
-        var slack = Math.Min(utf8.Length - start, length * 4);
-        var text = Of(Encoding.UTF8.GetString(utf8.Slice(start, slack)));
-        return text.Length == 0 ? null : text[..Math.Min(text.Length, length)];
+        var end = Math.Min(start + length + Around, utf8.Length);
+        var before = Encoding.UTF8.GetString(utf8[Math.Max(start - Around, 0)..start]);
+        var text = Show(before + Encoding.UTF8.GetString(utf8[start..end]), before.Length, length, isCut: end < utf8.Length);
+        return text.Length == 0 ? null : text;
     }
 
-    /// <summary>The text with what looks like a secret, an address or a number masked.</summary>
-    public static string Of(string text)
+    /// <summary>The start of a text.</summary>
+    public static string Of(string text, int length = MaxText)
     {
-        text = Credentials().Replace(text, $"$1 {Mask}");
-        text = Queries().Replace(text, $"?{Mask}");
-        text = Mail().Replace(text, Mask);
-        text = Numbers().Replace(text, Mask);
-        return Unprintable().Replace(text, " ").Trim();
+        var end = Math.Min(length + Around, text.Length);
+        return Show(text[..end], 0, length, isCut: end < text.Length);
     }
 
-    [GeneratedRegex(@"\b(Basic|Bearer)\s+[^\s""'<>,]+", RegexOptions.IgnoreCase)]
+    private static string Show(string text, int start, int length, bool isCut)
+    {
+        if (isCut && text.AsSpan(start).LastIndexOfAny(WordEnds) is var wordEnd && wordEnd >= length)
+        {
+            text = text[..(start + wordEnd)]; // half a word may be half an address, and masks before it may bring it into view
+        }
+
+        text = Unprintable().Replace(text, " ");
+        text = Credentials().Replace(text, Hide);
+        text = Queries().Replace(text, Hide);
+        text = Mail().Replace(text, Hide);
+        text = Numbers().Replace(text, Hide);
+        text = Runs().Replace(text[start..], run => run.ValueSpan[0] == Masked ? "***" : " ").Trim();
+        var end = Math.Min(text.Length, length);
+        return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
+
+        static string Hide(Match match) => new(Masked, match.Length);
+    }
+
+    [GeneratedRegex(@"(?<=\b(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex(@"\?[^\s""'<>]+")]
+    [GeneratedRegex(@"(?<=\?)[^\s""'<>]+")]
     private static partial Regex Queries();
 
     [GeneratedRegex(@"[^\s""'<>:;,/]+(@|%40|\\u0040)[^\s""'<>:;,/]+", RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"\+\d[\d\s().-]{5,}\d|(?<![0-9a-zA-Z.-])\d{9,}(?![0-9a-zA-Z])")]
+    [GeneratedRegex(@"(\+|%2B|\\u002B)\d[\d\s().-]{5,}\d|(?<![0-9a-zA-Z.-])\d{9,}(?![0-9a-zA-Z])", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"[\p{Cc}\s�]+")]
+    [GeneratedRegex(@"[\p{Cc}\s\uFFFD]")]
     private static partial Regex Unprintable();
+
+    [GeneratedRegex(@"\u0001+| +")]
+    private static partial Regex Runs();
 }

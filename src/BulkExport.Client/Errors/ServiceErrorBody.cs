@@ -60,7 +60,12 @@ internal sealed class ServiceErrorBody
             {
                 if (error.ValueKind == JsonValueKind.Object && TextOf(Member(error, "detail")) is { } detail)
                 {
-                    list.Add(new BulkExportError(Excerpt.Of(detail), TextOf(Member(error, "pointer"))));
+                    list.Add(
+                        new BulkExportError(
+                            Excerpt.Of(detail),
+                            TextOf(Member(error, "pointer")) is { } pointer ? Excerpt.Of(pointer) : null
+                        )
+                    );
                 }
             }
 
@@ -85,7 +90,17 @@ internal sealed class ServiceErrorBody
         }
     }
 
-    private static JsonElement Member(JsonElement parent, string name) => parent.TryGetProperty(name, out var member) ? member : default;
+    private static JsonElement Member(JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return default; // a name whose escapes make no text
+        }
+    }
 
     private static string? TextOf(JsonElement element)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace BulkExport.Client;
 
@@ -13,10 +14,13 @@ internal struct ResponseBody : IDisposable
     private byte[]? _buffer;
     private int _length;
 
-    public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+    /// <summary>The body, without the byte order mark that a proxy may have put before it.</summary>
+    public readonly ReadOnlySpan<byte> Span => Read.StartsWith(Encoding.UTF8.Preamble) ? Read[Encoding.UTF8.Preamble.Length..] : Read;
 
     /// <summary>Whether the answer went on after what was read of it.</summary>
     public bool IsCut { get; private set; }
+
+    private readonly ReadOnlySpan<byte> Read => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads the body to its end, or to the limit.</summary>
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int maxLength, CancellationToken cancellationToken)
@@ -69,7 +73,7 @@ internal struct ResponseBody : IDisposable
     private void Grow()
     {
         var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
-        Span.CopyTo(larger);
+        Read.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }

@@ -10,6 +10,8 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job
 {
+    private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
+
     /// <summary>The job's SID.</summary>
     public JobSid JobSid { get; init; }
 
@@ -90,15 +92,16 @@ public sealed record Job
     /// <returns>A text of one line.</returns>
     public override string ToString()
     {
+        var days =
+            StartDay is { } start && EndDay is { } end
+                ? FormattableString.Invariant($"{start:yyyy-MM-dd} to {end:yyyy-MM-dd}, {DayCount} days")
+                : "unknown days";
         var webhook = WebhookUrl switch
         {
             null => "none",
-            { IsAbsoluteUri: true } url =>
-                $"{WebhookMethod?.Method} {url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}",
+            { IsAbsoluteUri: true } url => $"{WebhookMethod?.Method} {url.GetComponents(Shown, UriFormat.UriEscaped)}".TrimStart(),
             _ => "an address without a host",
         };
-        return FormattableString.Invariant(
-            $"Job {JobSid}: {ResourceType?.Value ?? "records of unknown type"}, {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}, {DayCount} days ({Details}), webhook {webhook}"
-        );
+        return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.Value ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";
     }
 }

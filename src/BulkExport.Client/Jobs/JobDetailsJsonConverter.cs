@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -74,7 +75,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
                 continue;
             }
 
-            var key = WireText.Read(ref reader, string.Empty);
+            var key = KeyForMessages(in reader);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject)
             {
@@ -89,10 +90,19 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
             }
             else
             {
-                reader.Skip();
+                WireText.SkipValue(ref reader);
             }
         }
 
         return single.Any ? [single.ToBucket()] : JobDetails.Create([.. buckets]);
+    }
+
+    /// <summary>The key that the reader stands on; <c>*</c> for one unlike the service's, which may be anything, of any length.</summary>
+    private static string KeyForMessages(in Utf8JsonReader reader)
+    {
+        const int Longest = 32;
+        var isUsual = !reader.HasValueSequence && !reader.ValueIsEscaped && reader.ValueSpan.Length is > 0 and <= Longest;
+        var key = isUsual ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
+        return key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? key : "*";
     }
 }

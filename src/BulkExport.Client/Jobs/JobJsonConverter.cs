@@ -11,17 +11,7 @@ namespace BulkExport.Client;
 public sealed class JobJsonConverter : JsonConverter<Job>
 {
     /// <inheritdoc/>
-    public override Job Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
-        {
-            return ReadValue(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-    }
+    public override Job Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Job value, JsonSerializerOptions options)

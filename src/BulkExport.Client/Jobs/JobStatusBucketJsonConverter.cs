@@ -70,17 +70,17 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
         /// <summary>Reads the property that the reader stands on, if it is one of a bucket.</summary>
         public bool TryRead(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("status"u8))
+            if (WireText.Is(in reader, "status"u8))
             {
                 reader.Read();
                 _status = JobStatusJsonConverter.ReadValue(ref reader, "status");
             }
-            else if (reader.ValueTextEquals("count"u8))
+            else if (WireText.Is(in reader, "count"u8))
             {
                 reader.Read();
                 _count = WireNumber.ReadInt32(ref reader, "count");
             }
-            else if (reader.ValueTextEquals("days"u8))
+            else if (WireText.Is(in reader, "days"u8))
             {
                 reader.Read();
                 _days = WireDay.ReadList(ref reader, "days");

@@ -41,10 +41,10 @@ public sealed class JobStatusJsonConverter : JsonConverter<JobStatus>
             throw WireException.Unexpected(in reader, path, "the name of a status");
         }
 
-        // A known name in its usual case needs no string of its own.
+        // A known name in its usual case, and without escapes, needs no string of its own.
         foreach (var status in Known)
         {
-            if (reader.ValueTextEquals(status.Value))
+            if (!reader.ValueIsEscaped && reader.ValueTextEquals(status.Value))
             {
                 return status;
             }

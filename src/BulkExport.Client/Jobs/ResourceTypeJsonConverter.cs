@@ -40,7 +40,7 @@ public sealed class ResourceTypeJsonConverter : JsonConverter<ResourceType>
 
         foreach (var type in Known)
         {
-            if (reader.ValueTextEquals(type.Value))
+            if (!reader.ValueIsEscaped && reader.ValueTextEquals(type.Value))
             {
                 return type;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace BulkExport.Client;
@@ -25,14 +26,12 @@ internal static class PageJson
         Uri? next = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (reader.ValueTextEquals(key))
+            if (WireText.Take(ref reader, Encoding.UTF8.GetBytes(key)))
             {
-                reader.Read();
                 items = ReadItems(ref reader, $"$.{key}", readItem);
             }
-            else if (reader.ValueTextEquals("meta"u8))
+            else if (WireText.Take(ref reader, "meta"u8))
             {
-                reader.Read();
                 next = ReadNext(ref reader);
             }
             else
@@ -78,9 +77,8 @@ internal static class PageJson
         Uri? next = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (reader.ValueTextEquals("next_page_url"u8))
+            if (WireText.Take(ref reader, "next_page_url"u8))
             {
-                reader.Read();
                 next = WireText.ReadUri(ref reader, "$.meta.next_page_url");
             }
             else

@@ -6,6 +6,7 @@ namespace BulkExport.Client;
 /// <summary>Whole numbers, which the service writes as numbers in one place and as texts in another.</summary>
 internal static class WireNumber
 {
+    private const int Length = 20; // of the smallest one
     private const string Expected = "a whole number in range, as a number or as a text";
 
     public static int? ReadInt32(ref Utf8JsonReader reader, string path) =>
@@ -27,7 +28,7 @@ internal static class WireNumber
 
     private static long? ReadText(ref Utf8JsonReader reader, string path)
     {
-        Span<byte> buffer = stackalloc byte[24];
+        Span<byte> buffer = stackalloc byte[Length * 6]; // room for a number with every character escaped
         var length = WireBytes.Copy(ref reader, buffer);
         if (length == 0)
         {

@@ -53,19 +53,38 @@ internal static class WireText
         {
             return HttpMethod.Parse(text);
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
             throw WireException.Unexpected(in reader, path, "an HTTP method");
         }
     }
 
     /// <summary>Moves to the value when the reader stands on the property of that name.</summary>
-    public static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+    public static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => Is(in reader, name) && reader.Read();
+
+    /// <summary>Whether the text or name that the reader stands on is this one.</summary>
+    public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.ValueIsEscaped ? IsEscaped(in reader, text) : reader.ValueTextEquals(text);
 
     /// <summary>Passes over the property that the reader stands on, and its value.</summary>
     public static void SkipProperty(ref Utf8JsonReader reader)
     {
         reader.Read();
-        reader.Skip();
+        SkipValue(ref reader);
+    }
+
+    /// <summary>Passes over the value that the reader stands on.</summary>
+    public static void SkipValue(ref Utf8JsonReader reader) => reader.TrySkip(); // not Skip: it refuses a stream of which more is to come, though the serializer has all of the value
+
+    private static bool IsEscaped(in Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // its escapes make no text
+        }
     }
 }

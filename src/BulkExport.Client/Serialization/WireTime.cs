@@ -8,27 +8,42 @@ internal static class WireTime
 {
     public static DateTimeOffset? ReadOrNull(ref Utf8JsonReader reader, string path)
     {
-        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(""u8)))
+        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && WireText.Is(in reader, ""u8)))
         {
             return null;
         }
 
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var time))
-        {
-            if (time.Kind == DateTimeKind.Unspecified)
-            {
-                return new DateTimeOffset(time, TimeSpan.Zero);
-            }
-
-            if (reader.TryGetDateTimeOffset(out var zoned))
-            {
-                return zoned.ToUniversalTime();
-            }
-        }
-
-        throw WireException.Unexpected(in reader, path, "a time written yyyy-MM-ddTHH:mm:ss");
+        return reader.TokenType == JsonTokenType.String && TryParse(ref reader, out var time)
+            ? time
+            : throw WireException.Unexpected(in reader, path, "a time written yyyy-MM-ddTHH:mm:ss");
     }
 
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? time) =>
         writer.WriteString(name, time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+
+    private static bool TryParse(ref Utf8JsonReader reader, out DateTimeOffset time)
+    {
+        time = default;
+        try
+        {
+            if (!reader.TryGetDateTime(out var read))
+            {
+                return false;
+            }
+
+            if (read.Kind == DateTimeKind.Unspecified)
+            {
+                time = new DateTimeOffset(read, TimeSpan.Zero);
+                return true;
+            }
+
+            var isTime = reader.TryGetDateTimeOffset(out var zoned);
+            time = zoned.ToUniversalTime();
+            return isTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // no text, for its escapes
+        }
+    }
 }

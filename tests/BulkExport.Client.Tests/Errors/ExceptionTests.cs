@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace BulkExport.Client.Tests.Errors;
+
+/// <summary>What a caller's own test makes of the exceptions.</summary>
+public class ExceptionTests
+{
+    [Fact]
+    public void Api_OfStatusAlone_HasNoNulls()
+    {
+        var failure = new BulkExportApiException("No", HttpStatusCode.NotFound);
+
+        Assert.Equal("No", failure.Message);
+        Assert.Equal(HttpStatusCode.NotFound, failure.StatusCode);
+        Assert.Empty(failure.Errors);
+    }
+
+    [Fact]
+    public void Connection_OfMessageAlone_IsOfOneAttempt()
+    {
+        var failure = new BulkExportConnectionException("No");
+
+        Assert.Equal(1, failure.Attempts);
+        Assert.False(failure.IsTimeout);
+    }
+
+    [Fact]
+    public void All_AreCaughtAsOne()
+    {
+        Assert.IsAssignableFrom<BulkExportException>(new BulkExportApiException("No", HttpStatusCode.NotFound));
+        Assert.IsAssignableFrom<BulkExportException>(new BulkExportConnectionException("No"));
+        Assert.IsAssignableFrom<BulkExportException>(new BulkExportContentException("No"));
+    }
+}

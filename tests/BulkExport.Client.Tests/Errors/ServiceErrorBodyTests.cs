@@ -1,0 +1,137 @@
+using System.Text;
+using CsCheck;
+
+namespace BulkExport.Client.Tests.Errors;
+
+public class ServiceErrorBodyTests
+{
+    [Fact]
+    public void TryRead_ClassicForm_IsRead()
+    {
+        var error = ServiceErrorBody.TryRead(
+            """{"code":20404,"message":"Not here","more_info":"https://www.twilio.com/docs/errors/20404","status":404,"details":{"a":1}}"""u8
+        );
+
+        Assert.NotNull(error);
+        Assert.Equal(20404, error.ErrorCode);
+        Assert.Equal("Not here", error.Text);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), error.Page);
+        Assert.Empty(error.List);
+    }
+
+    [Fact]
+    public void TryRead_Rfc9457_IsRead()
+    {
+        var error = ServiceErrorBody.TryRead(
+            """
+            {"type":"https://www.twilio.com/docs/errors/20001","title":"Bad request","status":400,"code":20001,"detail":"Two things are wrong",
+             "instance":"/x","errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"},{"detail":"Email is no address"},{"a":1},5]}
+            """u8
+        );
+
+        Assert.NotNull(error);
+        Assert.Equal(20001, error.ErrorCode);
+        Assert.Equal("Two things are wrong", error.Text);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20001"), error.Page);
+        Assert.Equal<BulkExportError>([new("StartDay is after EndDay", "#/StartDay"), new("Email is no address", null)], error.List);
+    }
+
+    [Theory]
+    [InlineData("""{"code":null,"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":"20404","message":"Not here"}""", 20404, "Not here")]
+    [InlineData("""{"code":"many","message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":99999999999,"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":{},"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":20404}""", 20404, null)]
+    [InlineData("""{"code":20404,"message":"","detail":"","title":"Gone"}""", 20404, "Gone")]
+    [InlineData("""{"code":20404,"message":["Not here"]}""", 20404, null)]
+    [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
+    public void TryRead_OddParts_CostOnlyThemselves(string json, int? code, string? text)
+    {
+        var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes(json));
+
+        Assert.NotNull(error);
+        Assert.Equal(code, error.ErrorCode);
+        Assert.Equal(text, error.Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("""{"message":null}""")]
+    [InlineData("""{"message":"cut of""")]
+    [InlineData("<html><body>Bad Gateway</body></html>")]
+    public void TryRead_NoneOfTheForms_IsNull(string body) => Assert.Null(ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData("about:blank", null)]
+    [InlineData("http://www.twilio.com/docs", null)]
+    [InlineData("/docs/errors/20404", null)]
+    [InlineData("https://www.twilio.com/docs/errors/20404?token=1#top", "https://www.twilio.com/docs/errors/20404")]
+    public void Page_IsAnHttpsAddressWithoutQuery(string address, string? page)
+    {
+        var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
+
+        Assert.Equal(page, error?.Page?.AbsoluteUri);
+    }
+
+    [Fact]
+    public void List_MasksAndBounds()
+    {
+        var errors = string.Join(
+            ',',
+            Enumerable.Repeat("""{"detail":"anna@example.org is no address","pointer":"#/anna@example.org"}""", 300)
+        );
+
+        var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"errors":[{{errors}}]}"""));
+
+        Assert.Equal(100, error!.List.Count);
+        Assert.All(error.List, e => Assert.Equal("*** is no address", e.Detail));
+        Assert.All(error.List, e => Assert.Equal("#/***", e.Pointer));
+    }
+
+    [Fact]
+    public void List_NameThatIsNoText_IsPassedOver()
+    {
+        var error = ServiceErrorBody.TryRead("""{"code":1,"errors":[{"\ud800-unknown":1},{"detail":"Wrong"}]}"""u8);
+
+        Assert.Equal<BulkExportError>([new("Wrong", null)], error!.List);
+    }
+
+    [Fact]
+    public void AnyValues_AreReadOrNot_ButNeverThrow()
+    {
+        var value = Gen.OneOf(
+            "null",
+            "1",
+            "1e99",
+            "true",
+            "{}",
+            "\"\"",
+            "\"text\"",
+            "\"\\ud800\"",
+            "\"https://[\"",
+            "\"https://a.example/\\u0000?\"",
+            "\"https://user@xn--/\"",
+            "[{\"detail\":\"\\ud800\"}]",
+            "[{\"\\ud800etail\":1,\"pointer\":5}]",
+            "[[]]"
+        );
+        var name = Gen.OneOf("code", "message", "detail", "title", "more_info", "type", "errors", "\\ud800rs", "c\\u006fde");
+        Gen.Select(name, value)
+            .Array[0, 7]
+            .Sample(properties =>
+            {
+                var json = $"{{{string.Join(',', properties.Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}";
+                if (ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes(json)) is { } error)
+                {
+                    Assert.True(error.Text is not null || error.ErrorCode is not null);
+                    Assert.True(error.Page is null || error.Page.Scheme == "https");
+                    Assert.All(error.List, e => Assert.NotEmpty(e.Detail));
+                }
+            });
+    }
+}

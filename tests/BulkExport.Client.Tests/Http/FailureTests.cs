@@ -1,0 +1,63 @@
+using System.Net;
+using Polly.Timeout;
+
+namespace BulkExport.Client.Tests.Http;
+
+public class FailureTests
+{
+    [Theory]
+    [InlineData(302, false)]
+    [InlineData(400, false)]
+    [InlineData(401, false)]
+    [InlineData(404, false)]
+    [InlineData(408, true)]
+    [InlineData(409, false)]
+    [InlineData(429, true)]
+    [InlineData(499, false)]
+    [InlineData(500, true)]
+    [InlineData(503, true)]
+    [InlineData(599, true)]
+    public void IsTransient_OfEachStatus(int status, bool transient) => Assert.Equal(transient, Failure.IsTransient(Refusal(status)));
+
+    [Fact]
+    public void IsTransient_OfNetworkAndTime_IsTrue()
+    {
+        Assert.True(Failure.IsTransient(new HttpRequestException("reset")));
+        Assert.True(Failure.IsTransient(new HttpIOException(HttpRequestError.ResponseEnded)));
+        Assert.True(Failure.IsTransient(new IOException("cut")));
+        Assert.True(Failure.IsTransient(new TimeoutRejectedException()));
+        Assert.True(Failure.IsTransient(new TaskCanceledException("slow", new TimeoutException())));
+    }
+
+    [Fact]
+    public void IsTransient_OfWhatAnotherAttemptCannotMend_IsFalse()
+    {
+        Assert.False(Failure.IsTransient(new OperationCanceledException()));
+        Assert.False(Failure.IsTransient(new BulkExportContentException("no job")));
+        Assert.False(Failure.IsTransient(new InvalidOperationException()));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, true)]
+    [InlineData(HttpRequestError.ConnectionError, true)]
+    [InlineData(HttpRequestError.SecureConnectionError, true)]
+    [InlineData(HttpRequestError.ProxyTunnelError, true)]
+    [InlineData(HttpRequestError.ResponseEnded, false)]
+    [InlineData(HttpRequestError.InvalidResponse, false)]
+    [InlineData(HttpRequestError.Unknown, false)]
+    public void IsCertainlyNotCarriedOut_OfANetworkFailure_WhenNoConnectionOpened(HttpRequestError error, bool nothingDone) =>
+        Assert.Equal(nothingDone, Failure.IsCertainlyNotCarriedOut(new HttpRequestException(error)));
+
+    [Theory]
+    [InlineData(429, true)]
+    [InlineData(408, false)]
+    [InlineData(500, false)]
+    [InlineData(503, false)]
+    public void IsCertainlyNotCarriedOut_OfARefusal_OnlyWhenTheServiceSaysSo(int status, bool nothingDone) =>
+        Assert.Equal(nothingDone, Failure.IsCertainlyNotCarriedOut(Refusal(status)));
+
+    [Fact]
+    public void IsCertainlyNotCarriedOut_OfTime_IsFalse() => Assert.False(Failure.IsCertainlyNotCarriedOut(new TimeoutRejectedException()));
+
+    private static BulkExportApiException Refusal(int status) => new("No", (HttpStatusCode)status);
+}

@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace BulkExport.Client.Tests.Http;
+
+public class ResponseBodyTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(100_000)]
+    public async Task Read_WithAndWithoutALength_IsAllOfIt(int length)
+    {
+        var bytes = new byte[length];
+        Random.Shared.NextBytes(bytes);
+        using var known = new ByteArrayContent(bytes);
+        using var unknown = new StreamContent(new DribblingStream(bytes));
+
+        foreach (var content in new HttpContent[] { known, unknown })
+        {
+            using var body = await ReadAsync(content, 100_000);
+
+            Assert.True(body.Span.SequenceEqual(bytes));
+            Assert.False(body.IsCut);
+        }
+    }
+
+    [Fact]
+    public async Task Read_BeyondTheLimit_IsCutThere()
+    {
+        using var content = new StreamContent(new DribblingStream("0123456789"u8.ToArray()));
+        using var body = await ReadAsync(content, 9);
+
+        Assert.Equal("012345678", Encoding.UTF8.GetString(body.Span));
+        Assert.True(body.IsCut);
+    }
+
+    [Fact]
+    public async Task Read_ByteOrderMark_IsNotPartOfIt()
+    {
+        using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{}"u8]);
+        using var body = await ReadAsync(content, 100);
+
+        Assert.Equal("{}", Encoding.UTF8.GetString(body.Span));
+    }
+
+    [Fact]
+    public async Task Dispose_Twice_GivesTheBufferBackOnce()
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        var body = await ReadAsync(content, 100);
+
+        body.Dispose();
+        body.Dispose();
+
+        Assert.True(body.Span.IsEmpty);
+    }
+
+    private static ValueTask<ResponseBody> ReadAsync(HttpContent content, int maxLength) =>
+        ResponseBody.ReadAsync(content, maxLength, TestContext.Current.CancellationToken);
+
+    /// <summary>A stream whose length nobody knows and which gives a few bytes at a time.</summary>
+    private sealed class DribblingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+    }
+}

@@ -1,0 +1,395 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+
+namespace BulkExport.Client.Tests.Jobs;
+
+public class JobJsonTests
+{
+    private static readonly DateOnly First = new(2020, 7, 1);
+
+    private static readonly JobStatusBucket TwoCompleted = new()
+    {
+        Status = JobStatus.Completed,
+        Count = 2,
+        Days = [First, First.AddDays(1)],
+    };
+
+    private static readonly JobStatusBucket AllRunning = new() { Status = JobStatus.Running, Count = 27 };
+
+    /// <summary>What the service writes as details, and what it means.</summary>
+    public static TheoryData<string, JobDetails> Details =>
+        new()
+        {
+            { "null", JobDetails.Empty },
+            { "[]", JobDetails.Empty },
+            { "{}", JobDetails.Empty },
+            { "[{}]", [new JobStatusBucket()] },
+            { """[{"status":null,"count":null,"days":null}]""", [new JobStatusBucket()] },
+            { """[{"status":"Running","count":27,"days":null}]""", [AllRunning] },
+            { """[{"status":"Running","count":"27","days":[]}]""", [AllRunning] },
+            { """[{"days":null,"count":27,"new":{"a":[1]},"status":"Running"}]""", [AllRunning] },
+            { """[{"status":"Runn\u0069ng","c\u006funt":"\u0032\u0037"}]""", [AllRunning] },
+            { """[{"status":"Failed","count":1,"status":"Running","count":27}]""", [AllRunning] },
+            {
+                """[{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]},{"status":"Running","count":27,"days":null}]""",
+                [TwoCompleted, AllRunning]
+            },
+            { """[{"status":"Completed","days":["2020-07-01","2020-07-02"]}]""", [TwoCompleted] },
+            { """[{"status":"Archived","count":3}]""", [new JobStatusBucket { Status = new("Archived"), Count = 3 }] },
+            { """{"status":"Running","count":27,"days":null}""", [AllRunning] },
+            { """{"new":1,"status":"Running","count":27}""", [AllRunning] },
+            { """{"0":{"status":"Running","count":27,"days":null}}""", [AllRunning] },
+            {
+                """{"0":{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]},"n":5,"1":{"status":"Running","count":27}}""",
+                [TwoCompleted, AllRunning]
+            },
+        };
+
+    /// <summary>Properties that are wrong, the place, what should be there, and what is.</summary>
+    public static TheoryData<string, string, string, string> Wrong =>
+        new()
+        {
+            { "\"job_sid\":5", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "another number" },
+            { "\"job_sid\":\"\"", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "another text" },
+            { "\"resource_type\":\"../x\"", "$.resource_type", "the name of a resource type, in ASCII letters and digits", "another text" },
+            { "\"friendly_name\":5", "$.friendly_name", "a text or null", "another number" },
+            { "\"friendly_name\":\"\\ud800\"", "$.friendly_name", "a text in UTF-8", "another text" },
+            { "\"start_day\":\"01.07.2020\"", "$.start_day", "a day written yyyy-MM-dd", "another text" },
+            { "\"start_day\":\"2020-02-30\"", "$.start_day", "a day written yyyy-MM-dd", "another text" },
+            { "\"start_day\":\"2020-07-01T00:00:00\"", "$.start_day", "a day written yyyy-MM-dd", "another text" },
+            { "\"start_day\":20200701", "$.start_day", "a day written yyyy-MM-dd", "another number" },
+            { "\"end_day\":\"٢٠٢٠-07-01\"", "$.end_day", "a day written yyyy-MM-dd", "another text" },
+            { "\"end_day\":false", "$.end_day", "a day written yyyy-MM-dd", "true or false" },
+            { "\"details\":5", "$.details", "the status buckets: a list, an object or null", "another number" },
+            { "\"details\":[[]]", "$.details[0]", "a status bucket, an object", "a list" },
+            { "\"details\":[{},null]", "$.details[1]", "a status bucket, an object", "null" },
+            { "\"details\":[{\"status\":1}]", "$.details[0].status", "the name of a status", "another number" },
+            {
+                "\"details\":[{\"count\":1.5}]",
+                "$.details[0].count",
+                "a whole number in range, as a number or as a text",
+                "another number"
+            },
+            {
+                "\"details\":[{\"count\":\"two\"}]",
+                "$.details[0].count",
+                "a whole number in range, as a number or as a text",
+                "another text"
+            },
+            { "\"details\":[{\"days\":{}}]", "$.details[0].days", "a list of days or null", "an object" },
+            { "\"details\":[{\"days\":[null]}]", "$.details[0].days[0]", "a day written yyyy-MM-dd", "null" },
+            { "\"details\":[{},{\"days\":[\"2020-07-01\",\"x\"]}]", "$.details[1].days[1]", "a day written yyyy-MM-dd", "another text" },
+            { "\"details\":{\"count\":[]}", "$.details.count", "a whole number in range, as a number or as a text", "a list" },
+            { "\"details\":{\"0\":{\"days\":[\"\"]}}", "$.details.0.days[0]", "a day written yyyy-MM-dd", "another text" },
+            { "\"details\":{\"anna@example.org\":{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
+            { "\"webhook_url\":{}", "$.webhook_url", "a text or null", "an object" },
+            { "\"webhook_url\":\"http://\"", "$.webhook_url", "an address", "another text" },
+            { "\"webhook_method\":\"P OST\"", "$.webhook_method", "an HTTP method", "another text" },
+            { "\"webhook_method\":\" \"", "$.webhook_method", "an HTTP method", "another text" },
+            { "\"email\":[]", "$.email", "a text or null", "a list" },
+            { "\"url\":1", "$.url", "a text or null", "another number" },
+            {
+                "\"job_queue_position\":\"1st\"",
+                "$.job_queue_position",
+                "a whole number in range, as a number or as a text",
+                "another text"
+            },
+            {
+                "\"job_queue_position\":2147483648",
+                "$.job_queue_position",
+                "a whole number in range, as a number or as a text",
+                "another number"
+            },
+            {
+                "\"estimated_completion_time\":\"soon\"",
+                "$.estimated_completion_time",
+                "a time written yyyy-MM-ddTHH:mm:ss",
+                "another text"
+            },
+            {
+                "\"estimated_completion_time\":\"\\ud80020-01-01T00:00:00\"",
+                "$.estimated_completion_time",
+                "a time written yyyy-MM-ddTHH:mm:ss",
+                "another text"
+            },
+            {
+                "\"estimated_completion_time\":1615839614",
+                "$.estimated_completion_time",
+                "a time written yyyy-MM-ddTHH:mm:ss",
+                "another number"
+            },
+        };
+
+    [Fact]
+    public async Task Read_EveryFieldSet_IsTyped()
+    {
+        var job = await Answer.ReadJobAsync(JobSamples.Running);
+
+        Assert.Equal(Account.JobSid, job.JobSid);
+        Assert.Equal(ResourceType.Messages, job.ResourceType);
+        Assert.Equal(@"Apr\-Jun 2023", job.FriendlyName);
+        Assert.Equal(First, job.StartDay);
+        Assert.Equal(First.AddDays(2), job.EndDay);
+        Assert.Equal<JobDetails>([TwoCompleted, new() { Status = JobStatus.Submitted, Count = 1 }], job.Details);
+        Assert.Equal(new Uri("https://example.org/hook?key=1"), job.WebhookUrl);
+        Assert.Equal(HttpMethod.Post, job.WebhookMethod);
+        Assert.Equal("anna@example.org", job.Email);
+        Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{Account.JobSidText}"), job.Url);
+        Assert.Equal(1, job.JobQueuePosition);
+        Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
+        Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
+    }
+
+    [Fact]
+    public async Task Read_RightAfterCreation_HasOnlyWhatIsKnown()
+    {
+        var expected = new Job
+        {
+            JobSid = Account.JobSid,
+            FriendlyName = @"Apr\-Jun 2023",
+            StartDay = new(2023, 4, 1),
+            EndDay = new(2023, 6, 30),
+        };
+
+        Assert.Equal(expected, await Answer.ReadJobAsync(JobSamples.Created));
+    }
+
+    [Fact]
+    public async Task Read_EscapesAndUnknownFields_AreUnderstoodAndPassedOver()
+    {
+        var expected = new Job
+        {
+            JobSid = Account.JobSid,
+            Details = [AllRunning],
+            StartDay = First,
+            WebhookMethod = HttpMethod.Get,
+            FriendlyName = "🚀",
+        };
+
+        Assert.Equal(expected, await Answer.ReadJobAsync(JobSamples.Odd));
+    }
+
+    [Theory]
+    [MemberData(nameof(Details))]
+    public async Task Read_Details_InEveryForm(string json, JobDetails details) =>
+        Assert.Equal(details, (await Answer.ReadJobWithAsync($"\"details\":{json}")).Details);
+
+    [Fact]
+    public async Task Read_EmptyTexts_MeanNone()
+    {
+        var job = await Answer.ReadJobWithAsync(
+            """
+            "resource_type":"","friendly_name":"","start_day":"","end_day":"","webhook_url":"","webhook_method":"","email":"","url":"",
+            "job_queue_position":"","estimated_completion_time":""
+            """
+        );
+
+        Assert.Equal(new Job { JobSid = Account.JobSid, FriendlyName = string.Empty }, job);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("\"7\"", 7)]
+    [InlineData("\"-2147483648\"", int.MinValue)]
+    [InlineData("\"\\u0031\\u0032\\u0033\\u0034\"", 1234)]
+    public async Task Read_QueuePosition_IsANumberOrAText(string json, int position) =>
+        Assert.Equal(position, (await Answer.ReadJobWithAsync($"\"job_queue_position\":{json}")).JobQueuePosition);
+
+    [Theory]
+    [InlineData("2021-03-15T20:20:14")]
+    [InlineData("2021-03-15T20:20:14.0000000")]
+    [InlineData("2021-03-15T20:20:14Z")]
+    [InlineData("2021-03-15T21:20:14+01:00")]
+    [InlineData("2021-03-15T20\\u003a20:14")]
+    public async Task Read_Time_WithAndWithoutZone_IsUtc(string time)
+    {
+        var job = await Answer.ReadJobWithAsync($"\"estimated_completion_time\":\"{time}\"");
+
+        Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, TimeSpan.Zero), job.EstimatedCompletionTime);
+        Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
+    }
+
+    [Fact]
+    public async Task Read_DuplicateProperties_TheLastOneCounts()
+    {
+        var job = await Answer.ReadJobWithAsync(
+            """
+            "email":"first@example.org","email":"last@example.org","details":[{"status":"Running"}],"details":null
+            """
+        );
+
+        Assert.Equal("last@example.org", job.Email);
+        Assert.Empty(job.Details);
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800-unknown\":1")]
+    [InlineData("\"details\":{\"count\":1,\"\\ud800-unknown\":1}")]
+    public async Task Read_UnknownNameThatIsNoText_IsPassedOver(string properties) =>
+        Assert.Equal(Account.JobSid, (await Answer.ReadJobWithAsync(properties)).JobSid);
+
+    [Fact]
+    public async Task Read_ByteOrderMark_IsPassedOver() =>
+        Assert.Equal(
+            await Answer.ReadJobAsync(JobSamples.Running),
+            await Answer.ReadJobAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(JobSamples.Running)])
+        );
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task Read_WrongValue_NamesPlaceExpectationAndFinding(string property, string path, string expected, string found)
+    {
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobWithAsync(property));
+
+        Assert.Equal(path, failure.JsonPath);
+        Assert.Equal(expected, failure.Expected);
+        Assert.Equal(
+            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
+                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            failure.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("{}", "$.job_sid should be a job SID, but is missing")]
+    [InlineData("{\"job_sid\":null}", "$.job_sid should be a job SID, but is missing")]
+    [InlineData("null", "$ should be a job, an object, but is null")]
+    [InlineData("[]", "$ should be a job, an object, but is a list")]
+    [InlineData("\"job\"", "$ should be a job, an object, but is another text")]
+    [InlineData("", "it is empty")]
+    [InlineData("\ufeff", "it is empty")]
+    [InlineData("  ", "it is not JSON from byte 2 on")]
+    [InlineData("<html>", "it is not JSON from byte 0 on")]
+    [InlineData("{\"job_sid\":", "it is not JSON from byte 11 on")]
+    [InlineData("{\n\"email\":\n nil}", "it is not JSON from byte 13 on")]
+    public async Task Read_NotAJob_SaysWhy(string body, string why)
+    {
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));
+
+        Assert.Equal(
+            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {why}. "
+                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            failure.Message
+        );
+    }
+
+    [Fact]
+    public async Task Read_SomethingAfterTheJob_IsRefused()
+    {
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(JobSamples.Created + "{}"));
+
+        Assert.Null(failure.JsonPath);
+        Assert.Contains("it is not JSON from byte", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_AnswerBeyondAllMeasure_IsRefused()
+    {
+        var body = new byte[ResponseBody.MaxLength + 1];
+        Array.Fill(body, (byte)' ');
+
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));
+
+        Assert.Contains("cannot be read: it is longer than 32 MiB.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RoundTrip_IsTheWiresOwnForm()
+    {
+        var job = await Answer.ReadJobAsync(JobSamples.Running);
+
+        Assert.Equal(JobSamples.Running, JsonSerializer.Serialize(job));
+        Assert.Equal(JobSamples.Running, JsonSerializer.Serialize(job, BulkExportJsonContext.Default.Job));
+    }
+
+    [Fact]
+    public void RoundTrip_JobWithoutAnything_IsStillAJob()
+    {
+        var json = JsonSerializer.Serialize(new Job());
+
+        Assert.Equal(
+            """
+            {"job_sid":null,"resource_type":null,"friendly_name":null,"start_day":null,"end_day":null,"details":null,"webhook_url":null,
+            "webhook_method":null,"email":null,"url":null,"job_queue_position":null,"estimated_completion_time":null}
+            """.ReplaceLineEndings(""),
+            json
+        );
+        Assert.Equal(new Job(), JsonSerializer.Deserialize<Job>(json));
+    }
+
+    [Theory]
+    [InlineData("2021-03-15T21:20:14.5470000+01:00", "2021-03-15T20:20:14.547")]
+    [InlineData("2021-03-15T20:20:14Z", "2021-03-15T20:20:14")]
+    public async Task RoundTrip_Time_IsWrittenInUtcWithoutAZone(string read, string written)
+    {
+        var job = await Answer.ReadJobWithAsync($"\"estimated_completion_time\":\"{read}\"");
+
+        Assert.Contains($"\"estimated_completion_time\":\"{written}\"", JsonSerializer.Serialize(job), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Serializer_WrongInsideADocument_NamesThePlaceAndTheField()
+    {
+        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Job[]>("""[{},{"details":[{"count":true}]}]"""));
+
+        Assert.StartsWith("$[1]", failure.Path, StringComparison.Ordinal);
+        Assert.Equal(
+            "details[0].count should be a whole number in range, as a number or as a text, but is true or false.",
+            failure.Message
+        );
+    }
+
+    [Fact]
+    public void Serializer_SegmentedBytes_AreReadLikeWholeOnes()
+    {
+        foreach (var sample in JobSamples.All)
+        {
+            var reader = new Utf8JsonReader(ByteByByte(sample));
+            reader.Read();
+
+            Assert.Equal(JsonSerializer.Deserialize<Job>(sample), JobJsonConverter.ReadValue(ref reader));
+        }
+    }
+
+    [Fact]
+    public async Task Serializer_StreamThatArrivesInPieces_IsReadWithUnknownFieldsToo()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var pipe = new Pipe();
+        var reading = JsonSerializer.DeserializeAsync<Job[]>(pipe.Reader.AsStream(), cancellationToken: cancellationToken);
+
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"[{JobSamples.Odd},"), cancellationToken);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Odd}]"), cancellationToken);
+        await pipe.Writer.CompleteAsync();
+
+        var expected = await Answer.ReadJobAsync(JobSamples.Odd);
+        Assert.Equal<Job>([expected, expected], (await reading)!);
+    }
+
+    private static ReadOnlySequence<byte> ByteByByte(string text)
+    {
+        var first = new Segment(default, previous: null);
+        var last = first;
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            last = new Segment(new[] { b }, last);
+        }
+
+        return new(first, 0, last, last.Memory.Length);
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment(ReadOnlyMemory<byte> memory, Segment? previous)
+        {
+            Memory = memory;
+            if (previous is not null)
+            {
+                RunningIndex = previous.RunningIndex + previous.Memory.Length;
+                previous.Next = this;
+            }
+        }
+    }
+}

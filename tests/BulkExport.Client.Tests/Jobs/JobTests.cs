@@ -1,0 +1,123 @@
+namespace BulkExport.Client.Tests.Jobs;
+
+public class JobTests
+{
+    private static readonly DateOnly First = new(2020, 7, 1);
+
+    /// <summary>The status buckets of a job of three days, and whether it is finished.</summary>
+    public static TheoryData<string, bool> Finished =>
+        new()
+        {
+            { "", false },
+            { "Completed 3", true },
+            { "COMPLETED 3", true },
+            { "Completed 2", false }, // the counts lag behind
+            { "Completed 1,CompletedEmptyRecords 1,Failed 1", true },
+            { "Completed 2,DeletedByUserRequest 1", true },
+            { "Completed 2,Submitted 1", false },
+            { "Completed 3,Running 0", true },
+            { "Completed 3,Running 1", false }, // more than there are: not to be relied on yet
+            { "Completed 4", true },
+            { "Completed 2,ErrorDuringRun 1", false },
+            { "Completed 2,RunningToBeDeleted 1", false },
+            { "Completed 2,Archived 1", false }, // a status that nobody knows may not be final
+            { "Completed 3,Archived 0", true },
+            { "Completed 2147483647,Failed 2147483647", true },
+        };
+
+    [Theory]
+    [MemberData(nameof(Finished))]
+    public void IsFinished_OfThreeDays_WhenAllAreFinal(string buckets, bool finished) =>
+        Assert.Equal(finished, ThreeDays(buckets).IsFinished);
+
+    [Fact]
+    public void IsFinished_WithoutDays_IsFalse()
+    {
+        var job = ThreeDays("Completed 3");
+
+        Assert.False((job with { StartDay = null }).IsFinished);
+        Assert.False((job with { EndDay = null }).IsFinished);
+        Assert.False((job with { EndDay = First.AddDays(-1) }).IsFinished);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(365, 366)]
+    [InlineData(-1, 0)]
+    public void DayCount_IncludesBothEnds(int daysToEnd, int count) =>
+        Assert.Equal(count, new Job { StartDay = First, EndDay = First.AddDays(daysToEnd) }.DayCount);
+
+    [Fact]
+    public void DayCount_OfAnUnknownEnd_IsZero()
+    {
+        Assert.Equal(0, new Job { StartDay = First }.DayCount);
+        Assert.Equal(0, new Job { EndDay = First }.DayCount);
+    }
+
+    [Fact]
+    public void Details_AreNeverNull()
+    {
+        Assert.Same(JobDetails.Empty, new Job().Details);
+        Assert.Throws<ArgumentNullException>(() => new Job { Details = null! });
+    }
+
+    [Fact]
+    public void Equals_SameParts_IsTheSame()
+    {
+        Assert.Equal(ThreeDays("Completed 3"), ThreeDays("Completed 3"));
+        Assert.NotEqual(ThreeDays("Completed 3"), ThreeDays("Completed 2"));
+    }
+
+    [Fact]
+    public void ToString_ShowsNeitherEmailNorWebhookQuery()
+    {
+        var job = ThreeDays("Completed 2,Submitted 1") with
+        {
+            JobSid = Account.JobSid,
+            ResourceType = ResourceType.Messages,
+            FriendlyName = "for anna@example.com",
+            Email = "anna@example.com",
+            WebhookUrl = new("https://user:password@example.org:8443/hook?secret=1#fragment"),
+            WebhookMethod = HttpMethod.Post,
+        };
+
+        Assert.Equal(
+            $"Job {Account.JobSidText}: Messages, 2020-07-01 to 2020-07-03, 3 days (Completed 2, Submitted 1), webhook POST https://example.org:8443/hook",
+            job.ToString()
+        );
+    }
+
+    [Fact]
+    public void ToString_OfUnknownParts_SaysSo()
+    {
+        Assert.Equal("Job without SID: records of unknown type, unknown days (none yet), webhook none", new Job().ToString());
+        Assert.EndsWith(
+            "webhook https://example.org/",
+            new Job { WebhookUrl = new("https://example.org/?a=b") }.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "webhook an address without a host",
+            new Job { WebhookUrl = new("hook?secret=1", UriKind.Relative) }.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static Job ThreeDays(string buckets) =>
+        new()
+        {
+            StartDay = First,
+            EndDay = First.AddDays(2),
+            Details = JobDetails.Create([
+                .. buckets
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(bucket => bucket.Split(' '))
+                    .Select(parts => new JobStatusBucket
+                    {
+                        Status = new(parts[0]),
+                        Count = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
+                    }),
+            ]),
+        };
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace BulkExport.Client.Tests.Jobs;
+
+public class ResourceTypeTests
+{
+    [Fact]
+    public void Known_HaveTheServicesNames()
+    {
+        Assert.Equal("Messages", ResourceType.Messages.Value);
+        Assert.Equal("Calls", ResourceType.Calls.Value);
+        Assert.Equal("Conferences", ResourceType.Conferences.Value);
+        Assert.Equal("Participants", ResourceType.Participants.Value);
+    }
+
+    [Fact]
+    public void Unknown_IsKeptAsItCame() => Assert.Equal("Faxes2", new ResourceType("Faxes2").ToString());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("Messages/Jobs")]
+    [InlineData("Messages\n")]
+    [InlineData("Messages?x=1")]
+    [InlineData("Messäges")]
+    public void Wrong_IsRefusedSinceItBecomesPartOfAPath(string name)
+    {
+        var failure = Assert.Throws<ArgumentException>(() => new ResourceType(name));
+
+        Assert.Equal("A resource type is a name of ASCII letters and digits, such as Messages. (Parameter 'value')", failure.Message);
+    }
+
+    [Fact]
+    public void Null_Throws() => Assert.Throws<ArgumentNullException>(() => new ResourceType(null!));
+
+    [Fact]
+    public void Equals_CaseDiffers_IsTheSame()
+    {
+        Assert.Equal(ResourceType.Messages, new ResourceType("MESSAGES"));
+        Assert.Equal(ResourceType.Messages.GetHashCode(), new ResourceType("MESSAGES").GetHashCode());
+        Assert.NotEqual(ResourceType.Messages, ResourceType.Calls);
+        Assert.Equal(string.Empty, default(ResourceType).Value);
+    }
+
+    [Theory]
+    [InlineData("\"Calls\"", "Calls")]
+    [InlineData("\"calls\"", "calls")]
+    [InlineData("\"C\\u0061lls\"", "Calls")]
+    [InlineData("\"Faxes\"", "Faxes")]
+    [InlineData("\"\"", "")]
+    [InlineData("null", "")]
+    public void Json_AnyName_IsKeptAsItCame(string json, string value) =>
+        Assert.Equal(value, JsonSerializer.Deserialize<ResourceType>(json).Value);
+
+    [Theory]
+    [InlineData("\"../Calls\"", "another text")]
+    [InlineData("{}", "an object")]
+    [InlineData("true", "true or false")]
+    public void Json_Wrong_SaysWhatWasFound(string json, string found)
+    {
+        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ResourceType>(json));
+
+        Assert.Equal($"The value should be the name of a resource type, in ASCII letters and digits, but is {found}.", failure.Message);
+    }
+}

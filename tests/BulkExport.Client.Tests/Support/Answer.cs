@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace BulkExport.Client.Tests;
+
+/// <summary>Reads the bodies of answers as a call does.</summary>
+internal static class Answer
+{
+    private static readonly Operation Fetch = new("FetchJob", "fetch job", RepeatRule.WheneverUseful);
+
+    public static CallState Call { get; } = new(Fetch, Account.JobSidText, started: 0) { Attempts = 1 };
+
+    public static Task<Job> ReadJobAsync(string body) => ReadJobAsync(Encoding.UTF8.GetBytes(body));
+
+    public static async Task<Job> ReadJobAsync(byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        using var read = await ResponseBody.ReadAsync(content, ResponseBody.MaxLength, TestContext.Current.CancellationToken);
+        return ErrorTranslator.Parse(read, JobJsonConverter.Parse, Call);
+    }
+
+    /// <summary>A job of the given properties besides its SID, written as JSON.</summary>
+    public static Task<Job> ReadJobWithAsync(string properties) =>
+        ReadJobAsync($$"""{"job_sid":"{{Account.JobSidText}}",{{properties}}}""");
+}
