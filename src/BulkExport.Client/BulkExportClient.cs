@@ -26,12 +26,19 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
             clock,
             logger
         );
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, new PageFollower(http, invoker), clock, logger);
+        var pages = new PageFollower(http, invoker);
+        var days = RestService.ForGenerated<IDaysApi>(http, Refit);
+        var transfers = ResiliencePipelineFactory.CreateForTransfers(options, clock, loggers);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, pages, clock, logger);
+        Days = new DaysClient(days, pages, new DayTransfer(days, http, invoker, transfers, options.DownloadIdleTimeout, clock));
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http, Refit), invoker);
     }
 
     /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public IDaysClient Days { get; }
 
     /// <inheritdoc/>
     public IExportConfigurationClient Configuration { get; }

@@ -54,6 +54,12 @@ public sealed class BulkExportClientOptions
     [Duration(10, 24 * 60 * 60 * 1000)]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a transfer of a file may stand still: wait for its host's answer, or for the next bytes.</summary>
+    /// <value>The default is 30 seconds. From 10 milliseconds to 1 hour.</value>
+    /// <remarks>How long a transfer takes as a whole is not limited: <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/> are about calls.</remarks>
+    [Duration(10, 60 * 60 * 1000)]
+    public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     internal bool UsesApiKey => ApiKeySid is not null;
 
     /// <summary>The credential by its SID, for messages.</summary>

@@ -6,6 +6,9 @@ public interface IBulkExportClient
     /// <summary>Export jobs.</summary>
     IJobsClient Jobs { get; }
 
+    /// <summary>Exported days and their files.</summary>
+    IDaysClient Days { get; }
+
     /// <summary>The automatic daily export.</summary>
     IExportConfigurationClient Configuration { get; }
 }

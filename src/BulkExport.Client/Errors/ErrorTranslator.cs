@@ -61,21 +61,21 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     }
 
     /// <summary>Parses a body, and says where and why it cannot be.</summary>
-    public static T Parse<T>(ResponseBody body, BodyParser<T> parse, CallState call)
+    public static T Parse<T>(HttpResponseMessage response, ResponseBody body, BodyParser<T> parse, CallState call)
     {
         if (body.IsCut)
         {
             throw Unreadable($"it is longer than {ResponseBody.MaxLength / (1024 * 1024)} MiB", body.Span, failure: null, call);
         }
 
-        if (body.Span.IsEmpty)
+        if (body.Span.IsEmpty && !call.Operation.SucceedsByRedirect)
         {
             throw Unreadable("it is empty", body.Span, failure: null, call);
         }
 
         try
         {
-            return parse(body.Span);
+            return parse(response, body.Span);
         }
         catch (JsonException failure)
         {
