@@ -41,15 +41,15 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(resourceType, day, path, listedSizes: [], progress, cancellationToken);
+        return DownloadAsync(resourceType, day, path, static () => Task.FromResult(Enumerable.Empty<long>()), progress, cancellationToken);
     }
 
-    /// <summary>Downloads a file that should have one of the sizes that the service lists, if it lists any.</summary>
+    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any. They are asked for only where the file has to be fetched.</summary>
     internal async Task<DownloadedDay> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
-        IReadOnlyCollection<long> listedSizes,
+        Func<Task<IEnumerable<long>>> listSizes,
         IProgress<long>? progress,
         CancellationToken cancellationToken
     )
@@ -60,6 +60,7 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
             return there;
         }
 
+        var sizes = (await listSizes().ConfigureAwait(false)).ToArray();
         return await transfer
             .RunAsync(
                 resourceType,
@@ -82,9 +83,9 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
             var copy = new CopyingStream(content, file, progress);
             await using var __ = copy.ConfigureAwait(false);
             var records = await DayFileChecker.CountRecordsAsync(copy, token).ConfigureAwait(false);
-            if (listedSizes.Count > 0 && !listedSizes.Contains(copy.Copied))
+            if (sizes.Length > 0 && !sizes.Contains(copy.Copied))
             {
-                throw TransferFailedException.Short(copy.Copied, listedSizes.Last());
+                throw TransferFailedException.Short(copy.Copied, sizes[^1]);
             }
 
             await file.KeepAsync().ConfigureAwait(false);
