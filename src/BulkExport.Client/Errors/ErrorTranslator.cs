@@ -18,7 +18,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     public Exception Translate(Exception failure, CallState call, CancellationToken cancellationToken) =>
         failure switch
         {
-            BulkExportException => failure,
+            BulkExportException or ObjectDisposedException => failure, // the latter is the caller's own doing: the client was disposed
             _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
                 $"The call to {call} was cancelled.",
                 cancellationToken
