@@ -14,6 +14,9 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     private const int MaxUnreadableBody = 512;
     private const int MaxExcerpt = 128;
 
+    /// <summary>How long the explanation of a refusal is waited for.</summary>
+    private static readonly TimeSpan LongestExplanation = TimeSpan.FromSeconds(2);
+
     /// <summary>What the caller of a failed call gets to see.</summary>
     public Exception Translate(Exception failure, CallState call, CancellationToken cancellationToken) =>
         failure switch
@@ -37,15 +40,20 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     {
         ServiceErrorBody? error = null;
         string? unreadable = null;
+        using var brief = new CancellationTokenSource(LongestExplanation, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(brief.Token, cancellationToken);
         try
         {
-            using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, either.Token).ConfigureAwait(false);
             error = ServiceErrorBody.TryRead(body.Span);
             unreadable = error is null ? Excerpt.Of(body.Span, 0, MaxUnreadableBody) : null;
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e)
+            when (e is IOException or HttpRequestException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
-            // The status is known; that the explanation broke off is no reason to lose it.
+            // The status is known; that the explanation broke off, or does not come, is no reason to lose it.
         }
 
         var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Excerpt.Of(string.Join(' ', ids)) : null;
