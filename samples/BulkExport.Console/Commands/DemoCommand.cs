@@ -30,7 +30,7 @@ internal sealed class DemoCommand(Surroundings here) : AppCommand(here, "demo", 
         steps.Begin("Fetch a job", "Job job = await client.Jobs.FetchAsync(jobSid);");
         JobView.Show(await connection.Jobs.FetchAsync(jobSid, cancellationToken), Here);
 
-        steps.Begin("Follow it to its end", "await foreach (Job job in client.Jobs.WatchAsync(jobSid)) { ... }");
+        steps.Begin("Follow it to its end", "await foreach (Job job in client.Jobs.WatchAsync(jobSid))");
         var job = await WatchView.FollowAsync(connection, jobSid, EverySecond, Here, cancellationToken);
 
         steps.Begin("See what came of it", "JobOutcome outcome = job.Outcome;");

@@ -36,7 +36,8 @@ internal sealed class SimulateCommand : AppCommand
         // The API key, because it comes before an Auth Token that may be set already.
         await Here.Output.WriteLineAsync(
             $"""
-            # A simulated BulkExport service listens at {service.BaseAddress}. In another terminal:
+            # A simulated BulkExport service, at {service.BaseAddress}
+            # In another terminal:
 
             {Set(Surroundings.BaseAddressVariable, service.BaseAddress.ToString())}
             {Set("TWILIO_API_KEY", service.ApiKeySid)}

@@ -37,11 +37,11 @@ internal static class JobSheet
         foreach (var bucket in job.Details.OrderBy(bucket => StatusLook.OrderOf(bucket.Status)))
         {
             var look = StatusLook.Of(bucket.Status);
-            var days = DayRanges.Short(map.DaysIn(bucket.Status));
+            var days = map.DaysIn(bucket.Status).ToArray();
             table.AddRow(
                 new Markup($"{look.Markup} {(bucket.Status == default ? "no status" : Markup.Escape(bucket.Status.Value))}"),
                 new Text(bucket.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                days.Length > 0 ? new Text(days) : new Text("the service does not say", Quiet.Style)
+                days.Length > 0 ? new DayList(days) : new Text("the service does not say", Quiet.Style)
             );
         }
 

@@ -91,6 +91,27 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Sheet_ManyRanges_BreaksBetweenThem()
+    {
+        DateOnly[] days = [.. Enumerable.Range(0, 20).Where(n => n % 4 != 3).Select(First.AddDays)];
+        var job = JobOf(
+            20,
+            new()
+            {
+                Status = JobStatus.Completed,
+                Count = 15,
+                Days = days,
+            },
+            new() { Status = JobStatus.Failed, Count = 5 }
+        );
+        var lines = Lines(JobSheet.Of(job, DateTimeOffset.UnixEpoch), width: 60);
+
+        Assert.Contains(lines, line => line.EndsWith("2026-10-30 – 11-01,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("11-15 – 11-17", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.EndsWith('–') || line.TrimStart().StartsWith('–'));
+    }
+
+    [Fact]
     public void Sheet_NothingKnown_IsStillShown()
     {
         var text = string.Join('\n', Lines(JobSheet.Of(new Job { JobSid = Account.JobSid }, DateTimeOffset.UnixEpoch), width: 80));
