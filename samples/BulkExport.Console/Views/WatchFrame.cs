@@ -8,6 +8,7 @@ namespace BulkExport.Samples.Views;
 internal sealed class WatchFrame(Job job, Trouble trouble, TimeProvider clock) : Renderable
 {
     private const int Indent = 2;
+    private const int TroubleLines = 2; // the cause comes after the SID
 
     private readonly long _started = clock.GetTimestamp();
 
@@ -35,7 +36,7 @@ internal sealed class WatchFrame(Job job, Trouble trouble, TimeProvider clock) :
             .Add("queue", now.JobQueuePosition is { } position ? $"place {position}" : null)
             .Add("estimate", now.EstimatedCompletionTime is { } end ? JobText.Estimate(end, clock.GetUtcNow()) : null)
             .Add("waited", JobText.Duration(clock.GetElapsedTime(_started)));
-        return facts.AddIfKnown("trouble", Cut(trouble.Now, maxWidth - FactGrid.ValueColumn));
+        return facts.AddIfKnown("trouble", Cut(trouble.Now, TroubleLines * (maxWidth - FactGrid.ValueColumn - 1)));
     }
 
     private static string? Cut(string? text, int width) => text?.Length > width ? $"{text.AsSpan(0, Math.Max(0, width - 1))}…" : text;
