@@ -1,0 +1,42 @@
+using System.Net;
+using BulkExport.Client;
+using Microsoft.Extensions.Options;
+
+namespace BulkExport.Samples;
+
+/// <summary>Makes one line and an exit code of whatever goes wrong.</summary>
+internal static class Failures
+{
+    public static async Task<int> GuardAsync(Surroundings here, Func<Task<ExitCode>> run)
+    {
+        try
+        {
+            return (int)await run();
+        }
+        catch (OperationCanceledException)
+        {
+            await here.Error.WriteLineAsync("Stopped.");
+            return (int)ExitCode.Stopped;
+        }
+        catch (Exception e)
+        {
+            Say(here, e is OptionsValidationException wrong ? string.Join(' ', wrong.Failures) : e.Message);
+            return (int)CodeOf(e);
+        }
+    }
+
+    public static void Say(Surroundings here, string message) => here.Error.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+
+    public static ExitCode CodeOf(Exception failure) =>
+        failure switch
+        {
+            BulkExportWaitException { InnerException: { } cause } => CodeOf(cause),
+            BulkExportApiException { StatusCode: HttpStatusCode.NotFound } => ExitCode.NotFound,
+            BulkExportApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ExitCode.Authentication,
+            NoCredentialException => ExitCode.Authentication,
+            OptionsValidationException e when e.Failures.Any(f => !f.StartsWith("BaseAddress", StringComparison.Ordinal)) =>
+                ExitCode.Authentication,
+            OptionsValidationException or UsageException => ExitCode.Usage,
+            _ => ExitCode.Failed,
+        };
+}

@@ -1,0 +1,3 @@
+using BulkExport.Samples;
+
+return await App.RunAsync(args, Surroundings.OfThisProcess());
