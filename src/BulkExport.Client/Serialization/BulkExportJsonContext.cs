@@ -4,5 +4,14 @@ namespace BulkExport.Client;
 
 /// <summary>The source-generated metadata of every type that goes over the wire.</summary>
 [JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(MessageRecord))]
+[JsonSerializable(typeof(CallRecord))]
+[JsonSerializable(typeof(ConferenceRecord))]
+[JsonSerializable(typeof(ParticipantRecord))]
+[JsonSerializable(typeof(MessageStatus))]
+[JsonSerializable(typeof(CallStatus))]
+[JsonSerializable(typeof(ConferenceStatus))]
+[JsonSerializable(typeof(ParticipantStatus))]
+[JsonSerializable(typeof(Direction))]
 [JsonSerializable(typeof(ServiceErrorBody))]
 internal sealed partial class BulkExportJsonContext : JsonSerializerContext;
