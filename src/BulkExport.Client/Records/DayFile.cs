@@ -93,7 +93,7 @@ public sealed class DayFile
         failure is GzipDataException
             ? new BulkExportContentException(
                 FormattableString.Invariant(
-                    $"The file of the day {Day:yyyy-MM-dd} cannot be read to its end. {failure.Message} Download it again."
+                    $"The file {(Day is { } day ? $"of {day:yyyy-MM-dd} " : string.Empty)}cannot be read to its end. {failure.Message} Download it again."
                 ),
                 failure
             )

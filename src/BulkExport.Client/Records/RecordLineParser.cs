@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace BulkExport.Client;
 
@@ -13,12 +11,6 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
     where TFields : struct, IRecordFields<TRecord>
 {
     private const int MaxFields = 128; // with those that are not known; after so many, lines with more of them are read the slow way
-
-    private static readonly SearchValues<byte> TextEnds = SearchValues.Create([
-        (byte)'"',
-        (byte)'\\',
-        .. Enumerable.Range(0, ' ').Select(c => (byte)c),
-    ]);
 
     private readonly int _known = TFields.Names.All.Count;
     private readonly List<byte[]> _openings; // of each field: its name in quotes, and the colon
@@ -63,7 +55,7 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
             }
 
             rest = rest[_openings[field].Length..];
-            if (!TryTake(ref rest, out var value))
+            if (!CompactJson.TryTakeValue(ref rest, _names, out var value))
             {
                 return false;
             }
@@ -94,13 +86,13 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
     /// <summary>Finds the field that comes next, and gets to know it if need be.</summary>
     private int Identify(ReadOnlySpan<byte> rest)
     {
-        var end = rest is [(byte)'"', ..] ? rest[1..].IndexOfAny(TextEnds) + 1 : 0;
-        if (end == 0 || rest[end] != '"' || end + 1 == rest.Length || rest[end + 1] != ':')
+        var length = CompactJson.NameLength(rest);
+        if (length == 0)
         {
             return -1;
         }
 
-        var opening = rest[..(end + 2)];
+        var opening = rest[..length];
         for (var i = 0; i < _openings.Count; i++)
         {
             if (opening.SequenceEqual(_openings[i]))
@@ -116,96 +108,5 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
 
         _openings.Add(opening.ToArray());
         return _openings.Count - 1;
-    }
-
-    private bool TryTake(ref ReadOnlySpan<byte> rest, out WireValue value)
-    {
-        value = default;
-        if (rest.IsEmpty)
-        {
-            return false;
-        }
-
-        switch (rest[0])
-        {
-            case (byte)'"':
-                return TryTakeText(ref rest, out value);
-            case (byte)'n' when rest.StartsWith("null"u8):
-                value = Take(ref rest, JsonTokenType.Null, "null"u8.Length);
-                return true;
-            case (byte)'t' when rest.StartsWith("true"u8):
-                value = Take(ref rest, JsonTokenType.True, "true"u8.Length);
-                return true;
-            case (byte)'f' when rest.StartsWith("false"u8):
-                value = Take(ref rest, JsonTokenType.False, "false"u8.Length);
-                return true;
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                var length = NumberLength(rest);
-                value = Take(ref rest, JsonTokenType.Number, length);
-                return length > 0;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>The length of a number without an exponent; 0 when it is none.</summary>
-    private static int NumberLength(ReadOnlySpan<byte> rest)
-    {
-        var start = rest[0] == '-' ? 1 : 0;
-        var length = start + Digits(rest[start..]);
-        if (length == start || (rest[start] == '0' && length > start + 1))
-        {
-            return 0;
-        }
-
-        if (length == rest.Length || rest[length] != '.')
-        {
-            return length;
-        }
-
-        var decimals = Digits(rest[(length + 1)..]);
-        return decimals == 0 ? 0 : length + 1 + decimals;
-    }
-
-    private static int Digits(ReadOnlySpan<byte> rest)
-    {
-        var count = 0;
-        while (count < rest.Length && rest[count] is >= (byte)'0' and <= (byte)'9')
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    private bool TryTakeText(ref ReadOnlySpan<byte> rest, out WireValue value)
-    {
-        var text = rest[1..];
-        var length = text.IndexOfAny(TextEnds);
-        var isEscaped = false;
-        while (length >= 0 && text[length] == '\\')
-        {
-            isEscaped = true;
-            var after = length + 2;
-            var next = after < text.Length ? text[after..].IndexOfAny(TextEnds) : -1;
-            length = next < 0 ? -1 : after + next;
-        }
-
-        if (length < 0 || text[length] != '"')
-        {
-            value = default;
-            return false;
-        }
-
-        value = new WireValue(JsonTokenType.String, text[..length], isEscaped, _names);
-        rest = text[(length + 1)..];
-        return true;
-    }
-
-    private WireValue Take(ref ReadOnlySpan<byte> rest, JsonTokenType type, int length)
-    {
-        var value = new WireValue(type, rest[..length], isEscaped: false, _names);
-        rest = rest[length..];
-        return value;
     }
 }
