@@ -16,8 +16,11 @@ internal static class Unreadable
             },
             // The reader's failures come bare, or inside those of the serializer, which otherwise are about values.
             { InnerException: JsonException } or { Path: null or "" } => Line($"it is not JSON from byte {failure.BytePositionInLine} on"),
-            _ => new() { JsonPath = failure.Path, Reason = $"{failure.Path} cannot be the value that the type to be read has there" },
+            _ => Value(Excerpt.Of(failure.Path)), // a path may have the keys of a dictionary in it
         };
 
     public static UnreadableRecord Line(string reason) => new() { Reason = reason };
+
+    private static UnreadableRecord Value(string path) =>
+        new() { JsonPath = path, Reason = $"{path} cannot be the value that the type to be read has there" };
 }
