@@ -12,6 +12,12 @@ public sealed class BulkExportContentException : BulkExportException
     /// <summary>Where in the answer, such as <c>$.details[2].count</c>; <see langword="null"/> when the answer as a whole cannot be read.</summary>
     public string? JsonPath { get; init; }
 
+    /// <summary>The line of a day's file, from 1, for a record that cannot be read; otherwise <see langword="null"/>.</summary>
+    public long? LineNumber { get; init; }
+
+    /// <summary>The day whose file cannot be read, if it is a file and its day is known.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>What should have been there.</summary>
     public string? Expected { get; init; }
 

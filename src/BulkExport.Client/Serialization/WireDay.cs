@@ -78,7 +78,7 @@ internal static class WireDay
         writer.WriteStringValue(text);
     }
 
-    private static bool TryParse(ReadOnlySpan<byte> text, out DateOnly day)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly day)
     {
         day = default;
         if (text.Length != Length || text[4] != '-' || text[7] != '-')

@@ -30,6 +30,10 @@ internal sealed class WireException : JsonException
     public static WireException Unexpected(in Utf8JsonReader reader, string place, string expected) =>
         new(place, expected, Describe(reader.TokenType), reader.TokenStartIndex);
 
+    /// <inheritdoc cref="Unexpected(in Utf8JsonReader, string, string)"/>
+    public static WireException Unexpected(JsonTokenType found, string expected) =>
+        new(string.Empty, expected, Describe(found), offset: null);
+
     public static WireException Missing(string place, string expected) => new(place, expected, "missing", offset: null);
 
     /// <summary>The same failure, seen from the value around it.</summary>

@@ -70,7 +70,7 @@ public sealed class VerifyingGzipStreamTests
     [Fact]
     public void Read_LargeFileCutAtAThousandPlaces_IsNoticed()
     {
-        var data = Gzip.Member(Large);
+        var data = Gzip.Member(Large[..500_000]);
         var random = new Random(4);
         for (var i = 0; i < 1000; i++)
         {

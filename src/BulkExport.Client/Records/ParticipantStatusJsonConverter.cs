@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads and writes a <see cref="ParticipantStatus"/> as a JSON string.</summary>
+/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParticipantStatusJsonConverter : JsonConverter<ParticipantStatus>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override ParticipantStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ParticipantStatus.Of(WireText.ReadOrNull(ref reader, string.Empty));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ParticipantStatus value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,229 @@
+namespace BulkExport.Client.Tests.Records;
+
+public sealed class DayFileTests : IDisposable
+{
+    private static readonly DateOnly Day = new(2026, 11, 1);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("day-file-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task ReadAsync_ManyRecords_KeepsTheirOrder()
+    {
+        const int Count = 50_000;
+        var next = 0;
+        await foreach (var record in File(Numbered(Count)).ReadAsync<MessageRecord>(cancellationToken: Token))
+        {
+            Assert.Equal($"SM{next++}", record.Sid);
+        }
+
+        Assert.Equal(Count, next);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\r\n  \n\t\n")]
+    [InlineData("\uFEFF")]
+    public async Task ReadAsync_NoRecords_GivesNone(string content) => Assert.Empty(await ReadAsync(content));
+
+    [Fact]
+    public async Task ReadAsync_NoData_GivesNone() =>
+        Assert.Empty(await new DayFile(new MemoryStream([])).ReadAsync<MessageRecord>(cancellationToken: Token).ToListAsync(Token));
+
+    [Theory]
+    [InlineData("{\"sid\":\"A\"}\n{\"sid\":\"B\"}\n")]
+    [InlineData("{\"sid\":\"A\"}\n{\"sid\":\"B\"}")]
+    [InlineData("{\"sid\":\"A\"}\r\n\r\n{\"sid\":\"B\"}\r\n")]
+    [InlineData("\uFEFF{\"sid\":\"A\"}\n   \n {\"sid\":\"B\"} \n\n")]
+    public async Task ReadAsync_LinesOfAnyForm_GivesTheRecords(string content) =>
+        Assert.Equal(["A", "B"], (await ReadAsync(content)).Select(r => r.Sid));
+
+    [Fact]
+    public async Task ReadAsync_LinesLongerThanABlock_AreRead()
+    {
+        var lengths = new[] { 10, 300_000, 1_000_000, 5, 262_144, 7 };
+        var content = string.Concat(lengths.Select((n, i) => $$"""{"sid":"{{i}}","body":"{{new string('x', n)}}"}""" + "\n"));
+        var records = await ReadAsync(content);
+        Assert.Equal(lengths, records.Select(r => r.Body!.Length));
+    }
+
+    [Fact]
+    public async Task ReadAsync_LineLongerThanTheLimit_IsToldAndPassed()
+    {
+        var unreadable = new List<UnreadableRecord>();
+        var content = $$"""{"sid":"A"}{{"\n"}}{"body":"{{new string('x', 40_000_000)}}"}{{"\n"}}{"sid":"B"}{{"\n"}}nonsense""";
+        var records = await ReadAsync(content, new() { OnUnreadable = unreadable.Add });
+        Assert.Equal(["A", "B"], records.Select(r => r.Sid));
+        Assert.Equal([2, 4], unreadable.Select(u => u.LineNumber));
+        Assert.Equal("it is longer than 16 MiB", unreadable[0].Reason);
+    }
+
+    [Fact]
+    public async Task ReadAsync_UnreadableRecord_EndsThereByDefault()
+    {
+        var records = new List<string>();
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
+        {
+            await foreach (var record in File(WithMalformedTime).ReadAsync<MessageRecord>(cancellationToken: Token))
+            {
+                records.Add(record.Sid);
+            }
+        });
+        Assert.Equal(["A"], records);
+        Assert.Equal((3L, Day, "$.date_sent"), (failure.LineNumber, failure.Day, failure.JsonPath));
+        Assert.Equal(
+            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text."
+                + " Set RecordReadOptions.OnUnreadable to go on after such records.",
+            failure.Message
+        );
+        Assert.Null(failure.Excerpt);
+        Assert.DoesNotContain("+16505551111", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_UnreadableRecordThatIsTold_CostsJustThatRecord()
+    {
+        var seen = new List<string>();
+        var options = new RecordReadOptions { OnUnreadable = u => seen.Add(u.ToString()) };
+        await foreach (var record in File(WithMalformedTime).ReadAsync<MessageRecord>(options, Token))
+        {
+            seen.Add(record.Sid);
+        }
+
+        Assert.Equal(
+            [
+                "A",
+                "Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text",
+                "Line 4 of 2026-11-01: it is not JSON from byte 20 on",
+                "B",
+                "Line 6 of 2026-11-01: it is not JSON from byte 0 on",
+            ],
+            seen
+        );
+    }
+
+    [Fact]
+    public async Task ReadAsync_UnreadableRecordsInManyBlocks_HaveTheirLines()
+    {
+        const int Count = 20_000;
+        var lines = Enumerable.Range(1, Count).Select(i => i % 1000 == 0 ? "{" : $$"""{"sid":"{{i}}","body":"{{new string('x', 100)}}"}""");
+        var told = new List<long>();
+        var records = await ReadAsync(string.Join('\n', lines), new() { OnUnreadable = u => told.Add(u.LineNumber) });
+        Assert.Equal(Enumerable.Range(1, Count / 1000).Select(i => i * 1000L), told);
+        Assert.Equal(Count - (Count / 1000), records.Count);
+    }
+
+    [Fact]
+    public async Task ReadAsync_CallbackThatThrows_EndsTheReadingWithThat() =>
+        await Assert.ThrowsAsync<DivideByZeroException>(() =>
+            ReadAsync(WithMalformedTime, new() { OnUnreadable = _ => throw new DivideByZeroException() })
+        );
+
+    [Fact]
+    public async Task ReadAsync_CutAtAnyByte_NeverComesToItsEnd()
+    {
+        var data = Gzip.Member(Numbered(40));
+        for (var length = 1; length < data.Length; length++)
+        {
+            var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => ReadAsync(data[..length]));
+            Assert.Equal(Day, failure.Day);
+        }
+    }
+
+    [Fact]
+    public async Task ReadAsync_CutFile_SaysSo()
+    {
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => ReadAsync(Gzip.Member(Numbered(40))[..^1]));
+        Assert.Equal(
+            "The file of 2026-11-01 cannot be read to its end. It is cut off: it ends before its last gzip member does. Download it again.",
+            failure.Message
+        );
+    }
+
+    [Fact]
+    public async Task ReadAsync_CutAfterManyBlocks_GivesTheRecordsOfThoseBefore()
+    {
+        var data = Gzip.Member(Numbered(50_000));
+        var count = 0;
+        await Assert.ThrowsAsync<BulkExportContentException>(async () =>
+        {
+            await foreach (var record in File(data[..^9]).ReadAsync<MessageRecord>(cancellationToken: Token))
+            {
+                Assert.Equal($"SM{count++}", record.Sid);
+            }
+        });
+        Assert.InRange(count, 40_000, 49_999);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileOnDisk_CanBeReadAgain()
+    {
+        var path = Path.Combine(_folder, "2026-11-01.json.gz");
+        await System.IO.File.WriteAllBytesAsync(path, Gzip.Member(Numbered(3)), Token);
+        var records = new DayFile(path).ReadAsync<MessageRecord>(cancellationToken: Token);
+        Assert.Equal(3, await records.CountAsync(Token));
+        Assert.Equal(3, await records.CountAsync(Token));
+        System.IO.File.Delete(path);
+        await Assert.ThrowsAsync<FileNotFoundException>(async () => await records.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task ReadAsync_StreamASecondTime_IsRefused()
+    {
+        var records = File(Numbered(3)).ReadAsync<MessageRecord>(cancellationToken: Token);
+        Assert.Equal(3, await records.CountAsync(Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await records.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task ReadAsync_OwnType_IsReadWithItsTypeInfo()
+    {
+        var told = new List<string>();
+        var own = await File("{\"sid\":\"A\",\"price\":1.5}\nnull\n{\"price\":[]}\n{\n{\"sid\":\"B\"}\n")
+            .ReadAsAsync(OwnContext.Default.OwnRecord, new() { OnUnreadable = u => told.Add(u.Reason) }, Token)
+            .ToListAsync(Token);
+        Assert.Equal([new OwnRecord("A", 1.5m), new OwnRecord("B", null)], own);
+        Assert.Equal(
+            [
+                "$ should be a record, but is null",
+                "$.price cannot be the value that the type to be read has there",
+                "it is not JSON from byte 1 on",
+            ],
+            told
+        );
+    }
+
+    [Fact]
+    public void Constructor_NoPathOrStream_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => new DayFile(string.Empty));
+        Assert.Throws<ArgumentNullException>(() => new DayFile((string)null!));
+        Assert.Throws<ArgumentNullException>(() => new DayFile((Stream)null!));
+        Assert.Throws<ArgumentNullException>(() => new DayFile("x").ReadAsAsync<OwnRecord>(null!, cancellationToken: Token));
+    }
+
+    private const string WithMalformedTime = """
+        {"sid":"A"}
+
+        {"sid":"X","to":"+16505551111","date_sent":"2020-01-013T03:57:34Z"}
+        {"sid":"+16505551111
+        {"sid":"B"}
+        +16505551111
+        """;
+
+    private static string Numbered(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => $$"""{"sid":"SM{{i}}","to":"+16505551111"}""" + "\n"));
+
+    private static DayFile File(string content) => File(Gzip.Member(content));
+
+    private static DayFile File(byte[] data) => new(new MemoryStream(data)) { Day = Day };
+
+    private static Task<List<MessageRecord>> ReadAsync(string content, RecordReadOptions? options = null) =>
+        ReadAsync(Gzip.Member(content), options);
+
+    private static async Task<List<MessageRecord>> ReadAsync(byte[] data, RecordReadOptions? options = null) =>
+        await File(data).ReadAsync<MessageRecord>(options, Token).ToListAsync(Token);
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace BulkExport.Client.Tests.Records;
+
+/// <summary>A compressed file that goes on for ever: the same member of 20,000 messages again and again.</summary>
+internal sealed class EndlessDay(int breaksAfter = int.MaxValue) : MemoryStream(Member)
+{
+    /// <summary>The most that is given at once.</summary>
+    public const int ReadLength = 16 * 1024;
+
+    /// <summary>The shortest line.</summary>
+    public const int LineLength = 300;
+
+    private static readonly byte[] Member = Gzip.Member(
+        string.Concat(
+            Enumerable
+                .Range(0, 20_000)
+                .Select(i =>
+                    $$"""{"status":"delivered","sid":"SM{{i}}","from":"+16505551111","to":"+1650{{i * 7919L % 10_000_000}}","body":"{{Text(i)}}","price":"-0.00750","date_sent":"2026-11-01T12:{{i / 60 % 60:00}}:{{i % 60:00}}Z"}"""
+                    + "\n"
+                )
+        )
+    );
+
+    public int Reads { get; private set; }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (++Reads > breaksAfter)
+        {
+            throw new IOException("The line is dead.");
+        }
+
+        if (Position == Length)
+        {
+            Position = 0;
+        }
+
+        return base.Read(buffer[..Math.Min(buffer.Length, ReadLength)]);
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+    private static string Text(int i)
+    {
+        var random = new Random(i);
+        var text = new StringBuilder();
+        while (text.Length < 180)
+        {
+            text.Append("message code parcel hello tomorrow".Split(' ')[random.Next(5)]).Append(random.Next(1000)).Append(' ');
+        }
+
+        return text.ToString();
+    }
+}

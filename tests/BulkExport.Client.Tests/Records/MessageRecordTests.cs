@@ -1,0 +1,241 @@
+using System.Text.Json;
+
+namespace BulkExport.Client.Tests.Records;
+
+public sealed class MessageRecordTests
+{
+    private const string Seen = """
+        {"status":"delivered","account_sid":"AC00000000000000000000000000000003","from":"+16505551111","to":"+16505552222","body":"Hi, \"you\" \ud83d\ude00\n","num_segments":1,"date_sent":"2020-07-26T22:21:20Z","date_updated":"2020-07-26T22:21:21Z","price":"-0.00750","date_created":"2020-07-26T22:21:19Z","error_code":0,"sid":"SM21f63b5f7629f4b69cd079b5c5225dcb","flags":65618,"messaging_service_sid":null,"direction":"outbound-reply","start":"2020-07-26","num_media":0}
+        """;
+
+    [Fact]
+    public void Parse_RecordAsSeen_HasEveryField() =>
+        Assert.Equal(
+            new MessageRecord
+            {
+                Sid = "SM21f63b5f7629f4b69cd079b5c5225dcb",
+                AccountSid = "AC00000000000000000000000000000003",
+                Status = MessageStatus.Delivered,
+                Direction = Direction.OutboundReply,
+                From = "+16505551111",
+                To = "+16505552222",
+                Body = "Hi, \"you\" 😀\n",
+                NumSegments = 1,
+                NumMedia = 0,
+                Price = -0.00750m,
+                DateSent = new(2020, 7, 26, 22, 21, 20, TimeSpan.Zero),
+                DateUpdated = new(2020, 7, 26, 22, 21, 21, TimeSpan.Zero),
+                DateCreated = new(2020, 7, 26, 22, 21, 19, TimeSpan.Zero),
+                Flags = 65618,
+                Start = new(2020, 7, 26),
+            },
+            Lines.Message(Seen)
+        );
+
+    [Fact]
+    public void Parse_Price_KeepsItsZeros() =>
+        Assert.Equal("-0.00750", Lines.Message(Seen).Price?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(" { } ")]
+    [InlineData("""{"sid":null,"status":null,"direction":null,"price":null,"num_media":null,"date_sent":null,"start":null,"body":null}""")]
+    [InlineData("""{"price":"","num_media":"","date_sent":"","start":"","flags":""}""")]
+    [InlineData("""{"unknown":1,"other":"text","nested":{"sid":"x","list":[1,{"a":null}]},"yes":true,"no":false}""")]
+    [InlineData("""{"un\u006bnown":"\u0041","":1}""")]
+    public void Parse_NothingKnown_IsAnEmptyRecord(string line) => Assert.Equal(new MessageRecord(), Lines.Message(line));
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"7\"")]
+    [InlineData(" 7 ")]
+    [InlineData("\"\\u0037\"")]
+    public void Parse_Number_MayBeAText(string number)
+    {
+        var message = Lines.Message(
+            $$"""{"num_segments":{{number}},"flags":{{number}},"price":{{number}},"error_code":{{number}},"to":{{number}}}"""
+        );
+        Assert.Equal((7, 7L, 7m, 7, "7"), (message.NumSegments, message.Flags, message.Price, message.ErrorCode, message.To));
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.0075", "-0.0075")]
+    [InlineData("\"-1.10\"", "-1.10")]
+    [InlineData("\"+1.5\"", "1.5")]
+    [InlineData("1e-3", "0.001")]
+    [InlineData("\"1E2\"", "100")]
+    [InlineData("123456789012345678901234567.5", "123456789012345678901234567.5")]
+    [InlineData("\"99999999999999999999\"", "99999999999999999999")]
+    public void Parse_Price_MayBeWrittenInAnyWay(string written, string expected) =>
+        Assert.Equal(
+            decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            Lines.Message($$"""{"price":{{written}}}""").Price
+        );
+
+    [Theory]
+    [InlineData("2020-07-26T22:21:20Z", 0)]
+    [InlineData("2020-07-26T22:21:20", 0)]
+    [InlineData("2020-07-26 22:21:20", 0)]
+    [InlineData("2020-07-27T00:21:20+02:00", 0)]
+    [InlineData("2020-07-26T22:21:20.25Z", 250)]
+    [InlineData("2020-07-26T22:21:20.250", 250)]
+    [InlineData("Sun, 26 Jul 2020 22:21:20 +0000", 0)]
+    [InlineData("2020-07-26T22\\u003a21:20Z", 0)]
+    public void Parse_Time_IsUtcInWhateverForm(string written, int milliseconds)
+    {
+        var time = Lines.Message($$"""{"date_sent":"{{written}}"}""").DateSent;
+        Assert.Equal(new DateTimeOffset(2020, 7, 26, 22, 21, 20, milliseconds, TimeSpan.Zero), time);
+        Assert.Equal(TimeSpan.Zero, time?.Offset);
+    }
+
+    [Theory]
+    [InlineData("2020-01-013T03:57:34Z")]
+    [InlineData("2020-02-30T03:57:34Z")]
+    [InlineData("2020-01-01T24:00:00Z")]
+    [InlineData("2020-01-01T00:60:00Z")]
+    [InlineData("2020-01-01T00:00:60Z")]
+    [InlineData("2020-01-01T0a:00:00Z")]
+    [InlineData("2020-01-01X00:00:00Z")]
+    [InlineData("0000-01-01T00:00:00Z")]
+    [InlineData("soon")]
+    public void Parse_MalformedTime_NamesTheFieldAndNotTheValue(string written)
+    {
+        var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
+        Assert.Equal("$.date_sent", failure.Path);
+        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("start", "\"2020-07-26T22:21:20Z\"", null)]
+    [InlineData("start", "\"yesterday\"", "$.start")]
+    [InlineData("start", "20200726", "$.start")]
+    [InlineData("num_media", "1.5", "$.num_media")]
+    [InlineData("num_media", "99999999999", "$.num_media")]
+    [InlineData("num_media", "\"one\"", "$.num_media")]
+    [InlineData("num_media", "true", "$.num_media")]
+    [InlineData("flags", "99999999999", null)]
+    [InlineData("flags", "\"99999999999999999999\"", "$.flags")]
+    [InlineData("price", "\"free\"", "$.price")]
+    [InlineData("price", "\"-\"", "$.price")]
+    [InlineData("price", "\".\"", "$.price")]
+    [InlineData("price", "[]", "$.price")]
+    [InlineData("body", "{\"a\":1}", "$.body")]
+    [InlineData("body", "false", "$.body")]
+    [InlineData("status", "{}", "$.status")]
+    [InlineData("date_sent", "1595802080", "$.date_sent")]
+    public void Parse_ValueOfAnotherKind_IsRefusedWhereItCannotBeMeant(string field, string value, string? path)
+    {
+        var line = $$"""{"sid":"SM1","{{field}}":{{value}},"to":"x"}""";
+        if (path is null)
+        {
+            Assert.Equal("SM1", Lines.Message(line).Sid);
+        }
+        else
+        {
+            Assert.Equal(path, Lines.Refused(line).Path);
+        }
+    }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("0", null)]
+    [InlineData("\"0\"", null)]
+    [InlineData("30003", 30003)]
+    [InlineData("\"30003\"", 30003)]
+    public void Parse_ErrorCode_IsNullForNoError(string written, int? expected) =>
+        Assert.Equal(expected, Lines.Message($$"""{"error_code":{{written}}}""").ErrorCode);
+
+    [Theory]
+    [InlineData("a\\\\b\\/c\\b\\f\\r\\t", "a\\b/c\b\f\r\t")]
+    [InlineData("日本語 ü", "日本語 ü")]
+    [InlineData("", "")]
+    public void Parse_Body_IsTheTextAsItWas(string written, string expected) =>
+        Assert.Equal(expected, Lines.Message($$"""{"body":"{{written}}"}""").Body);
+
+    [Fact]
+    public void Parse_HalfOfASurrogatePair_StaysWhatItIs() => Assert.Equal("a\ud83d", Lines.Message("""{"body":"a\ud83d"}""").Body);
+
+    [Fact]
+    public void Parse_BytesThatAreNoText_CostOneCharacterAndNotTheRecord()
+    {
+        byte[] line = [.. "{\"body\":\"a"u8, 0xFF, .. "b\",\"sid\":\"SM1\"}"u8];
+        var message = Lines.Parse(line, BulkExportJsonContext.Default.MessageRecord);
+        Assert.Equal(("a\uFFFDb", "SM1"), (message.Body, message.Sid));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("{\"sid\":\"SM1\"")]
+    [InlineData("{\"sid\":\"SM1\",}")]
+    [InlineData("{\"sid\":\"SM1\" \"to\":\"x\"}")]
+    [InlineData("{\"sid\":\"SM1}")]
+    [InlineData("{\"sid\":\"SM1\\\"}")]
+    [InlineData("{\"sid\":\"S\tM1\"}")]
+    [InlineData("{\"sid\":\"\\q\"}")]
+    [InlineData("{\"unknown\":\"\\q\"}")]
+    [InlineData("{\"num_media\":01}")]
+    [InlineData("{\"num_media\":-}")]
+    [InlineData("{\"num_media\":1.}")]
+    [InlineData("{\"num_media\":nullx}")]
+    [InlineData("{num_media:1}")]
+    [InlineData("{\"num_media\"}")]
+    [InlineData("{\"num_media\":}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("7")]
+    public void Parse_NoRecord_IsRefused(string line) =>
+        Assert.IsAssignableFrom<JsonException>(
+            Record.Exception(() => MessageRecordParser().Parse(System.Text.Encoding.UTF8.GetBytes(line)))
+        );
+
+    [Fact]
+    public void Parse_UnknownStatus_IsKept()
+    {
+        var message = Lines.Message("""{"status":"teleported","direction":"sideways"}""");
+        Assert.Equal((new MessageStatus("Teleported"), new Direction("sideways")), (message.Status, message.Direction));
+        Assert.Equal("teleported", message.Status.ToString());
+    }
+
+    [Fact]
+    public void Parse_ManyFieldsThatAreNotKnown_AreAllPassed()
+    {
+        var fields = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"field_{i}\":{i}"));
+        Assert.Equal("SM1", Lines.Message($$"""{{{fields}},"sid":"SM1"}""").Sid);
+    }
+
+    [Fact]
+    public void Parse_FieldsInAnotherOrderEachTime_GoWhereTheyBelong()
+    {
+        var parser = MessageRecordParser();
+        var random = new Random(5);
+        string[] fields =
+        [
+            "\"sid\":\"S\"",
+            "\"to\":\"T\"",
+            "\"new\":\"N\"",
+            "\"from\":\"F\"",
+            "\"num_media\":3",
+            "\"price\":null",
+            "\"body\":\"B\"",
+        ];
+        for (var i = 0; i < 1000; i++)
+        {
+            random.Shuffle(fields);
+            var message = parser.Parse(System.Text.Encoding.UTF8.GetBytes($"{{{string.Join(',', fields)}}}"));
+            Assert.Equal(("S", "T", "F", 3, "B"), (message.Sid, message.To, message.From, message.NumMedia, message.Body));
+        }
+    }
+
+    [Fact]
+    public void ToString_FullRecord_HasNeitherTextNorNumbers() =>
+        Assert.Equal(
+            "Message SM21f63b5f7629f4b69cd079b5c5225dcb: delivered, outbound-reply, sent 2020-07-26 22:21:20Z",
+            Lines.Message(Seen).ToString()
+        );
+
+    private static LineParser<MessageRecord> MessageRecordParser() =>
+        new RecordLineParser<MessageRecord, MessageRecordJsonConverter.Fields>();
+}
