@@ -13,6 +13,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     private static readonly RefitSettings Refit = new() { TransportExceptionFactory = static (_, failure, _) => failure };
 
     private readonly HttpClient _http;
+    private readonly Exporter _exporter;
 
     internal BulkExportClient(HttpClient http, BulkExportClientOptions options, TimeProvider? clock, ILoggerFactory? loggers)
     {
@@ -26,12 +27,21 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
             clock,
             logger
         );
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, new PageFollower(http, invoker), clock, logger);
+        var pages = new PageFollower(http, invoker);
+        var days = RestService.ForGenerated<IDaysApi>(http, Refit);
+        var transfers = ResiliencePipelineFactory.CreateForTransfers(options, clock, loggers);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, pages, clock, logger);
+        var daysClient = new DaysClient(days, pages, new DayTransfer(days, http, invoker, transfers, options.DownloadIdleTimeout, clock));
+        Days = daysClient;
+        _exporter = new Exporter(Jobs, daysClient, clock);
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http, Refit), invoker);
     }
 
     /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public IDaysClient Days { get; }
 
     /// <inheritdoc/>
     public IExportConfigurationClient Configuration { get; }
@@ -51,6 +61,35 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         );
         HttpDefaults.Configure(http, options);
         return new BulkExportClient(http, options, clock: null, loggers);
+    }
+
+    /// <inheritdoc/>
+    public Task<ExportResult> ExportAsync(
+        CreateJobRequest request,
+        string folder,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ResourceType.ThrowIfDefault(nameof(request));
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return _exporter.ExportAsync(request, folder, options ?? ExportOptions.Default, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ExportResult> DownloadJobAsync(
+        JobSid jobSid,
+        string folder,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return _exporter.DownloadJobAsync(jobSid, folder, options ?? ExportOptions.Default, progress, cancellationToken);
     }
 
     /// <summary>Closes the connections. Calls that are under way fail.</summary>

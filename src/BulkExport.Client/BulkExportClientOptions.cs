@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Which account, with which credential, and how patiently.</summary>
 /// <remarks>
 /// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>,
-/// not both. Options are read once, when the client is made.
+/// not both; one that is empty counts as not set. Options are read once, when the client is made.
 /// </remarks>
 public sealed class BulkExportClientOptions
 {
@@ -28,7 +28,7 @@ public sealed class BulkExportClientOptions
     /// <summary>Where the service is.</summary>
     /// <value>The default is <c>https://bulkexports.twilio.com/</c>.</value>
     /// <remarks>Credentials are sent over HTTPS, or to this very machine, and only to this host: an address that is neither is refused.</remarks>
-    [Required]
+    [Required(ErrorMessage = "must not be null.")]
     public Uri BaseAddress { get; set; } = new("https://bulkexports.twilio.com/");
 
     /// <summary>How many times a call that failed is tried again.</summary>
@@ -54,7 +54,13 @@ public sealed class BulkExportClientOptions
     [Duration(10, 24 * 60 * 60 * 1000)]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    internal bool UsesApiKey => ApiKeySid is not null;
+    /// <summary>How long a transfer of a file may stand still: wait for its host's answer, or for the next bytes.</summary>
+    /// <value>The default is 30 seconds. From 10 milliseconds to 1 hour.</value>
+    /// <remarks>How long a transfer takes as a whole is not limited: <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/> are about calls.</remarks>
+    [Duration(10, 60 * 60 * 1000)]
+    public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal bool UsesApiKey => !string.IsNullOrEmpty(ApiKeySid);
 
     /// <summary>The credential by its SID, for messages.</summary>
     internal string CredentialName => UsesApiKey ? $"API key {ApiKeySid}" : $"account {AccountSid} with its Auth Token";

@@ -13,6 +13,7 @@ internal sealed class DurationAttribute(long minimum, long maximum) : Validation
     public override bool IsValid(object? value) =>
         value is TimeSpan time && time.TotalMilliseconds >= Minimum && time.TotalMilliseconds <= Maximum;
 
+    /// <summary>The setting's name stands before the message already.</summary>
     public override string FormatErrorMessage(string name) =>
-        $"{name} must be from {TimeSpan.FromMilliseconds(Minimum)} to {TimeSpan.FromMilliseconds(Maximum)}.";
+        $"must be from {TimeSpan.FromMilliseconds(Minimum)} to {TimeSpan.FromMilliseconds(Maximum)}.";
 }

@@ -11,13 +11,13 @@ internal sealed class SidAttribute(string prefix) : ValidationAttribute
     public string Prefix { get; } = prefix;
 
     public override bool IsValid(object? value) =>
-        value is not string text
+        value is not string { Length: > 0 } text // an empty one is not set
         || (
             text.Length == Prefix.Length + Digits
             && text.StartsWith(Prefix, StringComparison.Ordinal)
             && text.Skip(Prefix.Length).All(char.IsAsciiHexDigit)
         );
 
-    /// <summary>The message does not repeat the value, which may be the secret in the wrong place.</summary>
-    public override string FormatErrorMessage(string name) => $"{name} must be {Prefix} and {Digits} hexadecimal digits.";
+    /// <summary>The message does not repeat the value, which may be the secret in the wrong place, nor the setting, which stands before it.</summary>
+    public override string FormatErrorMessage(string name) => $"must be {Prefix} and {Digits} hexadecimal digits.";
 }

@@ -26,7 +26,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
     }
 
     /// <summary>Reads a whole document that is a configuration.</summary>
-    internal static ExportConfiguration Parse(ReadOnlySpan<byte> utf8)
+    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();

@@ -22,8 +22,8 @@ internal sealed class BulkExportClientOptionsCrossValidator : IValidateOptions<B
 
     private static void CheckCredential(BulkExportClientOptions options, ValidateOptionsResultBuilder result)
     {
-        var hasKey = options.ApiKeySid is not null || options.ApiKeySecret is not null;
-        if (hasKey && options.AuthToken is not null)
+        var hasKey = !string.IsNullOrEmpty(options.ApiKeySid) || !string.IsNullOrEmpty(options.ApiKeySecret);
+        if (hasKey && !string.IsNullOrEmpty(options.AuthToken))
         {
             result.AddError("Both an Auth Token and an API key are set. Keep AuthToken, or ApiKeySid with ApiKeySecret.");
         }
@@ -43,6 +43,11 @@ internal sealed class BulkExportClientOptionsCrossValidator : IValidateOptions<B
             if (string.IsNullOrWhiteSpace(value))
             {
                 result.AddError($"{setting} is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret.");
+            }
+            else if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
+            {
+                // What a secret read from a file ends with; the service would only say 401.
+                result.AddError($"{setting} must not begin or end with white space, such as a line break.");
             }
         }
     }

@@ -14,11 +14,14 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     private const int MaxUnreadableBody = 512;
     private const int MaxExcerpt = 128;
 
+    /// <summary>How long the explanation of a refusal is waited for.</summary>
+    private static readonly TimeSpan LongestExplanation = TimeSpan.FromSeconds(2);
+
     /// <summary>What the caller of a failed call gets to see.</summary>
     public Exception Translate(Exception failure, CallState call, CancellationToken cancellationToken) =>
         failure switch
         {
-            BulkExportException => failure,
+            BulkExportException or ObjectDisposedException => failure, // the latter is the caller's own doing: the client was disposed
             _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
                 $"The call to {call} was cancelled.",
                 cancellationToken
@@ -37,15 +40,20 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     {
         ServiceErrorBody? error = null;
         string? unreadable = null;
+        using var brief = new CancellationTokenSource(LongestExplanation, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(brief.Token, cancellationToken);
         try
         {
-            using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, either.Token).ConfigureAwait(false);
             error = ServiceErrorBody.TryRead(body.Span);
             unreadable = error is null ? Excerpt.Of(body.Span, 0, MaxUnreadableBody) : null;
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e)
+            when (e is IOException or HttpRequestException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
-            // The status is known; that the explanation broke off is no reason to lose it.
+            // The status is known; that the explanation broke off, or does not come, is no reason to lose it.
         }
 
         var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Excerpt.Of(string.Join(' ', ids)) : null;
@@ -61,21 +69,21 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     }
 
     /// <summary>Parses a body, and says where and why it cannot be.</summary>
-    public static T Parse<T>(ResponseBody body, BodyParser<T> parse, CallState call)
+    public static T Parse<T>(HttpResponseMessage response, ResponseBody body, BodyParser<T> parse, CallState call)
     {
         if (body.IsCut)
         {
             throw Unreadable($"it is longer than {ResponseBody.MaxLength / (1024 * 1024)} MiB", body.Span, failure: null, call);
         }
 
-        if (body.Span.IsEmpty)
+        if (body.Span.IsEmpty && !call.Operation.SucceedsByRedirect)
         {
             throw Unreadable("it is empty", body.Span, failure: null, call);
         }
 
         try
         {
-            return parse(body.Span);
+            return parse(response, body.Span);
         }
         catch (JsonException failure)
         {

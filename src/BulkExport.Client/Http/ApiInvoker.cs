@@ -4,8 +4,8 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Makes a value of the body of a successful answer.</summary>
-internal delegate T BodyParser<out T>(ReadOnlySpan<byte> utf8);
+/// <summary>Makes a value of a successful answer and its body.</summary>
+internal delegate T BodyParser<out T>(HttpResponseMessage response, ReadOnlySpan<byte> utf8);
 
 /// <summary>Runs calls: the pipeline around the whole of each, sending and reading included, and one translation of what fails.</summary>
 internal sealed class ApiInvoker(ResiliencePipeline pipeline, ErrorTranslator translator, TimeProvider clock, ILogger logger)
@@ -67,7 +67,7 @@ internal sealed class ApiInvoker(ResiliencePipeline pipeline, ErrorTranslator tr
     {
         call.Attempts++;
         using var response = await send(request, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
+        if (!call.Operation.IsSuccess(response.StatusCode))
         {
             if (response.StatusCode == HttpStatusCode.NotFound && call.Operation.GoneIsDone && call.MayHaveBeenCarriedOut)
             {
@@ -84,6 +84,6 @@ internal sealed class ApiInvoker(ResiliencePipeline pipeline, ErrorTranslator tr
         }
 
         using var body = await ResponseBody.ReadAsync(response.Content, ResponseBody.MaxLength, cancellationToken).ConfigureAwait(false);
-        return ErrorTranslator.Parse(body, parse, call);
+        return ErrorTranslator.Parse(response, body, parse, call);
     }
 }

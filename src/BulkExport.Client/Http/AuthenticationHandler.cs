@@ -6,6 +6,8 @@ namespace BulkExport.Client;
 /// <summary>Adds the credentials to requests to the base address, and to no other.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
+    private static readonly HttpRequestOptionsKey<bool> WithoutCredentials = new("BulkExport.Client.WithoutCredentials");
+
     private readonly Uri _baseAddress;
     private readonly AuthenticationHeaderValue _authorization;
 
@@ -16,9 +18,16 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         _authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
     }
 
+    /// <summary>Marks a request that is signed by its address, wherever that leads.</summary>
+    public static void SendWithoutCredentials(HttpRequestMessage request) => request.Options.Set(WithoutCredentials, true);
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is { } address && Origin.IsSame(address, _baseAddress))
+        if (
+            request.RequestUri is { } address
+            && !request.Options.TryGetValue(WithoutCredentials, out _)
+            && Origin.IsSame(address, _baseAddress)
+        )
         {
             request.Headers.Authorization = _authorization;
         }

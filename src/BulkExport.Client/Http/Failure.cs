@@ -17,6 +17,14 @@ internal static class Failure
             _ => false,
         };
 
+    /// <summary>Whether the service may have done what it was asked for, although the call failed.</summary>
+    public static bool MayHaveBeenCarriedOut(BulkExportException failure) =>
+        failure switch
+        {
+            BulkExportApiException refusal => refusal.StatusCode == HttpStatusCode.RequestTimeout || (int)refusal.StatusCode >= 500,
+            _ => !IsCertainlyNotCarriedOut(failure.InnerException ?? failure),
+        };
+
     /// <summary>Whether the service certainly did nothing: it said so with a 429, or no connection to it was opened.</summary>
     public static bool IsCertainlyNotCarriedOut(Exception failure) =>
         failure switch

@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Waiting out a failure in the wait for job {JobSid}, {Waited} after its start: {Failure}")]
     public static partial void WaitingOut(this ILogger logger, JobSid jobSid, string failure, TimeSpan waited);
 
+    [LoggerMessage(5, LogLevel.Warning, "Transfer {Attempt} of a day's file failed: {Failure} The next one follows in {Delay}.")]
+    public static partial void TransferringAgain(this ILogger logger, int attempt, string failure, TimeSpan delay);
+
     [LoggerMessage(3, LogLevel.Debug, "Did {Call} in {Elapsed}, attempts: {Attempts}.")]
     public static partial void Completed(this ILogger logger, CallState call, TimeSpan elapsed, int attempts);
 }

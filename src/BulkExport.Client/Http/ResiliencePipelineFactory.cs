@@ -14,20 +14,13 @@ namespace BulkExport.Client;
 internal static class ResiliencePipelineFactory
 {
     public const string PipelineName = "BulkExport.Client";
+    public const string TransferPipelineName = "BulkExport.Client.Transfers";
 
     public static ResiliencePipeline Create(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
         var log = loggers.CreateLogger<BulkExportClient>();
         var total = options.TotalTimeout;
-        var builder = new ResiliencePipelineBuilder { Name = PipelineName, TimeProvider = clock };
-        builder.ConfigureTelemetry(
-            new TelemetryOptions
-            {
-                LoggerFactory = loggers,
-                ResultFormatter = static (_, result) => result?.GetType().Name, // what is in it is the caller's business
-            }
-        );
-
+        var builder = Begin(PipelineName, clock, loggers);
         if (options.MaxRetryAttempts > 0)
         {
             builder.AddRetry(
@@ -88,5 +81,48 @@ internal static class ResiliencePipelineFactory
                 : left < options.AttemptTimeout ? left
                 : options.AttemptTimeout;
         }
+    }
+
+    /// <summary>Builds the pipeline around the transfer of a file, from its link to its last byte. It has no timeouts: a transfer takes its time, and
+    /// guards itself against standing still.</summary>
+    public static ResiliencePipeline CreateForTransfers(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        if (options.MaxRetryAttempts == 0)
+        {
+            return ResiliencePipeline.Empty;
+        }
+
+        var log = loggers.CreateLogger<BulkExportClient>();
+        return Begin(TransferPipelineName, clock, loggers)
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    Name = "Retry",
+                    MaxRetryAttempts = options.MaxRetryAttempts,
+                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is TransferFailedException),
+                    DelayGenerator = static args =>
+                        ValueTask.FromResult<TimeSpan?>(
+                            RetrySchedule.DelayAfter(args.AttemptNumber + 1, asked: null, Random.Shared.NextDouble())
+                        ),
+                    OnRetry = args =>
+                    {
+                        log.TransferringAgain(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay);
+                        return default;
+                    },
+                }
+            )
+            .Build();
+    }
+
+    private static ResiliencePipelineBuilder Begin(string name, TimeProvider clock, ILoggerFactory loggers)
+    {
+        var builder = new ResiliencePipelineBuilder { Name = name, TimeProvider = clock };
+        return builder.ConfigureTelemetry(
+            new TelemetryOptions
+            {
+                LoggerFactory = loggers,
+                ResultFormatter = static (_, result) => result?.GetType().Name, // what is in it is the caller's business
+            }
+        );
     }
 }

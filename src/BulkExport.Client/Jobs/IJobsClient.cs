@@ -17,6 +17,7 @@ public interface IJobsClient
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
     /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a job. Days of it that have not run will not run.</summary>
@@ -30,6 +31,7 @@ public interface IJobsClient
     /// <exception cref="BulkExportConnectionException">No answer came in time. Whether the job was deleted is unknown; deleting again
     /// is harmless.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
     /// <summary>Asks for an export: creates a job.</summary>

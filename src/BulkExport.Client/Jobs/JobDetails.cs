@@ -33,21 +33,16 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     /// <summary>How many days are in a status.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The number of days, 0 when there is no bucket of that status.</returns>
-    public int CountOf(JobStatus status)
-    {
-        var count = 0;
-        foreach (var bucket in _buckets)
-        {
-            count += bucket.Status == status ? bucket.Count : 0;
-        }
-
-        return count;
-    }
+    public int CountOf(JobStatus status) => CountWhere(bucket => bucket.Status == status);
 
     /// <summary>Which days are in a status, as far as the service names them.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The days in the service's order; often fewer than <see cref="CountOf"/> says, or none.</returns>
     public IReadOnlyList<DateOnly> DaysIn(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
+
+    /// <summary>How many days the buckets count that are chosen; no more than an <see cref="int"/> holds, whatever they claim.</summary>
+    internal int CountWhere(Func<JobStatusBucket, bool> isChosen) =>
+        (int)Math.Min(int.MaxValue, _buckets.Where(isChosen).Sum(bucket => (long)bucket.Count));
 
     /// <inheritdoc/>
     public IEnumerator<JobStatusBucket> GetEnumerator() => ((IEnumerable<JobStatusBucket>)_buckets).GetEnumerator();

@@ -34,7 +34,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     }
 
     /// <summary>Reads a whole document that is a job of the service's, so one with a SID.</summary>
-    internal static Job Parse(ReadOnlySpan<byte> utf8)
+    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();

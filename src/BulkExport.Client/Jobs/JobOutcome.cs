@@ -44,11 +44,8 @@ public sealed record JobOutcome
         };
     }
 
-    private static JobDays Group(JobDetails details, Func<JobStatusBucket, bool> belongs)
-    {
-        var buckets = details.Where(belongs).ToArray();
-        return new JobDays { Count = buckets.Sum(bucket => bucket.Count), Days = [.. buckets.SelectMany(bucket => bucket.Days)] };
-    }
+    private static JobDays Group(JobDetails details, Func<JobStatusBucket, bool> belongs) =>
+        new() { Count = details.CountWhere(belongs), Days = [.. details.Where(belongs).SelectMany(bucket => bucket.Days)] };
 
     /// <summary>The service often names no days. Where only one group lacks names, its days are those of the range that no other has.</summary>
     private static void NameTheRest(Job job, JobDays[] groups)

@@ -79,6 +79,10 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             {
                 reader.Read();
                 _count = WireNumber.ReadInt32(ref reader, "count");
+                if (_count < 0)
+                {
+                    throw WireException.Unexpected(in reader, "count", "a number of days");
+                }
             }
             else if (WireText.Is(in reader, "days"u8))
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
@@ -48,7 +47,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
             List,
             resourceType.Value,
             token => api.ListAsync(resourceType, PageSize, token),
-            static utf8 => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadValue),
+            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadValue),
             cancellationToken
         );
     }
@@ -108,8 +107,8 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
 
     private static FormUrlEncodedContent FormOf(CreateJobRequest request) =>
         Form.Of(
-            ("StartDay", request.StartDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("EndDay", request.EndDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("StartDay", WireDay.Text(request.StartDay)),
+            ("EndDay", WireDay.Text(request.EndDay)),
             ("FriendlyName", request.FriendlyName),
             ("WebhookUrl", request.Webhook?.Url.OriginalString),
             ("WebhookMethod", request.Webhook?.Method.Method),

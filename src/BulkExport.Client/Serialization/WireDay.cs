@@ -10,6 +10,8 @@ internal static class WireDay
     private const string Format = "yyyy-MM-dd";
     private const int Length = 10;
 
+    public static string Text(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+
     public static DateOnly? ReadOrNull(ref Utf8JsonReader reader, string path)
     {
         if (reader.TokenType == JsonTokenType.Null)

@@ -37,9 +37,7 @@ internal static class WireText
             return null;
         }
 
-        return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri)
-            ? uri
-            : throw WireException.Unexpected(in reader, path, "an address");
+        return Uri.TryCreate(text, KindOf(text), out var uri) ? uri : throw WireException.Unexpected(in reader, path, "an address");
     }
 
     public static HttpMethod? ReadHttpMethod(ref Utf8JsonReader reader, string path)
@@ -75,6 +73,9 @@ internal static class WireText
 
     /// <summary>Passes over the value that the reader stands on.</summary>
     public static void SkipValue(ref Utf8JsonReader reader) => reader.TrySkip(); // not Skip: it refuses a stream of which more is to come, though the serializer has all of the value
+
+    /// <summary>A path is no address of a file, as it would be read on Unix.</summary>
+    private static UriKind KindOf(string text) => text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute;
 
     private static bool IsEscaped(in Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {

@@ -230,6 +230,25 @@ public sealed class ResilienceTests
     }
 
     [Fact]
+    public async Task FetchAsync_RefusalWhoseExplanationStalls_KeepsItsStatus()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{");
+            await connection.UntilClosedAsync();
+        });
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock);
+
+        var fetching = provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
+        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<BulkExportApiException>(() => fetching)).StatusCode);
+    }
+
+    [Fact]
     public async Task DeleteAsync_NoContent_Succeeds()
     {
         await using var server = new RawServer(Answer(204, ""));

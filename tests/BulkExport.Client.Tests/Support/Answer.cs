@@ -13,9 +13,9 @@ internal static class Answer
 
     public static async Task<Job> ReadJobAsync(byte[] body)
     {
-        using var content = new ByteArrayContent(body);
-        using var read = await ResponseBody.ReadAsync(content, ResponseBody.MaxLength, TestContext.Current.CancellationToken);
-        return ErrorTranslator.Parse(read, JobJsonConverter.Parse, Call);
+        using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) };
+        using var read = await ResponseBody.ReadAsync(response.Content, ResponseBody.MaxLength, TestContext.Current.CancellationToken);
+        return ErrorTranslator.Parse(response, read, JobJsonConverter.Parse, Call);
     }
 
     /// <summary>A job of the given properties besides its SID, written as JSON.</summary>

@@ -8,7 +8,7 @@ internal sealed class RawConnection(TcpClient client, CancellationToken stopping
 {
     private readonly NetworkStream _stream = client.GetStream();
 
-    /// <summary>Reads the head of a request and returns its first line.</summary>
+    /// <summary>Reads the head of a request, and what of its body comes with it.</summary>
     public async Task<string> ReadRequestAsync()
     {
         var head = new StringBuilder();
@@ -24,8 +24,10 @@ internal sealed class RawConnection(TcpClient client, CancellationToken stopping
             head.Append(Encoding.ASCII.GetString(buffer, 0, read));
         }
 
-        return head.ToString().Split("\r\n")[0];
+        return head.ToString();
     }
+
+    public Task SendAsync(byte[] data) => _stream.WriteAsync(data, stopping).AsTask();
 
     public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), stopping).AsTask();
 

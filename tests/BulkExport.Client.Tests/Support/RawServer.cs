@@ -29,11 +29,39 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>The first lines of the requests received.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
+    /// <summary>The requests received, with their headers, and with their bodies where these are short.</summary>
+    public ConcurrentQueue<string> Heads { get; } = [];
+
     /// <summary>Released once each time a behaviour has nothing more to send and stalls.</summary>
     public SemaphoreSlim Stalled { get; } = new(0);
 
     public static Behaviour Answer(int status, string body, params string[] headers) =>
         connection => connection.SendAsync(Head(status, [$"Content-Length: {body.Length}", .. headers]) + body);
+
+    public static Behaviour Answer(byte[] body) =>
+        async connection =>
+        {
+            await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
+            await connection.SendAsync(body);
+        };
+
+    /// <summary>Promises the whole body and sends a part of it.</summary>
+    public static Behaviour Cut(byte[] body, int length) =>
+        async connection =>
+        {
+            await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
+            await connection.SendAsync(body[..length]);
+        };
+
+    /// <summary>Sends a part of the body and then nothing.</summary>
+    public Behaviour Stall(byte[] body, int length) =>
+        async connection =>
+        {
+            await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
+            await connection.SendAsync(body[..length]);
+            Stalled.Release();
+            await connection.UntilClosedAsync();
+        };
 
     public static Behaviour Reset => connection => connection.ResetAsync();
 
@@ -103,7 +131,9 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 var connection = new RawConnection(client, _stopping.Token);
-                Requests.Enqueue(await connection.ReadRequestAsync());
+                var request = await connection.ReadRequestAsync();
+                Heads.Enqueue(request);
+                Requests.Enqueue(request.Split("\r\n")[0]);
                 Behaviour behaviour;
                 lock (_script)
                 {

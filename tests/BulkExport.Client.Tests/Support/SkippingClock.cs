@@ -18,10 +18,17 @@ internal sealed class SkippingClock : FakeTimeProvider
     /// <summary>Released each time a wait begins.</summary>
     public SemaphoreSlim WaitBegan { get; } = new(0);
 
+    /// <summary>Released each time a timeout begins.</summary>
+    public SemaphoreSlim TimeoutBegan { get; } = new(0);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (state is not CancellationTokenSource && dueTime > TimeSpan.Zero)
+        if (state is CancellationTokenSource)
+        {
+            TimeoutBegan.Release();
+        }
+        else if (dueTime > TimeSpan.Zero)
         {
             Waits.Enqueue(dueTime);
             WaitBegan.Release();

@@ -1,3 +1,4 @@
+using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,6 +41,21 @@ internal static class TestClient
         });
         return services.BuildServiceProvider();
     }
+
+    public static ServiceProvider Build(
+        SimulatedBulkExport service,
+        TimeProvider clock,
+        Action<BulkExportClientOptions>? configure = null
+    ) =>
+        Build(
+            service.BaseAddress,
+            clock,
+            options =>
+            {
+                (options.AccountSid, options.AuthToken) = (service.AccountSid, service.AuthToken);
+                configure?.Invoke(options);
+            }
+        );
 
     public static IJobsClient Jobs(this ServiceProvider provider) => provider.GetRequiredService<IJobsClient>();
 }

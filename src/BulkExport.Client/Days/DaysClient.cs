@@ -1,0 +1,101 @@
+namespace BulkExport.Client;
+
+/// <summary>Checks, and hands the call on.</summary>
+internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer transfer) : IDaysClient
+{
+    /// <summary>The most that the service allows, so that a list is one call. Asked for without a size, the service has been seen to leave days out.</summary>
+    private const int PageSize = 400;
+
+    private static readonly Operation List = new("ListDays", "list the days of", RepeatRule.WheneverUseful);
+
+    public IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
+    {
+        resourceType.ThrowIfDefault(nameof(resourceType));
+        return pages.FollowAsync(
+            List,
+            resourceType.Value,
+            token => api.ListAsync(resourceType, PageSize, token),
+            static (_, utf8) => PageJson.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
+            cancellationToken
+        );
+    }
+
+    public Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default)
+    {
+        resourceType.ThrowIfDefault(nameof(resourceType));
+        return transfer.RunAsync<Stream>(
+            resourceType,
+            day,
+            (response, content, _) => Task.FromResult<Stream>(new DayStream(new VerifyingGzipStream(content), response, resourceType, day)),
+            cancellationToken
+        );
+    }
+
+    public Task<DownloadedDay> DownloadAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        string path,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        resourceType.ThrowIfDefault(nameof(resourceType));
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return DownloadAsync(resourceType, day, path, static () => Task.FromResult(Enumerable.Empty<long>()), progress, cancellationToken);
+    }
+
+    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any. They are asked for only where the file has to be fetched.</summary>
+    internal async Task<DownloadedDay> DownloadAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        string path,
+        Func<Task<IEnumerable<long>>> listSizes,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        path = Path.GetFullPath(path);
+        if (await DayFileChecker.FindWholeAsync(day, path, cancellationToken).ConfigureAwait(false) is { } there)
+        {
+            return there;
+        }
+
+        var sizes = (await listSizes().ConfigureAwait(false)).ToArray();
+        return await transfer
+            .RunAsync(
+                resourceType,
+                day,
+                async (response, content, token) =>
+                {
+                    using (response)
+                    {
+                        return await SaveAsync(content, token).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+        async Task<DownloadedDay> SaveAsync(Stream content, CancellationToken token)
+        {
+            var file = PartialFile.Create(path);
+            await using var _ = file.ConfigureAwait(false);
+            var copy = new CopyingStream(content, file, progress);
+            await using var __ = copy.ConfigureAwait(false);
+            var records = await DayFileChecker.CountRecordsAsync(copy, token).ConfigureAwait(false);
+            if (sizes.Length > 0 && !sizes.Contains(copy.Copied))
+            {
+                throw TransferFailedException.Short(copy.Copied, sizes[^1]);
+            }
+
+            await file.KeepAsync().ConfigureAwait(false);
+            return new DownloadedDay
+            {
+                Day = day,
+                Path = path,
+                Size = copy.Copied,
+                Records = records,
+            };
+        }
+    }
+}

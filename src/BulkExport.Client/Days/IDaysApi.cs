@@ -1,0 +1,13 @@
+using Refit;
+
+namespace BulkExport.Client;
+
+/// <summary>The routes of days.</summary>
+internal interface IDaysApi
+{
+    [Get("/v1/Exports/{resourceType}/Days")]
+    Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
+
+    [Get("/v1/Exports/{resourceType}/Days/{day}")]
+    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, DaySegment day, CancellationToken cancellationToken);
+}

@@ -1,0 +1,63 @@
+namespace BulkExport.Client;
+
+/// <summary>Exported days and their files: gzip files of JSON Lines, one record on each line.</summary>
+/// <remarks>
+/// The service removes a file 7 days after it was made. A file is fetched through a link that works once and for about 4 minutes; each try asks
+/// for a fresh one, and the link appears nowhere.
+/// </remarks>
+public interface IDaysClient
+{
+    /// <summary>Lists the days whose files are there. Pages are fetched as they are needed.</summary>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="cancellationToken">Ends the enumeration at once.</param>
+    /// <returns>The days in the order in which their files were made; a day that several jobs exported comes more than once. Each
+    /// enumeration asks anew.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
+    /// <exception cref="BulkExportApiException">The service refused.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
+    /// <exception cref="BulkExportContentException">A page cannot be read, or its link to the next leads to another host.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the file of a day for reading, decompressed.</summary>
+    /// <remarks>
+    /// Opening is tried again where that may help; reading is not: when it breaks, a read throws, as it does when the file does not end as a whole
+    /// gzip file ends. For a file that must be had, prefer <see cref="DownloadAsync"/>. The stream is read with <c>ReadAsync</c> only.
+    /// </remarks>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="day">The day, in UTC.</param>
+    /// <param name="cancellationToken">Ends the opening at once.</param>
+    /// <returns>JSON Lines in UTF-8. Reads throw <see cref="BulkExportConnectionException"/> and <see cref="BulkExportContentException"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
+    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
+    /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads the file of a day, as it is, compressed.</summary>
+    /// <remarks>
+    /// The file appears under its name only when it is whole: it is written beside it with the ending <c>.partial</c>, checked to the very end of the gzip
+    /// data, flushed and renamed. Where a whole file is already there, nothing is fetched. A transfer that breaks, stalls for
+    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> or comes damaged is tried again from the start.
+    /// </remarks>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="day">The day, in UTC.</param>
+    /// <param name="path">The file to write. Its folder is made where it is missing.</param>
+    /// <param name="progress">Told of the compressed bytes that have arrived so far, from 0 again when a transfer starts again.</param>
+    /// <param name="cancellationToken">Ends the download at once and leaves nothing behind.</param>
+    /// <returns>What is there now.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>
+    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke every time.</exception>
+    /// <exception cref="BulkExportContentException">The file came damaged every time.</exception>
+    /// <exception cref="BulkExportFileException">The file cannot be written: the disk is full, the path is a folder, permission is missing.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<DownloadedDay> DownloadAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        string path,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+}

@@ -1,0 +1,14 @@
+namespace BulkExport.Client;
+
+/// <summary>Where the files of an export are: in the partitions that DuckDB, Spark, Trino and BigQuery understand, the manifests in a folder
+/// whose name they pass over.</summary>
+internal sealed class ExportLayout(string folder)
+{
+    private readonly string _folder = Path.GetFullPath(folder);
+
+    public string FileOf(ResourceType resourceType, DateOnly day) =>
+        Path.Combine(_folder, $"resource_type={resourceType}", $"day={WireDay.Text(day)}", $"{resourceType}-{WireDay.Text(day)}.json.gz");
+
+    public string ManifestOf(ResourceType resourceType, DateOnly start, DateOnly end) =>
+        Path.Combine(_folder, "_bulkexport", $"{resourceType}_{WireDay.Text(start)}_{WireDay.Text(end)}.json");
+}

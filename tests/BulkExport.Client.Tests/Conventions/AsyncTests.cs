@@ -1,0 +1,60 @@
+using System.Reflection;
+
+namespace BulkExport.Client.Tests.Conventions;
+
+public class AsyncTests
+{
+    private static readonly MethodInfo[] Asynchronous =
+    [
+        .. PublicSurface.Methods.OfType<MethodInfo>().Where(method => IsAsynchronous(method.ReturnType)),
+    ];
+
+    [Fact]
+    public void Methods_AreFound() => Assert.Contains(typeof(IJobsClient).GetMethod(nameof(IJobsClient.FetchAsync)), Asynchronous);
+
+    [Fact]
+    public void Methods_EndInAsync() =>
+        Assert.Empty(Asynchronous.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(PublicSurface.Describe));
+
+    [Fact]
+    public void OtherMethods_DoNotEndInAsync() =>
+        Assert.Empty(
+            PublicSurface
+                .Methods.Except(Asynchronous)
+                .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
+                .Select(PublicSurface.Describe)
+        );
+
+    [Fact]
+    public void Methods_TakeACancellationTokenLastAndOptional()
+    {
+        var wrong = Asynchronous.Where(method =>
+            method.Name != nameof(IAsyncDisposable.DisposeAsync)
+            && method.GetParameters().LastOrDefault() is not { Name: "cancellationToken", IsOptional: true }
+        );
+
+        Assert.Empty(wrong.Select(PublicSurface.Describe));
+        Assert.All(
+            Asynchronous.SelectMany(method => method.GetParameters()),
+            parameter => Assert.Equal(parameter.Name == "cancellationToken", parameter.ParameterType == typeof(CancellationToken))
+        );
+    }
+
+    [Fact]
+    public void InterfacesOfClients_HaveNothingSynchronous() =>
+        Assert.Empty(
+            PublicSurface
+                .Types.Where(type => type.IsInterface)
+                .SelectMany(type => type.GetMethods())
+                .Where(method => !method.IsSpecialName && !IsAsynchronous(method.ReturnType))
+                .Select(PublicSurface.Describe)
+        );
+
+    private static bool IsAsynchronous(Type type) =>
+        typeof(Task).IsAssignableFrom(type)
+        || type == typeof(ValueTask)
+        || (
+            type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+        );
+}

@@ -1,0 +1,311 @@
+using System.IO.Compression;
+using System.Text;
+using BulkExport.Client.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
+using static BulkExport.Client.Tests.Support.RawServer;
+using static BulkExport.Client.Tests.Support.TestClient;
+
+namespace BulkExport.Client.Tests.Days;
+
+/// <summary>Files of days, over sockets. Each one-time link holds a secret, which must turn up nowhere.</summary>
+public sealed class DaysClientTests : IDisposable
+{
+    private const string LinkSecret = "X-Signature-0123456789";
+    private const string Lines = "{\"sid\":\"SM1\"}\n{\"sid\":\"SM2\"}\n{\"sid\":\"SM3\"}";
+
+    private static readonly DateOnly Day = new(2026, 11, 1);
+    private static readonly byte[] File = Gzip(Lines);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
+    private readonly FakeLoggerProvider _logs = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Target => Path.Combine(_folder, "new", "day.json.gz");
+
+    [Fact]
+    public async Task DownloadAsync_Whole_IsThereByteForByte()
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
+        var told = new ListProgress<long>();
+
+        var downloaded = await DownloadAsync(server, told);
+
+        Assert.Equal(
+            new DownloadedDay
+            {
+                Day = Day,
+                Path = Target,
+                Size = File.Length,
+                Records = 3,
+            },
+            downloaded
+        );
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Target, Cancellation));
+        Assert.Equal(File.Length, told.Values[^1]);
+        Assert.Equal("GET /v1/Exports/Messages/Days/2026-11-01 HTTP/1.1", server.Requests.First());
+        Assert.Contains("Authorization: ", server.Heads.First(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Authorization: ", server.Heads.Last(), StringComparison.Ordinal);
+        AssertNothingElse();
+    }
+
+    [Fact]
+    public async Task DownloadAsync_LinkInTheHeaderOnly_IsFollowed()
+    {
+        await using var server = new RawServer().Then(s => Answer(307, "", $"Location: {LinkOf(s)}")).Then(_ => Answer(File));
+
+        Assert.Equal(3, (await DownloadAsync(server)).Records);
+    }
+
+    public static TheoryData<string> BadTransfers => ["reset", "cut", "403", "404", "500", "damaged", "shorter"];
+
+    [Theory]
+    [MemberData(nameof(BadTransfers))]
+    public async Task DownloadAsync_TransferFailsOnce_IsTriedThroughAFreshLink(string bad)
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Bad(bad)).Then(Link).Then(_ => Answer(File));
+
+        Assert.Equal(3, (await DownloadAsync(server)).Records);
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Target, Cancellation));
+        Assert.Equal(4, server.Requests.Count);
+        AssertNothingElse();
+    }
+
+    [Theory]
+    [InlineData("cut", false)]
+    [InlineData("403", false)]
+    [InlineData("damaged", true)]
+    [InlineData("shorter", true)]
+    public async Task DownloadAsync_TransferFailsEveryTime_SaysHowAndLeavesNothing(string bad, bool isContent)
+    {
+        await using var server = new RawServer();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            server.Then(Link).Then(_ => Bad(bad));
+        }
+
+        var thrown = await Assert.ThrowsAnyAsync<BulkExportException>(() => DownloadAsync(server));
+
+        Assert.Equal(isContent, thrown is BulkExportContentException);
+        Assert.StartsWith("The file of Messages of 2026-11-01 could not be fetched whole: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("5 transfers were tried.", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(10, server.Requests.Count);
+        Assert.False(System.IO.File.Exists(Target));
+        AssertNothingElse();
+        AssertNoSecret(thrown);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_TransferStalls_IsTriedAgainAfterTheIdleTime()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10)).Then(Link).Then(_ => Answer(File));
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, logs: _logs);
+
+        var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
+        await server.Stalled.WaitAsync(Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(3, (await downloading).Records);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_AlreadyThereAndWhole_AsksNothing()
+    {
+        await using var server = new RawServer(Answer(500, ""));
+        Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
+        await System.IO.File.WriteAllBytesAsync(Target, File, Cancellation);
+
+        var downloaded = await DownloadAsync(server);
+
+        Assert.True(downloaded.WasThere);
+        Assert.Equal(3, downloaded.Records);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_ThereButCutAnywhere_IsFetchedAgain()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
+        for (var length = 1; length < File.Length; length++)
+        {
+            await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
+            await System.IO.File.WriteAllBytesAsync(Target, File[..length], Cancellation);
+
+            Assert.False((await DownloadAsync(server)).WasThere, $"cut at {length}");
+        }
+    }
+
+    [Fact]
+    public async Task DownloadAsync_NoFile_SaysWhatThatMeansAtOnce()
+    {
+        await using var server = new RawServer(Answer(404, """{"code":20404,"message":"not found","status":404}"""));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
+
+        Assert.Contains("Files are removed 7 days after they were made", thrown.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"redirect_to":"http://elsewhere.example.com/file"}""")] // a credential over a plain connection
+    [InlineData("""{"redirect_to":"ftp://127.0.0.1/file"}""")]
+    [InlineData("""{"redirect_to":"/file"}""")]
+    [InlineData("""{"redirect_to":7}""")]
+    [InlineData("{}")]
+    [InlineData("nothing")]
+    public async Task DownloadAsync_LinkThatIsNone_IsRefused(string body)
+    {
+        await using var server = new RawServer(Answer(307, body));
+
+        await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(server));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_TargetIsAFolder_SaysSo()
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
+        Directory.CreateDirectory(Target);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => DownloadAsync(server));
+
+        Assert.Equal(Target, thrown.Path);
+        Assert.Contains("There is a folder of that name", thrown.Message, StringComparison.Ordinal);
+        AssertNothingElse();
+    }
+
+    [Fact]
+    public async Task DownloadAsync_FolderIsAFile_SaysSo()
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
+        await System.IO.File.WriteAllTextAsync(Path.Combine(_folder, "new"), "", Cancellation);
+
+        await Assert.ThrowsAsync<BulkExportFileException>(() => DownloadAsync(server));
+    }
+
+    [Fact]
+    public async Task DownloadAsync_Cancelled_EndsAtOnceAndLeavesNothing()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10));
+        await using var provider = Build(server.BaseAddress, logs: _logs);
+        using var cancelling = new CancellationTokenSource();
+
+        var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: cancelling.Token);
+        await server.Stalled.WaitAsync(Cancellation);
+        await cancelling.CancelAsync();
+
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => downloading);
+        Assert.Equal(cancelling.Token, thrown.CancellationToken);
+        AssertNothingElse();
+    }
+
+    [Fact]
+    public async Task OpenReadAsync_Whole_GivesTheLines()
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Answer(503, "")).Then(Link).Then(_ => Answer(File));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
+        using var reader = new StreamReader(stream);
+
+        Assert.Equal(Lines, await reader.ReadToEndAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task OpenReadAsync_CutAnywhere_ThrowsInsteadOfEnding()
+    {
+        for (var length = 1; length < File.Length; length++)
+        {
+            var cut = File[..length]; // a whole answer, of a file that is not
+            await using var server = new RawServer().Then(Link).Then(_ => Answer(cut));
+            await using var provider = Build(server.BaseAddress, new SkippingClock());
+            await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
+
+            await Assert.ThrowsAsync<BulkExportContentException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task OpenReadAsync_BreaksWhileRead_ThrowsConnectionException()
+    {
+        await using var server = new RawServer().Then(Link).Then(_ => Cut(File, 20));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
+
+        AssertNoSecret(thrown);
+    }
+
+    [Fact]
+    public async Task ListAsync_SameDayTwiceAndALargeFile_AreGivenAsTheyCome()
+    {
+        await using var server = new RawServer(
+            Answer(
+                200,
+                """{"days":[{"day":"2020-07-01","size":750,"create_date":"2020-07-27","friendly_name":"x","resource_type":null},{"day":"2020-07-01","size":5000000000,"create_date":"2020-07-28","friendly_name":"y","resource_type":"Messages"}],"meta":{"next_page_url":null}}"""
+            )
+        );
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        var days = await Days(provider).ListAsync(ResourceType.Messages, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([750L, 5_000_000_000L], days.Select(day => day.Size));
+        Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreateDate);
+        Assert.Equal(["GET /v1/Exports/Messages/Days?PageSize=400 HTTP/1.1"], server.Requests);
+    }
+
+    public void Dispose()
+    {
+        AssertNoSecret(string.Join('\n', _logs.Collector.GetSnapshot().Select(record => $"{record.Message} {record.Exception}")));
+        _logs.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static IDaysClient Days(ServiceProvider provider) => provider.GetRequiredService<IBulkExportClient>().Days;
+
+    private static string LinkOf(RawServer server) => $"{server.BaseAddress}files/day?X-Amz-Signature={LinkSecret}";
+
+    private static Behaviour Link(RawServer server) => Answer(307, $$"""{"redirect_to":"{{LinkOf(server)}}"}""");
+
+    private static Behaviour Bad(string bad)
+    {
+        var damaged = File.ToArray();
+        damaged[^12] ^= 1;
+        return bad switch
+        {
+            "reset" => Reset,
+            "cut" => Cut(File, 20),
+            "damaged" => Answer(damaged),
+            "shorter" => Answer(File[..^4]),
+            _ => Answer(int.Parse(bad, System.Globalization.CultureInfo.InvariantCulture), "<Error><Code>AccessDenied</Code></Error>"),
+        };
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return compressed.ToArray();
+    }
+
+    private static void AssertNoSecret(object shown) => Assert.DoesNotContain(LinkSecret, shown.ToString(), StringComparison.Ordinal);
+
+    private void AssertNothingElse() =>
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
+            file => file.EndsWith(".partial", StringComparison.Ordinal)
+        );
+
+    private async Task<DownloadedDay> DownloadAsync(RawServer server, IProgress<long>? progress = null)
+    {
+        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: _logs);
+        return await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, progress, Cancellation);
+    }
+}

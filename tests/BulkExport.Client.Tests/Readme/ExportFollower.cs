@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BulkExport.Client.Tests.Readme;
+
+// <resume>
+public sealed class ExportFollower(IJobsClient jobs, ISidStore store, ILogger<ExportFollower> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (JobSid jobSid in await store.ReadUnfinishedAsync(stoppingToken))
+        {
+            try
+            {
+                Job job = await jobs.WaitForCompletionAsync(jobSid, cancellationToken: stoppingToken);
+                await store.MarkFinishedAsync(job, stoppingToken);
+            }
+            catch (BulkExportWaitException e)
+            {
+                logger.LogWarning(e, "Stopped waiting for job {JobSid}.", jobSid); // stays unfinished: the next start goes on
+            }
+        }
+    }
+}
+// </resume>

@@ -1,0 +1,113 @@
+using System.Net;
+using BulkExport.Client.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NSubstitute;
+
+namespace BulkExport.Client.Tests.Readme;
+
+/// <summary>The C# of the README, compiled here and compared there. What stands between the marks is what the README shows.</summary>
+internal static class ReadmeSnippets
+{
+    public static async Task FirstCallAsync()
+    {
+        // <first-call>
+        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET
+        using var client = BulkExportClient.Create(BulkExportClientOptions.FromEnvironment());
+
+        Job job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"));
+
+        Console.WriteLine($"{job.ResourceType}, {job.StartDay} to {job.EndDay}: {job.DayCount} days");
+        foreach (var bucket in job.Details)
+        {
+            Console.WriteLine($"{bucket.Status}: {bucket.Count}");
+        }
+
+        if (job.Details.CountOf(JobStatus.Failed) > 0)
+        {
+            Console.WriteLine($"Failed: {string.Join(", ", job.Details.DaysIn(JobStatus.Failed))}");
+        }
+
+        await client.Jobs.DeleteAsync(job.JobSid);
+        // </first-call>
+    }
+
+    public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
+    {
+        // <wait>
+        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Outcome.Pending} of {job.DayCount} to come"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromHours(12));
+
+        Job finished = await client.Jobs.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: patience.Token);
+
+        Console.WriteLine($"Done: {finished.Outcome.Completed}, failed: {finished.Outcome.Failed}");
+        // </wait>
+    }
+
+    public static void Register(HostApplicationBuilder builder)
+    {
+        // <registration>
+        builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
+        // </registration>
+    }
+
+    public static void RegisterKeyed(HostApplicationBuilder builder)
+    {
+        // <keyed>
+        builder.Services.AddKeyedBulkExportClient("billing", options => builder.Configuration.Bind("BulkExport:Billing", options));
+        builder.Services.AddKeyedBulkExportClient("support", options => builder.Configuration.Bind("BulkExport:Support", options));
+        // </keyed>
+    }
+
+    public static void RegisterWithProxy(HostApplicationBuilder builder)
+    {
+        // <proxy>
+        builder
+            .Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new WebProxy("http://proxy.internal:3128") });
+        // </proxy>
+    }
+
+    public static async Task ErrorsAsync(IBulkExportClient client, JobSid jobSid)
+    {
+        // <errors>
+        try
+        {
+            await client.Jobs.DeleteAsync(jobSid);
+        }
+        catch (BulkExportApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            Console.WriteLine("Nothing to delete."); // a finished job disappears after 7 days
+        }
+        catch (BulkExportException e)
+        {
+            Console.WriteLine(e.Message); // says what happened, the status, code and request, and what to do
+        }
+        // </errors>
+    }
+
+    public static async Task TestingAsync()
+    {
+        // <testing>
+        await using var service = SimulatedBulkExport.Start();
+        JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
+        service.Faults.Next(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
+
+        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        Job job = await client.Jobs.FetchAsync(jobSid);
+
+        Assert.Equal(7, job.DayCount);
+        Assert.Equal(3, service.Requests.Count); // two refused, one answered
+        // </testing>
+    }
+
+    public static async Task<Job> MockingAsync(JobSid jobSid)
+    {
+        // <mocking>
+        IJobsClient jobs = Substitute.For<IJobsClient>();
+        jobs.FetchAsync(jobSid).Returns(new Job { JobSid = jobSid, Details = [new() { Status = JobStatus.Completed, Count = 7 }] });
+        // </mocking>
+        return await jobs.FetchAsync(jobSid);
+    }
+}

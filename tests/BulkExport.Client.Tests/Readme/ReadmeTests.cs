@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using BulkExport.Client.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+
+namespace BulkExport.Client.Tests.Readme;
+
+/// <summary>The README shows code that compiles and does what it says.</summary>
+[Collection(nameof(ChangesEnvironment))]
+public sealed partial class ReadmeTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Readme");
+
+    [Fact]
+    public void Snippets_InTheReadme_AreThoseCompiledHere()
+    {
+        var compiled = Directory
+            .GetFiles(Folder, "*.cs")
+            .SelectMany(file => Marked().Matches(File.ReadAllText(file)))
+            .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value));
+        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var shown = Shown()
+            .Matches(readme)
+            .ToDictionary(match => match.Groups["name"].Value, match => WithoutUsings(match.Groups["code"].Value));
+
+        Assert.Equal(compiled.OrderBy(pair => pair.Key), shown.OrderBy(pair => pair.Key));
+        Assert.Equal(shown.Count, Fences().Count(readme)); // no C# without a name
+    }
+
+    [Fact]
+    public async Task Errors_DeleteTwice_FindNothingTheSecondTime()
+    {
+        await using var service = SimulatedBulkExport.Start();
+        service.Jobs.Add(
+            new SimulatedJob
+            {
+                JobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef"),
+                StartDay = new(2026, 11, 1),
+                EndDay = new(2026, 11, 7),
+            }
+        );
+        using var client = BulkExportClient.Create(service.CreateClientOptions());
+
+        var job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"), TestContext.Current.CancellationToken);
+        await ReadmeSnippets.ErrorsAsync(client, job.JobSid);
+        await ReadmeSnippets.ErrorsAsync(client, job.JobSid); // now there is nothing to delete
+
+        Assert.Equal(0, service.Jobs.Count);
+    }
+
+    [Fact]
+    public Task Testing_Runs() => ReadmeSnippets.TestingAsync();
+
+    [Fact]
+    public async Task Mocking_Runs() =>
+        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(Account.JobSid)).Details.CountOf(JobStatus.Completed));
+
+    [Fact]
+    public async Task Wait_ForAFinishedJob_Returns()
+    {
+        await using var service = SimulatedBulkExport.Start();
+        var jobSid = service.Jobs.Add(
+            new SimulatedJob
+            {
+                StartDay = new(2026, 11, 1),
+                EndDay = new(2026, 11, 7),
+                Age = TimeSpan.FromHours(1),
+            }
+        );
+        using var client = BulkExportClient.Create(service.CreateClientOptions());
+
+        await ReadmeSnippets.WaitAsync(client, jobSid);
+
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task Resume_StoredSids_AreWaitedForAndMarked()
+    {
+        var store = Substitute.For<ISidStore>();
+        var jobs = Substitute.For<IJobsClient>();
+        var gone = JobSid.Parse("JS00000000000000000000000000000000");
+        var job = new Job { JobSid = Account.JobSid };
+        store.ReadUnfinishedAsync(Arg.Any<CancellationToken>()).Returns([gone, Account.JobSid]);
+        jobs.WaitForCompletionAsync(gone, cancellationToken: Arg.Any<CancellationToken>())
+            .Returns(Task.FromException<Job>(new BulkExportWaitException("gone")));
+        jobs.WaitForCompletionAsync(Account.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
+
+        using var follower = new ExportFollower(jobs, store, NullLogger<ExportFollower>.Instance);
+        await follower.StartAsync(TestContext.Current.CancellationToken);
+        await follower.ExecuteTask!;
+
+        await store.Received(1).MarkFinishedAsync(job, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public void Registrations_GiveClients()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:Support" })
+        {
+            builder.Configuration[$"{section}:AccountSid"] = Account.Sid;
+            builder.Configuration[$"{section}:AuthToken"] = Account.Token;
+        }
+
+        ReadmeSnippets.Register(builder);
+        ReadmeSnippets.RegisterKeyed(builder);
+        ReadmeSnippets.RegisterWithProxy(builder);
+        using var host = builder.Build();
+
+        Assert.NotNull(host.Services.GetRequiredService<IJobsClient>());
+        Assert.NotNull(host.Services.GetRequiredKeyedService<IBulkExportClient>("billing"));
+        Assert.NotNull(host.Services.GetRequiredKeyedService<IJobsClient>("support"));
+    }
+
+    private static string WithoutUsings(string code) => Usings().Replace(code, string.Empty).Trim('\n');
+
+    private static string Dedent(string code)
+    {
+        var lines = code.Split('\n');
+        var indent = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..])).Trim('\n', ' ');
+    }
+
+    [GeneratedRegex(@"// <(?<name>[a-z-]+)>\r?\n(?<code>.*?)\s*// </\k<name>>", RegexOptions.Singleline)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex("^```csharp", RegexOptions.Multiline)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    private static partial Regex Usings();
+}
