@@ -27,7 +27,7 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
         {
             return TryGather(line, ref fields, ref field) ? fields.ToRecord() : RecordJson<TRecord, TFields>.Read(line);
         }
-        catch (WireException e) when (e.Path is null or "")
+        catch (WireException e) when (e.Place.Length == 0)
         {
             throw e.Under(TFields.Names.All[field]).Under("$");
         }

@@ -10,7 +10,7 @@ internal static class Unreadable
         {
             WireException wire => new()
             {
-                JsonPath = wire.Path,
+                JsonPath = wire.Place,
                 Expected = wire.Expected,
                 Reason = wire.Message.TrimEnd('.'),
             },

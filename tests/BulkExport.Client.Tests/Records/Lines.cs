@@ -26,7 +26,7 @@ internal static class Lines
         Assert.Equal(anyFailure is null, quickFailure is null);
         if (anyFailure is WireException expected && quickFailure is WireException actual)
         {
-            Assert.Equal(expected.Path, actual.Path);
+            Assert.Equal(expected.Place, actual.Place);
         }
 
         Assert.Equal(quickFailure?.Message, againFailure?.Message);

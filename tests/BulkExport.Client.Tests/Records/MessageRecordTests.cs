@@ -102,7 +102,7 @@ public sealed class MessageRecordTests
     public void Parse_MalformedTime_NamesTheFieldAndNotTheValue(string written)
     {
         var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
-        Assert.Equal("$.date_sent", failure.Path);
+        Assert.Equal("$.date_sent", failure.Place);
         Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text.", failure.Message);
     }
 
@@ -133,7 +133,7 @@ public sealed class MessageRecordTests
         }
         else
         {
-            Assert.Equal(path, Lines.Refused(line).Path);
+            Assert.Equal(path, Lines.Refused(line).Place);
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class OtherRecordTests
             path,
             Assert
                 .IsType<WireException>(Record.Exception(() => Lines.Parse($"{{{field}}}", BulkExportJsonContext.Default.ParticipantRecord)))
-                .Path
+                .Place
         );
 
     [Fact]

@@ -104,9 +104,9 @@ public sealed class ReadingTests
         var (read, highest) = (0L, 0L);
         await foreach (var record in new DayFile(new EndlessDay()).ReadAsync<MessageRecord>(cancellationToken: Token))
         {
-            if (++read % 10_000 == 0)
+            if (++read % 100_000 == 0)
             {
-                highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false) - before);
+                highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true) - before);
                 if (read * EndlessDay.LineLength > Length)
                 {
                     break;
