@@ -28,12 +28,12 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     private SimulatedBulkExport(SimulatedBulkExportOptions options)
     {
-        Jobs = new SimulatedJobs(options.TimeProvider);
+        Jobs = new SimulatedJobs(options.TimeProvider, new DayQuota(options.DailyQuota));
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
         var gate = new Gate(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
         _server = StartServer(options.Port, gate);
-        RouteTable.Install(_server, new JobRoutes(Jobs).All);
+        RouteTable.Install(_server, Routes(options));
         BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Port}/");
     }
 
@@ -96,6 +96,13 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <summary>Describes the service without its secrets.</summary>
     /// <returns>A text of one line.</returns>
     public override string ToString() => $"Simulated BulkExport service at {BaseAddress} for account {AccountSid}";
+
+    private IEnumerable<Route> Routes(SimulatedBulkExportOptions options) =>
+        [
+            .. new JobRoutes(Jobs, new JobJson(options.AltersFriendlyNames), options).All,
+            .. new ConfigurationRoutes().All,
+            .. ExportRoutes.All,
+        ];
 
     private static WireMockServer StartServer(int port, Gate gate)
     {

@@ -24,4 +24,26 @@ public sealed class SimulatedBulkExportOptions
             field = value;
         }
     }
+
+    /// <summary>How many days jobs may be asked for over the wire on one UTC calendar day.</summary>
+    /// <value>The default is 366, as with the real service.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int DailyQuota
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 366;
+
+    /// <summary>Plans a job that is created over the wire: how long it waits, what becomes of its days.</summary>
+    /// <value>Given the job that was asked for, returns the one to be held. The default is <see langword="null"/>: the job keeps the
+    /// defaults of <see cref="SimulatedJob"/>.</value>
+    public Func<SimulatedJob, SimulatedJob>? NewJobs { get; init; }
+
+    /// <summary>Whether friendly names come back with a backslash before each hyphen.</summary>
+    /// <value>The default is <see langword="true"/>: the real service was seen to do so.</value>
+    public bool AltersFriendlyNames { get; init; } = true;
 }

@@ -12,12 +12,19 @@ public abstract class WireTest : IAsyncLifetime
     protected static readonly DateTimeOffset Start = new(2026, 7, 10, 12, 0, 0, TimeSpan.Zero);
 
     protected WireTest()
+        : this(new FakeTimeProvider(Start), clock => new SimulatedBulkExportOptions { TimeProvider = clock }) { }
+
+    protected WireTest(Func<TimeProvider, SimulatedBulkExportOptions> options)
+        : this(new FakeTimeProvider(Start), options) { }
+
+    private WireTest(FakeTimeProvider clock, Func<TimeProvider, SimulatedBulkExportOptions> options)
     {
-        Service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = Clock });
+        Clock = clock;
+        Service = SimulatedBulkExport.Start(options(clock));
         Http = CreateHttp(Service.AccountSid, Service.AuthToken);
     }
 
-    protected FakeTimeProvider Clock { get; } = new(Start);
+    protected FakeTimeProvider Clock { get; }
 
     protected SimulatedBulkExport Service { get; }
 
@@ -61,9 +68,21 @@ public abstract class WireTest : IAsyncLifetime
         return BulkExportClient.Create(options);
     }
 
-    protected async Task<JsonElement> FetchJsonAsync(JobSid sid)
+    protected Task<JsonElement> FetchJsonAsync(JobSid sid) => FetchJsonAsync(PathOf(sid));
+
+    protected Task<JsonElement> FetchJsonAsync(string path) => FetchJsonAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
+    protected async Task<JsonElement> FetchJsonAsync(Uri path)
     {
-        using var document = JsonDocument.Parse(await Http.GetStringAsync(PathOf(sid), Token));
+        using var document = JsonDocument.Parse(await Http.GetStringAsync(path, Token));
         return document.RootElement.Clone();
+    }
+
+    protected Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), Token);
+
+    protected async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Http.PostAsync(new Uri(path, UriKind.Relative), form, Token);
     }
 }
