@@ -4,31 +4,34 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What every call goes through before WireMock matches it to a route: the log, the faults and the credentials.</summary>
+/// <summary>What every call goes through before its host carries it out: the credentials, the log and the faults.</summary>
 internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFaults faults, TimeProvider clock, CancellationToken stopping)
 {
     private int _open;
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context, IHost host, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         var requestId = $"RQ{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        headers["Twilio-Request-Id"] = requestId;
-        headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _open)}";
+        headers[host.RequestIdHeader] = requestId;
+        var open = Interlocked.Increment(ref _open);
+        if (!host.IsFileHost)
+        {
+            headers["Twilio-Concurrent-Requests"] = $"{open}";
+        }
+
         try
         {
-            var credentialSid = credentials.Authenticate(context.Request.Headers.Authorization);
-            var fault = faults.Take();
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
-            log.Add(number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form)
+            var request = log.Add(number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form, host.IsFileHost)
             {
-                CredentialSid = credentialSid,
+                CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
                 RequestId = requestId,
-                Fault = fault,
+                Fault = faults.Take(),
             });
             using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var exchange = new Exchange(context, credentialSid is null ? Refuse : next, clock, gone.Token);
-            await (fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
+            var exchange = new Exchange(context, host, next, request, clock, gone.Token);
+            await (request.Fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
@@ -39,6 +42,4 @@ internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFau
             Interlocked.Decrement(ref _open);
         }
     }
-
-    private static Task Refuse(HttpContext context) => ServiceErrors.Unauthorized().SendAsync(context.Response, context.RequestAborted);
 }

@@ -15,4 +15,20 @@ internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset Created
         var end = Removed < now ? Removed.Value : now;
         return end > Created ? end - Created : TimeSpan.Zero; // a system's clock can be set back
     }
+
+    /// <summary>The days that the job has completed, with records or without.</summary>
+    public IEnumerable<MadeDay> MadeDaysAt(DateTimeOffset now)
+    {
+        var elapsed = ElapsedAt(now);
+        return Plan
+            .Days.Where(day => day.Ends <= elapsed)
+            .Where(day => day.Outcome == JobStatus.Completed || day.Outcome == JobStatus.CompletedEmptyRecords)
+            .Select(day => new MadeDay(
+                day.Day,
+                Created + day.Ends,
+                Plan.Job,
+                Number,
+                IsEmpty: day.Outcome == JobStatus.CompletedEmptyRecords
+            ));
+    }
 }

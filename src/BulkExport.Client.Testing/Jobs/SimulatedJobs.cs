@@ -121,6 +121,22 @@ public sealed class SimulatedJobs
         }
     }
 
+    /// <summary>The days of one kind of records that jobs have completed, those of removed jobs included.</summary>
+    internal IReadOnlyList<MadeDay> MadeDays(ResourceType resourceType)
+    {
+        lock (_lock)
+        {
+            var now = _clock.GetUtcNow();
+            return
+            [
+                .. _removed
+                    .Concat(_jobs.Values)
+                    .Where(entry => entry.Plan.Job.ResourceType == resourceType)
+                    .SelectMany(entry => entry.MadeDaysAt(now)),
+            ];
+        }
+    }
+
     private StoredJob Add(SimulatedJob job, bool takesQuota)
     {
         JobRules.ThrowIfWrong(job);

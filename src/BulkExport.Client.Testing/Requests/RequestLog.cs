@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service has received, in the order it came. A request is here before its answer is sent.</summary>
+/// <summary>What the service has received, its file host included, in the order it came. A request is here before its answer is sent.</summary>
 /// <remarks>To enumerate is safe while requests come: it shows those that were there when it began.</remarks>
 public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 {
@@ -38,11 +38,13 @@ public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Adds the request that is made of the next number.</summary>
-    internal void Add(Func<int, ReceivedRequest> numbered)
+    internal ReceivedRequest Add(Func<int, ReceivedRequest> numbered)
     {
         lock (_lock)
         {
-            _requests = _requests.Add(numbered(++_received));
+            var request = numbered(++_received);
+            _requests = _requests.Add(request);
+            return request;
         }
     }
 }

@@ -36,7 +36,19 @@ internal sealed class JobRoutes(SimulatedJobs jobs, JobJson json, SimulatedBulkE
     private Answer Create(RouteRequest request)
     {
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        var job = JobForm.Read(request.Form, request.ResourceType, today);
+        var job = WithEmptyDays(JobForm.Read(request.Form, request.ResourceType, today));
         return Answer.Json(201, json.WriteCreated(jobs.Create(options.NewJobs?.Invoke(job) ?? job)));
+    }
+
+    private SimulatedJob WithEmptyDays(SimulatedJob job)
+    {
+        var days = Enumerable
+            .Range(job.StartDay.DayNumber, job.EndDay.DayNumber - job.StartDay.DayNumber + 1)
+            .Select(DateOnly.FromDayNumber);
+        return job with
+        {
+            Outcomes = days.Where(day => options.RecordsOf(job.ResourceType!.Value, day) == 0)
+                .ToDictionary(day => day, _ => JobStatus.CompletedEmptyRecords),
+        };
     }
 }

@@ -30,7 +30,11 @@ public sealed class JobCreationTests : WireTest
             )}}","resource_type":null,"friendly_name":"July\\-August","start_day":"2026-07-01","end_day":"2026-07-08",
             "details":null,"webhook_url":"https://example.com/hook","webhook_method":"POST","email":"someone@example.com",
             "job_queue_position":"1","estimated_completion_time":"2026-07-10T12:00:13.000"}
-            """.Replace("\n", "", StringComparison.Ordinal),
+            """.Replace(
+                "\n",
+                "",
+                StringComparison.Ordinal
+            ),
             body
         );
         Assert.Equal("July-August", Service.Jobs.Find(SidIn(body))?.FriendlyName);

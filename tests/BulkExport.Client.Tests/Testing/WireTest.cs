@@ -39,18 +39,21 @@ public abstract class WireTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        DisposeClients();
         await Service.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void DisposeClients() { }
 
     protected static Uri PathOf(JobSid sid) => new($"v1/Exports/Jobs/{sid}", UriKind.Relative);
 
     protected static string ErrorBody(int code, string message, int status) =>
         $$"""{"code":{{code}},"message":"{{message}}","more_info":"https://www.twilio.com/docs/errors/{{code}}","status":{{status}}}""";
 
-    protected HttpClient CreateHttp(string? user = null, string? secret = null)
+    protected HttpClient CreateHttp(string? user = null, string? secret = null, bool followsRedirects = true)
     {
-        var http = new HttpClient { BaseAddress = Service.BaseAddress };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Service.BaseAddress };
         if (user is not null)
         {
             var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
@@ -66,6 +69,12 @@ public abstract class WireTest : IAsyncLifetime
         var options = Service.CreateClientOptions();
         options.MaxRetryAttempts = retries;
         return BulkExportClient.Create(options);
+    }
+
+    protected static async Task<Uri> LinkIn(HttpResponseMessage redirect)
+    {
+        using var document = JsonDocument.Parse(await redirect.Content.ReadAsStringAsync(Token));
+        return new Uri(document.RootElement.GetProperty("redirect_to").GetString()!);
     }
 
     protected Task<JsonElement> FetchJsonAsync(JobSid sid) => FetchJsonAsync(PathOf(sid));
