@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock.Server;
@@ -84,7 +85,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <summary>Starts a service. It listens when this returns.</summary>
     /// <param name="options">The clock, the ports, what the service does with new jobs and what is in its files.</param>
     /// <returns>The service, to be disposed at the end.</returns>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="ArgumentException">Both ports are the same.</exception>
+    /// <exception cref="IOException">A port is in use.</exception>
     public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
 
     /// <summary>Makes client options with the service's address, its account and its Auth Token.</summary>
@@ -120,6 +122,11 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     private static WireMockServer StartServer(SimulatedBulkExportOptions options, Gate gate, FileHost files)
     {
+        if (options.Port != 0 && options.Port == options.FilePort)
+        {
+            throw new ArgumentException($"The file host cannot share port {options.Port} with the API.", nameof(options));
+        }
+
         ThrowIfInUse(options.Port);
         ThrowIfInUse(options.FilePort);
         var api = new ApiHost();
@@ -135,10 +142,15 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
                         (context, next) => gate.InvokeAsync(context, context.Connection.LocalPort == server!.Ports[1] ? files : api, next)
                     ),
 
-                // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection at a
-                // certain byte rely on it.
                 AdditionalServiceRegistration = services =>
-                    services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1),
+                {
+                    // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection
+                    // at a certain byte rely on it.
+                    services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1);
+
+                    // A client may read a large file as slowly as it likes.
+                    services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null);
+                },
             }
         );
         return server;

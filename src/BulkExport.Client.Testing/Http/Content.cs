@@ -8,7 +8,7 @@ internal abstract class Content
     public abstract long Length { get; }
 
     /// <summary>Reads some bytes from a place. 0 bytes mean the end.</summary>
-    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long from, CancellationToken cancellationToken);
+    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken);
 
     /// <summary>Copies the beginning to a stream.</summary>
     public async Task CopyToAsync(Stream to, long length, CancellationToken cancellationToken)

@@ -36,8 +36,8 @@ internal sealed class DiskContent : Content, IDisposable
 
     public override long Length { get; }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long from, CancellationToken cancellationToken) =>
-        RandomAccess.ReadAsync(_handle, buffer, from, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) =>
+        RandomAccess.ReadAsync(_handle, buffer, at, cancellationToken);
 
     public Stream OpenRead() => new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 

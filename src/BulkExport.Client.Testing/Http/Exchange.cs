@@ -32,15 +32,18 @@ internal sealed class Exchange(
     }
 
     /// <summary>Sends what <see cref="CarryOutAsync"/> kept back.</summary>
-    public Task SendAsync(Content body)
+    /// <param name="body">What was kept back.</param>
+    /// <param name="longest">At most so many bytes of it.</param>
+    public Task SendAsync(Content body, long longest = long.MaxValue)
     {
         if (body.Length == 0)
         {
             return Task.CompletedTask;
         }
 
-        context.Response.ContentLength = body.Length;
-        return body.CopyToAsync(context.Response.Body, body.Length, gone);
+        var length = Math.Min(body.Length, longest);
+        context.Response.ContentLength = length;
+        return body.CopyToAsync(context.Response.Body, length, gone);
     }
 
     /// <summary>Sends a refusal of the host's.</summary>

@@ -14,21 +14,22 @@ internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFau
         var headers = context.Response.Headers;
         var requestId = $"RQ{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
         headers[host.RequestIdHeader] = requestId;
-        var open = Interlocked.Increment(ref _open);
         if (!host.IsFileHost)
         {
-            headers["Twilio-Concurrent-Requests"] = $"{open}";
+            headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _open)}";
         }
 
         try
         {
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
-            var request = log.Add(number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form, host.IsFileHost)
-            {
-                CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
-                RequestId = requestId,
-                Fault = faults.Take(),
-            });
+            var request = log.Add(
+                number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form, host.IsFileHost)
+                {
+                    CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
+                    RequestId = requestId,
+                },
+                faults
+            );
             using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
             var exchange = new Exchange(context, host, next, request, clock, gone.Token);
             await (request.Fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
@@ -39,7 +40,10 @@ internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFau
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            if (!host.IsFileHost)
+            {
+                Interlocked.Decrement(ref _open);
+            }
         }
     }
 }

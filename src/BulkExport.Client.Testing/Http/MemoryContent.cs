@@ -9,10 +9,10 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : Content
 
     public override long Length => Bytes.Length;
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long from, CancellationToken cancellationToken)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken)
     {
-        var count = (int)Math.Min(buffer.Length, Bytes.Length - from);
-        Bytes.Slice((int)from, count).CopyTo(buffer);
+        var count = (int)Math.Min(buffer.Length, Bytes.Length - at);
+        Bytes.Slice((int)at, count).CopyTo(buffer);
         return ValueTask.FromResult(count);
     }
 }

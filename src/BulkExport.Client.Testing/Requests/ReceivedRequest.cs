@@ -61,7 +61,7 @@ public sealed class ReceivedRequest
     public string RequestId { get; internal init; } = string.Empty;
 
     /// <summary>The fault that struck the call; <see langword="null"/> when none did.</summary>
-    public Fault? Fault { get; internal init; }
+    public Fault? Fault { get; internal set; }
 
     /// <summary>Returns the number, the method and the path.</summary>
     /// <returns>A text such as <c>#1 GET /v1/Exports/Jobs/JS…</c>.</returns>

@@ -37,12 +37,13 @@ public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Adds the request that is made of the next number.</summary>
-    internal ReceivedRequest Add(Func<int, ReceivedRequest> numbered)
+    /// <summary>Adds the request that is made of the next number, with the fault that is meant for it: faults go by the numbers.</summary>
+    internal ReceivedRequest Add(Func<int, ReceivedRequest> numbered, SimulatedFaults faults)
     {
         lock (_lock)
         {
             var request = numbered(++_received);
+            request.Fault = faults.Take(request);
             _requests = _requests.Add(request);
             return request;
         }

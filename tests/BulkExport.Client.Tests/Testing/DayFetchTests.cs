@@ -210,6 +210,7 @@ public sealed class DayFetchTests : WireTest
 
         Assert.Equal(port, second.FileAddress.Port);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { FilePort = 65536 });
+        Assert.Throws<ArgumentException>(() => SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FilePort = port }));
     }
 
     protected override void DisposeClients()
