@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock.Server;
@@ -28,17 +29,34 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     private SimulatedBulkExport(SimulatedBulkExportOptions options)
     {
-        Jobs = new SimulatedJobs(options.TimeProvider);
+        Jobs = new SimulatedJobs(options.TimeProvider, new DayQuota(options.DailyQuota));
+        Files = new SimulatedFiles(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
+        var shelf = new DayShelf(Jobs, Files, options);
+        var links = new FileLinks(options.TimeProvider);
         var gate = new Gate(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
-        _server = StartServer(options.Port, gate);
-        RouteTable.Install(_server, new JobRoutes(Jobs).All);
-        BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Port}/");
+        _server = StartServer(options, gate, new FileHost(shelf, links));
+        FileAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
+        links.Host = FileAddress;
+        RouteTable.Install(
+            _server,
+            [
+                .. new JobRoutes(Jobs, new JobJson(options.AltersFriendlyNames), options).All,
+                .. new DayRoutes(shelf, links, options).All,
+                .. new ConfigurationRoutes().All,
+                .. ExportRoutes.All,
+            ]
+        );
+        BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[0]}/");
     }
 
     /// <summary>Where the service listens, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Where the files of days are fetched from, such as <c>http://127.0.0.1:49153/</c>: another host, which wants no
+    /// credentials.</summary>
+    public Uri FileAddress { get; }
 
     /// <summary>The SID of the only account there is, made up at the start.</summary>
     public string AccountSid => _credentials.AccountSid;
@@ -55,6 +73,9 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <summary>The jobs that the service holds. There are none at first.</summary>
     public SimulatedJobs Jobs { get; }
 
+    /// <summary>The files that days have.</summary>
+    public SimulatedFiles Files { get; }
+
     /// <summary>How the service is told to misbehave. By default it does not.</summary>
     public SimulatedFaults Faults { get; }
 
@@ -62,9 +83,10 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     public RequestLog Requests { get; }
 
     /// <summary>Starts a service. It listens when this returns.</summary>
-    /// <param name="options">The clock and the port; the system's clock and any free port by default.</param>
+    /// <param name="options">The clock, the ports, what the service does with new jobs and what is in its files.</param>
     /// <returns>The service, to be disposed at the end.</returns>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="ArgumentException">Both ports are the same.</exception>
+    /// <exception cref="IOException">A port is in use.</exception>
     public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
 
     /// <summary>Makes client options with the service's address, its account and its Auth Token.</summary>
@@ -85,6 +107,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             _stopping.Cancel(); // first: the server waits for the calls that are open
             _server.Stop();
             _server.Dispose();
+            Files.DeleteTemporaryFiles();
             _stopping.Dispose();
         }
     }
@@ -97,23 +120,40 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <returns>A text of one line.</returns>
     public override string ToString() => $"Simulated BulkExport service at {BaseAddress} for account {AccountSid}";
 
-    private static WireMockServer StartServer(int port, Gate gate)
+    private static WireMockServer StartServer(SimulatedBulkExportOptions options, Gate gate, FileHost files)
     {
-        ThrowIfInUse(port);
-        return WireMockServer.Start(
+        if (options.Port != 0 && options.Port == options.FilePort)
+        {
+            throw new ArgumentException($"The file host cannot share port {options.Port} with the API.", nameof(options));
+        }
+
+        ThrowIfInUse(options.Port);
+        ThrowIfInUse(options.FilePort);
+        var api = new ApiHost();
+        WireMockServer? server = null;
+        server = WireMockServer.Start(
             new WireMockServerSettings
             {
-                Urls = [$"http://{IPAddress.Loopback}:{port}"],
+                Urls = [$"http://{IPAddress.Loopback}:{options.Port}", $"http://{IPAddress.Loopback}:{options.FilePort}"],
                 MaxRequestLogCount = 0, // the gate keeps a log of its own
                 DisableJsonBodyParsing = true,
-                PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(gate.InvokeAsync),
+                PreWireMockMiddlewareInit = app =>
+                    ((IApplicationBuilder)app).Use(
+                        (context, next) => gate.InvokeAsync(context, context.Connection.LocalPort == server!.Ports[1] ? files : api, next)
+                    ),
 
-                // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection at a
-                // certain byte rely on it.
                 AdditionalServiceRegistration = services =>
-                    services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1),
+                {
+                    // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection
+                    // at a certain byte rely on it.
+                    services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1);
+
+                    // A client may read a large file as slowly as it likes.
+                    services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null);
+                },
             }
         );
+        return server;
     }
 
     /// <summary>Says at once what the server would only say after its start has timed out.</summary>

@@ -16,7 +16,7 @@ internal sealed record BodyCutFault : Fault
     internal override async Task ApplyAsync(Exchange exchange)
     {
         var body = await exchange.CarryOutAsync().ConfigureAwait(false);
-        if (!body.IsEmpty)
+        if (body.Length > 0)
         {
             await exchange.SendPartAsync(body, AfterBytes, Chunked).ConfigureAwait(false);
             await exchange.CloseAsync().ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal sealed record BodyStalledFault : Fault
     internal override async Task ApplyAsync(Exchange exchange)
     {
         var body = await exchange.CarryOutAsync().ConfigureAwait(false);
-        if (!body.IsEmpty)
+        if (body.Length > 0)
         {
             await exchange.SendPartAsync(body, AfterBytes, chunked: false).ConfigureAwait(false);
             await exchange.WaitUntilGoneAsync().ConfigureAwait(false);

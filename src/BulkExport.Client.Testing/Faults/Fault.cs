@@ -76,6 +76,20 @@ public abstract record Fault
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
     public static Fault BodyStalled(int afterBytes) => new BodyStalledFault(afterBytes);
 
+    /// <summary>The request is carried out, but the body of the answer is only the beginning of what it should be, and its
+    /// <c>Content-Length</c> agrees: nothing but the body itself can tell.</summary>
+    /// <param name="afterBytes">How many bytes there are. When the body is shorter, it comes whole.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
+    public static Fault BodyTruncated(int afterBytes) => new BodyTruncatedFault(afterBytes);
+
+    /// <summary>The request is carried out, but in 16 bytes of the answer's body all bits are flipped. The length stays.</summary>
+    /// <param name="afterBytes">How many bytes before the damage are right. When the body is too short for that, the damage is at its
+    /// end.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
+    public static Fault BodyDamaged(int afterBytes) => new BodyDamagedFault(afterBytes);
+
     /// <summary>The service answers something else, literally: JSON that is none, a page of a proxy, an oddity of the wire. The request is
     /// not carried out.</summary>
     /// <param name="status">The status.</param>

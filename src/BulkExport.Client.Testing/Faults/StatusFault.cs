@@ -40,9 +40,5 @@ public sealed record StatusFault : Fault
 
     internal static string Date(DateTimeOffset retryAfter) => retryAfter.ToString("R", CultureInfo.InvariantCulture);
 
-    internal override Task ApplyAsync(Exchange exchange)
-    {
-        var answer = StatusCode == HttpStatusCode.NotModified ? new Answer(304) : ServiceErrors.Of(StatusCode, ErrorCode, Message, Form);
-        return exchange.SendAsync(RetryAfter is null ? answer : answer with { Headers = [new("Retry-After", RetryAfter)] });
-    }
+    internal override Task ApplyAsync(Exchange exchange) => exchange.RefuseAsync(this);
 }

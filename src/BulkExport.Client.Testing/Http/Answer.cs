@@ -33,8 +33,9 @@ internal sealed record Answer(int Status, string? ContentType = null, ReadOnlyMe
         return message;
     }
 
-    /// <summary>Sends the answer without WireMock.</summary>
-    public Task SendAsync(HttpResponse response, CancellationToken cancellationToken)
+    /// <summary>Sets the status and the headers of a response.</summary>
+    /// <returns>The body, to be sent.</returns>
+    public Content Prepare(HttpResponse response)
     {
         response.StatusCode = Status;
         foreach (var (name, value) in Headers)
@@ -42,13 +43,11 @@ internal sealed record Answer(int Status, string? ContentType = null, ReadOnlyMe
             response.Headers.Append(name, value);
         }
 
-        if (Body.IsEmpty)
+        if (!Body.IsEmpty)
         {
-            return Task.CompletedTask;
+            response.ContentType = ContentType;
         }
 
-        response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
-        return response.Body.WriteAsync(Body, cancellationToken).AsTask();
+        return new MemoryContent(Body);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -7,54 +8,64 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>One call while it is answered, with all that a fault may do to it.</summary>
 /// <param name="context">The call.</param>
-/// <param name="carryOut">What answers it when nothing is wrong.</param>
+/// <param name="host">Whom it was made to.</param>
+/// <param name="next">What follows in the server.</param>
+/// <param name="request">The call's request as it was received.</param>
 /// <param name="clock">The service's clock.</param>
 /// <param name="gone">Cancelled when the client has given up, and when the service is being stopped.</param>
-internal sealed class Exchange(HttpContext context, RequestDelegate carryOut, TimeProvider clock, CancellationToken gone)
+internal sealed class Exchange(
+    HttpContext context,
+    IHost host,
+    RequestDelegate next,
+    ReceivedRequest request,
+    TimeProvider clock,
+    CancellationToken gone
+)
 {
     /// <summary>Carries the request out, and keeps the body of the answer back.</summary>
     /// <returns>The body. Status and headers are set, but not sent.</returns>
-    public async Task<ReadOnlyMemory<byte>> CarryOutAsync()
+    public async Task<Content> CarryOutAsync()
     {
-        var response = context.Response;
-        var wire = response.Body;
-        using var body = new MemoryStream();
-        response.Body = body;
-        try
-        {
-            await carryOut(context).ConfigureAwait(false);
-        }
-        finally
-        {
-            response.Body = wire;
-        }
-
-        response.Headers.Date = clock.GetUtcNow().ToString("R"); // a Retry-After date is read against it
-        return body.ToArray();
+        var body = await host.CarryOutAsync(context, next, request).ConfigureAwait(false);
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("R"); // a Retry-After date is read against it
+        return body;
     }
 
     /// <summary>Sends what <see cref="CarryOutAsync"/> kept back.</summary>
-    public async Task SendAsync(ReadOnlyMemory<byte> body)
+    /// <param name="body">What was kept back.</param>
+    /// <param name="longest">At most so many bytes of it.</param>
+    public Task SendAsync(Content body, long longest = long.MaxValue)
     {
-        if (!body.IsEmpty)
+        if (body.Length == 0)
         {
-            context.Response.ContentLength = body.Length;
-            await context.Response.Body.WriteAsync(body, gone).ConfigureAwait(false);
+            return Task.CompletedTask;
         }
+
+        var length = Math.Min(body.Length, longest);
+        context.Response.ContentLength = length;
+        return body.CopyToAsync(context.Response.Body, length, gone);
+    }
+
+    /// <summary>Sends a refusal of the host's.</summary>
+    /// <param name="fault">The refusal.</param>
+    public Task RefuseAsync(StatusFault fault)
+    {
+        var answer = fault.StatusCode == HttpStatusCode.NotModified ? new Answer(304) : host.Refuse(fault);
+        return SendAsync(fault.RetryAfter is { } wait ? answer with { Headers = [new("Retry-After", wait)] } : answer);
     }
 
     /// <summary>Sends an answer that has nothing to do with the request.</summary>
     public Task SendAsync(Answer answer)
     {
         context.Response.Headers.Date = clock.GetUtcNow().ToString("R");
-        return answer.SendAsync(context.Response, gone);
+        return SendAsync(answer.Prepare(context.Response));
     }
 
     /// <summary>Sends the beginning of a body.</summary>
     /// <param name="body">The whole body.</param>
     /// <param name="length">How much of it to send, at most all.</param>
     /// <param name="chunked">Whether the length is left open, rather than promised.</param>
-    public async Task SendPartAsync(ReadOnlyMemory<byte> body, int length, bool chunked)
+    public async Task SendPartAsync(Content body, long length, bool chunked)
     {
         length = Math.Min(length, body.Length);
         if (!chunked)
@@ -67,7 +78,7 @@ internal sealed class Exchange(HttpContext context, RequestDelegate carryOut, Ti
         }
 
         await context.Response.StartAsync(gone).ConfigureAwait(false);
-        await context.Response.Body.WriteAsync(body[..length], gone).ConfigureAwait(false);
+        await body.CopyToAsync(context.Response.Body, length, gone).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(gone).ConfigureAwait(false);
     }
 

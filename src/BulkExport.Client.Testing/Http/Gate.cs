@@ -4,31 +4,35 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What every call goes through before WireMock matches it to a route: the log, the faults and the credentials.</summary>
+/// <summary>What every call goes through before its host carries it out: the credentials, the log and the faults.</summary>
 internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFaults faults, TimeProvider clock, CancellationToken stopping)
 {
     private int _open;
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context, IHost host, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         var requestId = $"RQ{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        headers["Twilio-Request-Id"] = requestId;
-        headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _open)}";
+        headers[host.RequestIdHeader] = requestId;
+        if (!host.IsFileHost)
+        {
+            headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _open)}";
+        }
+
         try
         {
-            var credentialSid = credentials.Authenticate(context.Request.Headers.Authorization);
-            var fault = faults.Take();
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
-            log.Add(number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form)
-            {
-                CredentialSid = credentialSid,
-                RequestId = requestId,
-                Fault = fault,
-            });
+            var request = log.Add(
+                number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form, host.IsFileHost)
+                {
+                    CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
+                    RequestId = requestId,
+                },
+                faults
+            );
             using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var exchange = new Exchange(context, credentialSid is null ? Refuse : next, clock, gone.Token);
-            await (fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
+            var exchange = new Exchange(context, host, next, request, clock, gone.Token);
+            await (request.Fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
@@ -36,9 +40,10 @@ internal sealed class Gate(Credentials credentials, RequestLog log, SimulatedFau
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            if (!host.IsFileHost)
+            {
+                Interlocked.Decrement(ref _open);
+            }
         }
     }
-
-    private static Task Refuse(HttpContext context) => ServiceErrors.Unauthorized().SendAsync(context.Response, context.RequestAborted);
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,8 +9,6 @@ namespace BulkExport.Client.Testing;
 /// <summary>The service's refusals, in its own words and forms.</summary>
 internal static class ServiceErrors
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Answer Unauthorized() =>
         Of(HttpStatusCode.Unauthorized) with
         {
@@ -36,7 +33,7 @@ internal static class ServiceErrors
         code ??= CodeOf(status);
         message ??= MessageOf(status);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        using (var json = new Utf8JsonWriter(buffer, WireJson.Options))
         {
             json.WriteStartObject();
             if (form == ErrorForm.Problem)

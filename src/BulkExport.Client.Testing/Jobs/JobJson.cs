@@ -1,45 +1,62 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
 /// <summary>Writes jobs as the service does. It shares nothing with the client's converters, so that they are tested against something.</summary>
-internal static class JobJson
+/// <param name="altersNames">Whether friendly names are altered.</param>
+internal sealed class JobJson(bool altersNames)
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes a job as the answer to its fetch.</summary>
     /// <param name="job">The job.</param>
     /// <param name="address">The job's own address.</param>
-    public static ReadOnlyMemory<byte> Write(StoredJob job, string address)
+    public ReadOnlyMemory<byte> WriteFetched(StoredJob job, string address) =>
+        Document(json => Write(json, job, namesType: true, hasDetails: true, address));
+
+    /// <summary>Writes a job as the answer to its creation: without its address, and with neither details nor a resource type yet.</summary>
+    public ReadOnlyMemory<byte> WriteCreated(StoredJob job) =>
+        Document(json => Write(json, job, namesType: false, hasDetails: false, address: null));
+
+    /// <summary>Writes a job as it is on a list: without its address.</summary>
+    public void WriteListed(Utf8JsonWriter json, StoredJob job) => Write(json, job, namesType: true, hasDetails: true, address: null);
+
+    private static ReadOnlyMemory<byte> Document(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, Relaxed);
-        var plan = job.Plan;
-        var facts = plan.Job;
-        json.WriteStartObject();
-        json.WriteString("job_sid", facts.JobSid.ToString());
-        json.WriteString("resource_type", facts.ResourceType?.Value);
-        json.WriteString("friendly_name", facts.FriendlyName);
-        json.WriteString("start_day", Day(facts.StartDay));
-        json.WriteString("end_day", Day(facts.EndDay));
-        WriteDetails(json, job);
-        json.WriteString("webhook_url", facts.WebhookUrl?.OriginalString);
-        json.WriteString("webhook_method", facts.WebhookMethod?.Method);
-        json.WriteString("email", facts.Email);
-        json.WriteString("url", address);
-        json.WriteString("job_queue_position", plan.QueuePositionAt(job.Elapsed)?.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("estimated_completion_time", Estimate(job));
-        json.WriteEndObject();
+        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        write(json);
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, StoredJob job)
+    private void Write(Utf8JsonWriter json, StoredJob job, bool namesType, bool hasDetails, string? address)
     {
-        if (!job.Plan.HasDetailsAt(job.Elapsed))
+        var plan = job.Plan;
+        var facts = plan.Job;
+        json.WriteStartObject();
+        json.WriteString("job_sid", facts.JobSid.ToString());
+        json.WriteString("resource_type", namesType && facts.NamesResourceType ? facts.ResourceType?.Value : null);
+        json.WriteString("friendly_name", WireJson.FriendlyName(facts.FriendlyName, altersNames));
+        json.WriteString("start_day", WireJson.Day(facts.StartDay));
+        json.WriteString("end_day", WireJson.Day(facts.EndDay));
+        WriteDetails(json, job, hasDetails && plan.HasDetailsAt(job.Elapsed));
+        json.WriteString("webhook_url", facts.WebhookUrl?.OriginalString);
+        json.WriteString("webhook_method", facts.WebhookMethod?.Method);
+        json.WriteString("email", facts.Email);
+        if (address is not null)
+        {
+            json.WriteString("url", address);
+        }
+
+        json.WriteString("job_queue_position", plan.QueuePositionAt(job.Elapsed)?.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("estimated_completion_time", Estimate(job));
+        json.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter json, StoredJob job, bool known)
+    {
+        if (!known)
         {
             json.WriteNull("details");
             return;
@@ -56,7 +73,7 @@ internal static class JobJson
                 json.WriteStartArray("days");
                 foreach (var day in bucket)
                 {
-                    json.WriteStringValue(Day(day));
+                    json.WriteStringValue(WireJson.Day(day));
                 }
 
                 json.WriteEndArray();
@@ -83,6 +100,4 @@ internal static class JobJson
         var end = left > DateTimeOffset.MaxValue - job.Now ? DateTimeOffset.MaxValue : job.Now + left;
         return end.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,13 @@ public sealed record SimulatedJob
     public JobSid JobSid { get; init; }
 
     /// <summary>The kind of records exported.</summary>
-    /// <value>The default is <see cref="ResourceType.Messages"/>; <see langword="null"/> is sent as null.</value>
+    /// <value>The default is <see cref="ResourceType.Messages"/>. With <see langword="null"/>, which is sent as null, the job is on no list
+    /// and makes no files.</value>
     public ResourceType? ResourceType { get; init; } = Client.ResourceType.Messages;
+
+    /// <summary>Whether a fetch and a list say what the kind of records is.</summary>
+    /// <value>The default is <see langword="true"/>. The real service sends null at times.</value>
+    public bool NamesResourceType { get; init; } = true;
 
     /// <summary>The first day of the range.</summary>
     public required DateOnly StartDay { get; init; }

@@ -6,10 +6,17 @@ namespace BulkExport.Client.Testing;
 public sealed class SimulatedJobs
 {
     private readonly Lock _lock = new();
-    private readonly OrderedDictionary<JobSid, (JobPlan Plan, DateTimeOffset Created)> _jobs = [];
+    private readonly OrderedDictionary<JobSid, JobEntry> _jobs = [];
+    private readonly List<JobEntry> _removed = [];
     private readonly TimeProvider _clock;
+    private readonly DayQuota _quota;
+    private int _added;
 
-    internal SimulatedJobs(TimeProvider clock) => _clock = clock;
+    internal SimulatedJobs(TimeProvider clock, DayQuota quota)
+    {
+        _clock = clock;
+        _quota = quota;
+    }
 
     /// <summary>The number of jobs.</summary>
     public int Count
@@ -18,7 +25,20 @@ public sealed class SimulatedJobs
         {
             lock (_lock)
             {
-                return _jobs.Keys.Count(sid => Look(sid) is not null);
+                return _jobs.Values.Count(entry => Look(entry) is not null);
+            }
+        }
+    }
+
+    /// <summary>How many days jobs were asked for over the wire on the current UTC calendar day, whatever has become of the jobs.</summary>
+    /// <remarks>The service allows <see cref="SimulatedBulkExportOptions.DailyQuota"/> of them. Jobs added here do not count.</remarks>
+    public int DaysAskedForToday
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _quota.UsedOn(Today(_clock.GetUtcNow()));
             }
         }
     }
@@ -32,22 +52,7 @@ public sealed class SimulatedJobs
     public JobSid Add(SimulatedJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        ThrowIfWrong(job);
-        if (job.JobSid == default)
-        {
-            job = job with { JobSid = JobSid.Parse($"JS{RandomNumberGenerator.GetHexString(32, lowercase: true)}") };
-        }
-
-        var plan = new JobPlan(job);
-        lock (_lock)
-        {
-            if (!_jobs.TryAdd(job.JobSid, (plan, _clock.GetUtcNow() - job.Age)))
-            {
-                throw new ArgumentException($"There is a job {job.JobSid} already.", nameof(job));
-            }
-        }
-
-        return job.JobSid;
+        return Add(job, takesQuota: false).Plan.Job.JobSid;
     }
 
     /// <summary>Finds a job.</summary>
@@ -60,70 +65,112 @@ public sealed class SimulatedJobs
     /// <returns><see langword="true"/> when a fetch would find it.</returns>
     public bool Contains(JobSid jobSid) => Peek(jobSid) is not null;
 
-    /// <summary>Removes a job, as a delete over the wire does.</summary>
+    /// <summary>Removes a job, as a delete over the wire does. The files of days that it has completed stay.</summary>
     /// <param name="jobSid">The job's SID.</param>
     /// <returns><see langword="true"/> when it was here.</returns>
     public bool Remove(JobSid jobSid)
     {
         lock (_lock)
         {
-            var wasHere = Look(jobSid) is not null;
-            _jobs.Remove(jobSid);
-            return wasHere;
+            if (!_jobs.Remove(jobSid, out var entry))
+            {
+                return false;
+            }
+
+            _removed.Add(entry with { Removed = _clock.GetUtcNow() });
+            return Look(entry) is not null;
         }
     }
 
-    /// <summary>Removes all jobs.</summary>
+    /// <summary>Removes all jobs, and with them the files of their days.</summary>
     public void Clear()
     {
         lock (_lock)
         {
             _jobs.Clear();
+            _removed.Clear();
         }
     }
+
+    /// <summary>Adds a job that was asked for over the wire.</summary>
+    /// <exception cref="RefusedException">The quota of days does not allow it.</exception>
+    internal StoredJob Create(SimulatedJob job) => Add(job, takesQuota: true);
 
     /// <summary>A job as it is now; <see langword="null"/> when it is not here.</summary>
     internal StoredJob? Peek(JobSid jobSid)
     {
         lock (_lock)
         {
-            return Look(jobSid);
+            return _jobs.TryGetValue(jobSid, out var entry) ? Look(entry) : null;
         }
     }
 
-    private StoredJob? Look(JobSid jobSid)
+    /// <summary>The jobs of one kind of records as they are now.</summary>
+    internal IReadOnlyList<StoredJob> NewestFirst(ResourceType resourceType)
     {
-        if (!_jobs.TryGetValue(jobSid, out var job))
+        lock (_lock)
         {
-            return null;
+            return
+            [
+                .. _jobs
+                    .Values.Where(entry => entry.Plan.Job.ResourceType == resourceType)
+                    .Select(Look)
+                    .OfType<StoredJob>()
+                    .OrderByDescending(job => job.Number),
+            ];
         }
-
-        var now = _clock.GetUtcNow();
-        var elapsed = now > job.Created ? now - job.Created : TimeSpan.Zero; // a system's clock can be set back
-        return job.Plan.IsVisibleAt(elapsed) ? new StoredJob(job.Plan, elapsed, now) : null;
     }
 
-    private static void ThrowIfWrong(SimulatedJob job)
+    /// <summary>The days of one kind of records that jobs have completed, those of removed jobs included.</summary>
+    internal IReadOnlyList<MadeDay> MadeDays(ResourceType resourceType)
     {
-        if (job.EndDay < job.StartDay)
+        lock (_lock)
         {
-            throw new ArgumentException(
-                $"The job ends on {job.EndDay:yyyy-MM-dd}, before it starts on {job.StartDay:yyyy-MM-dd}.",
-                nameof(job)
-            );
+            var now = _clock.GetUtcNow();
+            return
+            [
+                .. _removed
+                    .Concat(_jobs.Values)
+                    .Where(entry => entry.Plan.Job.ResourceType == resourceType)
+                    .SelectMany(entry => entry.MadeDaysAt(now)),
+            ];
+        }
+    }
+
+    private StoredJob Add(SimulatedJob job, bool takesQuota)
+    {
+        JobRules.ThrowIfWrong(job);
+        if (job.JobSid == default)
+        {
+            job = job with { JobSid = JobSid.Parse($"JS{RandomNumberGenerator.GetHexString(32, lowercase: true)}") };
         }
 
-        foreach (var day in job.Outcomes.Keys.Concat(job.RetriedDays))
+        var plan = new JobPlan(job);
+        lock (_lock)
         {
-            if (day < job.StartDay || day > job.EndDay)
+            if (_jobs.ContainsKey(job.JobSid))
             {
-                throw new ArgumentException($"The plan names {day:yyyy-MM-dd}, which is not one of the job's days.", nameof(job));
+                throw new ArgumentException($"There is a job {job.JobSid} already.", nameof(job));
             }
-        }
 
-        if (job.Outcomes.Values.Contains(default))
-        {
-            throw new ArgumentException("The plan has a day end in a status without a name.", nameof(job));
+            var now = _clock.GetUtcNow();
+            if (takesQuota)
+            {
+                _quota.Take(plan.Days.Count, Today(now));
+            }
+
+            var entry = new JobEntry(plan, ++_added, now - job.Age);
+            _jobs.Add(job.JobSid, entry);
+            return new StoredJob(plan, entry.Number, entry.ElapsedAt(now), now);
         }
     }
+
+    private StoredJob? Look(JobEntry entry)
+    {
+        var now = _clock.GetUtcNow();
+        var elapsed = entry.ElapsedAt(now);
+        return entry.Plan.IsVisibleAt(elapsed) ? new StoredJob(entry.Plan, entry.Number, elapsed, now) : null;
+    }
+
+    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service has received, in the order it came. A request is here before its answer is sent.</summary>
+/// <summary>What the service has received, its file host included, in the order it came. A request is here before its answer is sent.</summary>
 /// <remarks>To enumerate is safe while requests come: it shows those that were there when it began.</remarks>
 public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 {
@@ -37,12 +37,15 @@ public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Adds the request that is made of the next number.</summary>
-    internal void Add(Func<int, ReceivedRequest> numbered)
+    /// <summary>Adds the request that is made of the next number, with the fault that is meant for it: faults go by the numbers.</summary>
+    internal ReceivedRequest Add(Func<int, ReceivedRequest> numbered, SimulatedFaults faults)
     {
         lock (_lock)
         {
-            _requests = _requests.Add(numbered(++_received));
+            var request = numbered(++_received);
+            request.Fault = faults.Take(request);
+            _requests = _requests.Add(request);
+            return request;
         }
     }
 }

@@ -1,21 +1,54 @@
 namespace BulkExport.Client.Testing;
 
 /// <summary>What the service answers about jobs.</summary>
-internal sealed class JobRoutes(SimulatedJobs jobs)
+internal sealed class JobRoutes(SimulatedJobs jobs, JobJson json, SimulatedBulkExportOptions options)
 {
+    private const int LargestPage = 1000;
+
     public IEnumerable<Route> All =>
         [
             new("/v1/Exports/Jobs/{jobSid}")
             {
                 Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch, ["DELETE"] = Delete },
             },
+            new("/v1/Exports/{resourceType}/Jobs")
+            {
+                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = List, ["POST"] = Create },
+            },
         ];
 
     private Answer Fetch(RouteRequest request) =>
         JobSid.TryParse(request["jobSid"], out var sid) && jobs.Peek(sid) is { } job
-            ? Answer.Json(200, JobJson.Write(job, request.Address))
+            ? Answer.Json(200, json.WriteFetched(job, request.Address))
             : ServiceErrors.NotFound(request.Path);
 
     private Answer Delete(RouteRequest request) =>
         JobSid.TryParse(request["jobSid"], out var sid) && jobs.Remove(sid) ? new Answer(204) : ServiceErrors.NotFound(request.Path);
+
+    private Answer List(RouteRequest request)
+    {
+        var type = request.ResourceType;
+        var query = PageQuery.Parse(request.Query, LargestPage);
+        var page = Page<StoredJob>.Of(jobs.NewestFirst(type), job => job.NewestFirstKey, query);
+        return Answer.Json(200, PageJson.Write(page, "jobs", request.Address, json.WriteListed));
+    }
+
+    private Answer Create(RouteRequest request)
+    {
+        var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
+        var job = WithEmptyDays(JobForm.Read(request.Form, request.ResourceType, today));
+        return Answer.Json(201, json.WriteCreated(jobs.Create(options.NewJobs?.Invoke(job) ?? job)));
+    }
+
+    private SimulatedJob WithEmptyDays(SimulatedJob job)
+    {
+        var days = Enumerable
+            .Range(job.StartDay.DayNumber, job.EndDay.DayNumber - job.StartDay.DayNumber + 1)
+            .Select(DateOnly.FromDayNumber);
+        return job with
+        {
+            Outcomes = days.Where(day => options.RecordsOf(job.ResourceType!.Value, day) == 0)
+                .ToDictionary(day => day, _ => JobStatus.CompletedEmptyRecords),
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using WireMock;
 
 namespace BulkExport.Client.Testing;
@@ -10,6 +11,29 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
     /// <summary>The request's own address, without its query.</summary>
     public string Address => new Uri(message.AbsoluteUrl).GetLeftPart(UriPartial.Path);
 
+    /// <summary>The address of the service that the request was sent to, without a path.</summary>
+    public string Origin => new Uri(message.AbsoluteUrl).GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The query's parameters.</summary>
+    public IReadOnlyDictionary<string, string> Query => RequestForm.Fields(QueryHelpers.ParseQuery(new Uri(message.AbsoluteUrl).Query));
+
+    /// <summary>The fields of the form that came as the body.</summary>
+    public IReadOnlyDictionary<string, string> Form
+    {
+        get
+        {
+            using var form = new FormReader(message.Body ?? string.Empty);
+            return RequestForm.Fields(form.ReadForm());
+        }
+    }
+
+    /// <summary>The kind of records that the path names.</summary>
+    /// <exception cref="RefusedException">There is no such kind.</exception>
+    public ResourceType ResourceType => ResourceTypes.Find(this["resourceType"]) ?? throw NotFound();
+
     /// <summary>The text of a segment of the path that varies.</summary>
     public string this[string name] => route.Segment(message.Path, name);
+
+    /// <summary>The refusal of what is not there.</summary>
+    public RefusedException NotFound() => new(ServiceErrors.NotFound(Path));
 }

@@ -36,5 +36,17 @@ internal static class RouteTable
         server
             .Given(request)
             .AtPriority(priority)
-            .RespondWith(Response.Create().WithCallback(message => answer(message).ToResponseMessage()));
+            .RespondWith(Response.Create().WithCallback(message => Answer(message, answer).ToResponseMessage()));
+
+    private static Answer Answer(WireMock.IRequestMessage request, Func<WireMock.IRequestMessage, Answer> answer)
+    {
+        try
+        {
+            return answer(request);
+        }
+        catch (RefusedException e)
+        {
+            return e.Answer;
+        }
+    }
 }

@@ -12,12 +12,19 @@ public abstract class WireTest : IAsyncLifetime
     protected static readonly DateTimeOffset Start = new(2026, 7, 10, 12, 0, 0, TimeSpan.Zero);
 
     protected WireTest()
+        : this(new FakeTimeProvider(Start), clock => new SimulatedBulkExportOptions { TimeProvider = clock }) { }
+
+    protected WireTest(Func<TimeProvider, SimulatedBulkExportOptions> options)
+        : this(new FakeTimeProvider(Start), options) { }
+
+    private WireTest(FakeTimeProvider clock, Func<TimeProvider, SimulatedBulkExportOptions> options)
     {
-        Service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = Clock });
+        Clock = clock;
+        Service = SimulatedBulkExport.Start(options(clock));
         Http = CreateHttp(Service.AccountSid, Service.AuthToken);
     }
 
-    protected FakeTimeProvider Clock { get; } = new(Start);
+    protected FakeTimeProvider Clock { get; }
 
     protected SimulatedBulkExport Service { get; }
 
@@ -32,18 +39,21 @@ public abstract class WireTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        DisposeClients();
         await Service.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void DisposeClients() { }
 
     protected static Uri PathOf(JobSid sid) => new($"v1/Exports/Jobs/{sid}", UriKind.Relative);
 
     protected static string ErrorBody(int code, string message, int status) =>
         $$"""{"code":{{code}},"message":"{{message}}","more_info":"https://www.twilio.com/docs/errors/{{code}}","status":{{status}}}""";
 
-    protected HttpClient CreateHttp(string? user = null, string? secret = null)
+    protected HttpClient CreateHttp(string? user = null, string? secret = null, bool followsRedirects = true)
     {
-        var http = new HttpClient { BaseAddress = Service.BaseAddress };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Service.BaseAddress };
         if (user is not null)
         {
             var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
@@ -61,9 +71,27 @@ public abstract class WireTest : IAsyncLifetime
         return BulkExportClient.Create(options);
     }
 
-    protected async Task<JsonElement> FetchJsonAsync(JobSid sid)
+    protected static async Task<Uri> LinkIn(HttpResponseMessage redirect)
     {
-        using var document = JsonDocument.Parse(await Http.GetStringAsync(PathOf(sid), Token));
+        using var document = JsonDocument.Parse(await redirect.Content.ReadAsStringAsync(Token));
+        return new Uri(document.RootElement.GetProperty("redirect_to").GetString()!);
+    }
+
+    protected Task<JsonElement> FetchJsonAsync(JobSid sid) => FetchJsonAsync(PathOf(sid));
+
+    protected Task<JsonElement> FetchJsonAsync(string path) => FetchJsonAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
+    protected async Task<JsonElement> FetchJsonAsync(Uri path)
+    {
+        using var document = JsonDocument.Parse(await Http.GetStringAsync(path, Token));
         return document.RootElement.Clone();
+    }
+
+    protected Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), Token);
+
+    protected async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Http.PostAsync(new Uri(path, UriKind.Relative), form, Token);
     }
 }

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace BulkExport.Client.Testing;
+
+/// <summary>What the service answers about the daily export. It keeps the configuration, and exports nothing by itself.</summary>
+internal sealed class ConfigurationRoutes
+{
+    private readonly ConcurrentDictionary<ResourceType, StoredConfiguration> _configurations = [];
+
+    public IEnumerable<Route> All =>
+        [
+            new("/v1/Exports/{resourceType}/Configuration")
+            {
+                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch, ["POST"] = Update },
+            },
+        ];
+
+    private Answer Fetch(RouteRequest request) =>
+        Show(request, _configurations.GetOrAdd(request.ResourceType, StoredConfiguration.Default));
+
+    private Answer Update(RouteRequest request) =>
+        Show(
+            request,
+            _configurations.AddOrUpdate(
+                request.ResourceType,
+                (_, form) => StoredConfiguration.Default.With(form),
+                (_, before, form) => before.With(form),
+                request.Form
+            )
+        );
+
+    private static Answer Show(RouteRequest request, StoredConfiguration configuration)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        json.WriteStartObject();
+        json.WriteString("url", request.Address);
+        json.WriteBoolean("enabled", configuration.Enabled);
+        json.WriteString("webhook_url", configuration.WebhookUrl);
+        json.WriteString("webhook_method", configuration.WebhookMethod);
+        json.WriteString("resource_type", request.ResourceType.Value);
+        json.WriteEndObject();
+        json.Flush();
+        return Answer.Json(200, buffer.WrittenMemory);
+    }
+}

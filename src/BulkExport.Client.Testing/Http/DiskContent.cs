@@ -1,0 +1,45 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace BulkExport.Client.Testing;
+
+/// <summary>A body too large for memory: a temporary file that goes with its handle.</summary>
+internal sealed class DiskContent : Content, IDisposable
+{
+    private readonly SafeFileHandle _handle;
+
+    /// <param name="write">Writes the body.</param>
+    public DiskContent(Action<Stream> write)
+    {
+        FilePath = Path.Combine(Path.GetTempPath(), $"bulkexport-{Path.GetRandomFileName()}");
+        _handle = File.OpenHandle(
+            FilePath,
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.DeleteOnClose
+        );
+        try
+        {
+            using var stream = new FileStream(FilePath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            write(stream);
+        }
+        catch
+        {
+            _handle.Dispose();
+            throw;
+        }
+
+        Length = RandomAccess.GetLength(_handle);
+    }
+
+    public string FilePath { get; }
+
+    public override long Length { get; }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) =>
+        RandomAccess.ReadAsync(_handle, buffer, at, cancellationToken);
+
+    public Stream OpenRead() => new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    public void Dispose() => _handle.Dispose();
+}
