@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call on.</summary>
@@ -23,12 +25,27 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
     public Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default)
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
-        return transfer.RunAsync<Stream>(
-            resourceType,
-            day,
-            (response, content, _) => Task.FromResult<Stream>(new DayStream(new VerifyingGzipStream(content), response, resourceType, day)),
-            cancellationToken
-        );
+        return OpenAsync(resourceType, day, static content => new VerifyingGzipStream(content), cancellationToken);
+    }
+
+    public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(
+        DateOnly day,
+        RecordReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+        where TRecord : class, IExportRecord<TRecord> => Read(TRecord.ResourceType, day, TRecord.CreateParser, options, cancellationToken);
+
+    public IAsyncEnumerable<T> ReadAsAsync<T>(
+        ResourceType resourceType,
+        DateOnly day,
+        JsonTypeInfo<T> jsonTypeInfo,
+        RecordReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        resourceType.ThrowIfDefault(nameof(resourceType));
+        ArgumentNullException.ThrowIfNull(jsonTypeInfo);
+        return Read(resourceType, day, () => new TypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
     public Task<DownloadedDay> DownloadAsync(
@@ -43,6 +60,36 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return DownloadAsync(resourceType, day, path, static () => Task.FromResult(Enumerable.Empty<long>()), progress, cancellationToken);
     }
+
+    /// <summary>Opens a file, as it comes or as what is made of it, with failures that are the library's own.</summary>
+    private Task<Stream> OpenAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        Func<Stream, Stream> make,
+        CancellationToken cancellationToken
+    ) =>
+        transfer.RunAsync<Stream>(
+            resourceType,
+            day,
+            (response, content, _) => Task.FromResult<Stream>(new DayStream(make(content), response, resourceType, day)),
+            cancellationToken
+        );
+
+    private RecordSource<T> Read<T>(
+        ResourceType resourceType,
+        DateOnly day,
+        Func<LineParser<T>> createParser,
+        RecordReadOptions? options,
+        CancellationToken cancellationToken
+    ) =>
+        new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
+        {
+            Translate = failure =>
+                failure is GzipDataException ? TransferFailedException.Of(failure).ToPublic(resourceType, day, attempts: 1) : failure,
+            Day = day,
+            OnUnreadable = options?.OnUnreadable,
+            CancellationToken = cancellationToken,
+        };
 
     /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any. They are asked for only where the file has to be fetched.</summary>
     internal async Task<DownloadedDay> DownloadAsync(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace BulkExport.Client;
 
 /// <summary>Exported days and their files: gzip files of JSON Lines, one record on each line.</summary>
@@ -34,6 +36,50 @@ public interface IDaysClient
     /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the records of a day as they stream in.</summary>
+    /// <remarks>
+    /// Records come in the order of the file, decompressed and parsed ahead on other threads; however large the file, the memory stays at some
+    /// megabytes. Opening is tried again where that may help; a transfer that breaks later ends the enumeration with an exception, as a file does that
+    /// is cut off or damaged. To read a day more than once, download it and read the <see cref="DayFile"/>.
+    /// </remarks>
+    /// <typeparam name="TRecord">The record, such as <see cref="MessageRecord"/>, which says of what kind the day's records are.</typeparam>
+    /// <param name="day">The day, in UTC.</param>
+    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The records. Each enumeration fetches the file anew.</returns>
+    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
+    /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<TRecord> ReadAsync<TRecord>(
+        DateOnly day,
+        RecordReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+        where TRecord : class, IExportRecord<TRecord>;
+
+    /// <summary>Reads the records of a day as a type of the caller's own, as they stream in.</summary>
+    /// <remarks>As <see cref="ReadAsync"/> does.</remarks>
+    /// <typeparam name="T">The type of the records.</typeparam>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="day">The day, in UTC.</param>
+    /// <param name="jsonTypeInfo">How the type is read: a property of a source-generated JSON context.</param>
+    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The records. Each enumeration fetches the file anew.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
+    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
+    /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    IAsyncEnumerable<T> ReadAsAsync<T>(
+        ResourceType resourceType,
+        DateOnly day,
+        JsonTypeInfo<T> jsonTypeInfo,
+        RecordReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Downloads the file of a day, as it is, compressed.</summary>
     /// <remarks>
