@@ -1,32 +1,37 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace BulkExport.Client.AotSmoke;
 
-/// <summary>As much of the service as the smoke test needs, without anything that needs reflection: it answers each request in turn.</summary>
+/// <summary>As much of the service as the smoke test needs, without anything that needs reflection: it answers each request in turn.
+/// In a text answer, <c>{base}</c> stands for its own address.</summary>
 internal sealed class LoopbackService : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Queue<(int Status, string Body)> _answers;
+    private readonly Queue<(int Status, byte[] Body)> _answers = [];
 
-    public LoopbackService(params (int Status, string Body)[] answers)
+    public LoopbackService()
     {
-        _answers = new(answers);
         _listener.Start();
         BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        Serving = ServeAsync();
     }
 
     public Uri BaseAddress { get; }
 
     public List<string> Requests { get; } = [];
 
-    public Task Serving { get; }
+    public LoopbackService Answers(int status, string body) =>
+        Answers(status, Encoding.UTF8.GetBytes(body.Replace("{base}", BaseAddress.ToString(), StringComparison.Ordinal)));
 
-    public void Dispose() => _listener.Dispose();
+    public LoopbackService Answers(int status, byte[] body)
+    {
+        _answers.Enqueue((status, body));
+        return this;
+    }
 
-    private async Task ServeAsync()
+    public async Task ServeAsync()
     {
         while (_answers.TryDequeue(out var answer))
         {
@@ -34,11 +39,23 @@ internal sealed class LoopbackService : IDisposable
             var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
             Requests.Add(await reader.ReadLineAsync() ?? "");
-            while (await reader.ReadLineAsync() is { Length: > 0 }) { }
+            var length = 0;
+            while (await reader.ReadLineAsync() is { Length: > 0 } header)
+            {
+                length = header.Split(": ") is ["Content-Length", var value] ? int.Parse(value, CultureInfo.InvariantCulture) : length;
+            }
 
-            var head =
-                $"HTTP/1.1 {answer.Status} X\r\nContent-Length: {Encoding.UTF8.GetByteCount(answer.Body)}\r\nConnection: close\r\n\r\n";
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(head + answer.Body));
+            if (length > 0)
+            {
+                await reader.ReadBlockAsync(new char[length]);
+            }
+
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} X\r\nContent-Length: {answer.Body.Length}\r\nConnection: close\r\n\r\n")
+            );
+            await stream.WriteAsync(answer.Body);
         }
     }
+
+    public void Dispose() => _listener.Dispose();
 }

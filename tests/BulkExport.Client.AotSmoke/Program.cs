@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using BulkExport.Client;
 using BulkExport.Client.AotSmoke;
@@ -20,11 +22,12 @@ await CheckAsync(
     "a client without a container fetches and deletes, repeating a 503",
     async () =>
     {
-        using var service = new LoopbackService((503, ""), (200, JobJson), (204, ""));
+        using var service = new LoopbackService().Answers(503, "").Answers(200, JobJson).Answers(204, "");
+        var serving = service.ServeAsync();
         using var client = BulkExportClient.Create(Options(service.BaseAddress));
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
-        await service.Serving;
+        await serving;
         return job.Details.CountOf(JobStatus.Completed) == 2
             && job.DayCount == 3
             && service.Requests[2] == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
@@ -32,10 +35,66 @@ await CheckAsync(
 );
 
 await CheckAsync(
+    "jobs are created, listed and waited for, and the configuration is set",
+    async () =>
+    {
+        using var service = new LoopbackService()
+            .Answers(201, JobJson)
+            .Answers(200, $$"""{"jobs":[{{JobJson}}],"meta":{"next_page_url":null} }""")
+            .Answers(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal))
+            .Answers(200, """{"enabled":true}""");
+        var serving = service.ServeAsync();
+        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        var request = new CreateJobRequest
+        {
+            ResourceType = ResourceType.Messages,
+            StartDay = new(2020, 7, 1),
+            EndDay = new(2020, 7, 3),
+            FriendlyName = "July",
+        };
+        var created = await client.Jobs.CreateAsync(request);
+        var listed = await client.Jobs.ListAsync(ResourceType.Messages).ToListAsync();
+        var finished = await client.Jobs.WaitForCompletionAsync(created.JobSid);
+        var configuration = await client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true });
+        await serving;
+        return listed is [var only] && only == created && finished.Outcome.Failed.Count == 1 && configuration.Enabled;
+    }
+);
+
+await CheckAsync(
+    "a whole job comes to a folder, and its records are read",
+    async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("bulkexport-smoke-").FullName;
+        const string Finished =
+            $$"""{"job_sid":"{{Sid}}","resource_type":"Messages","start_day":"2020-07-01","end_day":"2020-07-01","details":[{"status":"Completed","count":1,"days":null}]}""";
+        var file = Gzip(
+            """{"sid":"SM1","price":"-0.00750","date_sent":"2020-07-26T22:21:20Z","num_segments":1}""" + "\n" + """{"sid":"SM2"}"""
+        );
+        using var service = new LoopbackService()
+            .Answers(200, Finished)
+            .Answers(200, $$"""{"days":[{"day":"2020-07-01","size":{{file.Length}} }],"meta":{} }""")
+            .Answers(307, """{"redirect_to":"{base}file"}""")
+            .Answers(200, file)
+            .Answers(307, """{"redirect_to":"{base}file"}""")
+            .Answers(200, file);
+        var serving = service.ServeAsync();
+        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        var result = await client.DownloadJobAsync(JobSid.Parse(Sid), folder);
+        var records = await new DayFile(result.Files.Single().Path).ReadAsync<MessageRecord>().ToListAsync();
+        var own = await client.Days.ReadAsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage).ToListAsync();
+        await serving;
+        Directory.Delete(folder, recursive: true);
+        return result.IsComplete && records.Sum(record => record.Price) == -0.00750m && records[1].Sid == "SM2" && own[1].Sid == "SM2";
+    }
+);
+
+await CheckAsync(
     "a client from a container, configured by a section, reads a refusal",
     async () =>
     {
-        using var service = new LoopbackService((404, NotFound));
+        using var service = new LoopbackService().Answers(404, NotFound);
+        var serving = service.ServeAsync();
         var host = Host.CreateEmptyApplicationBuilder(settings: null);
         host.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -55,6 +114,7 @@ await CheckAsync(
         }
         catch (BulkExportApiException e)
         {
+            await serving;
             return e is { StatusCode: HttpStatusCode.NotFound, ErrorCode: 20404, MoreInfo: not null };
         }
     }
@@ -124,3 +184,14 @@ static BulkExportClientOptions Options(Uri baseAddress) =>
         AuthToken = "token",
         BaseAddress = baseAddress,
     };
+
+static byte[] Gzip(string text)
+{
+    using var compressed = new MemoryStream();
+    using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+    {
+        gzip.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    return compressed.ToArray();
+}
