@@ -33,7 +33,7 @@ internal static class ResiliencePipelineFactory
                     OnRetry = args =>
                     {
                         var call = CallState.Of(args.Context);
-                        log.Repeating(call.Attempts, call, args.Outcome.Exception!.Message, args.RetryDelay);
+                        log.Repeating(call.Attempts, call, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
                         return default;
                     },
                 }
@@ -106,7 +106,7 @@ internal static class ResiliencePipelineFactory
                         ),
                     OnRetry = args =>
                     {
-                        log.TransferringAgain(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay);
+                        log.TransferringAgain(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
                         return default;
                     },
                 }

@@ -21,6 +21,7 @@ public sealed class JobPollingOptions
 
     /// <summary>The time between the first calls, and the shortest there is.</summary>
     /// <value>The default is 5 seconds: a small job takes less than a minute. At least 1 second.</value>
+    /// <remarks>To ask at a steady pace, set <see cref="LongestInterval"/> to the same.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 second or more than 1 day.</exception>
     public TimeSpan FirstInterval
     {

@@ -66,7 +66,7 @@ internal sealed class JobWatcher(IJobsClient jobs, TimeProvider clock, ILogger l
                 throw EndOf(wait.GivenUp(failure), "failed", telemetry);
             }
 
-            logger.WaitingOut(wait.JobSid, failure.Message, wait.Elapsed);
+            logger.WaitingOut(wait.JobSid, failure.Message, wait.Elapsed.TotalSeconds);
         }
         catch (OperationCanceledException)
         {

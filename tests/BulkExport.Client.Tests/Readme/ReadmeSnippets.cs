@@ -45,6 +45,55 @@ internal static class ReadmeSnippets
         // </wait>
     }
 
+    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string folder)
+    {
+        // <export>
+        var request = new CreateJobRequest
+        {
+            ResourceType = ResourceType.Messages,
+            StartDay = new(2026, 11, 1),
+            EndDay = new(2026, 11, 7),
+            FriendlyName = "First week of November",
+        };
+        ExportResult result = await client.ExportAsync(request, folder);
+
+        foreach (ExportDayResult day in result.Days)
+        {
+            Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.Records ?? 0} records");
+        }
+        // </export>
+        return result;
+    }
+
+    public static async Task<decimal> ReadAsync(ExportResult result)
+    {
+        // <read>
+        var total = 0m;
+        foreach (DownloadedDay file in result.Files)
+        {
+            await foreach (MessageRecord message in new DayFile(file.Path) { Day = file.Day }.ReadAsync<MessageRecord>())
+            {
+                total += message.Price ?? 0;
+            }
+        }
+        // </read>
+        return total;
+    }
+
+    public static async Task SpreadAsync(IBulkExportClient client, string folder, int worker, int workers)
+    {
+        // <spread>
+        await foreach (ExportedDay listed in client.Days.ListAsync(ResourceType.Messages))
+        {
+            if (listed.Day.DayNumber % workers == worker)
+            {
+                var path = $"{folder}/resource_type=Messages/day={listed.Day:yyyy-MM-dd}/Messages-{listed.Day:yyyy-MM-dd}.json.gz";
+                await client.Days.DownloadAsync(ResourceType.Messages, listed.Day, path); // nothing is fetched that is there and whole
+            }
+        }
+        // </spread>
+    }
+
     public static void Register(HostApplicationBuilder builder)
     {
         // <registration>

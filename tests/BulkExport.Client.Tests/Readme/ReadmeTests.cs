@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,6 +75,27 @@ public sealed partial class ReadmeTests
         await ReadmeSnippets.WaitAsync(client, jobSid);
 
         Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task ExportReadAndSpread_AgainstTheService_BringTheFilesAndTheirSums()
+    {
+        var clock = new SkippingClock();
+        clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = clock });
+        await using var provider = TestClient.Build(service, clock);
+        var client = provider.GetRequiredService<IBulkExportClient>();
+        var folder = Directory.CreateTempSubdirectory("bulkexport-readme-").FullName;
+
+        var result = await ReadmeSnippets.ExportAsync(client, folder);
+        var total = await ReadmeSnippets.ReadAsync(result);
+        var calls = service.Requests.Count;
+        await ReadmeSnippets.SpreadAsync(client, folder, worker: 0, workers: 1);
+
+        Assert.True(result.IsComplete);
+        Assert.Equal(result.Files.Sum(file => service.Files.Of(ResourceType.Messages, file.Day).PriceSum), total);
+        Assert.Equal(calls + 1, service.Requests.Count); // the list of days, and no file
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
