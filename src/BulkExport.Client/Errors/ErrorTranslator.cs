@@ -97,7 +97,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     {
         var wire = failure as WireException;
         return new BulkExportContentException(
-            $"The service's answer to {call} cannot be read: {why}. Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            $"The service's answer to {call} cannot be read: {why}. Check that the base address is the service's own; if it is, report the answer's excerpt.{call.Operation.LostAnswerAdvice}",
             wire
         )
         {
@@ -127,7 +127,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         var advice = status switch
         {
             HttpStatusCode.Unauthorized =>
-                $" The credential used was {credential}. Check that its secret (the Auth Token, or the API key's secret) is the current one; both are shown in the Twilio Console.",
+                $" The credential used was {credential}. Check that its secret is the current one: the Auth Token is in the Twilio Console, the secret of an API key was shown when the key was made.",
             HttpStatusCode.Forbidden =>
                 $" The credential used was {credential}. It may not do this: use one of the account that owns the exports.",
             HttpStatusCode.NotFound => call.Operation.NotFoundAdvice,

@@ -22,8 +22,8 @@ public class ErrorTranslatorTests
                 401,
                 """{"code":20003,"message":"Authentication Error - invalid username","status":401}""",
                 $"The service refused to fetch job {Account.JobSidText}: Authentication Error - invalid username (HTTP 401, code 20003, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {Account.Sid} with its Auth Token. Check that its secret (the Auth Token, "
-                    + "or the API key's secret) is the current one; both are shown in the Twilio Console."
+                    + $"One attempt was made. The credential used was account {Account.Sid} with its Auth Token. Check that its secret is the current one: "
+                    + "the Auth Token is in the Twilio Console, the secret of an API key was shown when the key was made."
             },
             {
                 403,
