@@ -1,6 +1,7 @@
 using BulkExport.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -76,6 +77,10 @@ public static class BulkExportServiceCollectionExtensions
         );
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsCrossValidator>()
+        );
+        services.PostConfigure<HttpClientFactoryOptions>(
+            name,
+            static http => http.HttpMessageHandlerBuilderActions.Add(static handler => HttpDefaults.StopRedirects(handler.PrimaryHandler))
         );
         services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, name));
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);

@@ -17,6 +17,20 @@ internal static class HttpDefaults
             UseCookies = false,
         };
 
+    /// <summary>Keeps a handler of the caller's own from following redirects: the link to a day's file comes as one.</summary>
+    public static void StopRedirects(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler { AllowAutoRedirect: true } client:
+                client.AllowAutoRedirect = false;
+                break;
+        }
+    }
+
     public static void Configure(HttpClient http, BulkExportClientOptions options)
     {
         http.BaseAddress = options.BaseAddress;
