@@ -44,7 +44,7 @@ internal sealed class DemoCommand(Surroundings here)
 
     private async Task<ExportResult> ExportAsync(Connection connection, string folder, StepView steps, CancellationToken cancellationToken)
     {
-        steps.Begin("Say what to export", "new CreateJobRequest { StartDay = … }");
+        steps.Begin("Say what to export", "new CreateJobRequest { ResourceType = ResourceType.Messages, … }");
         var request = DemoPlan.Request(Here.Clock);
         steps.Say($"{request.ResourceType}, {DayRanges.Full(request.StartDay)} to {DayRanges.Full(request.EndDay)}: two weeks");
 

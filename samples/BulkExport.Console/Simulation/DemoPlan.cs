@@ -9,7 +9,7 @@ internal static class DemoPlan
     private const int Days = 14;
 
     /// <summary>How many messages each day of the week has, from Sunday on.</summary>
-    private static readonly int[] Week = [420, 1780, 2150, 2240, 2090, 1870, 760];
+    private static readonly int[] Week = [1420, 5780, 6950, 7240, 6890, 6070, 2360];
 
     public static CreateJobRequest Request(TimeProvider clock)
     {

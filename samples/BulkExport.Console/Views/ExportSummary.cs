@@ -61,35 +61,21 @@ internal static class ExportSummary
 
     private static string DaysOf(ExportResult result)
     {
-        var missing = result.Days.Count(day => day is { File: null, Status: not ExportDayStatus.Empty });
-        return Parts(
-            result.Days.Count,
+        var parts = Parts(
             (result.Files.Count(), "with a file"),
             (result.Days.Count(day => day.Status == ExportDayStatus.Empty), "empty"),
-            (missing, "missing")
+            (result.Days.Count(MissingDays.IsMissing), "missing")
         );
+        return $"{result.Days.Count} ({parts})";
     }
 
     private static string FilesOf(ExportResult result) =>
-        Parts(
-            result.Files.Count(),
-            (result.Files.Count(file => !file.WasThere), "fetched"),
-            (result.Files.Count(file => file.WasThere), "there before")
-        );
+        Parts((result.Files.Count(file => !file.WasThere), "fetched"), (result.Files.Count(file => file.WasThere), "there before"));
 
-    /// <summary>A sum and what it is made of: <c>14: 12 with a file, 2 empty</c>.</summary>
-    private static string Parts(int sum, params ReadOnlySpan<(int Count, string Word)> parts)
+    private static string Parts(params (int Count, string Word)[] parts)
     {
-        var known = new List<string>();
-        foreach (var (count, word) in parts)
-        {
-            if (count > 0)
-            {
-                known.Add($"{count} {word}");
-            }
-        }
-
-        return known.Count == 0 ? $"{sum}" : $"{sum}: {string.Join(", ", known)}";
+        var known = parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Word}").ToArray();
+        return known.Length == 0 ? "none" : string.Join(", ", known);
     }
 
     private static long RecordsIn(ExportResult result) => result.Files.Sum(file => file.Records);

@@ -7,9 +7,11 @@ internal static class MissingDays
 {
     public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Of(ExportResult result) =>
         result
-            .Days.Where(day => day is { File: null, Status: not ExportDayStatus.Empty })
+            .Days.Where(IsMissing)
             .GroupBy(day => day.Error?.Message.ReplaceLineEndings(" ") ?? ReasonOf(day.Status))
             .Select(group => ((IReadOnlyList<DateOnly>)[.. group.Select(day => day.Day)], group.Key));
+
+    public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.Empty };
 
     private static string ReasonOf(ExportDayStatus status) =>
         status switch
