@@ -76,7 +76,7 @@ internal abstract class FolderCommand : AppCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Here.Error.WriteLineAsync("Stopped. The files that are here stay. The same command goes on where this one was:");
+            await Here.Error.WriteLineAsync("Stopped. The same command goes on where this one was:");
             await Here.Error.WriteLineAsync($"  {App.Repeat(parse)}");
             return ExitCode.Stopped;
         }

@@ -2,9 +2,11 @@ using BulkExport.Client;
 
 namespace BulkExport.Samples.Views;
 
-/// <summary>An export in a pipe: a line for each change of the job, then one for each day that is settled.</summary>
+/// <summary>An export in a pipe: a line for each change of the job, then of the files: the first and the last,
+/// and in between no more than one a second.</summary>
 internal sealed class ExportLines(Surroundings here) : IProgress<ExportProgress>
 {
+    private static readonly TimeSpan ShortestSilence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10); // in a large file
 
     private readonly Speed _speed = new(here.Clock);
@@ -22,14 +24,26 @@ internal sealed class ExportLines(Surroundings here) : IProgress<ExportProgress>
         if (value.DaysToFetch > 0)
         {
             _speed.Add(value.BytesReceived);
-            var isNew = value.DaysToFetch != _before?.DaysToFetch || value.DaysSettled != _before.DaysSettled;
-            if (isNew || here.Clock.GetElapsedTime(_written) >= LongestSilence)
+            if (IsDue(value))
             {
                 Write(Of(value));
             }
         }
 
         _before = value;
+    }
+
+    private bool IsDue(ExportProgress now)
+    {
+        if (now.DaysToFetch != _before?.DaysToFetch)
+        {
+            return true;
+        }
+
+        var silence = here.Clock.GetElapsedTime(_written);
+        return now.DaysSettled == _before.DaysSettled
+            ? silence >= LongestSilence
+            : silence >= ShortestSilence || now.DaysSettled == now.DaysToFetch;
     }
 
     private string Of(ExportProgress now)
@@ -40,7 +54,7 @@ internal sealed class ExportLines(Surroundings here) : IProgress<ExportProgress>
             parts.Add($"{ByteText.Of(rate)}/s");
         }
 
-        if (now.DaysSettled < now.DaysToFetch && _speed.TimeLeft(now) is { } left)
+        if (_speed.TimeLeft(now) is { } left)
         {
             parts.Add($"about {JobText.Duration(left)} left");
         }

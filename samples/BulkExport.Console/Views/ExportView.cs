@@ -6,7 +6,7 @@ namespace BulkExport.Samples.Views;
 /// <summary>Follows an export to its end: drawn live in a terminal, as lines elsewhere.</summary>
 internal static class ExportView
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.1);
 
     /// <summary>Runs the export with something to report to. <paramref name="asked"/> is what is known of the job before it is there.</summary>
     public static Task<ExportResult> FollowAsync(

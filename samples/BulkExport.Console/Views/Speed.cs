@@ -54,7 +54,7 @@ internal sealed class Speed(TimeProvider clock)
     /// <summary>What is left, if the days to come are as large as those that are settled; <see langword="null"/> when that cannot be told.</summary>
     public TimeSpan? TimeLeft(ExportProgress progress)
     {
-        if (progress.DaysSettled == 0 || BytesPerSecond is not { } rate)
+        if (progress.DaysSettled == 0 || progress.DaysSettled == progress.DaysToFetch || BytesPerSecond is not { } rate)
         {
             return null;
         }

@@ -88,7 +88,7 @@ public sealed class ExportTests : SampleTest
 
         Assert.Equal(130, await exporting);
         Assert.Equal(
-            $"Stopped. The files that are here stay. The same command goes on where this one was:\n  dotnet run --project samples/BulkExport.Console -- export messages 2026-11-01 2026-11-03 --to {_folder} --name 'it'\\''s mine'\n",
+            $"Stopped. The same command goes on where this one was:\n  dotnet run --project samples/BulkExport.Console -- export messages 2026-11-01 2026-11-03 --to {_folder} --name 'it'\\''s mine'\n",
             Error.ToString()
         );
     }
