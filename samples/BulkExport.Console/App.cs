@@ -28,6 +28,14 @@ internal static class App
         return await parse.InvokeAsync(new InvocationConfiguration { Output = here.Output, Error = here.Error }, cancellationToken);
     }
 
+    /// <summary>The command as it was given, to be copied and run again.</summary>
+    public static string Repeat(ParseResult parse) => $"{Invocation} {string.Join(' ', parse.Tokens.Select(token => Quoted(token.Value)))}";
+
+    private static string Quoted(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@+,".Contains(c, StringComparison.Ordinal)) && text.Length > 0
+            ? text
+            : $"'{text.Replace("'", OperatingSystem.IsWindows() ? "''" : @"'\''", StringComparison.Ordinal)}'";
+
     /// <summary>The verbs up to a command, each after a space; the root has none.</summary>
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : string.Empty;
@@ -35,15 +43,24 @@ internal static class App
     private static RootCommand CreateRoot(Surroundings here)
     {
         var demo = new DemoCommand(here);
-        var root = new RootCommand("Exports of Twilio's messages and calls: jobs in a terminal. Without arguments and credentials, a demo.")
+        var root = new RootCommand(
+            "Exports of Twilio's messages and calls, from the request to files. Without arguments and credentials, a demo."
+        )
         {
             BaseAddressOption.Create(),
-            new Command("job", "Show, follow and delete export jobs.")
+            new ExportCommand(here),
+            new Command("job", "Create, list, show, follow, download and delete export jobs.")
             {
+                new JobCreateCommand(here),
+                new JobListCommand(here),
                 new JobShowCommand(here),
                 new JobWatchCommand(here),
+                new JobDownloadCommand(here),
                 new JobDeleteCommand(here),
             },
+            new Command("days", "List the days whose files are there.") { new DaysListCommand(here) },
+            new Command("day", "Read the records of a day.") { new DayReadCommand(here) },
+            new Command("config", "Show the automatic daily export.") { new ConfigShowCommand(here) },
             demo,
             new SimulateCommand(here),
         };

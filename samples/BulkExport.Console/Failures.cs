@@ -7,6 +7,9 @@ namespace BulkExport.Samples;
 /// <summary>Makes one line and an exit code of whatever goes wrong.</summary>
 internal static class Failures
 {
+    /// <summary>What the client calls the request that it refuses to send.</summary>
+    private const string RequestParameter = "request";
+
     public static async Task<int> GuardAsync(Surroundings here, Func<Task<ExitCode>> run)
     {
         try
@@ -20,7 +23,7 @@ internal static class Failures
         }
         catch (Exception e)
         {
-            Say(here, e is OptionsValidationException wrong ? string.Join(' ', wrong.Failures) : e.Message);
+            Say(here, MessageOf(e));
             return (int)CodeOf(e);
         }
     }
@@ -37,6 +40,15 @@ internal static class Failures
             OptionsValidationException e when e.Failures.Any(f => !f.StartsWith("BaseAddress", StringComparison.Ordinal)) =>
                 ExitCode.Authentication,
             OptionsValidationException or UsageException => ExitCode.Usage,
+            ArgumentException { ParamName: RequestParameter } => ExitCode.Usage,
             _ => ExitCode.Failed,
+        };
+
+    private static string MessageOf(Exception failure) =>
+        failure switch
+        {
+            OptionsValidationException wrong => string.Join(' ', wrong.Failures),
+            ArgumentException { ParamName: { } name } => failure.Message.Replace($" (Parameter '{name}')", null, StringComparison.Ordinal),
+            _ => failure.Message,
         };
 }

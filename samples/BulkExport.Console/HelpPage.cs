@@ -21,16 +21,18 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           0    done
           1    failed: no answer, or one that cannot be used
           2    called in a way that cannot work
-          3    there is no such job
+          3    there is no such job, or no file of such a day
           4    no credential, or one that is refused
-          5    watched to the end, but some days failed or were deleted
+          5    went to the end, but some days failed, were deleted or have no file
           130  stopped: by Ctrl+C, or by answering no
 
         """;
 
     private const string Examples = $"""
         Examples:
-          {App.Invocation} job show JS0123456789abcdef0123456789abcdef
+          {App.Invocation} export Messages 2026-11-01 2026-11-07 --to ./out
+          {App.Invocation} day read Messages 2026-11-01 | head
+          {App.Invocation} job list Messages
           {App.Invocation} job watch JS0123456789abcdef0123456789abcdef
           {App.Invocation} simulate --port 5080
 

@@ -14,6 +14,9 @@ internal sealed class Surroundings
     /// <summary>Where plain lines go: a pipe or a file has neither colours nor a width.</summary>
     public required TextWriter Output { get; init; }
 
+    /// <summary>Opens the same place for bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = StandardOutput.Open;
+
     public required TextWriter Error { get; init; }
 
     public required bool IsOutputTerminal { get; init; }

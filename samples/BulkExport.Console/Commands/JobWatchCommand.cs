@@ -8,10 +8,6 @@ namespace BulkExport.Samples.Commands;
 internal sealed class JobWatchCommand : AppCommand
 {
     private readonly JobSidArgument _jobSid = new();
-
-    /// <summary>In a terminal somebody looks on, so the view does not stand still for minutes.</summary>
-    private static readonly TimeSpan LongestOnScreen = TimeSpan.FromSeconds(20);
-
     private readonly Option<int?> _every = new("--every")
     {
         Description =
@@ -51,14 +47,6 @@ internal sealed class JobWatchCommand : AppCommand
         }
     }
 
-    private JobPollingOptions PollingIn(ParseResult parse)
-    {
-        if (parse.GetValue(_every) is { } seconds)
-        {
-            var every = TimeSpan.FromSeconds(seconds);
-            return new JobPollingOptions { FirstInterval = every, LongestInterval = every };
-        }
-
-        return Here.IsOutputTerminal ? new JobPollingOptions { LongestInterval = LongestOnScreen } : new JobPollingOptions();
-    }
+    private JobPollingOptions PollingIn(ParseResult parse) =>
+        parse.GetValue(_every) is { } seconds ? Pace.Every(TimeSpan.FromSeconds(seconds)) : Pace.Of(Here);
 }

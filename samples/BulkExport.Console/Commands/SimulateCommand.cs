@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Client.Testing;
 using BulkExport.Samples.Simulation;
+using BulkExport.Samples.Views;
 
 namespace BulkExport.Samples.Commands;
 
@@ -29,7 +30,15 @@ internal sealed class SimulateCommand : AppCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        await using var service = SimulatedBulkExport.Start(new() { Port = parse.GetValue(_port), TimeProvider = Here.Clock });
+        await using var service = SimulatedBulkExport.Start(
+            new()
+            {
+                Port = parse.GetValue(_port),
+                TimeProvider = Here.Clock,
+                NewJobs = SampleJobs.Asked,
+            }
+        );
+        var latest = SampleJobs.LatestDay(Here.Clock);
         var running = service.Jobs.Add(SampleJobs.ForWatching(Here.Clock));
         var finished = service.Jobs.Add(SampleJobs.Finished(Here.Clock));
 
@@ -47,6 +56,9 @@ internal sealed class SimulateCommand : AppCommand
             {App.Invocation} job watch {running}
             # a job that is finished
             {App.Invocation} job show {finished}
+            # the records of a day of it, and the way from a request to files
+            {App.Invocation} day read Calls {DayRanges.Full(latest)}
+            {App.Invocation} export Messages {DayRanges.Full(latest.AddDays(-6))} {DayRanges.Full(latest)} --to ./out
 
             # Ctrl+C ends the service.
             """

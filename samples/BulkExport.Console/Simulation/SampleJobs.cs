@@ -6,25 +6,6 @@ namespace BulkExport.Samples.Simulation;
 /// <summary>Jobs for the simulated service: with every outcome a day can have, and the recent days that a real job would have.</summary>
 internal static class SampleJobs
 {
-    /// <summary>Two weeks of messages, over in about ten seconds.</summary>
-    public static SimulatedJob ForDemo(TimeProvider clock)
-    {
-        var end = LatestDay(clock);
-        var start = end.AddDays(-13);
-        return new SimulatedJob
-        {
-            FriendlyName = "Messages of two weeks",
-            StartDay = start,
-            EndDay = end,
-            QueueTime = TimeSpan.FromSeconds(2.5),
-            QueuePosition = 3,
-            TimePerDay = TimeSpan.FromSeconds(1.2),
-            DaysAtOnce = 3,
-            Outcomes = Outcomes(start.AddDays(4), start.AddDays(8)),
-            RetriedDays = [start.AddDays(6)],
-        };
-    }
-
     /// <summary>Two months of messages that take about a minute and a half.</summary>
     public static SimulatedJob ForWatching(TimeProvider clock)
     {
@@ -44,6 +25,16 @@ internal static class SampleJobs
         };
     }
 
+    /// <summary>What becomes of a job that is asked for: a few seconds a day.</summary>
+    public static SimulatedJob Asked(SimulatedJob job) =>
+        job with
+        {
+            QueueTime = TimeSpan.FromSeconds(4),
+            QueuePosition = 3,
+            TimePerDay = TimeSpan.FromSeconds(3),
+            DaysAtOnce = 4,
+        };
+
     /// <summary>A week of calls, finished before anybody looks.</summary>
     public static SimulatedJob Finished(TimeProvider clock)
     {
@@ -58,8 +49,9 @@ internal static class SampleJobs
         };
     }
 
-    private static DateOnly LatestDay(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-2);
+    /// <summary>The latest day that may be asked for.</summary>
+    public static DateOnly LatestDay(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-2);
 
-    private static Dictionary<DateOnly, JobStatus> Outcomes(DateOnly empty, DateOnly failed) =>
+    public static Dictionary<DateOnly, JobStatus> Outcomes(DateOnly empty, DateOnly failed) =>
         new() { [empty] = JobStatus.CompletedEmptyRecords, [failed] = JobStatus.Failed };
 }

@@ -42,12 +42,15 @@ internal static class JobText
     /// <summary>Whom the service tells at the end, without a mail address or a query, which may be secret.</summary>
     public static string? Notifies(Job job)
     {
-        var webhook = job.WebhookUrl is { IsAbsoluteUri: true } url
-            ? $"{job.WebhookMethod?.Method} {url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()
-            : null;
+        var webhook = Webhook(job.WebhookUrl, job.WebhookMethod);
         var mail = string.IsNullOrEmpty(job.Email) ? null : "a mail address";
         return webhook is null && mail is null ? null : string.Join(" and ", new[] { webhook, mail }.OfType<string>());
     }
+
+    public static string? Webhook(Uri? address, HttpMethod? method) =>
+        address is { IsAbsoluteUri: true } url
+            ? $"{method?.Method} {url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()
+            : null;
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace BulkExport.Client.Tests.Sample;
 
 public sealed class AppTests : SampleTest
@@ -14,10 +16,16 @@ public sealed class AppTests : SampleTest
             text,
             StringComparison.Ordinal
         );
-        Assert.Contains("\nSubmitted: 14 (2026-11-09 to 2026-11-22)\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nMessages, 2026-11-09 to 2026-11-22: two weeks\n", text, StringComparison.Ordinal);
         Assert.Contains("ErrorDuringRun 1", text, StringComparison.Ordinal);
-        Assert.Contains("\nFinished: 12 completed, 1 empty, 1 failed (2026-11-17).\n", text, StringComparison.Ordinal);
-        Assert.Matches("\nJob JS[0-9a-f]{32} was deleted.\n$", text);
+        Assert.Contains("  12 of 12 files; ", text, StringComparison.Ordinal);
+        Assert.Contains("\nDays: 14 (12 with a file, 1 empty, 1 missing)\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nMissing: 2026-11-17: the service could not export it\n", text, StringComparison.Ordinal);
+        Assert.Matches("\nThu 2026-11-12  8,[0-9]{3}  #{40}\n", text);
+        Assert.Contains("\nFri 2026-11-13      –  no messages\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nTue 2026-11-17      –  not exported\n", text, StringComparison.Ordinal);
+        Assert.Matches("\nJob JS[0-9a-f]{32} was deleted, and so was the folder.\n$", text);
+        Assert.False(Directory.Exists(Regex.Match(text, "\nFolder: (.*)\n").Groups[1].Value));
         Assert.Empty(Error.ToString());
     }
 
@@ -29,7 +37,11 @@ public sealed class AppTests : SampleTest
 
         Assert.Equal(0, await RunAsync());
         Assert.Contains("■ ■ ■ ■ □ ■ ■ ■ × ■ ■ ■ ■ ■", Screen.Output, StringComparison.Ordinal);
-        Assert.Contains("was deleted.", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("━  12 of 12 files", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("  missing   2026-11-17: the service could not export it", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("  Thu 2026-11-12  8,", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains(new string('━', 48), Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("was deleted, and so was the folder.", Screen.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +67,13 @@ public sealed class AppTests : SampleTest
     [InlineData("--help")]
     [InlineData("job", "show", "--help")]
     [InlineData("job", "watch", "-h")]
+    [InlineData("export", "--help")]
+    [InlineData("job", "create", "--help")]
+    [InlineData("job", "list", "--help")]
+    [InlineData("job", "download", "--help")]
+    [InlineData("days", "list", "--help")]
+    [InlineData("day", "read", "--help")]
+    [InlineData("config", "show", "--help")]
     [InlineData("simulate", "-?")]
     public async Task Help_OfAnyVerb_ListsTheExitCodes(params string[] args)
     {
@@ -69,6 +88,15 @@ public sealed class AppTests : SampleTest
     [InlineData(" job show", "job", "show")]
     [InlineData(" job show", "job", "show", "JS12")]
     [InlineData(" simulate", "simulate", "--port", "65536")]
+    [InlineData(" export", "export", "Messages", "2026-11-01", "2026-11-03")]
+    [InlineData(" export", "export", "Messages", "2026-11-01", "2026-11-31", "--to", "out")]
+    [InlineData(" export", "export", "Messages", "2026-11-01", "2026-11-03", "--to", "out", "--parallel", "33")]
+    [InlineData(" export", "export", "Messages", "2026-11-01", "2026-11-03", "--to", "")]
+    [InlineData(" job create", "job", "create", "Mess/ages", "2026-11-01", "2026-11-03")]
+    [InlineData(" job create", "job", "create", "Messages", "2026-11-01", "2026-11-03", "--webhook", "example.com")]
+    [InlineData(" job create", "job", "create", "Messages", "2026-11-01", "2026-11-03", "--webhook", "http://a.b", "--method", "PUT")]
+    [InlineData(" job list", "job", "list")]
+    [InlineData(" day read", "day", "read", "Messages", "1 November")]
     public async Task AnyVerb_CalledWrongly_Exits2AndNamesTheHelp(string path, params string[] args)
     {
         Assert.Equal(2, await RunAsync(args));

@@ -10,7 +10,15 @@ public abstract class SampleTest : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _variables = [];
 
-    protected SampleTest() => Service = SimulatedBulkExport.Start(new() { TimeProvider = Clock });
+    protected SampleTest() =>
+        Service = SimulatedBulkExport.Start(
+            new()
+            {
+                TimeProvider = Clock,
+                NewJobs = job => NewJobs(job),
+                AltersFriendlyNames = false,
+            }
+        );
 
     protected static SimulatedJob ThreeDays { get; } =
         new()
@@ -27,6 +35,9 @@ public abstract class SampleTest : IAsyncLifetime
             Outcomes = new Dictionary<DateOnly, JobStatus> { [new(2026, 11, 2)] = JobStatus.Failed },
         };
 
+    /// <summary>What becomes of a job that a command asks for.</summary>
+    protected Func<SimulatedJob, SimulatedJob> NewJobs { get; set; } = job => job;
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     protected SimulatedBulkExport Service { get; }
@@ -37,9 +48,15 @@ public abstract class SampleTest : IAsyncLifetime
 
     protected StringWriter Error { get; } = new() { NewLine = "\n" };
 
+    /// <summary>What went to the output as bytes.</summary>
+    protected MemoryStream Bytes { get; } = new();
+
     protected bool IsTerminal { get; set; }
 
     protected bool HasCredential { get; set; } = true;
+
+    /// <summary>Takes the place of <see cref="Bytes"/>.</summary>
+    protected Stream? OutputStream { get; set; }
 
     private protected SkippingClock Clock { get; init; } = new();
 
@@ -48,9 +65,14 @@ public abstract class SampleTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Screen.Dispose();
+        await Bytes.DisposeAsync();
         await Service.DisposeAsync();
+        CleanUp();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Removes what the test made outside this process.</summary>
+    protected virtual void CleanUp() { }
 
     protected Task<int> RunAsync(params string[] args) => RunAsync(Output, Token, args);
 
@@ -61,6 +83,7 @@ public abstract class SampleTest : IAsyncLifetime
             {
                 Screen = Screen,
                 Output = output,
+                OpenOutput = () => OutputStream ?? Bytes,
                 Error = Error,
                 IsOutputTerminal = IsTerminal,
                 IsInputTerminal = IsTerminal,

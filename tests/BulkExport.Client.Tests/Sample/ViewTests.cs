@@ -1,6 +1,7 @@
 using BulkExport.Samples;
 using BulkExport.Samples.Views;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Spectre.Console.Rendering;
 using Spectre.Console.Testing;
 
@@ -141,6 +142,68 @@ public sealed class ViewTests
         Assert.Equal("Connection refused", trouble.Now);
         logger.Log(LogLevel.Debug, eventId: 3, "Did it.", exception: null, (text, _) => text);
         Assert.Null(trouble.Now);
+    }
+
+    [Theory]
+    [InlineData(0, "0 B")]
+    [InlineData(999, "999 B")]
+    [InlineData(1_000, "1.00 kB")]
+    [InlineData(38_540_000, "38.5 MB")]
+    [InlineData(2_147_483_648, "2.15 GB")]
+    [InlineData(2_147_483_648_000_000, "2147 TB")]
+    public void Bytes_AnyNumber_HaveThreeDigits(double bytes, string text) => Assert.Equal(text, ByteText.Of(bytes));
+
+    [Fact]
+    public void Speed_HalfOfTheDays_TellsWhatIsLeft()
+    {
+        var clock = new FakeTimeProvider();
+        var speed = new Speed(clock);
+        speed.Add(0);
+        Assert.Null(speed.BytesPerSecond);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        speed.Add(3_000_000);
+        var progress = new ExportProgress
+        {
+            Job = JobOf(4),
+            DaysToFetch = 4,
+            DaysSettled = 2,
+            BytesSettled = 2_000_000,
+            BytesReceived = 3_000_000,
+        };
+
+        Assert.Equal(1_500_000, speed.BytesPerSecond);
+        Assert.Equal(TimeSpan.FromSeconds(2 / 3d), speed.TimeLeft(progress)); // 2 MB to come, of which 1 MB is on its way
+        Assert.Null(speed.TimeLeft(progress with { DaysSettled = 0 }));
+
+        clock.Advance(TimeSpan.FromSeconds(4)); // nothing comes
+        Assert.Equal(500_000, speed.BytesPerSecond);
+    }
+
+    [Fact]
+    public void Files_SomeFailed_AreSetApart()
+    {
+        var progress = new ExportProgress
+        {
+            Job = JobOf(4),
+            DaysToFetch = 4,
+            DaysSettled = 2,
+            DaysFailed = 1,
+        };
+
+        Assert.Equal(new string('━', 31) + new string('─', 31) + "  2 of 4 files", Lines(new FilesLine(progress), width: 80)[0]);
+        Assert.Equal(new string('─', 62) + "  files", Lines(new FilesLine(progress: null), width: 80)[0]);
+    }
+
+    [Fact]
+    public void Chart_DayWithoutFile_SaysWhy()
+    {
+        DayTotal[] days = [new(First, 1_200, 1), new(First.AddDays(1), Count: null, 0, "not exported"), new(First.AddDays(2), 50, 1)];
+
+        Assert.Equal(
+            ["Fri 2026-10-30  1,200  " + new string('━', 48), "Sat 2026-10-31      –  not exported", "Sun 2026-11-01     50  ━━"],
+            Lines(new DayChart(days), width: 80).Take(3)
+        );
+        Assert.All(Lines(new DayChart(days), width: 50), line => Assert.True(line.Length <= 50));
     }
 
     private static Job JobOf(int days, params ReadOnlySpan<JobStatusBucket> buckets) =>

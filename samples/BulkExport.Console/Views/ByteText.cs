@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace BulkExport.Samples.Views;
+
+/// <summary>Amounts in words.</summary>
+internal static class ByteText
+{
+    private const int Step = 1000;
+    private static readonly string[] Units = ["kB", "MB", "GB", "TB"];
+
+    /// <summary>To three digits: <c>750 B</c>, <c>4.12 MB</c>, <c>38.5 GB</c>.</summary>
+    public static string Of(double bytes)
+    {
+        if (bytes < Step)
+        {
+            return $"{(long)bytes} B";
+        }
+
+        var unit = -1;
+        do
+        {
+            bytes /= Step;
+            unit++;
+        } while (bytes >= Step && unit < Units.Length - 1);
+
+        var format = bytes switch
+        {
+            < 10 => "0.00",
+            < 100 => "0.0",
+            _ => "0",
+        };
+        return $"{bytes.ToString(format, CultureInfo.InvariantCulture)} {Units[unit]}";
+    }
+
+    /// <summary>With thousands set apart.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
