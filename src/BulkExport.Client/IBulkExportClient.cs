@@ -21,7 +21,8 @@ public interface IBulkExportClient
     /// <para>
     /// The export can be killed at any moment and run again with the same request and folder: it goes on where it was. A small manifest under
     /// <c>_bulkexport</c> notes the job's SID, so that the days that may be asked for on one UTC calendar day are spent once. Where an earlier run did not
-    /// live to note the SID, its job is looked for among those of the same kind and range that were not there before.
+    /// live to note the SID, its job is looked for among those of the same kind and range that were not there before. A finished export that is run
+    /// again calls the service only for what is still missing. To ask for a new job over the same days, delete the manifest.
     /// </para>
     /// </remarks>
     /// <param name="request">What to export.</param>
@@ -34,8 +35,8 @@ public interface IBulkExportClient
     /// <paramref name="folder"/> is empty.</exception>
     /// <exception cref="BulkExportAmbiguousJobException">It cannot be told which job an interrupted run asked for.</exception>
     /// <exception cref="BulkExportWaitException">The wait for the job ended before the job did.</exception>
-    /// <exception cref="BulkExportFileException">The manifest cannot be read or written.</exception>
-    /// <exception cref="BulkExportException">The job could not be asked for, or the days not listed.</exception>
+    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same export is under way already.</exception>
+    /// <exception cref="BulkExportException">The job could not be asked for. What fails later is the result of a day.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -55,7 +56,8 @@ public interface IBulkExportClient
     /// <returns>What became of each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="folder"/> is empty.</exception>
     /// <exception cref="BulkExportWaitException">The wait for the job ended before the job did.</exception>
-    /// <exception cref="BulkExportException">The days could not be listed.</exception>
+    /// <exception cref="BulkExportContentException">The service does not say of what kind the job's records are.</exception>
+    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same download is under way already.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,

@@ -35,7 +35,11 @@ internal static class DayFileChecker
     }
 
     /// <summary>Whether a file is there and whole, and then what is in it.</summary>
-    public static async Task<DownloadedDay?> FindWholeAsync(DateOnly day, string path, CancellationToken cancellationToken)
+    /// <param name="day">The day.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="size">Its size when it is whole, if that is known. If not, a file of no bytes is not trusted: it may as well be all that is left of another.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public static async Task<DownloadedDay?> FindWholeAsync(DateOnly day, string path, long? size, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -49,6 +53,11 @@ internal static class DayFileChecker
         await using var _ = file.ConfigureAwait(false);
         try
         {
+            if (size is null ? file.Length == 0 : file.Length != size)
+            {
+                return null;
+            }
+
             return new DownloadedDay
             {
                 Day = day,
@@ -61,6 +70,10 @@ internal static class DayFileChecker
         catch (GzipDataException)
         {
             return null;
+        }
+        catch (IOException e)
+        {
+            throw LocalFile.Failed(path, e);
         }
     }
 }

@@ -58,7 +58,15 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(resourceType, day, path, static () => Task.FromResult(Enumerable.Empty<long>()), progress, cancellationToken);
+        return DownloadAsync(
+            resourceType,
+            day,
+            path,
+            size: null,
+            static _ => Task.FromResult(Enumerable.Empty<long>()),
+            progress,
+            cancellationToken
+        );
     }
 
     /// <summary>Opens a file, as it comes or as what is made of it, with failures that are the library's own.</summary>
@@ -91,23 +99,31 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
             CancellationToken = cancellationToken,
         };
 
-    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any. They are asked for only where the file has to be fetched.</summary>
+    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any.</summary>
+    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="size">The size of a file that may be there already, if it is known.</param>
+    /// <param name="listSizes">Lists the sizes, or lists them again: another job may have made the file anew. Called only where the file has to be fetched.</param>
+    /// <param name="progress">Told of the bytes.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
     internal async Task<DownloadedDay> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
-        Func<Task<IEnumerable<long>>> listSizes,
+        long? size,
+        Func<bool, Task<IEnumerable<long>>> listSizes,
         IProgress<long>? progress,
         CancellationToken cancellationToken
     )
     {
         path = Path.GetFullPath(path);
-        if (await DayFileChecker.FindWholeAsync(day, path, cancellationToken).ConfigureAwait(false) is { } there)
+        if (await DayFileChecker.FindWholeAsync(day, path, size, cancellationToken).ConfigureAwait(false) is { } there)
         {
             return there;
         }
 
-        var sizes = (await listSizes().ConfigureAwait(false)).ToArray();
+        var sizes = (await listSizes(false).ConfigureAwait(false)).ToArray();
         return await transfer
             .RunAsync(
                 resourceType,
@@ -123,14 +139,22 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
             )
             .ConfigureAwait(false);
 
+        bool IsListed(long length) => sizes.Length == 0 || sizes.Contains(length);
+
         async Task<DownloadedDay> SaveAsync(Stream content, CancellationToken token)
         {
             var file = PartialFile.Create(path);
             await using var _ = file.ConfigureAwait(false);
+            progress?.Report(0);
             var copy = new CopyingStream(content, file, progress);
             await using var __ = copy.ConfigureAwait(false);
             var records = await DayFileChecker.CountRecordsAsync(copy, token).ConfigureAwait(false);
-            if (sizes.Length > 0 && !sizes.Contains(copy.Copied))
+            if (!IsListed(copy.Copied))
+            {
+                sizes = [.. await listSizes(true).ConfigureAwait(false)];
+            }
+
+            if (!IsListed(copy.Copied))
             {
                 throw TransferFailedException.Short(copy.Copied, sizes[^1]);
             }

@@ -84,7 +84,8 @@ public interface IDaysClient
     /// <summary>Downloads the file of a day, as it is, compressed.</summary>
     /// <remarks>
     /// The file appears under its name only when it is whole: it is written beside it with the ending <c>.partial</c>, checked to the very end of the gzip
-    /// data, flushed and renamed. Where a whole file is already there, nothing is fetched. A transfer that breaks, stalls for
+    /// data, flushed and renamed. Where a whole file is already there, nothing is fetched; a file of no bytes
+    /// does not count as whole. A transfer that breaks, stalls for
     /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> or comes damaged is tried again from the start.
     /// </remarks>
     /// <param name="resourceType">The kind of records.</param>

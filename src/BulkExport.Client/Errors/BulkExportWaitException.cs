@@ -26,4 +26,13 @@ public sealed class BulkExportWaitException : BulkExportException
 
     /// <summary>Whether it was <see cref="JobPollingOptions.Deadline"/> that ended the wait.</summary>
     public bool IsDeadline => InnerException is null;
+
+    /// <summary>The same, with advice.</summary>
+    internal BulkExportWaitException With(string advice) =>
+        new($"{Message} {advice}", InnerException as BulkExportException)
+        {
+            JobSid = JobSid,
+            Waited = Waited,
+            LastSeen = LastSeen,
+        };
 }

@@ -27,9 +27,9 @@ internal static class LocalFile
         }
     }
 
-    private static bool IsOfTheFileSystem(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
+    public static bool IsOfTheFileSystem(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
 
-    private static BulkExportFileException Failed(string path, Exception e) =>
+    public static BulkExportFileException Failed(string path, Exception e) =>
         new(
             $"The file {path} cannot be used: {e.Message.TrimEnd('.')}. Check the path, its permissions and the space on the disk.",
             path,

@@ -18,7 +18,8 @@ public enum ExportDayStatus
     /// <summary>The day was deleted before it ran.</summary>
     Deleted,
 
-    /// <summary>The service has no file for the day: it was removed, 7 days after it was made, or the day was empty and the service did not say so.</summary>
+    /// <summary>The service has no file for the day: it was removed, 7 days after it was made, or it is one of some days that were empty or failed, of
+    /// which the service does not say which is which.</summary>
     Gone,
 
     /// <summary>The file could not be brought here; <see cref="ExportDayResult.Error"/> says why. Running the export again tries again.</summary>

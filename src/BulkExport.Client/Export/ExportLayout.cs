@@ -4,11 +4,15 @@ namespace BulkExport.Client;
 /// whose name they pass over.</summary>
 internal sealed class ExportLayout(string folder)
 {
+    private const string Notes = "_bulkexport";
+
     private readonly string _folder = Path.GetFullPath(folder);
 
     public string FileOf(ResourceType resourceType, DateOnly day) =>
         Path.Combine(_folder, $"resource_type={resourceType}", $"day={WireDay.Text(day)}", $"{resourceType}-{WireDay.Text(day)}.json.gz");
 
     public string ManifestOf(ResourceType resourceType, DateOnly start, DateOnly end) =>
-        Path.Combine(_folder, "_bulkexport", $"{resourceType}_{WireDay.Text(start)}_{WireDay.Text(end)}.json");
+        Path.Combine(_folder, Notes, $"{resourceType}_{WireDay.Text(start)}_{WireDay.Text(end)}.json");
+
+    public string ManifestOf(JobSid jobSid) => Path.Combine(_folder, Notes, $"{jobSid}.json");
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BulkExport.Client;
 
 /// <summary>The whole way: from the request, or from a job, to files in a folder.</summary>
@@ -12,17 +14,17 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, TimeProvider c
     )
     {
         var layout = new ExportLayout(folder);
-        var file = new ManifestFile(layout.ManifestOf(request.ResourceType, request.StartDay, request.EndDay));
+        using var file = ManifestFile.Open(layout.ManifestOf(request.ResourceType, request.StartDay, request.EndDay));
         var manifest = await new JobRequester(jobs, clock).RequestAsync(request, file, cancellationToken).ConfigureAwait(false);
-        if (manifest.Finished is not { } job)
+        try
         {
-            job = await WaitAsync(manifest.JobSid!.Value, options, progress, cancellationToken).ConfigureAwait(false);
-            await file.WriteAsync(manifest with { Finished = WithoutAddresses(job) }).ConfigureAwait(false);
+            return await BringAsync(file, manifest, request.ResourceType, layout, options, progress, cancellationToken)
+                .ConfigureAwait(false);
         }
-
-        return await new JobDownloader(days, job, request.ResourceType, layout, progress)
-            .RunAsync(options.MaxParallelDownloads, cancellationToken)
-            .ConfigureAwait(false);
+        catch (BulkExportWaitException wait) when (wait.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
+        {
+            throw wait.With($"To ask for a new job instead, delete {file.FullPath} and run the export again.");
+        }
     }
 
     public async Task<ExportResult> DownloadJobAsync(
@@ -33,20 +35,48 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, TimeProvider c
         CancellationToken cancellationToken
     )
     {
-        var job = await WaitAsync(jobSid, options, progress, cancellationToken).ConfigureAwait(false);
-        var resourceType =
-            job.ResourceType
-            ?? throw new BulkExportContentException(
-                $"The service does not say of what kind the records of job {jobSid} are. Try again later."
-            )
-            {
-                JsonPath = "$.resource_type",
-                Expected = "the name of a resource type",
-            };
-        return await new JobDownloader(days, job, resourceType, new ExportLayout(folder), progress)
+        var layout = new ExportLayout(folder);
+        using var file = ManifestFile.Open(layout.ManifestOf(jobSid));
+        var manifest = file.Read() ?? new ExportManifest { RequestedAt = clock.GetUtcNow(), JobSid = jobSid };
+        return await BringAsync(file, manifest, resourceType: null, layout, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ExportResult> BringAsync(
+        ManifestFile file,
+        ExportManifest manifest,
+        ResourceType? resourceType,
+        ExportLayout layout,
+        ExportOptions options,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        if (manifest.Finished is not { IsFinished: true } job)
+        {
+            job = await WaitAsync(manifest.JobSid!.Value, options, progress, cancellationToken).ConfigureAwait(false);
+            job = job with { ResourceType = job.ResourceType ?? resourceType ?? throw WithoutType(job) };
+            manifest = manifest with { Finished = WithoutAddresses(job) };
+            await file.WriteAsync(manifest).ConfigureAwait(false);
+        }
+
+        var result = await new JobDownloader(days, job, layout, manifest.Settled, progress)
             .RunAsync(options.MaxParallelDownloads, cancellationToken)
             .ConfigureAwait(false);
+        var settled = manifest.With(result);
+        if (!settled.SettlesWhat(manifest))
+        {
+            await file.WriteAsync(settled).ConfigureAwait(false);
+        }
+
+        return result;
     }
+
+    private static BulkExportContentException WithoutType(Job job) =>
+        new($"The service does not say of what kind the records of job {job.JobSid} are. Try again later.")
+        {
+            JsonPath = "$.resource_type",
+            Expected = "the name of a resource type",
+        };
 
     private static Job WithoutAddresses(Job job) => job with { Email = null, WebhookUrl = null, WebhookMethod = null };
 

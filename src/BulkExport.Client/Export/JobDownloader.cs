@@ -6,12 +6,13 @@ namespace BulkExport.Client;
 internal sealed class JobDownloader(
     DaysClient days,
     Job job,
-    ResourceType resourceType,
     ExportLayout layout,
+    IReadOnlyDictionary<DateOnly, long?> settled,
     IProgress<ExportProgress>? progress
 )
 {
     private readonly ExportTally _tally = new(job, progress);
+    private readonly ResourceType _resourceType = job.ResourceType!.Value;
     private Task<ILookup<DateOnly, long>>? _sizes;
 
     public async Task<ExportResult> RunAsync(int maxParallel, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ internal sealed class JobDownloader(
                 }
             )
             .ConfigureAwait(false);
+        NameEmpty(results);
         return new ExportResult { Job = job, Days = [.. results.Values] };
     }
 
@@ -48,16 +50,36 @@ internal sealed class JobDownloader(
     {
         var results = new SortedDictionary<DateOnly, ExportDayResult>();
         var outcome = job.Outcome;
-        Add(outcome.Empty, ExportDayStatus.Empty);
-        Add(outcome.Failed, ExportDayStatus.ExportFailed);
-        Add(outcome.Deleted, ExportDayStatus.Deleted);
+        Add(outcome.Empty.Days, ExportDayStatus.Empty);
+        Add(outcome.Failed.Days, ExportDayStatus.ExportFailed);
+        Add(outcome.Deleted.Days, ExportDayStatus.Deleted);
+        Add(settled.Where(day => day.Value is null).Select(day => day.Key), ExportDayStatus.Empty);
         return results;
 
-        void Add(JobDays group, ExportDayStatus status)
+        void Add(IEnumerable<DateOnly> those, ExportDayStatus status)
         {
-            foreach (var day in group.Days.Where(day => day >= job.StartDay && day <= job.EndDay))
+            foreach (var day in those.Where(day => day >= job.StartDay && day <= job.EndDay))
             {
                 results.TryAdd(day, new ExportDayResult { Day = day, Status = status });
+            }
+        }
+    }
+
+    /// <summary>Where the service counts days without records and does not name them, they are those that it has no file for, if these are as many
+    /// and no other day can lack its file.</summary>
+    private void NameEmpty(SortedDictionary<DateOnly, ExportDayResult> results)
+    {
+        var outcome = job.Outcome;
+        var isTold =
+            outcome.Failed.Count == outcome.Failed.Days.Count
+            && outcome.Deleted.Count == outcome.Deleted.Days.Count
+            && results.Values.All(day => day.Status != ExportDayStatus.DownloadFailed);
+        var empty = results.Values.Where(day => day.Status is ExportDayStatus.Gone or ExportDayStatus.Empty || day.File?.Records == 0);
+        if (isTold && empty.Count() == outcome.Empty.Count)
+        {
+            foreach (var day in results.Values.Where(day => day.Status == ExportDayStatus.Gone).ToArray())
+            {
+                results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.Empty };
             }
         }
     }
@@ -67,8 +89,16 @@ internal sealed class JobDownloader(
     {
         try
         {
-            var path = layout.FileOf(resourceType, day);
-            var file = await days.DownloadAsync(resourceType, day, path, SizesOfAsync, _tally.BytesOfOneDay(), cancellationToken)
+            var path = layout.FileOf(_resourceType, day);
+            var file = await days.DownloadAsync(
+                    _resourceType,
+                    day,
+                    path,
+                    settled.GetValueOrDefault(day),
+                    SizesOfAsync,
+                    _tally.BytesOfOneDay(),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return new ExportDayResult
             {
@@ -88,21 +118,22 @@ internal sealed class JobDownloader(
             };
         }
 
-        async Task<IEnumerable<long>> SizesOfAsync() => (await ListSizesAsync(cancellationToken).ConfigureAwait(false))[day];
+        async Task<IEnumerable<long>> SizesOfAsync(bool isAgain) =>
+            (await ListSizesAsync(isAgain, cancellationToken).ConfigureAwait(false))[day];
     }
 
-    /// <summary>The sizes that the service lists, asked for once and only when a file has to be fetched.</summary>
-    private Task<ILookup<DateOnly, long>> ListSizesAsync(CancellationToken cancellationToken)
+    /// <summary>The sizes that the service lists, asked for only when a file has to be fetched, and again when one is not as listed.</summary>
+    private Task<ILookup<DateOnly, long>> ListSizesAsync(bool isAgain, CancellationToken cancellationToken)
     {
         lock (_tally)
         {
-            return _sizes is { IsFaulted: false, IsCanceled: false } ? _sizes : _sizes = ListAsync();
+            return !isAgain && _sizes is { IsFaulted: false, IsCanceled: false } ? _sizes : _sizes = ListAsync();
         }
 
         async Task<ILookup<DateOnly, long>> ListAsync()
         {
             var listed = new List<ExportedDay>();
-            await foreach (var day in days.ListAsync(resourceType, cancellationToken).ConfigureAwait(false))
+            await foreach (var day in days.ListAsync(_resourceType, cancellationToken).ConfigureAwait(false))
             {
                 if (day.Size is not null)
                 {

@@ -17,8 +17,13 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
         if (jobSid is null)
         {
             request.ThrowIfInvalid(clock, nameof(request));
-            var before = await ListSameAsync(request, cancellationToken).ConfigureAwait(false);
-            manifest = new ExportManifest { RequestedAt = clock.GetUtcNow(), Before = before };
+            manifest = new ExportManifest
+            {
+                RequestedAt = clock.GetUtcNow(),
+
+                // What was noted before stays: listed again, a job of the earlier run that turns up late would pass for somebody else's.
+                Before = manifest?.Before ?? await ListSameAsync(request, cancellationToken).ConfigureAwait(false),
+            };
             await file.WriteAsync(manifest).ConfigureAwait(false);
             jobSid = await CreateAsync(request, manifest, cancellationToken).ConfigureAwait(false);
         }

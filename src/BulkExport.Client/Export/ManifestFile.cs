@@ -2,12 +2,39 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The manifest of one export. Each write is whole or not at all.</summary>
-internal sealed class ManifestFile(string path)
+/// <summary>The manifest of one export, kept from other runs of the same export while it is open. Each write is whole or not at all.</summary>
+internal sealed class ManifestFile : IDisposable
 {
+    private readonly string _path;
+    private readonly FileStream _lock;
+
+    private ManifestFile(string path, FileStream held) => (_path, _lock) = (path, held);
+
+    public string FullPath => _path;
+
+    /// <summary>Opens the manifest. Two runs of the same export at once would ask for two jobs, so the second is refused. The lock ends with the
+    /// process that holds it, however that ends.</summary>
+    public static ManifestFile Open(string path)
+    {
+        var lockPath = path + ".lock";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new ManifestFile(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (Exception e) when (LocalFile.IsOfTheFileSystem(e))
+        {
+            throw new BulkExportFileException(
+                $"The file {lockPath} cannot be used: {e.Message.TrimEnd('.')}. If the same export is under way already, wait for its end; otherwise check the folder and its permissions.",
+                lockPath,
+                e
+            );
+        }
+    }
+
     public ExportManifest? Read()
     {
-        if (!File.Exists(path))
+        if (!File.Exists(_path))
         {
             return null;
         }
@@ -15,15 +42,15 @@ internal sealed class ManifestFile(string path)
         try
         {
             return JsonSerializer.Deserialize(
-                LocalFile.Guard(path, () => File.ReadAllBytes(path)),
-                BulkExportJsonContext.Default.ExportManifest
-            );
+                    LocalFile.Guard(_path, () => File.ReadAllBytes(_path)),
+                    BulkExportJsonContext.Default.ExportManifest
+                ) ?? throw new JsonException("It is null.");
         }
         catch (JsonException e)
         {
             throw new BulkExportFileException(
-                $"The manifest {path} cannot be read. If the SID of the job is known, download that job; otherwise delete the manifest, and a new job is asked for.",
-                path,
+                $"The manifest {_path} cannot be read. If the SID of the job is known, download that job; otherwise delete the manifest, and a new job is asked for.",
+                _path,
                 e
             );
         }
@@ -33,9 +60,11 @@ internal sealed class ManifestFile(string path)
     public async Task WriteAsync(ExportManifest manifest)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, BulkExportJsonContext.Default.ExportManifest);
-        var file = PartialFile.Create(path);
+        var file = PartialFile.Create(_path);
         await using var _ = file.ConfigureAwait(false);
         await file.WriteAsync(json, CancellationToken.None).ConfigureAwait(false);
         await file.KeepAsync().ConfigureAwait(false);
     }
+
+    public void Dispose() => _lock.Dispose();
 }

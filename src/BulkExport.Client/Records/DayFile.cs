@@ -18,6 +18,7 @@ public sealed class DayFile
     };
 
     private readonly Func<Stream> _open;
+    private readonly string? _path;
     private readonly bool _leaveOpen;
 
     /// <summary>Names a file on a disk. It is opened anew for each enumeration of its records, and closed at the end.</summary>
@@ -26,6 +27,7 @@ public sealed class DayFile
     public DayFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = path;
         _open = () => new FileStream(path, OpenOptions);
     }
 
@@ -52,7 +54,7 @@ public sealed class DayFile
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The records. What can go wrong does while they are enumerated.</returns>
     /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="IOException">The file is not there, or the disk failed.</exception>
+    /// <exception cref="BulkExportFileException">The file is not there, or the disk failed. What a stream of the caller's throws comes out as it is.</exception>
     /// <exception cref="InvalidOperationException">The records of a stream are enumerated a second time.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(RecordReadOptions? options = null, CancellationToken cancellationToken = default)
@@ -66,7 +68,7 @@ public sealed class DayFile
     /// <returns>The records. What can go wrong does while they are enumerated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="jsonTypeInfo"/> is <see langword="null"/>.</exception>
     /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="IOException">The file is not there, or the disk failed.</exception>
+    /// <exception cref="BulkExportFileException">The file is not there, or the disk failed. What a stream of the caller's throws comes out as it is.</exception>
     /// <exception cref="InvalidOperationException">The records of a stream are enumerated a second time.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public IAsyncEnumerable<T> ReadAsAsync<T>(
@@ -90,8 +92,9 @@ public sealed class DayFile
         };
 
     private Exception Translate(Exception failure) =>
-        failure is GzipDataException
-            ? new BulkExportContentException(
+        failure switch
+        {
+            GzipDataException => new BulkExportContentException(
                 FormattableString.Invariant(
                     $"The file {(Day is { } day ? $"of {day:yyyy-MM-dd} " : string.Empty)}cannot be read to its end. {failure.Message} Download it again."
                 ),
@@ -99,6 +102,8 @@ public sealed class DayFile
             )
             {
                 Day = Day,
-            }
-            : failure;
+            },
+            _ when _path is not null && LocalFile.IsOfTheFileSystem(failure) => LocalFile.Failed(_path, failure),
+            _ => failure,
+        };
 }

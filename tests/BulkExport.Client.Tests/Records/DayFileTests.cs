@@ -167,7 +167,7 @@ public sealed class DayFileTests : IDisposable
         Assert.Equal(3, await records.CountAsync(Token));
         Assert.Equal(3, await records.CountAsync(Token));
         System.IO.File.Delete(path);
-        await Assert.ThrowsAsync<FileNotFoundException>(async () => await records.CountAsync(Token));
+        await Assert.ThrowsAsync<BulkExportFileException>(async () => await records.CountAsync(Token));
     }
 
     [Fact]
