@@ -72,10 +72,8 @@ internal sealed class ExportScene : IAsyncDisposable
     public void AssertNoLeftovers() => Assert.Empty(Directory.GetFiles(Folder, "*.partial", SearchOption.AllDirectories));
 
     /// <summary>Takes the process back to just before the SID of its job was noted.</summary>
-    public async Task ForgetJobAsync(string before = "[]")
-    {
-        await File.WriteAllTextAsync(Manifest, $$"""{"RequestedAt":"2026-11-24T12:00:00+00:00","Before":{{before}}}""");
-    }
+    public Task ForgetJobAsync(string before = "[]") =>
+        File.WriteAllTextAsync(Manifest, $$"""{"RequestedAt":"2026-11-24T12:00:00+00:00","Before":{{before}}}""");
 
     public async ValueTask DisposeAsync()
     {

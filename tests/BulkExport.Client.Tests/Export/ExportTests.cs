@@ -158,7 +158,7 @@ public class ExportTests
     public async Task ExportAsync_Progress_AddsUp()
     {
         await using var scene = new ExportScene();
-        scene.Service.Faults.Next(Fault.BodyDamaged(100), request => request.IsForFile); // that file is received twice
+        scene.Service.Faults.Next(Fault.BodyTruncated(1), request => request.IsForFile); // one byte, and then the file again
         var progress = new ListProgress<ExportProgress>();
 
         var result = await scene.ExportAsync(5, progress);
@@ -166,7 +166,7 @@ public class ExportTests
         var last = progress.Values[^1];
         var size = result.Files.Sum(file => file.Size);
         Assert.Equal((5, 5, 0, size), (last.DaysToFetch, last.DaysSettled, last.DaysFailed, last.BytesSettled));
-        Assert.InRange(last.BytesReceived, size + 1, 2 * size);
+        Assert.Equal(size + 1, last.BytesReceived);
         Assert.False(progress.Values[0].Job.IsFinished);
         Assert.Equal(result.Job, last.Job);
         Assert.All(
