@@ -27,7 +27,7 @@ public class KilledExportTests(ITestOutputHelper output)
         {
             // At a random call, the first time at the creation, and a random moment after it. So a run that is slow to start is killed no
             // earlier in its work for it.
-            var call = CallAsync(service, after: kill == 0 ? 2 : random.Next(1, 25));
+            var call = CallAsync(service, after: kill == 0 ? 2 : random.Next(1, 20));
             using var run = Start(service, folder.FullName);
             await Task.WhenAny(call, run.WaitForExitAsync(Cancellation));
             Thread.SpinWait(random.Next(100_000));
@@ -63,7 +63,7 @@ public class KilledExportTests(ITestOutputHelper output)
         for (var kill = 0; kill < Kills; kill++)
         {
             using var end = new CancellationTokenSource();
-            var call = CallAsync(service, after: random.Next(1, 25));
+            var call = CallAsync(service, after: random.Next(1, 20));
             using var client = Create(service);
             var run = ExportAsync(client, folder, end.Token);
             await Task.WhenAny(call, run);
