@@ -3,7 +3,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Samples.Simulation;
 
-/// <summary>What the demo asks for, and what the simulated service makes of it: every outcome a day can have, over in about seven seconds.</summary>
+/// <summary>What the demo asks for, and what the simulated service makes of it: every outcome a day can have, over in about six seconds.</summary>
 internal static class DemoPlan
 {
     private const int Days = 14;
@@ -26,9 +26,9 @@ internal static class DemoPlan
     public static SimulatedJob Shape(SimulatedJob job) =>
         job with
         {
-            QueueTime = TimeSpan.FromSeconds(1.8),
+            QueueTime = TimeSpan.FromSeconds(1.5),
             QueuePosition = 3,
-            TimePerDay = TimeSpan.FromSeconds(0.9),
+            TimePerDay = TimeSpan.FromSeconds(0.7),
             DaysAtOnce = 3,
             Outcomes = SampleJobs.Outcomes(job.StartDay.AddDays(4), job.StartDay.AddDays(8)),
             RetriedDays = [job.StartDay.AddDays(6)],
