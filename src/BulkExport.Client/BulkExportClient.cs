@@ -33,7 +33,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, pages, clock, logger);
         var daysClient = new DaysClient(days, pages, new DayTransfer(days, http, invoker, transfers, options.DownloadIdleTimeout, clock));
         Days = daysClient;
-        _exporter = new Exporter(Jobs, daysClient, clock);
+        _exporter = new Exporter(Jobs, daysClient, options.Owner, clock);
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http, Refit), invoker);
     }
 

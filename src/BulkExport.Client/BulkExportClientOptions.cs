@@ -62,6 +62,9 @@ public sealed class BulkExportClientOptions
 
     internal bool UsesApiKey => !string.IsNullOrEmpty(ApiKeySid);
 
+    /// <summary>Whose records they are: the account, or the API key where the account is not set.</summary>
+    internal string Owner => string.IsNullOrEmpty(AccountSid) ? ApiKeySid! : AccountSid;
+
     /// <summary>The credential by its SID, for messages.</summary>
     internal string CredentialName => UsesApiKey ? $"API key {ApiKeySid}" : $"account {AccountSid} with its Auth Token";
 

@@ -16,7 +16,7 @@ public interface IBulkExportClient
     /// <remarks>
     /// <para>
     /// Files are laid out as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. Each is there only when it is whole, and what is
-    /// there is not fetched again. A day that fails costs no other day.
+    /// there is not fetched again. A day that fails costs no other day. A folder is for the records of one account.
     /// </para>
     /// <para>
     /// The export can be killed at any moment and run again with the same request and folder: it goes on where it was. A small manifest under

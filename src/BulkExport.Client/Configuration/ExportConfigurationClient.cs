@@ -36,6 +36,11 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentNullException.ThrowIfNull(request);
+        if (request is { RemovesWebhook: true, Webhook: not null })
+        {
+            throw new ArgumentException("A webhook cannot be both set and removed.", nameof(request));
+        }
+
         return invoker.InvokeAsync(
             Update,
             resourceType.Value,
@@ -49,7 +54,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     private static FormUrlEncodedContent FormOf(UpdateExportConfigurationRequest request) =>
         Form.Of(
             ("Enabled", request.Enabled is { } enabled ? (enabled ? "true" : "false") : null),
-            ("WebhookUrl", request.Webhook?.Url.OriginalString),
-            ("WebhookMethod", request.Webhook?.Method.Method)
+            ("WebhookUrl", request.RemovesWebhook ? string.Empty : request.Webhook?.Url.OriginalString),
+            ("WebhookMethod", request.RemovesWebhook ? string.Empty : request.Webhook?.Method.Method)
         );
 }

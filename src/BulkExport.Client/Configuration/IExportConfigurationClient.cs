@@ -19,7 +19,7 @@ public interface IExportConfigurationClient
     /// <param name="request">What to change.</param>
     /// <param name="cancellationToken">Ends the call at once. Whether the change was made is then unknown; making it again is harmless.</param>
     /// <returns>The configuration as it is now.</returns>
-    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or a webhook is both set and removed.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
     /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>

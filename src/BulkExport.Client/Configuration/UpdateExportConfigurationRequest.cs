@@ -8,4 +8,7 @@ public sealed record UpdateExportConfigurationRequest
 
     /// <summary>What the service calls when a day is done.</summary>
     public JobWebhook? Webhook { get; init; }
+
+    /// <summary>Whether the webhook that there is goes away. Not together with <see cref="Webhook"/>.</summary>
+    public bool RemovesWebhook { get; init; }
 }

@@ -118,12 +118,19 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
     )
     {
         path = Path.GetFullPath(path);
-        if (await DayFileChecker.FindWholeAsync(day, path, size, cancellationToken).ConfigureAwait(false) is { } there)
+        var there = await DayFileChecker.FindWholeAsync(day, path, size, cancellationToken).ConfigureAwait(false);
+        if (there is not null && size is not null)
         {
             return there;
         }
 
+        // Whole is not enough where it is not known what the file should be: it may be of another job, or cut between two members.
         var sizes = (await listSizes(false).ConfigureAwait(false)).ToArray();
+        if (there is not null && IsListed(there.Size))
+        {
+            return there;
+        }
+
         return await transfer
             .RunAsync(
                 resourceType,
@@ -159,7 +166,7 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
                 throw TransferFailedException.Short(copy.Copied, sizes[^1]);
             }
 
-            await file.KeepAsync().ConfigureAwait(false);
+            file.Keep();
             return new DownloadedDay
             {
                 Day = day,

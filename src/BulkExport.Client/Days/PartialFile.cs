@@ -1,18 +1,29 @@
 namespace BulkExport.Client;
 
 /// <summary>A file that takes its name only when it is whole. Disposed before that, it is gone.</summary>
+/// <remarks>Each has a name of its own and is held open until it is renamed, so that two writers of the same file do not meet: the last one that
+/// is whole stays.</remarks>
 internal sealed class PartialFile : IAsyncDisposable
 {
     private const string Ending = ".partial";
 
     private readonly string _path;
+    private readonly string _partialPath;
     private readonly FileStream _stream;
     private bool _isKept;
 
-    private PartialFile(string path, FileStream stream) => (_path, _stream) = (path, stream);
+    private PartialFile(string path, string partialPath, FileStream stream) => (_path, _partialPath, _stream) = (path, partialPath, stream);
 
-    /// <summary>Opens a file beside the one to be. What an earlier, interrupted one left there is overwritten.</summary>
-    public static PartialFile Create(string path) =>
+    /// <summary>Opens a file beside the one to be, and removes what runs that were killed left there.</summary>
+    public static PartialFile Create(string path)
+    {
+        LocalFile.Guard(path, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
+        RemoveLeftovers(path);
+        return Create(path, $"{path}.{Guid.NewGuid():N}{Ending}");
+    }
+
+    /// <summary>Opens a file of the given name.</summary>
+    internal static PartialFile Create(string path, string partialPath) =>
         LocalFile.Guard(
             path,
             () =>
@@ -22,16 +33,16 @@ internal sealed class PartialFile : IAsyncDisposable
                     throw new IOException("There is a folder of that name.");
                 }
 
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                // Shared for deletion, which a rename counts as.
                 var stream = new FileStream(
-                    path + Ending,
+                    partialPath,
                     FileMode.Create,
                     FileAccess.Write,
-                    FileShare.None,
+                    FileShare.Delete,
                     bufferSize: 0,
                     useAsync: true
                 );
-                return new PartialFile(path, stream);
+                return new PartialFile(path, partialPath, stream);
             }
         );
 
@@ -39,22 +50,14 @@ internal sealed class PartialFile : IAsyncDisposable
         LocalFile.GuardAsync(_path, () => _stream.WriteAsync(data, cancellationToken));
 
     /// <summary>Makes sure that the content is on the disk, and gives the file its name.</summary>
-    public async ValueTask KeepAsync()
+    public void Keep()
     {
         LocalFile.Guard(
             _path,
             () =>
             {
                 _stream.Flush(flushToDisk: true);
-                return true;
-            }
-        );
-        await _stream.DisposeAsync().ConfigureAwait(false);
-        LocalFile.Guard(
-            _path,
-            () =>
-            {
-                File.Move(_path + Ending, _path, overwrite: true);
+                File.Move(_partialPath, _path, overwrite: true);
                 return true;
             }
         );
@@ -63,17 +66,41 @@ internal sealed class PartialFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stream.DisposeAsync().ConfigureAwait(false);
         if (!_isKept)
+        {
+            TryDelete(_partialPath);
+        }
+
+        await _stream.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void RemoveLeftovers(string path)
+    {
+        foreach (var leftover in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}*{Ending}"))
         {
             try
             {
-                File.Delete(_path + Ending);
+                // What can be opened alone is nobody's any more.
+                using var alone = new FileStream(leftover, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (LocalFile.IsOfTheFileSystem(e))
             {
-                // The failure that led here says more; the next try overwrites what is left.
+                continue;
             }
+
+            TryDelete(leftover);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (LocalFile.IsOfTheFileSystem(e))
+        {
+            // A failure that led here says more; the next writer tries again.
         }
     }
 }

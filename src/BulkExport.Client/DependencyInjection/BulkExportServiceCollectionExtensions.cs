@@ -10,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers BulkExport clients.</summary>
 public static class BulkExportServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="IBulkExportClient"/> and <see cref="IJobsClient"/> as singletons.</summary>
+    /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
+    /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
     /// <remarks>
     /// Options are validated when the host starts. A second call changes nothing but the options. The clock is the container's
     /// <see cref="TimeProvider"/>, if it has one.
@@ -37,7 +38,8 @@ public static class BulkExportServiceCollectionExtensions
         return Add(services, serviceKey: null, options => options.Bind(section));
     }
 
-    /// <summary>Registers <see cref="IBulkExportClient"/> and <see cref="IJobsClient"/> as singletons under a key, one for each account.</summary>
+    /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
+    /// <see cref="IExportConfigurationClient"/> as singletons under a key, one for each account.</summary>
     /// <remarks>
     /// Options are validated when the host starts. A second call with the same key changes nothing but the options.
     /// </remarks>
@@ -84,6 +86,8 @@ public static class BulkExportServiceCollectionExtensions
         );
         services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, name));
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);
+        services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Days);
+        services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Configuration);
         return builder
             .ConfigureHttpClient((provider, http) => HttpDefaults.Configure(http, Options(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(HttpDefaults.CreateHandler)

@@ -46,7 +46,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         {
             using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, either.Token).ConfigureAwait(false);
             error = ServiceErrorBody.TryRead(body.Span);
-            unreadable = error is null ? Excerpt.Of(body.Span, 0, MaxUnreadableBody) : null;
+            unreadable = error is null && !call.Operation.SucceedsByRedirect ? Excerpt.Of(body.Span, 0, MaxUnreadableBody) : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -103,7 +103,9 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         {
             JsonPath = wire?.Place,
             Expected = wire?.Expected,
-            Excerpt = Excerpt.Of(body, wire is null && failure is not null ? OffsetOf(failure, body) : wire?.Offset ?? 0, MaxExcerpt),
+            Excerpt = call.Operation.SucceedsByRedirect
+                ? null // a link is in it, which is a credential
+                : Excerpt.Of(body, wire is null && failure is not null ? OffsetOf(failure, body) : wire?.Offset ?? 0, MaxExcerpt),
         };
     }
 

@@ -59,7 +59,7 @@ internal static partial class Excerpt
     [GeneratedRegex(@"(?<=\b(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex(@"(?<=\?)[^\s""'<>]+")]
+    [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Queries();
 
     [GeneratedRegex(@"[^\s""'<>:;,/]+(@|%40|\\u0040)[^\s""'<>:;,/]+", RegexOptions.IgnoreCase)]

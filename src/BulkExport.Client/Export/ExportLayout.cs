@@ -8,6 +8,8 @@ internal sealed class ExportLayout(string folder)
 
     private readonly string _folder = Path.GetFullPath(folder);
 
+    public string Owner => Path.Combine(_folder, Notes, "owner");
+
     public string FileOf(ResourceType resourceType, DateOnly day) =>
         Path.Combine(_folder, $"resource_type={resourceType}", $"day={WireDay.Text(day)}", $"{resourceType}-{WireDay.Text(day)}.json.gz");
 

@@ -16,7 +16,7 @@ internal sealed class ExportTally(Job job, IProgress<ExportProgress>? progress)
             sum with
             {
                 DaysSettled = sum.DaysSettled + 1,
-                DaysFailed = sum.DaysFailed + (result.File is null ? 1 : 0),
+                DaysFailed = sum.DaysFailed + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
                 BytesSettled = sum.BytesSettled + (result.File?.Size ?? 0),
             }
         );

@@ -3,7 +3,7 @@ using System.Net;
 namespace BulkExport.Client;
 
 /// <summary>The whole way: from the request, or from a job, to files in a folder.</summary>
-internal sealed class Exporter(IJobsClient jobs, DaysClient days, TimeProvider clock)
+internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, TimeProvider clock)
 {
     public async Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -14,6 +14,7 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, TimeProvider c
     )
     {
         var layout = new ExportLayout(folder);
+        await FolderOwner.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
         using var file = ManifestFile.Open(layout.ManifestOf(request.ResourceType, request.StartDay, request.EndDay));
         var manifest = await new JobRequester(jobs, clock).RequestAsync(request, file, cancellationToken).ConfigureAwait(false);
         try
@@ -36,6 +37,7 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, TimeProvider c
     )
     {
         var layout = new ExportLayout(folder);
+        await FolderOwner.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
         using var file = ManifestFile.Open(layout.ManifestOf(jobSid));
         var manifest = file.Read() ?? new ExportManifest { RequestedAt = clock.GetUtcNow(), JobSid = jobSid };
         return await BringAsync(file, manifest, resourceType: null, layout, options, progress, cancellationToken).ConfigureAwait(false);

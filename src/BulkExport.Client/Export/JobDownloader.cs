@@ -133,12 +133,19 @@ internal sealed class JobDownloader(
         async Task<ILookup<DateOnly, long>> ListAsync()
         {
             var listed = new List<ExportedDay>();
-            await foreach (var day in days.ListAsync(_resourceType, cancellationToken).ConfigureAwait(false))
+            try
             {
-                if (day.Size is not null)
+                await foreach (var day in days.ListAsync(_resourceType, cancellationToken).ConfigureAwait(false))
                 {
-                    listed.Add(day);
+                    if (day.Size is not null)
+                    {
+                        listed.Add(day);
+                    }
                 }
+            }
+            catch (BulkExportException)
+            {
+                // The sizes are one check among several: without them the files are fetched all the same.
             }
 
             return listed.ToLookup(day => day.Day, day => day.Size!.Value);

@@ -3,6 +3,9 @@ namespace BulkExport.Client;
 /// <summary>Asks for the job of an export once, however often the export is interrupted.</summary>
 internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
 {
+    /// <summary>After this time a request is not on its way any more: longer than an attempt may take by default.</summary>
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromSeconds(15);
+
     /// <summary>The manifest with the SID of the export's job: noted before, found again, or of a new job.</summary>
     public async Task<ExportManifest> RequestAsync(CreateJobRequest request, ManifestFile file, CancellationToken cancellationToken)
     {
@@ -13,7 +16,7 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
         }
 
         // An earlier run asked for a job and did not live to note its SID: it may be there.
-        JobSid? jobSid = manifest is null ? null : await FindOrphanAsync(request, manifest, cancellationToken).ConfigureAwait(false);
+        JobSid? jobSid = manifest is null ? null : await AwaitOrphanAsync(request, manifest, cancellationToken).ConfigureAwait(false);
         if (jobSid is null)
         {
             request.ThrowIfInvalid(clock, nameof(request));
@@ -25,7 +28,7 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
                 Before = manifest?.Before ?? await ListSameAsync(request, cancellationToken).ConfigureAwait(false),
             };
             await file.WriteAsync(manifest).ConfigureAwait(false);
-            jobSid = await CreateAsync(request, manifest, cancellationToken).ConfigureAwait(false);
+            jobSid = await CreateAsync(request, manifest, file, cancellationToken).ConfigureAwait(false);
         }
 
         manifest = manifest! with { JobSid = jobSid };
@@ -33,7 +36,12 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
         return manifest;
     }
 
-    private async Task<JobSid> CreateAsync(CreateJobRequest request, ExportManifest manifest, CancellationToken cancellationToken)
+    private async Task<JobSid> CreateAsync(
+        CreateJobRequest request,
+        ExportManifest manifest,
+        ManifestFile file,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -47,6 +55,27 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
             }
 
             throw;
+        }
+        catch (BulkExportException)
+        {
+            file.Delete(); // nothing was created, so there is nothing to look for
+            throw;
+        }
+    }
+
+    /// <summary>Looks for the job of a run that has just been interrupted: its request may still be on its way.</summary>
+    private async Task<JobSid?> AwaitOrphanAsync(CreateJobRequest request, ExportManifest manifest, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var isSettled = (clock.GetUtcNow() - manifest.RequestedAt).Duration() >= SettlingTime;
+            var orphan = await FindOrphanAsync(request, manifest, cancellationToken).ConfigureAwait(false);
+            if (orphan is not null || isSettled)
+            {
+                return orphan;
+            }
+
+            await Task.Delay(SettlingTime / 5, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

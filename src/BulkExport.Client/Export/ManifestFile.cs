@@ -63,8 +63,19 @@ internal sealed class ManifestFile : IDisposable
         var file = PartialFile.Create(_path);
         await using var _ = file.ConfigureAwait(false);
         await file.WriteAsync(json, CancellationToken.None).ConfigureAwait(false);
-        await file.KeepAsync().ConfigureAwait(false);
+        file.Keep();
     }
+
+    /// <summary>Removes the manifest: what it noted did not happen.</summary>
+    public void Delete() =>
+        LocalFile.Guard(
+            _path,
+            () =>
+            {
+                File.Delete(_path);
+                return true;
+            }
+        );
 
     public void Dispose() => _lock.Dispose();
 }

@@ -19,7 +19,7 @@ internal static class ResiliencePipelineFactory
     public static ResiliencePipeline Create(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
         var log = loggers.CreateLogger<BulkExportClient>();
-        var total = options.TotalTimeout;
+        var (total, each) = (options.TotalTimeout, options.AttemptTimeout);
         var builder = Begin(PipelineName, clock, loggers);
         if (options.MaxRetryAttempts > 0)
         {
@@ -78,8 +78,8 @@ internal static class ResiliencePipelineFactory
             var left = total - clock.GetElapsedTime(CallState.Of(context).Started);
             var shortest = TimeSpan.FromTicks(1); // zero would mean no timeout at all
             return left < shortest ? shortest
-                : left < options.AttemptTimeout ? left
-                : options.AttemptTimeout;
+                : left < each ? left
+                : each;
         }
     }
 

@@ -5,13 +5,11 @@ namespace BulkExport.Client;
 /// <summary>An export job over a range of days, as the service last described it.</summary>
 /// <remarks>
 /// Everything may be set, and nothing has to be, so that a test can make a job of just the parts it is about. A job that the service
-/// sent always has its SID. <see cref="ToString"/> shows neither the e-mail address nor the query of the webhook.
+/// sent always has its SID. <see cref="ToString"/> shows neither the e-mail address nor more of the webhook than its host.
 /// </remarks>
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job
 {
-    private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
-
     /// <summary>The job's SID.</summary>
     public JobSid JobSid { get; init; }
 
@@ -88,7 +86,7 @@ public sealed record Job
     [JsonIgnore]
     public JobOutcome Outcome => JobOutcome.Of(this);
 
-    /// <summary>Describes the job without its e-mail address and without the query of its webhook.</summary>
+    /// <summary>Describes the job without its e-mail address, and its webhook by its host only.</summary>
     /// <returns>A text of one line.</returns>
     public override string ToString()
     {
@@ -99,7 +97,8 @@ public sealed record Job
         var webhook = WebhookUrl switch
         {
             null => "none",
-            { IsAbsoluteUri: true } url => $"{WebhookMethod?.Method} {url.GetComponents(Shown, UriFormat.UriEscaped)}".TrimStart(),
+            { IsAbsoluteUri: true } url =>
+                $"{WebhookMethod?.Method} {url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}".TrimStart(),
             _ => "an address without a host",
         };
         return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.Value ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";

@@ -41,11 +41,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
         Job job;
         try
         {
-            job = ReadValue(ref reader);
-            if (job.JobSid.IsDefault)
-            {
-                throw WireException.Missing("job_sid", "a job SID");
-            }
+            job = ReadWithSid(ref reader);
         }
         catch (WireException e)
         {
@@ -54,6 +50,13 @@ public sealed class JobJsonConverter : JsonConverter<Job>
 
         reader.Read(); // throws when something follows the document
         return job;
+    }
+
+    /// <summary>Reads a job of the service's, so one with a SID.</summary>
+    internal static Job ReadWithSid(ref Utf8JsonReader reader)
+    {
+        var job = ReadValue(ref reader);
+        return job.JobSid.IsDefault ? throw WireException.Missing("job_sid", "a job SID") : job;
     }
 
     internal static Job ReadValue(ref Utf8JsonReader reader)

@@ -47,7 +47,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
             List,
             resourceType.Value,
             token => api.ListAsync(resourceType, PageSize, token),
-            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadValue),
+            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadWithSid),
             cancellationToken
         );
     }

@@ -53,6 +53,25 @@ public sealed class ExportConfigurationClientTests
         Assert.Equal(2, server.Heads.Count);
     }
 
+    [Fact]
+    public async Task UpdateAsync_RemovesTheWebhook_SendsEmptyFields()
+    {
+        await using var server = new RawServer(Answer(200, Enabled));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        await Client(provider).UpdateAsync(ResourceType.Messages, new() { RemovesWebhook = true }, Cancellation);
+
+        Assert.EndsWith("\r\n\r\nWebhookUrl=&WebhookMethod=", Assert.Single(server.Heads), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Client(provider)
+                .UpdateAsync(
+                    ResourceType.Messages,
+                    new() { RemovesWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
+                    Cancellation
+                )
+        );
+    }
+
     [Theory]
     [InlineData("{}", "$.enabled")]
     [InlineData("""{"enabled":"yes"}""", "$.enabled")]

@@ -183,8 +183,26 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer(Answer(307, body));
 
-        await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(server));
+        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(server));
         Assert.Single(server.Requests);
+        Assert.Null(thrown.Excerpt);
+        Assert.DoesNotContain("elsewhere", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(200)]
+    [InlineData(418)]
+    public async Task DownloadAsync_LinkUnderAnotherStatus_IsNotShown(int status)
+    {
+        await using var server = new RawServer(
+            Answer(status, $$"""{"redirect_to":"https://files.example.com/day\u003fX={{LinkSecret}}"}""")
+        );
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
+
+        Assert.Null(thrown.UnreadableBody);
+        AssertNoSecret(thrown);
     }
 
     [Fact]

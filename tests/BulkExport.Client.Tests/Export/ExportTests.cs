@@ -112,7 +112,7 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task ExportAsync_DaysCannotBeListed_IsTheFailureOfDays()
+    public async Task ExportAsync_DaysCannotBeListed_FetchesThemWithoutTheirSizes()
     {
         await using var scene = new ExportScene();
         scene.Service.Faults.Next(
@@ -123,7 +123,45 @@ public class ExportTests
 
         var result = await scene.ExportAsync();
 
-        Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.DownloadFailed, day.Status));
+        Assert.True(result.IsComplete);
+        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+    }
+
+    [Fact]
+    public async Task ExportAsync_FolderOfAnotherAccount_IsRefusedBeforeAnythingIsAskedFor()
+    {
+        await using var scene = new ExportScene();
+        await scene.ExportAsync();
+        var calls = scene.Calls.Count();
+        var owner = Path.Combine(Path.GetDirectoryName(scene.Manifest)!, "owner");
+        Assert.Equal(scene.Service.AccountSid, await File.ReadAllTextAsync(owner, TestContext.Current.CancellationToken));
+        await File.WriteAllTextAsync(owner, Account.Sid, TestContext.Current.CancellationToken);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
+
+        Assert.StartsWith($"The folder holds the records of {Account.Sid}, as {owner} notes", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(calls, scene.Calls.Count());
+    }
+
+    [Fact]
+    public async Task ExportAsync_ManifestDeletedAndFileMadeAnew_FetchesTheNewFile()
+    {
+        await using var scene = new ExportScene();
+        await scene.ExportAsync();
+        File.Delete(scene.Manifest);
+        scene.Service.Files.Replace(
+            ResourceType.Messages,
+            FirstDay.AddDays(1),
+            scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray()
+        );
+
+        var result = await scene.ExportAsync();
+
+        Assert.Equal(
+            [ExportDayStatus.AlreadyThere, ExportDayStatus.Downloaded, ExportDayStatus.AlreadyThere],
+            result.Days.Select(day => day.Status)
+        );
+        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]

@@ -107,19 +107,10 @@ public class LeftoverTests
     }
 
     [Fact]
-    public async Task ExportAsync_DiskFull_CostsThatDayAndLeavesNothing()
+    public async Task ExportAsync_FileCannotBeWritten_CostsThatDay()
     {
         await using var scene = new ExportScene();
-        var partial = $"{scene.PathOf(FirstDay)}.partial";
-        Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
-        if (OperatingSystem.IsLinux())
-        {
-            File.CreateSymbolicLink(partial, "/dev/full"); // there is no space left on it, ever
-        }
-        else
-        {
-            Directory.CreateDirectory(scene.PathOf(FirstDay)); // another reason why it cannot be written
-        }
+        Directory.CreateDirectory(scene.PathOf(FirstDay)); // so it cannot be written
 
         var result = await scene.ExportAsync();
 
@@ -127,15 +118,55 @@ public class LeftoverTests
         var error = Assert.IsType<BulkExportFileException>(result.Days[0].Error);
         Assert.StartsWith($"The file {scene.PathOf(FirstDay)} cannot be used: ", error.Message, StringComparison.Ordinal);
         Assert.IsType<IOException>(error.InnerException);
-        Assert.Equal(1, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01")); // trying again makes no space
+        Assert.Equal(1, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01")); // trying again helps nothing
         scene.AssertWhole(AllDays[1..]);
     }
 
     [Fact]
-    public async Task ExportAsync_DiskFullForTheManifest_AsksForNoJob()
+    public async Task PartialFile_DiskFull_SaysSoAndLeavesNothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a device that is always full.");
+        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
+        var path = Path.Combine(folder, "day.json.gz");
+        var partial = $"{path}.full.partial";
+        File.CreateSymbolicLink(partial, "/dev/full");
+
+        await using (var file = PartialFile.Create(path, partial))
+        {
+            var thrown = await Assert.ThrowsAsync<BulkExportFileException>(async () => await file.WriteAsync(new byte[1], Cancellation));
+            Assert.StartsWith($"The file {path} cannot be used: No space left on device", thrown.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder);
+    }
+
+    [Fact]
+    public async Task PartialFile_TwoOfTheSameFile_DoNotMeet()
+    {
+        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
+        var path = Path.Combine(folder, "day.json.gz");
+
+        await using (var first = PartialFile.Create(path))
+        await using (var second = PartialFile.Create(path))
+        {
+            await second.WriteAsync(new byte[] { 2, 2 }, Cancellation);
+            await first.WriteAsync(new byte[] { 1 }, Cancellation);
+            first.Keep();
+            Assert.Equal([1], await File.ReadAllBytesAsync(path, Cancellation));
+            second.Keep();
+        }
+
+        Assert.Equal([2, 2], await File.ReadAllBytesAsync(path, Cancellation));
+        Assert.Equal([path], Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task ExportAsync_ManifestCannotBeWritten_AsksForNoJob()
     {
         await using var scene = new ExportScene();
-        Directory.CreateDirectory($"{scene.Manifest}.partial"); // it cannot be written
+        Directory.CreateDirectory(scene.Manifest); // so it cannot be written
 
         await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
 

@@ -70,7 +70,7 @@ public class JobTests
     }
 
     [Fact]
-    public void ToString_ShowsNeitherEmailNorWebhookQuery()
+    public void ToString_ShowsNeitherEmailNorMoreOfTheWebhookThanItsHost()
     {
         var job = ThreeDays("Completed 2,Submitted 1") with
         {
@@ -83,7 +83,7 @@ public class JobTests
         };
 
         Assert.Equal(
-            $"Job {Account.JobSidText}: Messages, 2020-07-01 to 2020-07-03, 3 days (Completed 2, Submitted 1), webhook POST https://example.org:8443/hook",
+            $"Job {Account.JobSidText}: Messages, 2020-07-01 to 2020-07-03, 3 days (Completed 2, Submitted 1), webhook POST https://example.org:8443",
             job.ToString()
         );
     }
@@ -93,7 +93,7 @@ public class JobTests
     {
         Assert.Equal("Job without SID: records of unknown type, unknown days (none yet), webhook none", new Job().ToString());
         Assert.EndsWith(
-            "webhook https://example.org/",
+            "webhook https://example.org",
             new Job { WebhookUrl = new("https://example.org/?a=b") }.ToString(),
             StringComparison.Ordinal
         );

@@ -85,7 +85,8 @@ public sealed class ListJobsTests
 
     [Theory]
     [InlineData("""{"jobs":[{"job_sid":1}],"meta":{}}""", "$.jobs[0].job_sid")]
-    [InlineData("""{"jobs":[{},[]],"meta":{}}""", "$.jobs[1]")]
+    [InlineData("""{"jobs":[{}],"meta":{}}""", "$.jobs[0].job_sid")]
+    [InlineData("""{"jobs":[[]],"meta":{}}""", "$.jobs[0]")]
     [InlineData("""{"jobs":{},"meta":{}}""", "$.jobs")]
     [InlineData("""{"meta":{}}""", "$.jobs")]
     [InlineData("""{"jobs":[],"meta":[]}""", "$.meta")]
