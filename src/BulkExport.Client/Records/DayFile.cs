@@ -131,7 +131,7 @@ public sealed class DayFile
             {
                 Day = Day,
             },
-            _ when _path is not null && LocalFile.IsOfTheFileSystem(failure) => LocalFile.Failed(_path, failure),
+            _ when _path is not null && LocalFile.IsOfReading(failure) => LocalFile.Failed(_path, failure),
             _ => failure,
         };
 }
