@@ -27,7 +27,11 @@ internal static class LocalFile
         }
     }
 
-    public static bool IsOfTheFileSystem(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
+    /// <summary>Whether it comes of opening, reading or writing a file.</summary>
+    public static bool IsOfTheFileSystem(Exception e) => IsOfReading(e) || e is NotSupportedException;
+
+    /// <summary>Whether it comes of a file that is read.</summary>
+    public static bool IsOfReading(Exception e) => e is IOException or UnauthorizedAccessException;
 
     public static BulkExportFileException Failed(string path, Exception e) =>
         new(

@@ -31,6 +31,18 @@ public sealed class DayFile
         _open = () => new FileStream(path, OpenOptions);
     }
 
+    /// <summary>Names a file that was downloaded, and its day.</summary>
+    /// <param name="file">The file. One that no longer has its <see cref="DownloadedDay.Size"/> is not read at all.</param>
+    /// <remarks>A file that was cut between two of its gzip members looks whole; only its size tells.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
+    public DayFile(DownloadedDay file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        _path = file.Path;
+        _open = () => Open(file.Path, file.Size);
+        Day = file.Day;
+    }
+
     /// <summary>Names a file that is somewhere else, in an object store for example.</summary>
     /// <param name="compressed">The file, compressed. It is read once, from where it stands, and not closed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="compressed"/> is <see langword="null"/>.</exception>
@@ -91,6 +103,22 @@ public sealed class DayFile
             CancellationToken = cancellationToken,
         };
 
+    private static FileStream Open(string path, long size)
+    {
+        var file = new FileStream(path, OpenOptions);
+        try
+        {
+            return file.Length == size
+                ? file
+                : throw new GzipDataException(FormattableString.Invariant($"It has {file.Length} bytes instead of {size}."));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     private Exception Translate(Exception failure) =>
         failure switch
         {
@@ -103,7 +131,7 @@ public sealed class DayFile
             {
                 Day = Day,
             },
-            _ when _path is not null && LocalFile.IsOfTheFileSystem(failure) => LocalFile.Failed(_path, failure),
+            _ when _path is not null && LocalFile.IsOfReading(failure) => LocalFile.Failed(_path, failure),
             _ => failure,
         };
 }

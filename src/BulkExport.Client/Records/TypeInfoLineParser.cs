@@ -6,6 +6,16 @@ namespace BulkExport.Client;
 /// <summary>Makes records of a type that the caller brought, with its JSON type info.</summary>
 internal sealed class TypeInfoLineParser<T>(JsonTypeInfo<T> typeInfo) : LineParser<T>
 {
-    public override T Parse(ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(line, typeInfo) ?? throw WireException.Unexpected(JsonTokenType.Null, "a record").Under("$");
+    public override T Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, typeInfo) ?? throw WireException.Unexpected(JsonTokenType.Null, "a record").Under("$");
+        }
+        catch (Exception e) when (e is not (JsonException or OutOfMemoryException))
+        {
+            // The caller's constructors, setters and converters may throw anything. It costs this record, as JSON that does not fit would.
+            throw new TypeFailedException(e.GetType());
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal static class Unreadable
                 Expected = wire.Expected,
                 Reason = wire.Message.TrimEnd('.'),
             },
+            TypeFailedException own => Line($"the type to be read ended it with {own.Failure.Name}"),
             // The reader's failures come bare, or inside those of the serializer, which otherwise are about values.
             { InnerException: JsonException } or { Path: null or "" } => Line($"it is not JSON from byte {failure.BytePositionInLine} on"),
             _ => Value(Excerpt.Of(failure.Path)), // a path may have the keys of a dictionary in it

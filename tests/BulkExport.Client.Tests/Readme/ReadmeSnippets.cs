@@ -71,7 +71,7 @@ internal static class ReadmeSnippets
         var total = 0m;
         foreach (DownloadedDay file in result.Files)
         {
-            await foreach (MessageRecord message in new DayFile(file.Path) { Day = file.Day }.ReadAsync<MessageRecord>())
+            await foreach (MessageRecord message in new DayFile(file).ReadAsync<MessageRecord>())
             {
                 total += message.Price ?? 0;
             }

@@ -123,7 +123,7 @@ public sealed class DayFileTests : IDisposable
         );
 
     [Fact]
-    public async Task ReadAsync_CutAtAnyByte_NeverComesToItsEnd()
+    public async Task ReadAsync_StreamCutAtAnyByte_NeverComesToItsEnd()
     {
         var data = Gzip.Member(Numbered(40));
         for (var length = 1; length < data.Length; length++)
@@ -131,6 +131,43 @@ public sealed class DayFileTests : IDisposable
             var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => ReadAsync(data[..length]));
             Assert.Equal(Day, failure.Day);
         }
+    }
+
+    [Fact]
+    public async Task ReadAsync_DownloadedFileCutAtAnyByte_NeverComesToItsEnd()
+    {
+        byte[] data = [.. Gzip.Member(Numbered(40)), .. Gzip.Member(Numbered(2)), .. Gzip.Member(Numbered(3))];
+        var file = await DownloadedAsync(data, records: 45);
+        for (var length = 0; length < data.Length; length++)
+        {
+            await System.IO.File.WriteAllBytesAsync(file.Path, data[..length], Token);
+            var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => ReadAsync(file));
+            Assert.Equal(Day, failure.Day);
+        }
+
+        await System.IO.File.WriteAllBytesAsync(file.Path, data, Token);
+        Assert.Equal(45, (await ReadAsync(file)).Count);
+    }
+
+    [Fact]
+    public async Task ReadAsync_DownloadedFileOfAnotherSize_SaysSoAndLetsGoOfTheFile()
+    {
+        var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
+        await System.IO.File.WriteAllBytesAsync(file.Path, [], Token);
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => ReadAsync(file));
+        Assert.Equal(
+            $"The file of 2026-11-01 cannot be read to its end. It has 0 bytes instead of {file.Size}. Download it again.",
+            failure.Message
+        );
+        await using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Fact]
+    public async Task ReadAsync_DownloadedFileThatIsGone_SaysWhichOne()
+    {
+        var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
+        System.IO.File.Delete(file.Path);
+        await Assert.ThrowsAsync<BulkExportFileException>(() => ReadAsync(file));
     }
 
     [Fact]
@@ -202,6 +239,7 @@ public sealed class DayFileTests : IDisposable
         Assert.Throws<ArgumentException>(() => new DayFile(string.Empty));
         Assert.Throws<ArgumentNullException>(() => new DayFile((string)null!));
         Assert.Throws<ArgumentNullException>(() => new DayFile((Stream)null!));
+        Assert.Throws<ArgumentNullException>(() => new DayFile((DownloadedDay)null!));
         Assert.Throws<ArgumentNullException>(() => new DayFile("x").ReadAsAsync<OwnRecord>(null!, cancellationToken: Token));
     }
 
@@ -221,9 +259,25 @@ public sealed class DayFileTests : IDisposable
 
     private static DayFile File(byte[] data) => new(new MemoryStream(data)) { Day = Day };
 
+    private static async Task<List<MessageRecord>> ReadAsync(DownloadedDay file) =>
+        await new DayFile(file).ReadAsync<MessageRecord>(cancellationToken: Token).ToListAsync(Token);
+
     private static Task<List<MessageRecord>> ReadAsync(string content, RecordReadOptions? options = null) =>
         ReadAsync(Gzip.Member(content), options);
 
     private static async Task<List<MessageRecord>> ReadAsync(byte[] data, RecordReadOptions? options = null) =>
         await File(data).ReadAsync<MessageRecord>(options, Token).ToListAsync(Token);
+
+    private async Task<DownloadedDay> DownloadedAsync(byte[] data, long records)
+    {
+        var path = Path.Combine(_folder, "2026-11-01.json.gz");
+        await System.IO.File.WriteAllBytesAsync(path, data, Token);
+        return new DownloadedDay
+        {
+            Day = Day,
+            Path = path,
+            Size = data.Length,
+            Records = records,
+        };
+    }
 }
