@@ -85,7 +85,10 @@ await CheckAsync(
         var own = await client.Days.ReadAsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage).ToListAsync();
         await serving;
         Directory.Delete(folder, recursive: true);
-        return result.IsComplete && records.Sum(record => record.Price) == -0.00750m && records[1].Sid == "SM2" && own[1].Sid == "SM2";
+        return result.IsComplete
+            && records.Sum(record => record.Price) == -0.00750m
+            && records[1].Sid.Value == "SM2"
+            && own[1].Sid == "SM2";
     }
 );
 

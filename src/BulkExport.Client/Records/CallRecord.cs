@@ -13,13 +13,13 @@ public sealed record CallRecord : IExportRecord<CallRecord>
     static ResourceType IExportRecord<CallRecord>.ResourceType => ResourceType.Calls;
 
     /// <summary>The call's SID; empty when the service left it out.</summary>
-    public string Sid { get; init; } = string.Empty;
+    public Sid Sid { get; init; }
 
     /// <summary>The SID of the call that started this one, if one did.</summary>
-    public string? ParentCallSid { get; init; }
+    public Sid? ParentCallSid { get; init; }
 
     /// <summary>The SID of the account that placed or received the call.</summary>
-    public string? AccountSid { get; init; }
+    public Sid? AccountSid { get; init; }
 
     /// <summary>What had become of the call when the file was made.</summary>
     public CallStatus Status { get; init; }
@@ -34,7 +34,7 @@ public sealed record CallRecord : IExportRecord<CallRecord>
     public string? To { get; init; }
 
     /// <summary>The SID of the account's number that took part.</summary>
-    public string? PhoneNumberSid { get; init; }
+    public Sid? PhoneNumberSid { get; init; }
 
     /// <summary>When the call started; <see langword="null"/> when it was never placed.</summary>
     public DateTimeOffset? StartTime { get; init; }
@@ -58,13 +58,13 @@ public sealed record CallRecord : IExportRecord<CallRecord>
     public string? ForwardedFrom { get; init; }
 
     /// <summary>The SID of the group of calls that the call belongs to.</summary>
-    public string? GroupSid { get; init; }
+    public Sid? GroupSid { get; init; }
 
     /// <summary>The name of the caller, when it was looked up.</summary>
     public string? CallerName { get; init; }
 
     /// <summary>The SID of the SIP trunk, if there was one.</summary>
-    public string? TrunkSid { get; init; }
+    public Sid? TrunkSid { get; init; }
 
     /// <summary>How long the call waited before it was placed.</summary>
     public TimeSpan? QueueTime { get; init; }

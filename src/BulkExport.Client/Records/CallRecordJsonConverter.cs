@@ -43,14 +43,14 @@ public sealed class CallRecordJsonConverter : JsonConverter<CallRecord>
     public override void Write(Utf8JsonWriter writer, CallRecord value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("sid"u8, value.Sid);
-        writer.WriteString("parent_call_sid"u8, value.ParentCallSid);
-        writer.WriteString("account_sid"u8, value.AccountSid);
+        writer.WriteString("sid"u8, value.Sid.Value);
+        writer.WriteString("parent_call_sid"u8, value.ParentCallSid?.Value);
+        writer.WriteString("account_sid"u8, value.AccountSid?.Value);
         writer.WriteString("status"u8, value.Status.Value);
         writer.WriteString("direction"u8, value.Direction.Value);
         writer.WriteString("from"u8, value.From);
         writer.WriteString("to"u8, value.To);
-        writer.WriteString("phone_number_sid"u8, value.PhoneNumberSid);
+        writer.WriteString("phone_number_sid"u8, value.PhoneNumberSid?.Value);
         WireUtc.Write(writer, "start_time"u8, value.StartTime);
         WireUtc.Write(writer, "end_time"u8, value.EndTime);
         writer.WriteNumberOrNull("duration"u8, (decimal?)value.Duration?.Ticks / TimeSpan.TicksPerSecond);
@@ -58,9 +58,9 @@ public sealed class CallRecordJsonConverter : JsonConverter<CallRecord>
         writer.WriteString("price_unit"u8, value.PriceUnit);
         writer.WriteString("answered_by"u8, value.AnsweredBy);
         writer.WriteString("forwarded_from"u8, value.ForwardedFrom);
-        writer.WriteString("group_sid"u8, value.GroupSid);
+        writer.WriteString("group_sid"u8, value.GroupSid?.Value);
         writer.WriteString("caller_name"u8, value.CallerName);
-        writer.WriteString("trunk_sid"u8, value.TrunkSid);
+        writer.WriteString("trunk_sid"u8, value.TrunkSid?.Value);
         writer.WriteNumberOrNull("queue_time"u8, (decimal?)value.QueueTime?.Ticks / TimeSpan.TicksPerMillisecond);
         WireUtc.Write(writer, "date_created"u8, value.DateCreated);
         WireUtc.Write(writer, "date_updated"u8, value.DateUpdated);
@@ -167,14 +167,14 @@ public sealed class CallRecordJsonConverter : JsonConverter<CallRecord>
         public readonly CallRecord ToRecord() =>
             new()
             {
-                Sid = _sid ?? string.Empty,
-                ParentCallSid = _parentCallSid,
-                AccountSid = _accountSid,
+                Sid = Sid.Of(_sid),
+                ParentCallSid = Sid.OfOptional(_parentCallSid),
+                AccountSid = Sid.OfOptional(_accountSid),
                 Status = _status,
                 Direction = _direction,
                 From = _from,
                 To = _to,
-                PhoneNumberSid = _phoneNumberSid,
+                PhoneNumberSid = Sid.OfOptional(_phoneNumberSid),
                 StartTime = _startTime,
                 EndTime = _endTime,
                 Duration = _duration,
@@ -182,9 +182,9 @@ public sealed class CallRecordJsonConverter : JsonConverter<CallRecord>
                 PriceUnit = _priceUnit,
                 AnsweredBy = _answeredBy,
                 ForwardedFrom = _forwardedFrom,
-                GroupSid = _groupSid,
+                GroupSid = Sid.OfOptional(_groupSid),
                 CallerName = _callerName,
-                TrunkSid = _trunkSid,
+                TrunkSid = Sid.OfOptional(_trunkSid),
                 QueueTime = _queueTime,
                 DateCreated = _dateCreated,
                 DateUpdated = _dateUpdated,

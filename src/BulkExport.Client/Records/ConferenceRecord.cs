@@ -13,10 +13,10 @@ public sealed record ConferenceRecord : IExportRecord<ConferenceRecord>
     static ResourceType IExportRecord<ConferenceRecord>.ResourceType => ResourceType.Conferences;
 
     /// <summary>The conference's SID; empty when the service left it out.</summary>
-    public string Sid { get; init; } = string.Empty;
+    public Sid Sid { get; init; }
 
     /// <summary>The SID of the account that held the conference.</summary>
-    public string? AccountSid { get; init; }
+    public Sid? AccountSid { get; init; }
 
     /// <summary>The name of the conference.</summary>
     public string? FriendlyName { get; init; }
@@ -31,7 +31,7 @@ public sealed record ConferenceRecord : IExportRecord<ConferenceRecord>
     public string? ReasonConferenceEnded { get; init; }
 
     /// <summary>The SID of the call that ended the conference.</summary>
-    public string? CallSidEndingConference { get; init; }
+    public Sid? CallSidEndingConference { get; init; }
 
     /// <summary>When the conference was created.</summary>
     public DateTimeOffset? DateCreated { get; init; }

@@ -31,13 +31,13 @@ public sealed class ConferenceRecordJsonConverter : JsonConverter<ConferenceReco
     public override void Write(Utf8JsonWriter writer, ConferenceRecord value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("sid"u8, value.Sid);
-        writer.WriteString("account_sid"u8, value.AccountSid);
+        writer.WriteString("sid"u8, value.Sid.Value);
+        writer.WriteString("account_sid"u8, value.AccountSid?.Value);
         writer.WriteString("friendly_name"u8, value.FriendlyName);
         writer.WriteString("status"u8, value.Status.Value);
         writer.WriteString("region"u8, value.Region);
         writer.WriteString("reason_conference_ended"u8, value.ReasonConferenceEnded);
-        writer.WriteString("call_sid_ending_conference"u8, value.CallSidEndingConference);
+        writer.WriteString("call_sid_ending_conference"u8, value.CallSidEndingConference?.Value);
         WireUtc.Write(writer, "date_created"u8, value.DateCreated);
         WireUtc.Write(writer, "date_updated"u8, value.DateUpdated);
         writer.WriteEndObject();
@@ -95,13 +95,13 @@ public sealed class ConferenceRecordJsonConverter : JsonConverter<ConferenceReco
         public readonly ConferenceRecord ToRecord() =>
             new()
             {
-                Sid = _sid ?? string.Empty,
-                AccountSid = _accountSid,
+                Sid = Sid.Of(_sid),
+                AccountSid = Sid.OfOptional(_accountSid),
                 FriendlyName = _friendlyName,
                 Status = _status,
                 Region = _region,
                 ReasonConferenceEnded = _reasonConferenceEnded,
-                CallSidEndingConference = _callSidEndingConference,
+                CallSidEndingConference = Sid.OfOptional(_callSidEndingConference),
                 DateCreated = _dateCreated,
                 DateUpdated = _dateUpdated,
             };

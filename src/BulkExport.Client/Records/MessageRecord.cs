@@ -13,10 +13,10 @@ public sealed record MessageRecord : IExportRecord<MessageRecord>
     static ResourceType IExportRecord<MessageRecord>.ResourceType => ResourceType.Messages;
 
     /// <summary>The message's SID; empty when the service left it out.</summary>
-    public string Sid { get; init; } = string.Empty;
+    public Sid Sid { get; init; }
 
     /// <summary>The SID of the account that sent or received the message.</summary>
-    public string? AccountSid { get; init; }
+    public Sid? AccountSid { get; init; }
 
     /// <summary>What had become of the message when the file was made.</summary>
     public MessageStatus Status { get; init; }
@@ -52,7 +52,7 @@ public sealed record MessageRecord : IExportRecord<MessageRecord>
     public string? ErrorMessage { get; init; }
 
     /// <summary>The SID of the messaging service that sent the message, if one did.</summary>
-    public string? MessagingServiceSid { get; init; }
+    public Sid? MessagingServiceSid { get; init; }
 
     /// <summary>When the message was created.</summary>
     public DateTimeOffset? DateCreated { get; init; }

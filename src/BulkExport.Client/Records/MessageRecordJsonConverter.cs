@@ -41,8 +41,8 @@ public sealed class MessageRecordJsonConverter : JsonConverter<MessageRecord>
     public override void Write(Utf8JsonWriter writer, MessageRecord value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("sid"u8, value.Sid);
-        writer.WriteString("account_sid"u8, value.AccountSid);
+        writer.WriteString("sid"u8, value.Sid.Value);
+        writer.WriteString("account_sid"u8, value.AccountSid?.Value);
         writer.WriteString("status"u8, value.Status.Value);
         writer.WriteString("direction"u8, value.Direction.Value);
         writer.WriteString("from"u8, value.From);
@@ -54,7 +54,7 @@ public sealed class MessageRecordJsonConverter : JsonConverter<MessageRecord>
         writer.WriteString("price_unit"u8, value.PriceUnit);
         writer.WriteNumberOrNull("error_code"u8, value.ErrorCode);
         writer.WriteString("error_message"u8, value.ErrorMessage);
-        writer.WriteString("messaging_service_sid"u8, value.MessagingServiceSid);
+        writer.WriteString("messaging_service_sid"u8, value.MessagingServiceSid?.Value);
         WireUtc.Write(writer, "date_created"u8, value.DateCreated);
         WireUtc.Write(writer, "date_sent"u8, value.DateSent);
         WireUtc.Write(writer, "date_updated"u8, value.DateUpdated);
@@ -155,8 +155,8 @@ public sealed class MessageRecordJsonConverter : JsonConverter<MessageRecord>
         public readonly MessageRecord ToRecord() =>
             new()
             {
-                Sid = _sid ?? string.Empty,
-                AccountSid = _accountSid,
+                Sid = Sid.Of(_sid),
+                AccountSid = Sid.OfOptional(_accountSid),
                 Status = _status,
                 Direction = _direction,
                 From = _from,
@@ -168,7 +168,7 @@ public sealed class MessageRecordJsonConverter : JsonConverter<MessageRecord>
                 PriceUnit = _priceUnit,
                 ErrorCode = _errorCode,
                 ErrorMessage = _errorMessage,
-                MessagingServiceSid = _messagingServiceSid,
+                MessagingServiceSid = Sid.OfOptional(_messagingServiceSid),
                 DateCreated = _dateCreated,
                 DateSent = _dateSent,
                 DateUpdated = _dateUpdated,

@@ -13,13 +13,13 @@ public sealed record ParticipantRecord : IExportRecord<ParticipantRecord>
     static ResourceType IExportRecord<ParticipantRecord>.ResourceType => ResourceType.Participants;
 
     /// <summary>The SID of the participant's call, which is what names a participant; empty when the service left it out.</summary>
-    public string CallSid { get; init; } = string.Empty;
+    public Sid CallSid { get; init; }
 
     /// <summary>The SID of the conference.</summary>
-    public string? ConferenceSid { get; init; }
+    public Sid? ConferenceSid { get; init; }
 
     /// <summary>The SID of the account that held the conference.</summary>
-    public string? AccountSid { get; init; }
+    public Sid? AccountSid { get; init; }
 
     /// <summary>The label that the participant was given.</summary>
     public string? Label { get; init; }
@@ -28,7 +28,7 @@ public sealed record ParticipantRecord : IExportRecord<ParticipantRecord>
     public ParticipantStatus Status { get; init; }
 
     /// <summary>The SID of the call whose participant was coached.</summary>
-    public string? CallSidToCoach { get; init; }
+    public Sid? CallSidToCoach { get; init; }
 
     /// <summary>Whether the participant coached another one.</summary>
     public bool? Coaching { get; init; }

@@ -36,12 +36,12 @@ public sealed class ParticipantRecordJsonConverter : JsonConverter<ParticipantRe
     public override void Write(Utf8JsonWriter writer, ParticipantRecord value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("call_sid"u8, value.CallSid);
-        writer.WriteString("conference_sid"u8, value.ConferenceSid);
-        writer.WriteString("account_sid"u8, value.AccountSid);
+        writer.WriteString("call_sid"u8, value.CallSid.Value);
+        writer.WriteString("conference_sid"u8, value.ConferenceSid?.Value);
+        writer.WriteString("account_sid"u8, value.AccountSid?.Value);
         writer.WriteString("label"u8, value.Label);
         writer.WriteString("status"u8, value.Status.Value);
-        writer.WriteString("call_sid_to_coach"u8, value.CallSidToCoach);
+        writer.WriteString("call_sid_to_coach"u8, value.CallSidToCoach?.Value);
         writer.WriteBooleanOrNull("coaching"u8, value.Coaching);
         writer.WriteBooleanOrNull("muted"u8, value.Muted);
         writer.WriteBooleanOrNull("hold"u8, value.Hold);
@@ -125,12 +125,12 @@ public sealed class ParticipantRecordJsonConverter : JsonConverter<ParticipantRe
         public readonly ParticipantRecord ToRecord() =>
             new()
             {
-                CallSid = _callSid ?? string.Empty,
-                ConferenceSid = _conferenceSid,
-                AccountSid = _accountSid,
+                CallSid = Sid.Of(_callSid),
+                ConferenceSid = Sid.OfOptional(_conferenceSid),
+                AccountSid = Sid.OfOptional(_accountSid),
                 Label = _label,
                 Status = _status,
-                CallSidToCoach = _callSidToCoach,
+                CallSidToCoach = Sid.OfOptional(_callSidToCoach),
                 Coaching = _coaching,
                 Muted = _muted,
                 Hold = _hold,

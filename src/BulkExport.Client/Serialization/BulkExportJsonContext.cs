@@ -16,5 +16,6 @@ namespace BulkExport.Client;
 [JsonSerializable(typeof(ConferenceStatus))]
 [JsonSerializable(typeof(ParticipantStatus))]
 [JsonSerializable(typeof(Direction))]
+[JsonSerializable(typeof(Sid))]
 [JsonSerializable(typeof(ServiceErrorBody))]
 internal sealed partial class BulkExportJsonContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress);
         var cancelled = new CancellationToken(canceled: true);
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.Jobs().FetchAsync(Sid, cancelled));
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.Jobs().FetchAsync(TestClient.Sid, cancelled));
 
         Assert.Equal(cancelled, thrown.CancellationToken);
         Assert.Empty(server.Requests);
@@ -30,7 +30,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress, configure: Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(Sid, cancelling.Token);
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, cancelling.Token);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
@@ -46,7 +46,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress, clock, Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(Sid, cancelling.Token);
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, cancelling.Token);
         await clock.WaitBegan.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
@@ -60,7 +60,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress, configure: Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var deleting = provider.Jobs().DeleteAsync(Sid, cancelling.Token);
+        var deleting = provider.Jobs().DeleteAsync(TestClient.Sid, cancelling.Token);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 

@@ -26,9 +26,9 @@ public sealed class ResilienceTests
         var clock = new SkippingClock();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var job = await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        var job = await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
-        Assert.Equal(Sid, job.JobSid);
+        Assert.Equal(TestClient.Sid, job.JobSid);
         Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
         var wait = Assert.Single(clock.Waits);
@@ -44,7 +44,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, thrown.StatusCode);
@@ -62,7 +62,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.False(thrown.IsTimeout);
@@ -80,11 +80,11 @@ public sealed class ResilienceTests
         await using var provider = Build(new Uri($"http://127.0.0.1:{port}/"), new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(5, thrown.Attempts);
-        Assert.StartsWith($"No answer came to the call to fetch job {Sid}: ", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"No answer came to the call to fetch job {TestClient.Sid}: ", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,11 +94,11 @@ public sealed class ResilienceTests
         var clock = new SkippingClock();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var fetching = provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(Sid, (await fetching).JobSid);
+        Assert.Equal(TestClient.Sid, (await fetching).JobSid);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class ResilienceTests
         var started = clock.GetTimestamp();
         await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
 
-        var fetching = provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
@@ -136,7 +136,7 @@ public sealed class ResilienceTests
         var clock = new SkippingClock();
         await using var provider = Build(server.BaseAddress, clock);
 
-        await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
         Assert.Equal([TimeSpan.FromSeconds(1)], clock.Waits);
     }
@@ -148,7 +148,7 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Answer(503, "", $"Retry-After: {clock.GetUtcNow().AddSeconds(7):R}"), Good);
         await using var provider = Build(server.BaseAddress, clock);
 
-        await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
         Assert.Equal([TimeSpan.FromSeconds(7)], clock.Waits);
     }
@@ -163,7 +163,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, clock);
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, thrown.StatusCode);
@@ -186,7 +186,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, (int)thrown.StatusCode);
@@ -204,7 +204,9 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Answer(200, body), Good);
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
-        await Assert.ThrowsAsync<BulkExportContentException>(() => provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<BulkExportContentException>(() =>
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+        );
         Assert.Single(server.Requests);
     }
 
@@ -223,7 +225,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("longer than 32 MiB", thrown.Message, StringComparison.Ordinal);
@@ -240,7 +242,7 @@ public sealed class ResilienceTests
         var clock = new SkippingClock();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var fetching = provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
         await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
         await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
         clock.Advance(TimeSpan.FromSeconds(2));
@@ -254,9 +256,9 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Answer(204, ""));
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
-        await provider.Jobs().DeleteAsync(Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([$"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1"], server.Requests);
+        Assert.Equal([$"DELETE /v1/Exports/Jobs/{TestClient.Sid} HTTP/1.1"], server.Requests);
     }
 
     [Theory]
@@ -268,7 +270,7 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Bad(badDay), NotFound);
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
-        await provider.Jobs().DeleteAsync(Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, server.Requests.Count);
     }
@@ -280,7 +282,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().DeleteAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(5, thrown.Attempts);
@@ -293,7 +295,7 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Bad("no answer bytes"), Good);
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
-        Assert.Equal(Sid, (await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)).JobSid);
+        Assert.Equal(TestClient.Sid, (await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)).JobSid);
     }
 
     [Fact]
@@ -303,7 +305,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().DeleteAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(20404, thrown.ErrorCode);
@@ -316,7 +318,9 @@ public sealed class ResilienceTests
         await using var server = new RawServer(Bad("429"), NotFound);
         await using var provider = Build(server.BaseAddress, new SkippingClock());
 
-        await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().DeleteAsync(Sid, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -326,7 +330,7 @@ public sealed class ResilienceTests
         await using var provider = Build(server.BaseAddress, new SkippingClock(), options => options.MaxRetryAttempts = 0);
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("One attempt was made", thrown.Message, StringComparison.Ordinal);

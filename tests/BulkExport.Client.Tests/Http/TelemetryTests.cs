@@ -30,7 +30,7 @@ public sealed class TelemetryTests
         var repeating = Assert.Single(logs, record => record.Id.Id == 1 && record.Category == typeof(BulkExportClient).FullName);
         Assert.Equal(LogLevel.Warning, repeating.Level);
         Assert.StartsWith(
-            $"Attempt 1 to fetch job {Sid} failed: The service refused to fetch job {Sid} (HTTP 503).",
+            $"Attempt 1 to fetch job {TestClient.Sid} failed: The service refused to fetch job {TestClient.Sid} (HTTP 503).",
             repeating.Message,
             StringComparison.Ordinal
         );
@@ -95,7 +95,7 @@ public sealed class TelemetryTests
         await using var server = new RawServer(script);
         using var logs = new FakeLoggerProvider();
         await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
-        await provider.Jobs().FetchAsync(Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
         return logs.Collector.GetSnapshot();
     }
 }

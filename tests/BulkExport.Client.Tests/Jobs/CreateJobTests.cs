@@ -34,7 +34,7 @@ public sealed class CreateJobTests
                 Cancellation
             );
 
-        Assert.Equal(Sid, job.JobSid);
+        Assert.Equal(TestClient.Sid, job.JobSid);
         var request = Assert.Single(server.Heads);
         Assert.StartsWith("POST /v1/Exports/Messages/Jobs HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/x-www-form-urlencoded\r\n", request, StringComparison.Ordinal);

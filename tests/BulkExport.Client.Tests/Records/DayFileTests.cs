@@ -17,7 +17,7 @@ public sealed class DayFileTests : IDisposable
         var next = 0;
         await foreach (var record in File(Numbered(Count)).ReadAsync<MessageRecord>(cancellationToken: Token))
         {
-            Assert.Equal($"SM{next++}", record.Sid);
+            Assert.Equal($"SM{next++}", record.Sid.Value);
         }
 
         Assert.Equal(Count, next);
@@ -39,7 +39,7 @@ public sealed class DayFileTests : IDisposable
     [InlineData("{\"sid\":\"A\"}\r\n\r\n{\"sid\":\"B\"}\r\n")]
     [InlineData("\uFEFF{\"sid\":\"A\"}\n   \n {\"sid\":\"B\"} \n\n")]
     public async Task ReadAsync_LinesOfAnyForm_GivesTheRecords(string content) =>
-        Assert.Equal(["A", "B"], (await ReadAsync(content)).Select(r => r.Sid));
+        Assert.Equal(["A", "B"], (await ReadAsync(content)).Select(r => r.Sid.Value));
 
     [Fact]
     public async Task ReadAsync_LinesLongerThanABlock_AreRead()
@@ -56,7 +56,7 @@ public sealed class DayFileTests : IDisposable
         var unreadable = new List<UnreadableRecord>();
         var content = $$"""{"sid":"A"}{{"\n"}}{"body":"{{new string('x', 40_000_000)}}"}{{"\n"}}{"sid":"B"}{{"\n"}}nonsense""";
         var records = await ReadAsync(content, new() { OnUnreadable = unreadable.Add });
-        Assert.Equal(["A", "B"], records.Select(r => r.Sid));
+        Assert.Equal(["A", "B"], records.Select(r => r.Sid.Value));
         Assert.Equal([2, 4], unreadable.Select(u => u.LineNumber));
         Assert.Equal("it is longer than 16 MiB", unreadable[0].Reason);
     }
@@ -69,7 +69,7 @@ public sealed class DayFileTests : IDisposable
         {
             await foreach (var record in File(WithMalformedTime).ReadAsync<MessageRecord>(cancellationToken: Token))
             {
-                records.Add(record.Sid);
+                records.Add(record.Sid.Value);
             }
         });
         Assert.Equal(["A"], records);
@@ -90,7 +90,7 @@ public sealed class DayFileTests : IDisposable
         var options = new RecordReadOptions { OnUnreadable = u => seen.Add(u.ToString()) };
         await foreach (var record in File(WithMalformedTime).ReadAsync<MessageRecord>(options, Token))
         {
-            seen.Add(record.Sid);
+            seen.Add(record.Sid.Value);
         }
 
         Assert.Equal(
@@ -189,7 +189,7 @@ public sealed class DayFileTests : IDisposable
         {
             await foreach (var record in File(data[..^9]).ReadAsync<MessageRecord>(cancellationToken: Token))
             {
-                Assert.Equal($"SM{count++}", record.Sid);
+                Assert.Equal($"SM{count++}", record.Sid.Value);
             }
         });
         Assert.InRange(count, 40_000, 49_999);

@@ -13,8 +13,8 @@ public sealed class MessageRecordTests
         Assert.Equal(
             new MessageRecord
             {
-                Sid = "SM21f63b5f7629f4b69cd079b5c5225dcb",
-                AccountSid = "AC00000000000000000000000000000003",
+                Sid = new("SM21f63b5f7629f4b69cd079b5c5225dcb"),
+                AccountSid = new("AC00000000000000000000000000000003"),
                 Status = MessageStatus.Delivered,
                 Direction = Direction.OutboundReply,
                 From = "+16505551111",
@@ -129,7 +129,7 @@ public sealed class MessageRecordTests
         var line = $$"""{"sid":"SM1","{{field}}":{{value}},"to":"x"}""";
         if (path is null)
         {
-            Assert.Equal("SM1", Lines.Message(line).Sid);
+            Assert.Equal("SM1", Lines.Message(line).Sid.Value);
         }
         else
         {
@@ -161,7 +161,7 @@ public sealed class MessageRecordTests
     {
         byte[] line = [.. "{\"body\":\"a"u8, 0xFF, .. "b\",\"sid\":\"SM1\"}"u8];
         var message = Lines.Parse(line, BulkExportJsonContext.Default.MessageRecord);
-        Assert.Equal(("a\uFFFDb", "SM1"), (message.Body, message.Sid));
+        Assert.Equal(("a\uFFFDb", "SM1"), (message.Body, message.Sid.Value));
     }
 
     [Theory]
@@ -203,7 +203,7 @@ public sealed class MessageRecordTests
     public void Parse_ManyFieldsThatAreNotKnown_AreAllPassed()
     {
         var fields = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"field_{i}\":{i}"));
-        Assert.Equal("SM1", Lines.Message($$"""{{{fields}},"sid":"SM1"}""").Sid);
+        Assert.Equal("SM1", Lines.Message($$"""{{{fields}},"sid":"SM1"}""").Sid.Value);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class MessageRecordTests
         {
             random.Shuffle(fields);
             var message = parser.Parse(System.Text.Encoding.UTF8.GetBytes($"{{{string.Join(',', fields)}}}"));
-            Assert.Equal(("S", "T", "F", 3, "B"), (message.Sid, message.To, message.From, message.NumMedia, message.Body));
+            Assert.Equal(("S", "T", "F", 3, "B"), (message.Sid.Value, message.To, message.From, message.NumMedia, message.Body));
         }
     }
 

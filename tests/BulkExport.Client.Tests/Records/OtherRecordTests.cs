@@ -19,14 +19,14 @@ public sealed class OtherRecordTests
         Assert.Equal(
             new CallRecord
             {
-                Sid = "CA1",
-                ParentCallSid = "CA0",
-                AccountSid = "AC1",
+                Sid = new("CA1"),
+                ParentCallSid = new("CA0"),
+                AccountSid = new("AC1"),
                 Status = CallStatus.NoAnswer,
                 Direction = Direction.OutboundDial,
                 From = "+16505551111",
                 To = "sip:somebody@example.com",
-                PhoneNumberSid = "PN1",
+                PhoneNumberSid = new("PN1"),
                 StartTime = Time,
                 EndTime = Time,
                 Duration = TimeSpan.FromSeconds(15),
@@ -34,9 +34,9 @@ public sealed class OtherRecordTests
                 PriceUnit = "USD",
                 AnsweredBy = "machine_start",
                 ForwardedFrom = "+16505553333",
-                GroupSid = "GP1",
+                GroupSid = new("GP1"),
                 CallerName = "SOMEBODY",
-                TrunkSid = "TK1",
+                TrunkSid = new("TK1"),
                 QueueTime = TimeSpan.FromMilliseconds(1500),
                 DateCreated = Time,
                 DateUpdated = Time,
@@ -56,13 +56,13 @@ public sealed class OtherRecordTests
         Assert.Equal(
             new ConferenceRecord
             {
-                Sid = "CF1",
-                AccountSid = "AC1",
+                Sid = new("CF1"),
+                AccountSid = new("AC1"),
                 FriendlyName = "Board",
                 Status = ConferenceStatus.Completed,
                 Region = "us1",
                 ReasonConferenceEnded = "last-participant-left",
-                CallSidEndingConference = "CA1",
+                CallSidEndingConference = new("CA1"),
                 DateCreated = Time,
                 DateUpdated = Time,
             },
@@ -81,12 +81,12 @@ public sealed class OtherRecordTests
         Assert.Equal(
             new ParticipantRecord
             {
-                CallSid = "CA1",
-                ConferenceSid = "CF1",
-                AccountSid = "AC1",
+                CallSid = new("CA1"),
+                ConferenceSid = new("CF1"),
+                AccountSid = new("AC1"),
                 Label = "boss",
                 Status = ParticipantStatus.Complete,
-                CallSidToCoach = "CA2",
+                CallSidToCoach = new("CA2"),
                 Coaching = true,
                 Muted = true,
                 Hold = false,

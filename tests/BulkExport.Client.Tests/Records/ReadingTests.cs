@@ -44,7 +44,7 @@ public sealed class ReadingTests
         var source = new EndlessDay();
         await foreach (var record in new DayFile(source).ReadAsync<MessageRecord>(cancellationToken: Token))
         {
-            if (record.Sid == "SM17000")
+            if (record.Sid.Value == "SM17000")
             {
                 break;
             }

@@ -12,7 +12,8 @@ public sealed class RecordPropertyTests
         Gen.String[Gen.Char[' ', '~'], 0, 20].Select(s => (string?)s),
         Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20].Select(s => (string?)s)
     );
-    private static readonly Gen<string> Sid = Gen.String[Gen.Char['0', 'f'], 0, 34];
+    private static readonly Gen<Sid> Sid = Gen.String[Gen.Char['0', 'f'], 0, 34].Select(s => new Sid(s));
+    private static readonly Gen<Sid?> OtherSid = Text.Select(s => s is null ? (Sid?)null : new Sid(s));
     private static readonly Gen<DateTimeOffset?> Time = Gen.DateTime.Select(t =>
         t.Ticks % 3 == 0
             ? (DateTimeOffset?)null
@@ -36,7 +37,7 @@ public sealed class RecordPropertyTests
             new MessageRecord
             {
                 Sid = texts.Item1,
-                Status = new MessageStatus(texts.Item1),
+                Status = new MessageStatus(texts.Item1.Value),
                 From = texts.Item2,
                 To = texts.Item3,
                 Body = texts.Item4,
@@ -52,14 +53,14 @@ public sealed class RecordPropertyTests
     );
 
     private static readonly Gen<CallRecord> Calls = Gen.Select(
-        Gen.Select(Sid, Text, Text, Text),
+        Gen.Select(Sid, OtherSid, Text, Text),
         Gen.Select(Price, Seconds, Seconds),
         Gen.Select(Time, Time, Time),
         (texts, numbers, times) =>
             new CallRecord
             {
                 Sid = texts.Item1,
-                Direction = new Direction(texts.Item1),
+                Direction = new Direction(texts.Item1.Value),
                 ParentCallSid = texts.Item2,
                 CallerName = texts.Item3,
                 From = texts.Item4,
