@@ -26,21 +26,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
     }
 
     /// <summary>Reads a whole document that is a configuration.</summary>
-    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8);
-        reader.Read();
-        try
-        {
-            var configuration = ReadValue(ref reader);
-            reader.Read(); // throws when something follows the document
-            return configuration;
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-    }
+    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => WireDocument.Parse(utf8, ReadValue);
 
     private static ExportConfiguration ReadValue(ref Utf8JsonReader reader)
     {

@@ -58,7 +58,6 @@ internal sealed class PartialFile : IAsyncDisposable
             {
                 _stream.Flush(flushToDisk: true);
                 File.Move(_partialPath, _path, overwrite: true);
-                return true;
             }
         );
         _isKept = true;
@@ -76,7 +75,8 @@ internal sealed class PartialFile : IAsyncDisposable
 
     private static void RemoveLeftovers(string path)
     {
-        foreach (var leftover in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}*{Ending}"))
+        var leftovers = LocalFile.Guard(path, () => Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}*{Ending}"));
+        foreach (var leftover in leftovers)
         {
             try
             {

@@ -15,6 +15,16 @@ internal static class LocalFile
         }
     }
 
+    public static void Guard(string path, Action action) =>
+        Guard<object?>(
+            path,
+            () =>
+            {
+                action();
+                return null;
+            }
+        );
+
     public static async ValueTask GuardAsync(string path, Func<ValueTask> action)
     {
         try

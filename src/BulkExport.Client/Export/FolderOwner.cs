@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BulkExport.Client;
 
 /// <summary>Notes whose records a folder holds. Those of two accounts, or of a key and another, would replace each other there.</summary>
@@ -13,7 +15,7 @@ internal static class FolderOwner
         {
             var file = PartialFile.Create(path);
             await using var _ = file.ConfigureAwait(false);
-            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(owner), CancellationToken.None).ConfigureAwait(false);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(owner), CancellationToken.None).ConfigureAwait(false);
             file.Keep();
             return;
         }

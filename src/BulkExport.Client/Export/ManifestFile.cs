@@ -67,15 +67,7 @@ internal sealed class ManifestFile : IDisposable
     }
 
     /// <summary>Removes the manifest: what it noted did not happen.</summary>
-    public void Delete() =>
-        LocalFile.Guard(
-            _path,
-            () =>
-            {
-                File.Delete(_path);
-                return true;
-            }
-        );
+    public void Delete() => LocalFile.Guard(_path, () => File.Delete(_path));
 
     public void Dispose() => _lock.Dispose();
 }

@@ -34,23 +34,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     }
 
     /// <summary>Reads a whole document that is a job of the service's, so one with a SID.</summary>
-    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8);
-        reader.Read();
-        Job job;
-        try
-        {
-            job = ReadWithSid(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("$");
-        }
-
-        reader.Read(); // throws when something follows the document
-        return job;
-    }
+    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => WireDocument.Parse(utf8, ReadWithSid);
 
     /// <summary>Reads a job of the service's, so one with a SID.</summary>
     internal static Job ReadWithSid(ref Utf8JsonReader reader)
