@@ -21,8 +21,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         return invoker.InvokeAsync(
             Fetch,
             resourceType.Value,
-            (api, resourceType),
-            static (request, token) => request.api.FetchAsync(request.resourceType, token),
+            token => api.FetchAsync(resourceType, token),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );
@@ -44,8 +43,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         return invoker.InvokeAsync(
             Update,
             resourceType.Value,
-            (api, resourceType, request),
-            static (update, token) => update.api.UpdateAsync(update.resourceType, FormOf(update.request), token),
+            token => api.UpdateAsync(resourceType, FormOf(request), token),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );

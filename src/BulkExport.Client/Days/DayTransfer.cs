@@ -64,8 +64,7 @@ internal sealed class DayTransfer(
         return invoker.InvokeAsync(
             FetchLink,
             $"{resourceType} of {segment}",
-            (api, resourceType, segment),
-            static (request, token) => request.api.FetchAsync(request.resourceType, request.segment, token),
+            token => api.FetchAsync(resourceType, segment, token),
             DayLink.Parse,
             cancellationToken
         );

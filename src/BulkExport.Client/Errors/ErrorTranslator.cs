@@ -69,7 +69,7 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
     }
 
     /// <summary>Parses a body, and says where and why it cannot be.</summary>
-    public static T Parse<T>(HttpResponseMessage response, ResponseBody body, BodyParser<T> parse, CallState call)
+    public static object? Parse(HttpResponseMessage response, ResponseBody body, BodyParser<object?> parse, CallState call)
     {
         if (body.IsCut)
         {

@@ -8,13 +8,13 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<bool> WithoutCredentials = new("BulkExport.Client.WithoutCredentials");
 
-    private readonly Uri _baseAddress;
+    private readonly Origin _origin;
     private readonly AuthenticationHeaderValue _authorization;
 
     public AuthenticationHandler(BulkExportClientOptions options)
     {
         var (user, secret) = options.UsesApiKey ? (options.ApiKeySid, options.ApiKeySecret) : (options.AccountSid, options.AuthToken);
-        _baseAddress = options.BaseAddress;
+        _origin = new Origin(options.BaseAddress);
         _authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
     }
 
@@ -23,11 +23,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (
-            request.RequestUri is { } address
-            && !request.Options.TryGetValue(WithoutCredentials, out _)
-            && Origin.IsSame(address, _baseAddress)
-        )
+        if (request.RequestUri is { } address && !request.Options.TryGetValue(WithoutCredentials, out _) && _origin.IsOf(address))
         {
             request.Headers.Authorization = _authorization;
         }

@@ -3,7 +3,13 @@ using Polly;
 namespace BulkExport.Client;
 
 /// <summary>What one call has been through, over all its attempts.</summary>
-internal sealed class CallState(Operation operation, string subject, long started)
+internal sealed class CallState(
+    Operation operation,
+    string subject,
+    long started,
+    Func<CancellationToken, Task<HttpResponseMessage>> send,
+    BodyParser<object?>? parse
+)
 {
     private static readonly ResiliencePropertyKey<CallState> Key = new("BulkExport.Client.CallState");
 
@@ -14,6 +20,12 @@ internal sealed class CallState(Operation operation, string subject, long starte
 
     /// <summary>The clock's timestamp at the start of the call.</summary>
     public long Started { get; } = started;
+
+    /// <summary>Sends one attempt.</summary>
+    public Func<CancellationToken, Task<HttpResponseMessage>> Send { get; } = send;
+
+    /// <summary>Reads the body; <see langword="null"/> for an answer without one.</summary>
+    public BodyParser<object?>? Parse { get; } = parse;
 
     public int Attempts { get; set; }
 

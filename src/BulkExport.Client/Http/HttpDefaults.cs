@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 
 namespace BulkExport.Client;
@@ -35,10 +34,9 @@ internal static class HttpDefaults
     {
         http.BaseAddress = options.BaseAddress;
         http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline measures time, and covers the body too
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BulkExport.Client", Version));
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(".NET", Environment.Version.ToString()));
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent); // as one text: a parsed one is copied piece by piece for each request
     }
 
-    private static string Version { get; } =
-        typeof(HttpDefaults).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string UserAgent { get; } =
+        $"BulkExport.Client/{typeof(HttpDefaults).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]} .NET/{Environment.Version}";
 }

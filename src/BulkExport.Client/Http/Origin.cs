@@ -1,9 +1,17 @@
 namespace BulkExport.Client;
 
-/// <summary>Where an address leads.</summary>
-internal static class Origin
+/// <summary>Where an address leads: scheme, host and port.</summary>
+internal sealed class Origin(Uri address)
 {
-    /// <summary>Whether two addresses have the same scheme, host and port.</summary>
-    public static bool IsSame(Uri one, Uri other) =>
-        one.Port == other.Port && string.Equals(one.Host, other.Host, StringComparison.OrdinalIgnoreCase) && one.Scheme == other.Scheme;
+    private readonly string _start = address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + '/';
+
+    /// <summary>Whether the other address leads to the same place.</summary>
+    /// <remarks>Nearly every address is written just as this one; taking it apart would cost more than the rest of the sending.</remarks>
+    public bool IsOf(Uri other) =>
+        other.OriginalString.StartsWith(_start, StringComparison.Ordinal)
+        || (
+            other.Port == address.Port
+            && string.Equals(other.Host, address.Host, StringComparison.OrdinalIgnoreCase)
+            && other.Scheme == address.Scheme
+        );
 }

@@ -5,6 +5,8 @@ namespace BulkExport.Client;
 /// <summary>Reads lists page by page, each page when it is needed.</summary>
 internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
 {
+    private readonly Origin _origin = new(http.BaseAddress!);
+
     /// <summary>Reads a list.</summary>
     /// <param name="operation">The kind of call.</param>
     /// <param name="subject">What it is about, for messages.</param>
@@ -23,9 +25,7 @@ internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
         var seen = new HashSet<Uri>();
         while (true)
         {
-            var page = await invoker
-                .InvokeAsync(operation, subject, send, static (send, token) => send(token), parse, cancellationToken)
-                .ConfigureAwait(false);
+            var page = await invoker.InvokeAsync(operation, subject, send, parse, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
             {
                 yield return item;
@@ -49,7 +49,7 @@ internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
     /// <summary>A link to elsewhere would carry the credentials away, or make us trust somebody else's list.</summary>
     private void ThrowIfElsewhere(Uri next, Operation operation, string subject)
     {
-        if (!next.IsAbsoluteUri || !Origin.IsSame(next, http.BaseAddress!))
+        if (!next.IsAbsoluteUri || !_origin.IsOf(next))
         {
             throw Wrong(operation, subject, "leads to another host than the base address's");
         }

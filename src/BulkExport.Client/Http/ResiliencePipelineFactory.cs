@@ -16,15 +16,15 @@ internal static class ResiliencePipelineFactory
     public const string PipelineName = "BulkExport.Client";
     public const string TransferPipelineName = "BulkExport.Client.Transfers";
 
-    public static ResiliencePipeline Create(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
+    public static ResiliencePipeline<object?> Create(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
         var log = loggers.CreateLogger<BulkExportClient>();
         var (total, each) = (options.TotalTimeout, options.AttemptTimeout);
-        var builder = Begin(PipelineName, clock, loggers);
+        var builder = Begin(new ResiliencePipelineBuilder<object?>(), PipelineName, clock, loggers);
         if (options.MaxRetryAttempts > 0)
         {
             builder.AddRetry(
-                new RetryStrategyOptions
+                new RetryStrategyOptions<object?>
                 {
                     Name = "Retry",
                     MaxRetryAttempts = options.MaxRetryAttempts,
@@ -50,7 +50,7 @@ internal static class ResiliencePipelineFactory
             )
             .Build();
 
-        bool ShouldRepeat(RetryPredicateArguments<object> args)
+        bool ShouldRepeat(RetryPredicateArguments<object?> args)
         {
             if (args.Outcome.Exception is not { } failure || args.Context.CancellationToken.IsCancellationRequested)
             {
@@ -75,7 +75,8 @@ internal static class ResiliencePipelineFactory
 
         TimeSpan TimeForAttempt(ResilienceContext context)
         {
-            var left = total - clock.GetElapsedTime(CallState.Of(context).Started);
+            var call = CallState.Of(context);
+            var left = call.Attempts == 0 ? total : total - clock.GetElapsedTime(call.Started);
             var shortest = TimeSpan.FromTicks(1); // zero would mean no timeout at all
             return left < shortest ? shortest
                 : left < each ? left
@@ -93,7 +94,7 @@ internal static class ResiliencePipelineFactory
         }
 
         var log = loggers.CreateLogger<BulkExportClient>();
-        return Begin(TransferPipelineName, clock, loggers)
+        return Begin(new ResiliencePipelineBuilder(), TransferPipelineName, clock, loggers)
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -114,14 +115,16 @@ internal static class ResiliencePipelineFactory
             .Build();
     }
 
-    private static ResiliencePipelineBuilder Begin(string name, TimeProvider clock, ILoggerFactory loggers)
+    private static TBuilder Begin<TBuilder>(TBuilder builder, string name, TimeProvider clock, ILoggerFactory loggers)
+        where TBuilder : ResiliencePipelineBuilderBase
     {
-        var builder = new ResiliencePipelineBuilder { Name = name, TimeProvider = clock };
+        builder.Name = name;
+        builder.TimeProvider = clock;
         return builder.ConfigureTelemetry(
             new TelemetryOptions
             {
                 LoggerFactory = loggers,
-                ResultFormatter = static (_, result) => result?.GetType().Name, // what is in it is the caller's business
+                ResultFormatter = static (_, result) => result?.GetType(), // what is in it is the caller's business
             }
         );
     }

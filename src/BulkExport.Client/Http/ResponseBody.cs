@@ -4,7 +4,7 @@ using System.Text;
 namespace BulkExport.Client;
 
 /// <summary>The body of an answer, in a rented buffer.</summary>
-internal struct ResponseBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     /// <summary>The longest answer that is read: five times a full page of 1,000 jobs of 366 days each.</summary>
     public const int MaxLength = 32 * 1024 * 1024;
@@ -15,20 +15,20 @@ internal struct ResponseBody : IDisposable
     private int _length;
 
     /// <summary>The body, without the byte order mark that a proxy may have put before it.</summary>
-    public readonly ReadOnlySpan<byte> Span => Read.StartsWith(Encoding.UTF8.Preamble) ? Read[Encoding.UTF8.Preamble.Length..] : Read;
+    public ReadOnlySpan<byte> Span => Read.StartsWith(Encoding.UTF8.Preamble) ? Read[Encoding.UTF8.Preamble.Length..] : Read;
 
     /// <summary>Whether the answer went on after what was read of it.</summary>
     public bool IsCut { get; private set; }
 
-    private readonly ReadOnlySpan<byte> Read => _buffer.AsSpan(0, _length);
+    private ReadOnlySpan<byte> Read => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads the body to its end, or to the limit.</summary>
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int maxLength, CancellationToken cancellationToken)
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var body = new ResponseBody();
-        var length = Math.Clamp(content.Headers.ContentLength ?? UsualLength, 0, maxLength);
-        body._buffer = ArrayPool<byte>.Shared.Rent((int)length + 1); // one more, so that the read that finds the end needs no growth
+        var promised = content.Headers.ContentLength;
+        body._buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(promised ?? UsualLength, 0, maxLength) + 1); // one more, to find that a body is too long
         try
         {
             while (true)
@@ -45,6 +45,11 @@ internal struct ResponseBody : IDisposable
                 }
 
                 body._length += read;
+                if (body._length == promised && promised <= maxLength)
+                {
+                    return body; // the connection knows the end too, and needs no read to find it
+                }
+
                 if (body._length > maxLength)
                 {
                     body._length = maxLength;

@@ -34,7 +34,8 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     }
 
     /// <summary>Reads a whole document that is a job of the service's, so one with a SID.</summary>
-    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => WireDocument.Parse(utf8, ReadWithSid);
+    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
+        CompactJob.TryRead(utf8) ?? WireDocument.Parse(utf8, ReadWithSid);
 
     /// <summary>Reads a job of the service's, so one with a SID.</summary>
     internal static Job ReadWithSid(ref Utf8JsonReader reader)
@@ -50,68 +51,56 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             throw WireException.Unexpected(in reader, string.Empty, "a job, an object");
         }
 
-        JobSid sid = default;
-        ResourceType? resourceType = null;
-        string? friendlyName = null;
-        string? email = null;
-        DateOnly? startDay = null;
-        DateOnly? endDay = null;
-        var details = JobDetails.Empty;
-        Uri? webhookUrl = null;
-        Uri? url = null;
-        HttpMethod? webhookMethod = null;
-        int? queuePosition = null;
-        DateTimeOffset? estimate = null;
-
+        var fields = new JobFields();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (WireText.Take(ref reader, "job_sid"u8))
             {
-                sid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
+                fields.Sid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
             }
             else if (WireText.Take(ref reader, "resource_type"u8))
             {
-                resourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type");
+                fields.ResourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type");
             }
             else if (WireText.Take(ref reader, "friendly_name"u8))
             {
-                friendlyName = WireText.ReadOrNull(ref reader, "friendly_name");
+                fields.FriendlyName = WireText.ReadOrNull(ref reader, "friendly_name");
             }
             else if (WireText.Take(ref reader, "start_day"u8))
             {
-                startDay = WireDay.ReadOrNull(ref reader, "start_day");
+                fields.StartDay = WireDay.ReadOrNull(ref reader, "start_day");
             }
             else if (WireText.Take(ref reader, "end_day"u8))
             {
-                endDay = WireDay.ReadOrNull(ref reader, "end_day");
+                fields.EndDay = WireDay.ReadOrNull(ref reader, "end_day");
             }
             else if (WireText.Take(ref reader, "details"u8))
             {
-                details = ReadDetails(ref reader);
+                fields.Details = ReadDetails(ref reader);
             }
             else if (WireText.Take(ref reader, "webhook_url"u8))
             {
-                webhookUrl = WireText.ReadUri(ref reader, "webhook_url");
+                fields.WebhookUrl = WireText.ReadUri(ref reader, "webhook_url");
             }
             else if (WireText.Take(ref reader, "webhook_method"u8))
             {
-                webhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method");
+                fields.WebhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method");
             }
             else if (WireText.Take(ref reader, "email"u8))
             {
-                email = WireText.ReadNonEmpty(ref reader, "email");
+                fields.Email = WireText.ReadNonEmpty(ref reader, "email");
             }
             else if (WireText.Take(ref reader, "url"u8))
             {
-                url = WireText.ReadUri(ref reader, "url");
+                fields.Url = WireText.ReadUri(ref reader, "url");
             }
             else if (WireText.Take(ref reader, "job_queue_position"u8))
             {
-                queuePosition = WireNumber.ReadInt32(ref reader, "job_queue_position");
+                fields.QueuePosition = WireNumber.ReadInt32(ref reader, "job_queue_position");
             }
             else if (WireText.Take(ref reader, "estimated_completion_time"u8))
             {
-                estimate = WireTime.ReadOrNull(ref reader, "estimated_completion_time");
+                fields.Estimate = WireTime.ReadOrNull(ref reader, "estimated_completion_time");
             }
             else
             {
@@ -119,21 +108,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
         }
 
-        return new Job
-        {
-            JobSid = sid,
-            ResourceType = resourceType,
-            FriendlyName = friendlyName,
-            StartDay = startDay,
-            EndDay = endDay,
-            Details = details,
-            WebhookUrl = webhookUrl,
-            WebhookMethod = webhookMethod,
-            Email = email,
-            Url = url,
-            JobQueuePosition = queuePosition,
-            EstimatedCompletionTime = estimate,
-        };
+        return fields.ToJob();
     }
 
     private static JobDetails ReadDetails(ref Utf8JsonReader reader)

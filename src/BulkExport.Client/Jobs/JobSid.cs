@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -14,6 +15,8 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
 {
     private const string Prefix = "JS";
     private const int Length = 34;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private readonly string? _value;
 
@@ -80,23 +83,8 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
         }
     }
 
-    private static bool IsValid(ReadOnlySpan<char> text)
-    {
-        if (text.Length != Length || !text.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (var c in text[Prefix.Length..])
-        {
-            if (!char.IsAsciiHexDigit(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsValid(ReadOnlySpan<char> text) =>
+        text.Length == Length && text.StartsWith(Prefix, StringComparison.Ordinal) && !text[Prefix.Length..].ContainsAnyExcept(HexDigits);
 
     private static FormatException NotASid(ReadOnlySpan<char> text) =>
         new(

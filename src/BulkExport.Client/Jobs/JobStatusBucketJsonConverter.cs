@@ -61,9 +61,9 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
     /// <summary>A bucket while it is read; also what is read of the object around it, which may be the bucket itself.</summary>
     internal struct Fields
     {
-        private JobStatus _status;
-        private int? _count;
-        private DateOnly[]? _days;
+        public JobStatus Status;
+        public int? Count;
+        public DateOnly[]? Days;
 
         public bool Any { get; private set; }
 
@@ -73,13 +73,13 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             if (WireText.Is(in reader, "status"u8))
             {
                 reader.Read();
-                _status = JobStatusJsonConverter.ReadValue(ref reader, "status");
+                Status = JobStatusJsonConverter.ReadValue(ref reader, "status");
             }
             else if (WireText.Is(in reader, "count"u8))
             {
                 reader.Read();
-                _count = WireNumber.ReadInt32(ref reader, "count");
-                if (_count < 0)
+                Count = WireNumber.ReadInt32(ref reader, "count");
+                if (Count < 0)
                 {
                     throw WireException.Unexpected(in reader, "count", "a number of days");
                 }
@@ -87,7 +87,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             else if (WireText.Is(in reader, "days"u8))
             {
                 reader.Read();
-                _days = WireDay.ReadList(ref reader, "days");
+                Days = WireDay.ReadList(ref reader, "days");
             }
             else
             {
@@ -101,9 +101,9 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
         public readonly JobStatusBucket ToBucket() =>
             new()
             {
-                Status = _status,
-                Count = _count ?? _days?.Length ?? 0,
-                Days = _days is null ? [] : _days.AsReadOnly(),
+                Status = Status,
+                Count = Count ?? Days?.Length ?? 0,
+                Days = Days is null ? [] : Days.AsReadOnly(),
             };
     }
 }

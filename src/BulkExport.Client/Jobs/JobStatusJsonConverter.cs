@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -41,15 +42,21 @@ public sealed class JobStatusJsonConverter : JsonConverter<JobStatus>
             throw WireException.Unexpected(in reader, path, "the name of a status");
         }
 
-        // A known name in its usual case, and without escapes, needs no string of its own.
+        var isPlain = !reader.HasValueSequence && !reader.ValueIsEscaped;
+        return (isPlain ? FindKnown(reader.ValueSpan) : null) ?? new JobStatus(WireText.Read(ref reader, path));
+    }
+
+    /// <summary>The status of that name in its usual case: it needs no string of its own.</summary>
+    internal static JobStatus? FindKnown(ReadOnlySpan<byte> name)
+    {
         foreach (var status in Known)
         {
-            if (!reader.ValueIsEscaped && reader.ValueTextEquals(status.Value))
+            if (Ascii.Equals(name, status.Value))
             {
                 return status;
             }
         }
 
-        return new JobStatus(WireText.Read(ref reader, path));
+        return null;
     }
 }

@@ -33,8 +33,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
         return invoker.InvokeAsync(
             Create,
             request.ToString(),
-            (api, request),
-            static (call, token) => call.api.CreateAsync(call.request.ResourceType, FormOf(call.request), token),
+            token => api.CreateAsync(request.ResourceType, FormOf(request), token),
             JobJsonConverter.Parse,
             cancellationToken
         );
@@ -58,8 +57,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
         return invoker.InvokeAsync(
             Fetch,
             jobSid.ToString(),
-            (api, jobSid),
-            static (request, token) => request.api.FetchAsync(request.jobSid, token),
+            token => api.FetchAsync(jobSid, token),
             JobJsonConverter.Parse,
             cancellationToken
         );
@@ -68,11 +66,10 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
     public Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default)
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
-        return invoker.InvokeAsync<(IJobsApi Api, JobSid JobSid), object?>(
+        return invoker.InvokeAsync<object?>(
             Delete,
             jobSid.ToString(),
-            (api, jobSid),
-            static (request, token) => request.Api.DeleteAsync(request.JobSid, token),
+            token => api.DeleteAsync(jobSid, token),
             parse: null,
             cancellationToken
         );

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -38,12 +39,9 @@ public sealed class ResourceTypeJsonConverter : JsonConverter<ResourceType>
             throw WireException.Unexpected(in reader, path, Expected);
         }
 
-        foreach (var type in Known)
+        if (!reader.HasValueSequence && !reader.ValueIsEscaped && FindKnown(reader.ValueSpan) is { } known)
         {
-            if (!reader.ValueIsEscaped && reader.ValueTextEquals(type.Value))
-            {
-                return type;
-            }
+            return known;
         }
 
         var text = WireText.Read(ref reader, path);
@@ -53,5 +51,19 @@ public sealed class ResourceTypeJsonConverter : JsonConverter<ResourceType>
             _ when ResourceType.IsValid(text) => new ResourceType(text),
             _ => throw WireException.Unexpected(in reader, path, Expected),
         };
+    }
+
+    /// <summary>The resource type of that name in its usual case: it needs no string of its own.</summary>
+    internal static ResourceType? FindKnown(ReadOnlySpan<byte> name)
+    {
+        foreach (var type in Known)
+        {
+            if (Ascii.Equals(name, type.Value))
+            {
+                return type;
+            }
+        }
+
+        return null;
     }
 }

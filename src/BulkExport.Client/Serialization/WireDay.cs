@@ -14,19 +14,26 @@ internal static class WireDay
 
     public static DateOnly? ReadOrNull(ref Utf8JsonReader reader, string path)
     {
+        var isPlain = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence;
+        return isPlain && TryParse(reader.ValueSpan, out var day) ? day : ReadUnusual(ref reader, path);
+    }
+
+    private static DateOnly? ReadUnusual(ref Utf8JsonReader reader, string path)
+    {
         if (reader.TokenType == JsonTokenType.Null)
         {
             return null;
         }
 
         Span<byte> buffer = stackalloc byte[Length * 6]; // room for a day with every character escaped
-        var length = reader.TokenType == JsonTokenType.String ? WireBytes.Copy(ref reader, buffer) : -1;
-        if (length == 0)
+        if (reader.TokenType != JsonTokenType.String || !WireBytes.TryGet(in reader, buffer, out var text))
         {
-            return null;
+            throw WireException.Unexpected(in reader, path, Expected);
         }
 
-        return length > 0 && TryParse(buffer[..length], out var day) ? day : throw WireException.Unexpected(in reader, path, Expected);
+        return text.IsEmpty ? null
+            : TryParse(text, out var day) ? day
+            : throw WireException.Unexpected(in reader, path, Expected);
     }
 
     /// <summary>A list of days; nothing for null.</summary>
@@ -42,20 +49,24 @@ internal static class WireDay
             throw WireException.Unexpected(in reader, path, "a list of days or null");
         }
 
-        var days = new List<DateOnly>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var days = new DayListBuilder();
+        try
         {
-            try
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 days.Add(ReadOrNull(ref reader, string.Empty) ?? throw WireException.Unexpected(in reader, string.Empty, Expected));
             }
-            catch (WireException e)
-            {
-                throw e.Under($"{path}[{days.Count}]");
-            }
-        }
 
-        return [.. days];
+            return days.ToArray();
+        }
+        catch (WireException e)
+        {
+            throw e.Under($"{path}[{days.Count}]");
+        }
+        finally
+        {
+            days.Dispose();
+        }
     }
 
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? day)
@@ -86,33 +97,14 @@ internal static class WireDay
             return false;
         }
 
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var dayOfMonth))
-        {
-            return false;
-        }
-
-        if (year < 1 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
+        var year = (int)((WireDigits.Two(text, 0) * 100) + WireDigits.Two(text, 2));
+        var (month, dayOfMonth) = ((int)WireDigits.Two(text, 5), (int)WireDigits.Two(text, 8));
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
         day = new DateOnly(year, month, dayOfMonth);
-        return true;
-    }
-
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (var digit in text)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-            {
-                return false;
-            }
-
-            number = (number * 10) + digit - '0';
-        }
-
         return true;
     }
 }

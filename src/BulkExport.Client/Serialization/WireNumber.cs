@@ -29,14 +29,13 @@ internal static class WireNumber
     private static long? ReadText(ref Utf8JsonReader reader, string path)
     {
         Span<byte> buffer = stackalloc byte[Length * 6]; // room for a number with every character escaped
-        var length = WireBytes.Copy(ref reader, buffer);
-        if (length == 0)
+        if (!WireBytes.TryGet(in reader, buffer, out var text))
         {
-            return null;
+            throw WireException.Unexpected(in reader, path, Expected);
         }
 
-        return length > 0 && Utf8Parser.TryParse(buffer[..length], out long number, out var consumed) && consumed == length
-            ? number
+        return text.IsEmpty ? null
+            : Utf8Parser.TryParse(text, out long number, out var consumed) && consumed == text.Length ? number
             : throw WireException.Unexpected(in reader, path, Expected);
     }
 }

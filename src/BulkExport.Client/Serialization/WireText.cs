@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace BulkExport.Client;
@@ -37,11 +39,20 @@ internal static class WireText
             return null;
         }
 
-        return Uri.TryCreate(text, KindOf(text), out var uri) ? uri : throw WireException.Unexpected(in reader, path, "an address");
+        return TryMakeUri(text, out var uri) ? uri : throw WireException.Unexpected(in reader, path, "an address");
     }
+
+    /// <summary>Makes an address of a text. A path is no address of a file, as it would be read on Unix.</summary>
+    public static bool TryMakeUri(string text, [NotNullWhen(true)] out Uri? uri) =>
+        Uri.TryCreate(text, text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out uri);
 
     public static HttpMethod? ReadHttpMethod(ref Utf8JsonReader reader, string path)
     {
+        if (reader.TokenType == JsonTokenType.String && Is(in reader, "POST"u8))
+        {
+            return HttpMethod.Post;
+        }
+
         if (ReadNonEmpty(ref reader, path) is not { } text)
         {
             return null;
@@ -61,8 +72,9 @@ internal static class WireText
     public static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => Is(in reader, name) && reader.Read();
 
     /// <summary>Whether the text or name that the reader stands on is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // compared with a literal, this is a comparison of lengths and of a word or two
     public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
-        reader.ValueIsEscaped ? IsEscaped(in reader, text) : reader.ValueTextEquals(text);
+        reader.HasValueSequence || reader.ValueIsEscaped ? IsUnusual(in reader, text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>Passes over the property that the reader stands on, and its value.</summary>
     public static void SkipProperty(ref Utf8JsonReader reader)
@@ -74,10 +86,7 @@ internal static class WireText
     /// <summary>Passes over the value that the reader stands on.</summary>
     public static void SkipValue(ref Utf8JsonReader reader) => reader.TrySkip(); // not Skip: it refuses a stream of which more is to come, though the serializer has all of the value
 
-    /// <summary>A path is no address of a file, as it would be read on Unix.</summary>
-    private static UriKind KindOf(string text) => text[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute;
-
-    private static bool IsEscaped(in Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    private static bool IsUnusual(in Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         try
         {

@@ -40,7 +40,8 @@ internal static class WireUtc
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? time) =>
         writer.WriteString(name, time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
-    private static bool TryTicks(ReadOnlySpan<byte> text, out long ticks)
+    /// <summary>The ticks of a text that begins yyyy-MM-ddTHH:mm:ss.</summary>
+    public static bool TryTicks(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
         if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || !WireDay.TryParse(text[..10], out var day))
@@ -48,7 +49,7 @@ internal static class WireUtc
             return false;
         }
 
-        var (hour, minute, second) = (TwoDigits(text, 11), TwoDigits(text, 14), TwoDigits(text, 17));
+        var (hour, minute, second) = (WireDigits.Two(text, 11), WireDigits.Two(text, 14), WireDigits.Two(text, 17));
         if (hour > 23 || minute > 59 || second > 59)
         {
             return false;
@@ -57,12 +58,5 @@ internal static class WireUtc
         var seconds = (((hour * 60) + minute) * 60) + second;
         ticks = (day.DayNumber * TimeSpan.TicksPerDay) + (seconds * TimeSpan.TicksPerSecond);
         return true;
-    }
-
-    /// <summary>The number of two digits; one beyond all bounds when they are none.</summary>
-    private static uint TwoDigits(ReadOnlySpan<byte> text, int start)
-    {
-        var (tens, ones) = ((uint)text[start] - '0', (uint)text[start + 1] - '0');
-        return tens <= 9 && ones <= 9 ? (tens * 10) + ones : uint.MaxValue;
     }
 }

@@ -345,8 +345,11 @@ public class ErrorTranslatorTests
 
     private static BulkExportConnectionException Translate(Exception failure, int attempts)
     {
-        var call = new CallState(Answer.Call.Operation, Account.JobSidText, started: 0) { Attempts = attempts };
-        var translated = new ErrorTranslator("a credential", TimeProvider.System).Translate(failure, call, CancellationToken.None);
+        var translated = new ErrorTranslator("a credential", TimeProvider.System).Translate(
+            failure,
+            Answer.CallAfter(attempts),
+            CancellationToken.None
+        );
         return Assert.IsType<BulkExportConnectionException>(translated);
     }
 

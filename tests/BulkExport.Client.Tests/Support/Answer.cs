@@ -7,7 +7,13 @@ internal static class Answer
 {
     private static readonly Operation Fetch = new("FetchJob", "fetch job", RepeatRule.WheneverUseful);
 
-    public static CallState Call { get; } = new(Fetch, Account.JobSidText, started: 0) { Attempts = 1 };
+    public static CallState Call { get; } = CallAfter(attempts: 1);
+
+    public static CallState CallAfter(int attempts) =>
+        new(Fetch, Account.JobSidText, started: 0, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
+        {
+            Attempts = attempts,
+        };
 
     public static Task<Job> ReadJobAsync(string body) => ReadJobAsync(Encoding.UTF8.GetBytes(body));
 
@@ -15,7 +21,7 @@ internal static class Answer
     {
         using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) };
         using var read = await ResponseBody.ReadAsync(response.Content, ResponseBody.MaxLength, TestContext.Current.CancellationToken);
-        return ErrorTranslator.Parse(response, read, JobJsonConverter.Parse, Call);
+        return (Job)ErrorTranslator.Parse(response, read, JobJsonConverter.Parse, Call)!;
     }
 
     /// <summary>A job of the given properties besides its SID, written as JSON.</summary>
