@@ -102,13 +102,12 @@ internal sealed class TargetRun(FuzzTarget target, int inputs, int seed, Watchdo
             target.Judge(input);
             return null;
         }
-        catch (FindingException e)
-        {
-            return e.Message;
-        }
         catch (Exception e)
         {
-            return $"{e.GetBaseException().GetType().Name} in {new StackTrace(e.GetBaseException(), fNeedFileInfo: false).GetFrame(0)?.GetMethod()}";
+            var cause = e.GetBaseException(); // the library may have made its own of it
+            return cause is FindingException
+                ? cause.Message
+                : $"{cause.GetType().Name} in {new StackTrace(cause, fNeedFileInfo: false).GetFrame(0)?.GetMethod()}";
         }
         finally
         {
