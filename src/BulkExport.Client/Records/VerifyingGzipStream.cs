@@ -153,8 +153,8 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         }
 
         // Where the deflate data ended in the last piece is not known, so the trailer is looked for: in that piece and right behind it, so
-        // that it is no later member's. Its 64 bits do not stand there by chance, and bytes before it that belong to nothing do no harm. But
-        // those of an empty member are zeros like the data before them: that is decoded again, byte by byte.
+        // that it is no later member's. Its 64 bits do not stand there by chance, and a byte too many or too few before them does no harm.
+        // But those of an empty member are zeros like the data before them: that is decoded again, byte by byte.
         if (_length == 0 && !_input.IsBytewise)
         {
             _input.GoBackBytewise();

@@ -14,7 +14,7 @@ internal sealed class GzipReference
 
     public ReadOnlySpan<byte> Content => _content.AsSpan(0, _length);
 
-    /// <summary>Whether bytes that belong to nothing stand before a trailer, which may be noticed or not.</summary>
+    /// <summary>Whether there are bytes too many or too few before a trailer, which may be noticed or not.</summary>
     public bool HasStray { get; private set; }
 
     public bool IsFull => _length == _content.Length;
@@ -60,10 +60,14 @@ internal sealed class GzipReference
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32.HashToUInt32(member));
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)member.Length);
         var end = (int)source.Position;
-        var ending = data.AsSpan(end, Math.Min(data.Length - end, MaxStray + trailer.Length));
-        var stray = ending.IndexOf(trailer);
-        HasStray |= stray > 0;
-        return stray >= 0 ? end + stray + trailer.Length : throw new InvalidDataException();
+        if (data.AsSpan(end).StartsWith(trailer))
+        {
+            return end + trailer.Length;
+        }
+
+        var stray = data.AsSpan(start, Math.Min(data.Length, end + MaxStray + trailer.Length) - start).IndexOf(trailer);
+        HasStray |= stray >= 0;
+        return stray >= 0 ? start + stray + trailer.Length : throw new InvalidDataException();
     }
 
     /// <summary>Goes past a header, as RFC 1952 has it.</summary>
