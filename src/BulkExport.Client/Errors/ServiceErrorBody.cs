@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
@@ -10,26 +9,19 @@ internal sealed class ServiceErrorBody
 {
     private const int MaxErrors = 100;
 
-    [JsonPropertyName("code")]
-    public JsonElement Code { get; init; }
+    private JsonElement Code { get; set; }
 
-    [JsonPropertyName("message")]
-    public JsonElement Message { get; init; }
+    private JsonElement Message { get; set; }
 
-    [JsonPropertyName("detail")]
-    public JsonElement Detail { get; init; }
+    private JsonElement Detail { get; set; }
 
-    [JsonPropertyName("title")]
-    public JsonElement Title { get; init; }
+    private JsonElement Title { get; set; }
 
-    [JsonPropertyName("more_info")]
-    public JsonElement MoreInfo { get; init; }
+    private JsonElement MoreInfo { get; set; }
 
-    [JsonPropertyName("type")]
-    public JsonElement Type { get; init; }
+    private JsonElement Type { get; set; }
 
-    [JsonPropertyName("errors")]
-    public JsonElement Errors { get; init; }
+    private JsonElement Errors { get; set; }
 
     public string? Text => TextOf(Message) ?? TextOf(Detail) ?? TextOf(Title);
 
@@ -78,16 +70,59 @@ internal sealed class ServiceErrorBody
     {
         try
         {
-            return
-                JsonSerializer.Deserialize(utf8, BulkExportJsonContext.Default.ServiceErrorBody) is { } error
-                && (error.Text ?? (object?)error.ErrorCode) is not null
-                ? error
-                : null;
+            return WireDocument.Parse(utf8, Read) is { } error && (error.Text ?? (object?)error.ErrorCode) is not null ? error : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static ServiceErrorBody? Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var error = new ServiceErrorBody();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (WireText.Take(ref reader, "code"u8))
+            {
+                error.Code = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "message"u8))
+            {
+                error.Message = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "detail"u8))
+            {
+                error.Detail = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "title"u8))
+            {
+                error.Title = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "more_info"u8))
+            {
+                error.MoreInfo = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "type"u8))
+            {
+                error.Type = JsonElement.ParseValue(ref reader);
+            }
+            else if (WireText.Take(ref reader, "errors"u8))
+            {
+                error.Errors = JsonElement.ParseValue(ref reader);
+            }
+            else
+            {
+                WireText.SkipProperty(ref reader);
+            }
+        }
+
+        return error;
     }
 
     private static JsonElement Member(JsonElement parent, string name)

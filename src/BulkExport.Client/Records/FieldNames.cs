@@ -22,11 +22,11 @@ internal sealed class FieldNames
         where TEnum : struct, Enum => new([.. Enum.GetNames<TEnum>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)]);
 
     /// <summary>The place of the name that the reader stands on; -1 when it is none of these.</summary>
-    public int Find(ref readonly Utf8JsonReader reader)
+    public int Find(in Utf8JsonReader reader)
     {
         for (var i = 0; i < _utf8.Length; i++)
         {
-            if (reader.ValueTextEquals(_utf8[i]))
+            if (WireText.Is(in reader, _utf8[i]))
             {
                 return i;
             }

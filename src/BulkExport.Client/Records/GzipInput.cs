@@ -21,6 +21,9 @@ internal sealed class GzipInput(Stream source, bool leaveOpen) : ForwardReadingS
     /// <summary>The piece that was handed out last, with <see cref="Ahead"/> behind it.</summary>
     public ReadOnlySpan<byte> LastAndAhead => _buffer.AsSpan(_last, _end - _last);
 
+    /// <summary>The length of the piece that was handed out last. The deflate data that ended, ended in it.</summary>
+    public int LastLength => _next - _last;
+
     /// <summary>Whether more was asked for than there is.</summary>
     public bool IsExhausted { get; private set; }
 

@@ -12,6 +12,8 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
 {
     private const int MaxFields = 128; // with those that are not known; after so many, lines with more of them are read the slow way
 
+    private const int MaxNameLength = 64; // of those that are not known
+
     private readonly int _known = TFields.Names.All.Count;
     private readonly List<byte[]> _openings; // of each field: its name in quotes, and the colon
     private readonly int[] _following = new int[MaxFields + 1]; // which field came after which, last time; at 0 the first of all
@@ -101,7 +103,7 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
             }
         }
 
-        if (_openings.Count == MaxFields)
+        if (_openings.Count == MaxFields || length > MaxNameLength)
         {
             return -1;
         }

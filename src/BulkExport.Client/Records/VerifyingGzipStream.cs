@@ -152,8 +152,9 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             return false;
         }
 
-        // Where the deflate data ended in the last piece is not known, so the trailer is looked for. Its 64 bits do not stand there by
-        // chance, but for those of an empty member, which are zeros like the data before them: that is decoded again, byte by byte.
+        // Where the deflate data ended in the last piece is not known, so the trailer is looked for: in that piece and right behind it, so
+        // that it is no later member's. Its 64 bits do not stand there by chance, and a byte too many or too few before them does no harm.
+        // But those of an empty member are zeros like the data before them: that is decoded again, byte by byte.
         if (_length == 0 && !_input.IsBytewise)
         {
             _input.GoBackBytewise();
@@ -165,8 +166,9 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         Span<byte> trailer = stackalloc byte[TrailerLength];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.GetCurrentHashAsUInt32());
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(uint)..], (uint)_length);
-        var start = _input.IsBytewise ? 1 : _input.LastAndAhead.IndexOf(trailer);
-        if (start < 0 || !_input.LastAndAhead[start..].StartsWith(trailer))
+        var ending = _input.LastAndAhead[..Math.Min(_input.LastLength + TrailerLength, _input.LastAndAhead.Length)];
+        var start = _input.IsBytewise ? 1 : ending.IndexOf(trailer);
+        if (start < 0 || !ending[start..].StartsWith(trailer))
         {
             throw isAll ? CutOff() : Damaged();
         }

@@ -17,5 +17,4 @@ namespace BulkExport.Client;
 [JsonSerializable(typeof(ParticipantStatus))]
 [JsonSerializable(typeof(Direction))]
 [JsonSerializable(typeof(Sid))]
-[JsonSerializable(typeof(ServiceErrorBody))]
 internal sealed partial class BulkExportJsonContext : JsonSerializerContext;

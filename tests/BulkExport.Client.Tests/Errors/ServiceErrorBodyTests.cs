@@ -46,6 +46,7 @@ public class ServiceErrorBodyTests
     [InlineData("""{"code":20404,"message":"","detail":"","title":"Gone"}""", 20404, "Gone")]
     [InlineData("""{"code":20404,"message":["Not here"]}""", 20404, null)]
     [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
+    [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
     public void TryRead_OddParts_CostOnlyThemselves(string json, int? code, string? text)
     {
         var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes(json));

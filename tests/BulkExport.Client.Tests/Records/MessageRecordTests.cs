@@ -59,6 +59,11 @@ public sealed class MessageRecordTests
     }
 
     [Theory]
+    [InlineData("{\"\\ud800\":1,\"sid\":\"SM1\"}")]
+    [InlineData("{\"st\\udc00\":{},\"sid\":\"SM1\"}")]
+    public void Parse_NameThatIsNoText_IsPassedOver(string line) => Assert.Equal(new Sid("SM1"), Lines.Message(line).Sid);
+
+    [Theory]
     [InlineData("0", "0")]
     [InlineData("-0.0075", "-0.0075")]
     [InlineData("\"-1.10\"", "-1.10")]

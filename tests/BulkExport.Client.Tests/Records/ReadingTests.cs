@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BulkExport.Client.Tests.Records;
 
 /// <summary>What happens underneath while records are read: cancellation, abandonment, failures of the source, memory.</summary>
@@ -93,6 +95,20 @@ public sealed class ReadingTests
         });
         Assert.Equal("The line is dead.", failure.Message);
         Assert.InRange(read, 1000, int.MaxValue);
+    }
+
+    [Fact]
+    public void Parse_ManyLongNames_AreNotKept()
+    {
+        var parser = new RecordLineParser<MessageRecord, MessageRecordJsonConverter.Fields>();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 100; i++)
+        {
+            parser.Parse(Encoding.UTF8.GetBytes($$"""{"{{i}}{{new string('x', 500_000)}}":1}"""));
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
+        GC.KeepAlive(parser);
     }
 
     [Fact]

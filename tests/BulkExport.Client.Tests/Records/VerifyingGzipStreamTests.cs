@@ -114,6 +114,17 @@ public sealed class VerifyingGzipStreamTests
     }
 
     [Fact]
+    public void Read_DamagedTrailerAndTheSameContentLater_IsNoticed()
+    {
+        var member = Gzip.Member("{\"sid\":\"SM1\"}\n");
+        var between = Gzip.Member(Large[..20_000], CompressionLevel.NoCompression);
+        byte[] damaged = [.. member[..^8], (byte)~member[^8], .. member[^7..]];
+
+        Assert.True(Gzip.IsWhole([.. member, .. between, .. member]));
+        Assert.False(Gzip.IsWhole([.. damaged, .. between, .. member]));
+    }
+
+    [Fact]
     public void Read_NoGzipAtAll_IsNoticed() => Assert.False(Gzip.IsWhole([.. "{\"sid\":\"SM1\"}\n"u8]));
 
     [Fact]

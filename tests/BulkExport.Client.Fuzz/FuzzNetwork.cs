@@ -1,0 +1,33 @@
+namespace BulkExport.Client.Fuzz;
+
+/// <summary>A client of the library's on a network that is a function.</summary>
+internal sealed class FuzzNetwork(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+{
+    public static readonly Uri BaseAddress = new("https://exports.example.com");
+
+    /// <summary>Stands for all that nobody may see. Inputs have it too, where the library promises to show nothing of them.</summary>
+    public const string Secret = "c4n4ry";
+
+    public static BulkExportClient CreateClient(Func<HttpRequestMessage, HttpResponseMessage> answer)
+    {
+        var options = new BulkExportClientOptions
+        {
+            AccountSid = "AC00112233445566778899aabbccddeeff",
+            AuthToken = Secret + "00112233445566778899aabbcc",
+            BaseAddress = BaseAddress,
+            MaxRetryAttempts = 0,
+        };
+        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = new FuzzNetwork(answer) });
+        HttpDefaults.Configure(http, options);
+        return new BulkExportClient(http, options, clock: null, loggers: null);
+    }
+
+    public static StreamContent Body(byte[] body) => new(ChunkedStream.Of(body, int.MaxValue, 1000, 101, 7));
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = answer(request);
+        response.RequestMessage = request;
+        return Task.FromResult(response);
+    }
+}

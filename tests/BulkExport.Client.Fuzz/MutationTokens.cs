@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace BulkExport.Client.Fuzz;
+
+/// <summary>What readers of JSON and of the service's values stumble over.</summary>
+internal static class MutationTokens
+{
+    private static readonly string[] Texts =
+    [
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "01",
+        "1.",
+        "-1",
+        "1e400",
+        "1E-7",
+        "0.000000000000000000000000000001",
+        "2147483648",
+        "9223372036854775808",
+        "79228162514264337593543950336",
+        "\"\"",
+        "\"",
+        "\\",
+        "{}",
+        "[]",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\n",
+        "\r\n",
+        "\n\n",
+        " ",
+        "//",
+        "/**/",
+        "\"\\ud800\"",
+        "\\udc00",
+        "\\u0000",
+        "\\u0022",
+        "\\x",
+        "\\u12",
+        "\"\\u0073id\"",
+        "\"0001-01-01\"",
+        "\"9999-12-31\"",
+        "\"2023-02-29\"",
+        "\"0001-01-01T00:00:00+14:00\"",
+        "\"9999-12-31T23:59:59.9999999-14:00\"",
+        "\"2024-12-31T23:59:60Z\"",
+        "\"2020-01-013T03:57:34Z\"",
+        "\"Fri, 01 Mar 2024 10:00:00 +0000\"",
+        "\"-0.00750\"",
+        "\" 1\"",
+        "\"1e28\"",
+        "\"-9223372036854775808\"",
+        "\"http://[\"",
+        "\"https://\\u00fc.example:99999/\"",
+        "\"https://xn--.example/\"",
+        "\"//host/path\"",
+        "\"/v1/Exports\"",
+        "\"file:///etc\"",
+        "\"POST\"",
+        "\"P T\"",
+        "\"status\"",
+        "\"count\"",
+        "\"days\"",
+        "\"next_page_url\"",
+        "Retry-After: ",
+        "Mon, 01 Jan 0001 00:00:00 GMT",
+        "99999999999",
+        "Basic dXNlcjpwYXNzd29yZA==",
+        "anna@example.org",
+        "+16505550100",
+    ];
+
+    public static IReadOnlyList<byte[]> All { get; } =
+    [
+        .. Texts.Select(Encoding.UTF8.GetBytes),
+        [0xEF, 0xBB, 0xBF],
+        [0xFF],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0xF0, 0x9F, 0x9A, 0x80],
+        [0],
+        .. new[] { "[", "{\"a\":", "9", "x", "\\n", "\\u00e9" }.Select(text =>
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, 70)))
+        ),
+    ];
+}

@@ -1,0 +1,16 @@
+using BulkExport.Client.Fuzz;
+
+if (args is ["--instrument"])
+{
+    Instrumentation.Install(); // in a process of its own, since the runtime has the library mapped
+    return 0;
+}
+
+if (FuzzArguments.Parse(args) is not { } arguments)
+{
+    Console.Error.WriteLine("usage: [--inputs N] [--seed N] [--target NAME]");
+    return 2;
+}
+
+Coverage.Attach();
+return FuzzSession.Run(arguments);

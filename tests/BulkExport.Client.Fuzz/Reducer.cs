@@ -1,0 +1,29 @@
+namespace BulkExport.Client.Fuzz;
+
+/// <summary>Makes an input shorter for as long as it does the same.</summary>
+internal static class Reducer
+{
+    private const int MaxTries = 3000;
+
+    public static byte[] Reduce(byte[] input, Func<byte[], bool> doesTheSame)
+    {
+        var tries = 0;
+        for (var length = input.Length / 2; length > 0; length /= 2)
+        {
+            for (var start = 0; start + length <= input.Length && tries < MaxTries; tries++)
+            {
+                byte[] shorter = [.. input[..start], .. input[(start + length)..]];
+                if (doesTheSame(shorter))
+                {
+                    input = shorter;
+                }
+                else
+                {
+                    start += length;
+                }
+            }
+        }
+
+        return input;
+    }
+}

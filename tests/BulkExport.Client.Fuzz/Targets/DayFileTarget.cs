@@ -1,0 +1,60 @@
+namespace BulkExport.Client.Fuzz.Targets;
+
+/// <summary>The file of a day as a whole, with the threads that read ahead in it.</summary>
+internal sealed class DayFileTarget() : GzipTarget("day")
+{
+    private int _records;
+    private int _gaps;
+    private BulkExportContentException? _failure;
+
+    public override int Share => 3;
+
+    public override string Exercise(byte[] input)
+    {
+        (_records, _gaps, _failure) = (0, 0, null);
+        try
+        {
+            ReadAsync(new DayFile(ChunkedStream.Of(input, int.MaxValue, 64, 5))).GetAwaiter().GetResult();
+            return "whole";
+        }
+        catch (BulkExportContentException e)
+        {
+            _failure = e;
+            return "content";
+        }
+    }
+
+    public override void Judge(byte[] input)
+    {
+        var isWhole = Expected.Decompress(input);
+        if (Expected.IsFull || Expected.HasStray)
+        {
+            return; // more may come, or it may be noticed
+        }
+
+        FindingException.Unless(_failure is null || !isWhole, "what is whole was refused");
+        FindingException.Unless(_failure is not null || isWhole, "what is not whole was read");
+        if (_failure is not null)
+        {
+            Shown.Require(_failure);
+            return;
+        }
+
+        var lines = Json.WithoutMark(Expected.Content.ToArray());
+        var count = 0;
+        foreach (var line in lines.AsSpan().Split((byte)'\n'))
+        {
+            count += lines.AsSpan(line).Trim(" \t\r"u8).IsEmpty ? 0 : 1;
+        }
+
+        FindingException.Unless(count == _records + _gaps, "lines are missing, or there are too many");
+    }
+
+    private async Task ReadAsync(DayFile file)
+    {
+        await foreach (var _ in file.ReadAsync<MessageRecord>(new RecordReadOptions { OnUnreadable = _ => _gaps++ }))
+        {
+            _records++;
+        }
+    }
+}
