@@ -26,12 +26,13 @@ public sealed partial class FactsTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Packages_HaveTheSameVersionAndDifferentDescriptions()
+    public void Packages_HaveTheSameVersionAndSpeakForThemselves()
     {
         var (client, testing) = (packages.Read(PackedPackages.Client), packages.Read(PackedPackages.Testing));
 
         Assert.Equal(client.Version, testing.Version);
         Assert.NotEqual(client.Fact("description"), testing.Fact("description"));
+        Assert.NotEqual(client.Fact("tags"), testing.Fact("tags"));
     }
 
     [Fact]
