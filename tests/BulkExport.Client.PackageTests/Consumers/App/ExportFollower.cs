@@ -1,0 +1,7 @@
+using BulkExport.Client;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Consumer;
+
+// snippet: resume

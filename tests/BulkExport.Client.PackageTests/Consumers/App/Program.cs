@@ -1,0 +1,52 @@
+using BulkExport.Client;
+using Consumer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using BulkExportClientOptions = Consumer.BulkExportClientOptions;
+
+// Runs the README's snippets in turn, at the address and into the folder that it is given.
+BulkExportClientOptions.Address = new Uri(args[0]);
+var folder = args[1];
+var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
+var options = BulkExportClientOptions.FromEnvironment();
+using var client = BulkExportClient.Create(options);
+
+await Snippets.WaitAsync(client, jobSid);
+
+var result = await Snippets.ExportAsync(client, folder);
+var total = await Snippets.ReadAsync(result);
+Console.WriteLine($"Total: {total}");
+await Snippets.SpreadAsync(client, folder, worker: 0, workers: 1);
+
+var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:Support" })
+{
+    builder.Configuration[$"{section}:AccountSid"] = options.AccountSid;
+    builder.Configuration[$"{section}:AuthToken"] = options.AuthToken;
+    builder.Configuration[$"{section}:BaseAddress"] = args[0];
+}
+
+Snippets.Register(builder);
+Snippets.RegisterKeyed(builder);
+builder.Services.AddSingleton<ISidStore>(new SidStore(jobSid));
+builder.Services.AddHostedService<ExportFollower>();
+using (var host = builder.Build())
+{
+    await host.StartAsync();
+    await host.Services.GetServices<IHostedService>().OfType<ExportFollower>().Single().ExecuteTask!;
+    var billed = await host.Services.GetRequiredKeyedService<IBulkExportClient>("billing").Jobs.FetchAsync(jobSid);
+    Console.WriteLine($"Billing: {billed.DayCount} days");
+    await host.StopAsync();
+}
+
+var proxied = Host.CreateEmptyApplicationBuilder(settings: null);
+proxied.Configuration["BulkExport:AccountSid"] = options.AccountSid;
+proxied.Configuration["BulkExport:AuthToken"] = options.AuthToken;
+Snippets.RegisterWithProxy(proxied);
+using (var host = proxied.Build())
+{
+    Console.WriteLine($"Proxied: {host.Services.GetRequiredService<IJobsClient>() is not null}");
+}
+
+await Snippets.FirstCallAsync();
+await Snippets.ErrorsAsync(client, jobSid); // the first call deleted it

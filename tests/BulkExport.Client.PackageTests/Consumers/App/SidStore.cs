@@ -1,0 +1,16 @@
+using BulkExport.Client;
+
+namespace Consumer;
+
+/// <summary>Knows one job, and says when it is finished.</summary>
+internal sealed class SidStore(JobSid unfinished) : ISidStore
+{
+    public Task<IReadOnlyList<JobSid>> ReadUnfinishedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<JobSid>>([unfinished]);
+
+    public Task MarkFinishedAsync(Job job, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"Finished: {job.JobSid}");
+        return Task.CompletedTask;
+    }
+}

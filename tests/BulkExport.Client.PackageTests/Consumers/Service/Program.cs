@@ -1,0 +1,42 @@
+using System.Globalization;
+using BulkExport.Client;
+using BulkExport.Client.Testing;
+using Consumer;
+
+// Runs the README's snippets about tests, then serves the simulated service until its input ends.
+var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
+var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
+
+await Snippets.TestingAsync();
+Console.WriteLine("testing=ran");
+Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.CountOf(JobStatus.Completed)}");
+
+await using var service = SimulatedBulkExport.Start(
+    new() { TimeProvider = new Clock(), NewJobs = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
+);
+service.Jobs.Add(
+    new SimulatedJob
+    {
+        JobSid = jobSid,
+        StartDay = first,
+        EndDay = last,
+        Age = TimeSpan.FromHours(1),
+        Outcomes = new Dictionary<DateOnly, JobStatus> { [new(2026, 11, 3)] = JobStatus.Failed },
+    }
+);
+
+var total = 0m;
+var records = new List<int>();
+for (var day = first; day <= last; day = day.AddDays(1))
+{
+    var file = service.Files.Of(ResourceType.Messages, day);
+    total += file.PriceSum ?? 0;
+    records.Add(file.RecordCount ?? 0);
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"total={total}"));
+Console.WriteLine($"records={string.Join(' ', records)}");
+Console.WriteLine($"account={service.AccountSid}");
+Console.WriteLine($"token={service.AuthToken}");
+Console.WriteLine($"address={service.BaseAddress}");
+await Task.WhenAny(Task.Run(Console.In.ReadLine), Task.Delay(TimeSpan.FromMinutes(5)));

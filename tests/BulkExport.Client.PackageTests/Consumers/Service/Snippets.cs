@@ -1,0 +1,22 @@
+using System.Net;
+using BulkExport.Client;
+using BulkExport.Client.Testing;
+using NSubstitute;
+using Xunit;
+
+namespace Consumer;
+
+/// <summary>A place for the README's snippets about tests.</summary>
+internal static class Snippets
+{
+    public static async Task TestingAsync()
+    {
+        // snippet: testing
+    }
+
+    public static async Task<Job> MockingAsync(JobSid jobSid)
+    {
+        // snippet: mocking
+        return await jobs.FetchAsync(jobSid);
+    }
+}
