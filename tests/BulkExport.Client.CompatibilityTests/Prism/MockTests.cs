@@ -5,7 +5,7 @@ namespace BulkExport.Client.CompatibilityTests;
 /// <summary>Our client's requests meet the description, by the judgement of Prism, and its examples are read in full.</summary>
 public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 {
-    private static readonly DateOnly FirstDay = new(2026, 7, 1);
+    private static readonly DateOnly FirstDay = new(2020, 7, 1);
     private static readonly JobSid Sid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 
     private readonly ClientUnderTest _test;
@@ -34,7 +34,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         Assert.Equal("someone@example.com", job.Email);
         Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{Sid}"), job.Url);
         Assert.Equal(7, job.JobQueuePosition);
-        Assert.Equal(new DateTimeOffset(2026, 7, 26, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
+        Assert.Equal(new DateTimeOffset(2020, 7, 26, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 
         Assert.Equal([(FirstDay, 750), (FirstDay.AddDays(1), 4294967296)], days.Select(day => (day.Day, day.Size)));
         Assert.Equal(["First of July", null], days.Select(day => day.FriendlyName));
-        Assert.Equal([new DateOnly(2026, 7, 27), new DateOnly(2026, 7, 28)], days.Select(day => day.CreateDate));
+        Assert.Equal([new DateOnly(2020, 7, 27), new DateOnly(2020, 7, 28)], days.Select(day => day.CreateDate));
         Assert.Equal([null, ResourceType.Messages], days.Select(day => day.ResourceType));
     }
 
@@ -106,7 +106,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         using var reader = new StreamReader(file);
 
         Assert.Equal(StoreStandIn.Content, await reader.ReadToEndAsync(_token));
-        Assert.Equal([new Uri("https://files.example.com/2026-07-01.json.gz?signature=once")], _test.Store.Links);
+        Assert.Equal([new Uri("https://files.example.com/2020-07-01.json.gz?signature=once")], _test.Store.Links);
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
 
     private static readonly Dictionary<string, string> GoodJob = new()
     {
-        ["StartDay"] = "2026-07-01",
-        ["EndDay"] = "2026-07-02",
+        ["StartDay"] = "2020-07-01",
+        ["EndDay"] = "2020-07-02",
         ["FriendlyName"] = "July",
     };
 
@@ -36,7 +36,7 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     [InlineData("v1/Exports/Messages/Days?PageSize=400", HttpStatusCode.OK)]
     [InlineData("v1/Exports/Messages/Days?PageSize=401", HttpStatusCode.UnprocessableEntity)]
     [InlineData("v1/Exports/messages/Days", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("v1/Exports/Messages/Days/07%2F01%2F2026", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("v1/Exports/Messages/Days/07%2F01%2F2020", HttpStatusCode.UnprocessableEntity)]
     public async Task Get_Path_IsJudged(string path, HttpStatusCode status)
     {
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), _token);
@@ -48,7 +48,7 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     [InlineData("FriendlyName", "Another", HttpStatusCode.Created)]
     [InlineData("FriendlyName", null, HttpStatusCode.UnprocessableEntity)]
     [InlineData("EndDay", null, HttpStatusCode.UnprocessableEntity)]
-    [InlineData("StartDay", "07/01/2026", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("StartDay", "07/01/2020", HttpStatusCode.UnprocessableEntity)]
     [InlineData("WebhookMethod", "PUT", HttpStatusCode.UnprocessableEntity)]
     public async Task CreateJob_Field_IsJudged(string field, string? value, HttpStatusCode status)
     {
@@ -59,11 +59,24 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Enabled=true", HttpStatusCode.OK)]
+    [InlineData("Enabled=maybe", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("WebhookUrl=&WebhookMethod=", HttpStatusCode.OK)]
+    [InlineData("WebhookUrl=&WebhookMethod=none", HttpStatusCode.UnprocessableEntity)]
+    public async Task UpdateConfiguration_Form_IsJudged(string text, HttpStatusCode status)
+    {
+        using var form = new StringContent(text, null, "application/x-www-form-urlencoded");
+        using var answer = await _http.PostAsync(new Uri("v1/Exports/Messages/Configuration", UriKind.Relative), form, _token);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task CreateJob_Json_IsRefused()
     {
         using var json = new StringContent(
-            """{"StartDay":"2026-07-01","EndDay":"2026-07-02","FriendlyName":"July"}""",
+            """{"StartDay":"2020-07-01","EndDay":"2020-07-02","FriendlyName":"July"}""",
             null,
             "application/json"
         );
