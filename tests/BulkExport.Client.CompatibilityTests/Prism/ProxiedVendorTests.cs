@@ -52,8 +52,7 @@ public sealed class ProxiedVendorTests(NodeProject node, ProxiedServiceFixture p
             }
         );
 
-        Assert.Null(answer.Error?.ToJsonString());
-        Assert.Equal([status], answer.Statuses);
+        answer.AssertSuccess(status);
         Assert.StartsWith(VendorClient.UserAgent, service.Requests[^1].UserAgent, StringComparison.Ordinal);
     }
 }

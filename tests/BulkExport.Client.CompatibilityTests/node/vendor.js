@@ -7,6 +7,7 @@ const twilio = require("twilio");
 const service = "https://bulkexports.twilio.com";
 const address = process.env.BULKEXPORT_ADDRESS;
 const statuses = [];
+let refusal;
 
 // How requests are sent is the caller's to say. They are sent to the address under test, and nowhere else.
 class Detour extends twilio.RequestClient {
@@ -18,6 +19,7 @@ class Detour extends twilio.RequestClient {
 
     const response = await super.request({ ...options, uri: `${address}${pathname}${search}` });
     statuses.push(response.statusCode);
+    refusal = response.statusCode >= 400 ? response.body : undefined;
     return response;
   }
 }
@@ -42,4 +44,4 @@ operations[operation](JSON.parse(json))
     (result) => ({ result }),
     ({ name, message, status, code, moreInfo }) => ({ error: { name, message, status, code, moreInfo } }),
   )
-  .then((outcome) => console.log(JSON.stringify({ statuses, ...outcome })));
+  .then((outcome) => console.log(JSON.stringify({ statuses, refusal, ...outcome })));
