@@ -66,24 +66,33 @@ internal sealed class ApiInvoker(ResiliencePipeline pipeline, ErrorTranslator tr
     )
     {
         call.Attempts++;
-        using var response = await send(request, cancellationToken).ConfigureAwait(false);
-        if (!call.Operation.IsSuccess(response.StatusCode))
+        try
         {
-            if (response.StatusCode == HttpStatusCode.NotFound && call.Operation.GoneIsDone && call.MayHaveBeenCarriedOut)
+            using var response = await send(request, cancellationToken).ConfigureAwait(false);
+            if (!call.Operation.IsSuccess(response.StatusCode))
             {
-                logger.FoundGone(call);
+                if (response.StatusCode == HttpStatusCode.NotFound && call.Operation.GoneIsDone && call.MayHaveBeenCarriedOut)
+                {
+                    logger.FoundGone(call);
+                    return default!;
+                }
+
+                throw await translator.RefusedAsync(response, call, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (parse is null)
+            {
                 return default!;
             }
 
-            throw await translator.RefusedAsync(response, call, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody
+                .ReadAsync(response.Content, ResponseBody.MaxLength, cancellationToken)
+                .ConfigureAwait(false);
+            return ErrorTranslator.Parse(response, body, parse, call);
         }
-
-        if (parse is null)
+        catch (Exception failure) when (NetworkFailure.Clean(failure) is var clean && clean != failure)
         {
-            return default!;
+            throw clean; // before the pipeline sees it, which logs it
         }
-
-        using var body = await ResponseBody.ReadAsync(response.Content, ResponseBody.MaxLength, cancellationToken).ConfigureAwait(false);
-        return ErrorTranslator.Parse(response, body, parse, call);
     }
 }

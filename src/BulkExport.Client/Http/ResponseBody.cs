@@ -11,6 +11,9 @@ internal struct ResponseBody : IDisposable
 
     private const int UsualLength = 4096;
 
+    /// <summary>What is announced may never come: memory for more than this is taken as it comes.</summary>
+    private const int MostAhead = 1024 * 1024;
+
     private byte[]? _buffer;
     private int _length;
 
@@ -27,7 +30,7 @@ internal struct ResponseBody : IDisposable
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var body = new ResponseBody();
-        var length = Math.Clamp(content.Headers.ContentLength ?? UsualLength, 0, maxLength);
+        var length = Math.Clamp(content.Headers.ContentLength ?? UsualLength, 0, Math.Min(maxLength, MostAhead));
         body._buffer = ArrayPool<byte>.Shared.Rent((int)length + 1); // one more, so that the read that finds the end needs no growth
         try
         {
