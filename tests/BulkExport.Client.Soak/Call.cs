@@ -9,6 +9,7 @@ internal sealed class Call(int seed, long number, CancellationToken token)
     private int _requests;
     private int _polls;
     private long _cancelledAt;
+    private long _endedAt;
 
     public long Number { get; } = number;
 
@@ -38,6 +39,10 @@ internal sealed class Call(int seed, long number, CancellationToken token)
     public Random NextRequest() => new(Mix(seed, Number, Interlocked.Increment(ref _requests)));
 
     public int NextPoll() => Interlocked.Increment(ref _polls);
+
+    public TimeSpan? SinceEnd => Interlocked.Read(ref _endedAt) is var at and not 0 ? Stopwatch.GetElapsedTime(at) : null;
+
+    public void NoteEnd() => Interlocked.Exchange(ref _endedAt, Stopwatch.GetTimestamp());
 
     public void NoteCancellation() => Interlocked.Exchange(ref _cancelledAt, Stopwatch.GetTimestamp());
 

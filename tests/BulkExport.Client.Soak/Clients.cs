@@ -51,7 +51,7 @@ internal sealed class Clients(WatchedLoggerProvider logs) : IDisposable
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<SocketsHttpHandler>());
 
         // The factory leaves the idle connections of its handlers to their own time; a handler of the container's is closed with it.
-        services.AddSingleton(_ => new SocketsHttpHandler());
+        services.AddSingleton(_ => new SocketsHttpHandler { UseCookies = false }); // a cookie goes to every port of a host, the trap's too
         var provider = services.BuildServiceProvider();
         return (provider.GetRequiredKeyedService<IBulkExportClient>("soak"), provider);
     }

@@ -14,11 +14,14 @@ internal sealed class SoakRun(SoakArguments arguments)
     /// <summary>The buffers that a pool may keep, in KiB.</summary>
     private const long MostLarge = 400 * 1024;
 
+    /// <summary>Files that the runtime may open after the first round. Those of the library are all under one folder, where none may be open.</summary>
+    private const int RuntimesOwn = 4;
+
     private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(20);
 
     private readonly Report _report = new(arguments.Seed);
 
-    /// <summary>After the first round: the runtime opens some files of its own when they are first needed.</summary>
+    /// <summary>After the first round: the runtime opens files of its own when they are first needed.</summary>
     private ProcessFacts? _settled;
 
     /// <summary>Runs it.</summary>
@@ -52,7 +55,7 @@ internal sealed class SoakRun(SoakArguments arguments)
         var now = ProcessFacts.Now();
         Check(now.Sockets <= before.Sockets, $"{now.Sockets} sockets are open, {before.Sockets} were before");
         _settled ??= now;
-        Check(now.Files <= _settled.Files, $"{now.Files} files are open, {_settled.Files} were after the first round");
+        Check(now.Files <= _settled.Files + RuntimesOwn, $"{now.Files} files are open, {_settled.Files} were after the first round");
         var first = marks.Count == 0 ? mark : marks[0];
         Check(mark.Small <= first.Small + MostGrowth, $"{mark.Small} KiB are alive, {first.Small} KiB were at first");
         Check(mark.Large <= MostLarge, $"{mark.Large} KiB of large objects are alive");

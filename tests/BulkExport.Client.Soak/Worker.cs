@@ -58,6 +58,7 @@ internal sealed class Worker(int seed, IReadOnlyList<Scene> scenes, RawService r
             report.Break($"{Text()} ended {call.SinceCancellation} after its cancellation");
         }
 
+        call.NoteEnd();
         raw.Calls.TryRemove(number, out var _);
         Delete(scene.FolderOf(call));
 

@@ -11,19 +11,25 @@ internal static class RecordOperations
             new("DayFile.ReadAs", 4, Limits.Transfer, (scene, call) => FromFileAsync(scene, call, isOwn: true)),
         ];
 
-    private static Task FromServiceAsync(Scene scene, Call call, bool isOwn)
+    private static async Task FromServiceAsync(Scene scene, Call call, bool isOwn)
     {
         call.ReadsRecords = true;
         var day = scene.Days.Any(call.Random);
-        return isOwn
-            ? CompareAsync(
+        _ = isOwn
+            ? await CompareAsync(
                 options => scene.Client.Days.ReadAsAsync(Scene.Type, day.Day, OwnRecordContext.Default.OwnRecord, options, call.Token),
                 Facts,
                 scene,
                 call,
                 day
             )
-            : CompareAsync(options => scene.Client.Days.ReadAsync<MessageRecord>(day.Day, options, call.Token), Facts, scene, call, day);
+            : await CompareAsync(
+                options => scene.Client.Days.ReadAsync<MessageRecord>(day.Day, options, call.Token),
+                Facts,
+                scene,
+                call,
+                day
+            );
     }
 
     /// <summary>From a file that is whole, or cut.</summary>
@@ -41,7 +47,7 @@ internal static class RecordOperations
 
         await File.WriteAllBytesAsync(path, isCut ? day.Bytes[..^(1 + call.Random.Next(8))] : day.Bytes);
         var file = new DayFile(path) { Day = day.Day };
-        await (
+        var isWhole = await (
             isOwn
                 ? CompareAsync(
                     options => file.ReadAsAsync(OwnRecordContext.Default.OwnRecord, options, call.Token),
@@ -52,11 +58,12 @@ internal static class RecordOperations
                 )
                 : CompareAsync(options => file.ReadAsync<MessageRecord>(options, call.Token), Facts, scene, call, day)
         );
-        WrongAnswerException.Unless(!isCut, "a file that is cut was read to its end");
+        WrongAnswerException.Unless(!(isCut && isWhole), "a file that is cut was read to its end");
     }
 
     /// <summary>Compares while reading. Only a reading that came to its end says that the records are those of the day.</summary>
-    private static async Task CompareAsync<T>(
+    /// <returns>Whether it came to its end, rather than being left.</returns>
+    private static async Task<bool> CompareAsync<T>(
         Func<RecordReadOptions?, IAsyncEnumerable<T>> read,
         Func<T, (string?, string?, string?)> factsOf,
         Scene scene,
@@ -94,7 +101,7 @@ internal static class RecordOperations
 
             if (count >= most)
             {
-                return;
+                return false;
             }
         }
 
@@ -106,6 +113,7 @@ internal static class RecordOperations
             isRight,
             $"{count} records of {day.Day}, {wrong} of them wrong and {unreadable} unreadable, instead of {day.Records.Count}"
         );
+        return true;
     }
 
     private static (string?, string?, string?) Facts(MessageRecord record) => (record.Sid.ToString(), record.From, record.Body);

@@ -8,6 +8,9 @@ namespace BulkExport.Client.Soak;
 /// <summary>A service on bare sockets, API and file host in one, that misbehaves as no HTTP server could.</summary>
 internal sealed class RawService : IAsyncDisposable
 {
+    /// <summary>.NET reads on for 2 seconds, in the hope that the connection can be kept.</summary>
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(6);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, bool> _connections = [];
@@ -95,7 +98,14 @@ internal sealed class RawService : IAsyncDisposable
         {
             call?.Faults.Enqueue(fault.Name);
             Report.Count(_report.Faults, fault.Name);
-            await fault.AnswerAsync(exchange);
+            try
+            {
+                await fault.AnswerAsync(exchange);
+            }
+            finally
+            {
+                CheckEnd(call, fault);
+            }
         }
         else
         {
@@ -103,6 +113,15 @@ internal sealed class RawService : IAsyncDisposable
         }
 
         return exchange.KeepsOpen;
+    }
+
+    /// <summary>An answer that the client has no use for any more must not hold its connection for long after the call.</summary>
+    private void CheckEnd(Call? call, Misbehaviour fault)
+    {
+        if (call?.SinceEnd is { } since && since > LongestDrain)
+        {
+            _report.Break($"call {call.Number}: the connection of its answer '{fault.Name}' was open until {since} after its end");
+        }
     }
 
     private void CheckCredentials(RawRequest request)
