@@ -101,6 +101,10 @@ internal sealed class DayTransfer(
         {
             throw TransferFailedException.Of(failure);
         }
+        catch (Exception failure) when (NetworkFailure.Clean(failure) is var clean && clean != failure)
+        {
+            throw clean; // a cancellation keeps what it came upon
+        }
     }
 
     /// <summary>Without a length and without chunks, an answer of HTTP/1 ends where its connection does, for whatever reason.</summary>

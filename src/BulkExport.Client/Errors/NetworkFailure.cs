@@ -6,20 +6,20 @@ internal static class NetworkFailure
     /// <summary>The same failure with foreign text masked; the very same where there is none.</summary>
     public static Exception Clean(Exception failure)
     {
-        if (failure is not (HttpRequestException or HttpIOException))
-        {
-            return failure;
-        }
-
         var cause = failure.InnerException is { } inner ? Clean(inner) : null;
-        var message = Excerpt.Of(failure.Message);
+        var message = failure is HttpRequestException or HttpIOException ? Excerpt.Of(failure.Message) : failure.Message;
         if (cause == failure.InnerException && message == failure.Message)
         {
             return failure;
         }
 
-        return failure is HttpRequestException request
-            ? new HttpRequestException(request.HttpRequestError, message, cause, request.StatusCode)
-            : new HttpIOException(((HttpIOException)failure).HttpRequestError, message, cause);
+        return failure switch
+        {
+            HttpRequestException request => new HttpRequestException(request.HttpRequestError, message, cause, request.StatusCode),
+            HttpIOException reading => new HttpIOException(reading.HttpRequestError, message, cause),
+            OperationCanceledException cancelled => new OperationCanceledException(message, cause, cancelled.CancellationToken),
+            TimeoutException => new TimeoutException(message, cause),
+            _ => failure, // the library's own, made of what is clean
+        };
     }
 }

@@ -67,7 +67,7 @@ internal struct ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            BytePool.GiveBack(_buffer);
             _buffer = null;
             _length = 0;
         }
@@ -77,7 +77,7 @@ internal struct ResponseBody : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
         Read.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        BytePool.GiveBack(_buffer);
         _buffer = larger;
     }
 }

@@ -60,6 +60,18 @@ public sealed class NetworkFailureTests
         Assert.Same(failure, NetworkFailure.Clean(failure));
     }
 
+    [Fact]
+    public void Clean_CancellationThatCameUponAFailure_KeepsItsTokenAndHidesTheRest()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var failure = new TaskCanceledException("cancelled", new HttpRequestException($"Received {Secret}"), cancelled.Token);
+
+        var clean = Assert.IsAssignableFrom<OperationCanceledException>(NetworkFailure.Clean(failure));
+
+        Assert.Equal(cancelled.Token, clean.CancellationToken);
+        Assert.DoesNotContain(Secret, clean.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>One that tries once more, so that there is something to log.</summary>
     private static (BulkExportClient Client, FakeLogCollector Logs) Create(RawServer server)
     {
