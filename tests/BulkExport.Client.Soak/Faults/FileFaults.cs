@@ -68,7 +68,7 @@ internal static class FileFaults
         exchange.AnswerAsync(
             exchange.Right with
             {
-                Body = exchange.Right.Body[..^Math.Min(exchange.Right.Body.Length - 1, 1 + exchange.Random.Next(17))],
+                Body = exchange.Right.Body[..^Math.Min(Math.Max(0, exchange.Right.Body.Length - 1), 1 + exchange.Random.Next(17))],
             }
         );
 
