@@ -87,7 +87,8 @@ internal sealed class DayTransfer(
                 }
 
                 var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                return await use(response, new StallGuardStream(content, idleTimeout, clock), cancellationToken).ConfigureAwait(false);
+                return await use(response, new StallGuardStream(content, IsEndTold(response), idleTimeout, clock), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch
             {
@@ -99,7 +100,17 @@ internal sealed class DayTransfer(
         {
             throw TransferFailedException.Of(failure);
         }
+        catch (Exception failure) when (NetworkFailure.Clean(failure) is var clean && clean != failure)
+        {
+            throw clean; // a cancellation keeps what it came upon
+        }
     }
+
+    /// <summary>Without a length and without chunks, an answer of HTTP/1 ends where its connection does, for whatever reason.</summary>
+    private static bool IsEndTold(HttpResponseMessage response) =>
+        response.Content.Headers.ContentLength is not null
+        || response.Headers.TransferEncodingChunked == true
+        || response.Version >= HttpVersion.Version20;
 
     private async Task<HttpResponseMessage> SendAsync(DayLink link, CancellationToken cancellationToken)
     {

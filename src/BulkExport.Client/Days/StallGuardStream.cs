@@ -1,15 +1,23 @@
 namespace BulkExport.Client;
 
 /// <summary>A stream from the network whose reads may each take so long and no longer, however long the whole may take.</summary>
-internal sealed class StallGuardStream(Stream source, TimeSpan idleTimeout, TimeProvider clock) : AsyncReadingStream
+/// <param name="source">What comes from the network.</param>
+/// <param name="isEndTold">Whether the network tells an end from a break. Where it does not, nothing at all is no empty file.</param>
+/// <param name="idleTimeout">How long a read may take.</param>
+/// <param name="clock">Measures that.</param>
+internal sealed class StallGuardStream(Stream source, bool isEndTold, TimeSpan idleTimeout, TimeProvider clock) : AsyncReadingStream
 {
+    private bool _isEmpty = true;
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var idle = new CancellationTokenSource(idleTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
         try
         {
-            return await source.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            var read = await source.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            _isEmpty &= read == 0;
+            return read > 0 || isEndTold || !_isEmpty ? read : throw new IOException("The answer ended before the file began.");
         }
         catch (OperationCanceledException) when (idle.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

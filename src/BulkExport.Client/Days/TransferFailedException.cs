@@ -13,8 +13,11 @@ internal sealed class TransferFailedException : Exception
     /// <summary>Whether a failure is one of the transfer, rather than of the caller's or of this machine's file system.</summary>
     public static bool IsTransferFailure(Exception failure) => failure is HttpRequestException or IOException or TimeoutException;
 
-    public static TransferFailedException Of(Exception failure) =>
-        new(failure is GzipDataException ? $"The file came damaged: {failure.Message}" : failure.Message, failure);
+    public static TransferFailedException Of(Exception failure)
+    {
+        var clean = NetworkFailure.Clean(failure);
+        return new(failure is GzipDataException ? $"The file came damaged: {failure.Message}" : clean.Message, clean);
+    }
 
     public static TransferFailedException Refused(int status) =>
         new($"The host of the file answered HTTP {status}. A link works once, and for about 4 minutes.", innerException: null);

@@ -26,7 +26,13 @@ internal static partial class Excerpt
         var start = (int)Math.Clamp(offset - Before, 0, utf8.Length);
         var end = Math.Min(start + length + Around, utf8.Length);
         var before = Encoding.UTF8.GetString(utf8[Math.Max(start - Around, 0)..start]);
-        var text = Show(before + Encoding.UTF8.GetString(utf8[start..end]), before.Length, length, isCut: end < utf8.Length);
+        var around = before + Encoding.UTF8.GetString(utf8[start..end]);
+        if (offset >= utf8.Length)
+        {
+            around = WithoutLastWord(around); // where the body broke off, its last word may be half an address
+        }
+
+        var text = Show(around, before.Length, length, isCut: end < utf8.Length);
         return text.Length == 0 ? null : text;
     }
 
@@ -35,6 +41,12 @@ internal static partial class Excerpt
     {
         var end = Math.Min(length + Around, text.Length);
         return Show(text[..end], 0, length, isCut: end < text.Length);
+    }
+
+    private static string WithoutLastWord(string text)
+    {
+        var wordEnd = text.AsSpan().LastIndexOfAny(WordEnds) + 1;
+        return text[..wordEnd] + new string(' ', text.Length - wordEnd);
     }
 
     private static string Show(string text, int start, int length, bool isCut)
@@ -46,7 +58,9 @@ internal static partial class Excerpt
 
         text = Unprintable().Replace(text, " ");
         text = Credentials().Replace(text, Hide);
+        text = Tokens().Replace(text, Hide);
         text = Queries().Replace(text, Hide);
+        text = Paths().Replace(text, Hide);
         text = Mail().Replace(text, Hide);
         text = Numbers().Replace(text, Hide);
         text = Runs().Replace(text[start..], run => run.ValueSpan[0] == Masked ? "***" : " ").Trim();
@@ -59,8 +73,16 @@ internal static partial class Excerpt
     [GeneratedRegex(@"(?<=\b(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
+    /// <summary>A bare Auth Token or secret of an API key, and the two of a credential as Basic authentication encodes them: SIDs have two letters more.</summary>
+    [GeneratedRegex(@"(?<![0-9a-zA-Z])([0-9a-zA-Z]{32}(?![0-9a-zA-Z])|(QU[MN]|U0[st])[0-9a-zA-Z+/]{60,}=*)")]
+    private static partial Regex Tokens();
+
     [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Queries();
+
+    /// <summary>What follows the host of an address: the path of a webhook is often its secret.</summary>
+    [GeneratedRegex(@"(?<=https?(:|%3A)(//|\\/\\/|%2F%2F)[^\s""'<>/\\%]+(/|\\/|%2F))[^\s""'<>]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Paths();
 
     [GeneratedRegex(@"[^\s""'<>:;,/]+(@|%40|\\u0040)[^\s""'<>:;,/]+", RegexOptions.IgnoreCase)]
     private static partial Regex Mail();

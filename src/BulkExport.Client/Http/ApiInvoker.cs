@@ -88,7 +88,7 @@ internal sealed class ApiInvoker
         }
         catch (Exception failure)
         {
-            return Outcome.FromException<object?>(failure);
+            return Outcome.FromException<object?>(NetworkFailure.Clean(failure)); // before the pipeline sees it, which logs it
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ResponseBody : IDisposable
 
     private const int UsualLength = 4096;
 
+    /// <summary>What is announced may never come: memory for more than this is taken as it comes.</summary>
+    private const int MostAhead = 1024 * 1024;
+
     private byte[]? _buffer;
     private int _length;
 
@@ -28,7 +31,8 @@ internal sealed class ResponseBody : IDisposable
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var body = new ResponseBody();
         var promised = content.Headers.ContentLength;
-        body._buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(promised ?? UsualLength, 0, maxLength) + 1); // one more, to find that a body is too long
+        var length = Math.Clamp(promised ?? UsualLength, 0, Math.Min(maxLength, MostAhead));
+        body._buffer = ArrayPool<byte>.Shared.Rent((int)length + 1); // one more, to find that a body is too long
         try
         {
             while (true)
@@ -69,7 +73,7 @@ internal sealed class ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            BytePool.GiveBack(_buffer);
             _buffer = null;
             _length = 0;
         }
@@ -79,7 +83,7 @@ internal sealed class ResponseBody : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
         Read.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        BytePool.GiveBack(_buffer);
         _buffer = larger;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace BulkExport.Client;
 
 /// <summary>Whole lines of a file, in a rented buffer.</summary>
@@ -19,7 +17,7 @@ internal sealed class LineBlock(byte[] buffer, int start, int end) : IDisposable
     {
         if (_buffer is not null)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            BytePool.GiveBack(_buffer);
             _buffer = null;
         }
     }

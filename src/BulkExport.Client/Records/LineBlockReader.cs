@@ -60,7 +60,7 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
+        BytePool.GiveBack(_buffer);
         _buffer = [];
     }
 
@@ -109,7 +109,7 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        BytePool.GiveBack(_buffer);
         _buffer = larger;
     }
 }

@@ -6,6 +6,7 @@ namespace BulkExport.Client;
 internal ref struct DayListBuilder() : IDisposable
 {
     private const int UsualCount = 32; // a month
+    private const int MostKept = 1024; // a job has 366 days at most; what is longer is no list that comes again
 
     private DateOnly[] _days = ArrayPool<DateOnly>.Shared.Rent(UsualCount);
 
@@ -17,7 +18,7 @@ internal ref struct DayListBuilder() : IDisposable
         {
             var larger = ArrayPool<DateOnly>.Shared.Rent(Count * 2);
             _days.CopyTo(larger, 0);
-            ArrayPool<DateOnly>.Shared.Return(_days);
+            Dispose();
             _days = larger;
         }
 
@@ -26,5 +27,11 @@ internal ref struct DayListBuilder() : IDisposable
 
     public readonly DateOnly[] ToArray() => _days.AsSpan(0, Count).ToArray();
 
-    public readonly void Dispose() => ArrayPool<DateOnly>.Shared.Return(_days);
+    public readonly void Dispose()
+    {
+        if (_days.Length <= MostKept)
+        {
+            ArrayPool<DateOnly>.Shared.Return(_days);
+        }
+    }
 }

@@ -161,6 +161,22 @@ public sealed class DaysClientTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Content-Length: 0\r\n", true)]
+    [InlineData("Transfer-Encoding: chunked\r\n", true)]
+    public async Task DownloadAsync_NothingComes_IsAnEmptyDayOnlyWhereItsEndIsTold(string header, bool isTold)
+    {
+        var end = header.StartsWith('T') ? "0\r\n\r\n" : string.Empty;
+        await using var server = new RawServer()
+            .Then(Link)
+            .Then(_ => connection => connection.SendAsync($"HTTP/1.1 200 OK\r\n{header}\r\n{end}"))
+            .Then(Link)
+            .Then(_ => Answer(File));
+
+        Assert.Equal(isTold ? 0 : 3, (await DownloadAsync(server)).Records);
+    }
+
     [Fact]
     public async Task DownloadAsync_NoFile_SaysWhatThatMeansAtOnce()
     {

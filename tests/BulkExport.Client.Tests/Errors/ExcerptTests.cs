@@ -19,7 +19,17 @@ public class ExcerptTests
     [InlineData("code 20404, day 2020-07-01, 27 days", "code 20404, day 2020-07-01, 27 days")]
     [InlineData(Account.JobSidText, Account.JobSidText)]
     [InlineData("RQ00000000000000000000000000000123", "RQ00000000000000000000000000000123")]
-    [InlineData("https://example.org/file.gz?X-Signature=abc&e=1 expired", "https://example.org/file.gz?*** expired")]
+    [InlineData("https://example.org/file.gz?X-Signature=abc&e=1 expired", "https://example.org/*** expired")]
+    [InlineData("/file.gz?X-Signature=abc&e=1 expired", "/file.gz?*** expired")]
+    [InlineData("webhook https://hooks.example.org/T01/secret is down", "webhook https://hooks.example.org/*** is down")]
+    [InlineData("{\"webhook_url\":\"https:\\/\\/hooks.example.org\\/T01\"}", "{\"webhook_url\":\"https:\\/\\/hooks.example.org\\/***\"}")]
+    [InlineData("Url=https%3A%2F%2Fhooks.example.org%2FT01", "Url=https%3A%2F%2Fhooks.example.org%2F***")]
+    [InlineData("token 0123456789abcdef0123456789abcdef is wrong", "token *** is wrong")]
+    [InlineData(Account.KeySid + ":abcdefghijklmnopqrstuvwxyz012345", Account.KeySid + ":***")]
+    [InlineData(
+        "auth QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTowMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg== it is",
+        "auth *** it is"
+    )]
     [InlineData("Authorization: Basic QUMwMDA6dG9rZW4=", "Authorization: Basic ***")]
     [InlineData("{\"authorization\":\"bearer abc.def-ghi\"}", "{\"authorization\":\"bearer ***\"}")]
     [InlineData("https://user:password@example.org/", "https://user:***/")]
@@ -28,6 +38,19 @@ public class ExcerptTests
     {
         Assert.Equal(shown, Excerpt.Of(text));
         Assert.Equal(shown, Excerpt.Of(Encoding.UTF8.GetBytes(text), 0, 512));
+    }
+
+    [Fact]
+    public void Of_BodyThatBreaksOffInAnAddress_ShowsNoHalfOfIt()
+    {
+        const string Address = "anna@example.org";
+
+        for (var length = 1; length <= Address.Length; length++)
+        {
+            var body = Encoding.UTF8.GetBytes($"{{\"email\":\"{Address[..length]}");
+
+            Assert.Equal("{\"email\":\"", Excerpt.Of(body, body.Length, 128));
+        }
     }
 
     [Theory]

@@ -37,6 +37,18 @@ public class ResponseBodyTests
     }
 
     [Fact]
+    public async Task Read_LengthThatIsOnlyAnnounced_TakesNoMemoryForIt()
+    {
+        var stream = new DribblingStream("{}"u8.ToArray());
+        using var content = new StreamContent(stream);
+        content.Headers.ContentLength = ResponseBody.MaxLength;
+        using var body = await ReadAsync(content, ResponseBody.MaxLength);
+
+        Assert.Equal("{}", Encoding.UTF8.GetString(body.Span));
+        Assert.InRange(stream.LargestBuffer, 1, 4 * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task Read_ByteOrderMark_IsNotPartOfIt()
     {
         using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{}"u8]);
@@ -63,9 +75,14 @@ public class ResponseBodyTests
     /// <summary>A stream whose length nobody knows and which gives a few bytes at a time.</summary>
     private sealed class DribblingStream(byte[] bytes) : MemoryStream(bytes)
     {
+        public int LargestBuffer { get; private set; }
+
         public override bool CanSeek => false;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            LargestBuffer = Math.Max(LargestBuffer, buffer.Length);
+            return base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+        }
     }
 }

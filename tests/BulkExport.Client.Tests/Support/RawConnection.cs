@@ -1,19 +1,20 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
 namespace BulkExport.Client.Tests.Support;
 
-/// <summary>One connection of a <see cref="RawServer"/>.</summary>
+/// <summary>One connection, on a bare socket.</summary>
 internal sealed class RawConnection(TcpClient client, CancellationToken stopping)
 {
     private readonly NetworkStream _stream = client.GetStream();
 
-    /// <summary>Reads the head of a request, and what of its body comes with it.</summary>
+    /// <summary>Reads a request, its head and its body.</summary>
     public async Task<string> ReadRequestAsync()
     {
         var head = new StringBuilder();
         var buffer = new byte[1024];
-        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (!IsWhole(head.ToString()))
         {
             var read = await _stream.ReadAsync(buffer, stopping);
             if (read == 0)
@@ -27,7 +28,27 @@ internal sealed class RawConnection(TcpClient client, CancellationToken stopping
         return head.ToString();
     }
 
-    public Task SendAsync(byte[] data) => _stream.WriteAsync(data, stopping).AsTask();
+    private static bool IsWhole(string request)
+    {
+        const string Length = "Content-Length: ";
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var at = request.IndexOf(Length, 0, end, StringComparison.OrdinalIgnoreCase);
+        var length =
+            at < 0
+                ? 0
+                : int.Parse(
+                    request.AsSpan(at + Length.Length).Slice(0, request.IndexOf('\r', at) - at - Length.Length),
+                    CultureInfo.InvariantCulture
+                );
+        return request.Length >= end + 4 + length;
+    }
+
+    public Task SendAsync(ReadOnlyMemory<byte> data) => _stream.WriteAsync(data, stopping).AsTask();
 
     public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), stopping).AsTask();
 

@@ -50,7 +50,7 @@ internal sealed class RawServer : IAsyncDisposable
         async connection =>
         {
             await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
-            await connection.SendAsync(body[..length]);
+            await connection.SendAsync(body.AsMemory(0, length));
         };
 
     /// <summary>Sends a part of the body and then nothing.</summary>
@@ -58,7 +58,7 @@ internal sealed class RawServer : IAsyncDisposable
         async connection =>
         {
             await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
-            await connection.SendAsync(body[..length]);
+            await connection.SendAsync(body.AsMemory(0, length));
             Stalled.Release();
             await connection.UntilClosedAsync();
         };

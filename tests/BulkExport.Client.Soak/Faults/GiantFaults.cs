@@ -1,0 +1,43 @@
+namespace BulkExport.Client.Soak;
+
+/// <summary>Answers of a gigabyte. They are sent as they are made: nobody has to hold them.</summary>
+internal static class GiantFaults
+{
+    private const long Gigabyte = 1L << 30;
+    private const double Rare = 0.25; // some a minute
+    private const int BlockLength = 256 * 1024;
+
+    private static readonly byte[] Blanks = Block((byte)' ');
+    private static readonly byte[] Letters = Block((byte)'a');
+
+    public static IEnumerable<Misbehaviour> All =>
+        [
+            new(
+                "a gigabyte of blanks, with its length",
+                Rare,
+                FaultKind.Api,
+                exchange => SendAsync(exchange, 200, Blanks, isChunked: false)
+            ),
+            new("a gigabyte of one text, chunked", Rare, FaultKind.Api, exchange => SendAsync(exchange, 200, Letters, isChunked: true)),
+            new("a refusal of a gigabyte", Rare, FaultKind.Api, exchange => SendAsync(exchange, 400, Letters, isChunked: true)),
+            new("a file of a gigabyte that is none", Rare, FaultKind.File, exchange => SendAsync(exchange, 200, Letters, isChunked: false)),
+        ];
+
+    private static async Task SendAsync(RawExchange exchange, int status, byte[] block, bool isChunked)
+    {
+        await exchange.SendAsync(RawExchange.Head(status, isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {Gigabyte}"));
+        var start = "{\"job_sid\":\""u8.ToArray();
+        await (isChunked ? exchange.ChunkAsync(start) : exchange.SendAsync(start));
+        for (var sent = 0L; sent < Gigabyte; sent += block.Length)
+        {
+            await (isChunked ? exchange.ChunkAsync(block) : exchange.SendAsync(block));
+        }
+    }
+
+    private static byte[] Block(byte filling)
+    {
+        var block = new byte[BlockLength];
+        Array.Fill(block, filling);
+        return block;
+    }
+}

@@ -1,0 +1,102 @@
+namespace BulkExport.Client.Soak;
+
+/// <summary>Whole exports to a folder, interrupted and gone on with.</summary>
+internal static class ExportOperations
+{
+    private const int MostRuns = 3;
+
+    /// <summary>An interrupted request for a job is looked for this long.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Limit = MostRuns * (Limits.Transfer + Limits.List + Limits.Wait + Settling);
+
+    public static IEnumerable<SoakOperation> All => [new("Export", 6, Limit, ExportAsync), new("DownloadJob", 8, Limit, DownloadJobAsync)];
+
+    private static Task ExportAsync(Scene scene, Call call)
+    {
+        var request = JobOperations.Request(scene.NewJob(call, isFinished: true)) with { Webhook = null, Email = null };
+        return RunAsync(
+            scene,
+            call,
+            (folder, options, token) => scene.Client.ExportAsync(request, folder, options, Progress(scene), token)
+        );
+    }
+
+    private static Task DownloadJobAsync(Scene scene, Call call)
+    {
+        var sid = scene.NewJob(call, call.Random.Next(2) == 0).Sid;
+        return RunAsync(
+            scene,
+            call,
+            (folder, options, token) => scene.Client.DownloadJobAsync(sid, folder, options, Progress(scene), token)
+        );
+    }
+
+    private static Progress<ExportProgress> Progress(Scene scene) => new(progress => scene.Watch.Search($"{progress}", "results"));
+
+    /// <summary>Runs it until it brings all, a few times at most. The first run is interrupted now and then.</summary>
+    private static async Task RunAsync(Scene scene, Call call, Func<string, ExportOptions, CancellationToken, Task<ExportResult>> run)
+    {
+        var folder = scene.FolderOf(call);
+        var options = new ExportOptions { Polling = Limits.Polling, MaxParallelDownloads = 1 + call.Random.Next(3) };
+        for (var i = 1; ; i++)
+        {
+            using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
+            if (i == 1 && call.Random.Next(3) == 0)
+            {
+                interrupted.CancelAfter(call.Random.Next(1_500));
+            }
+
+            try
+            {
+                var result = await run(folder, options, interrupted.Token);
+                Check(result, scene);
+                if (result.IsComplete || i == MostRuns)
+                {
+                    return;
+                }
+            }
+            catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token && !call.Token.IsCancellationRequested) { }
+            catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token)
+            {
+                throw new OperationCanceledException(e.Message, e, call.Token);
+            }
+            catch (BulkExportException e) when (i < MostRuns && !call.Token.IsCancellationRequested && e is not BulkExportFileException)
+            {
+                scene.Watch.SearchException(e, $"{e.GetType().Name} of an export");
+            }
+            finally
+            {
+                FolderCheck.Check(folder, scene.Days, scene.Watch);
+            }
+        }
+    }
+
+    private static void Check(ExportResult result, Scene scene)
+    {
+        WrongAnswerException.Unless(result.Days.Count == result.Job.DayCount, $"{result.Days.Count} days came of {result.Job}");
+        scene.Watch.Search($"{result} {string.Join(' ', result.Days.Select(day => day with { Error = null }))}", "results");
+        foreach (var day in result.Days)
+        {
+            var expected = scene.Days.Find(day.Day);
+            if (day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyThere)
+            {
+                WrongAnswerException.Unless(
+                    day.File is { } file
+                        && file.Records == expected?.Records.Count
+                        && file.Size == expected.Bytes.Length
+                        && File.Exists(file.Path),
+                    $"{day.File} is not what was produced"
+                );
+            }
+            else
+            {
+                WrongAnswerException.Unless(
+                    day.Status is ExportDayStatus.DownloadFailed or ExportDayStatus.Gone && day.Error is not null,
+                    $"{day.Day} came out as {day.Status}"
+                );
+                scene.Watch.SearchException(day.Error, $"{day.Error!.GetType().Name} of a day");
+            }
+        }
+    }
+}

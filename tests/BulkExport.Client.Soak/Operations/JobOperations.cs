@@ -1,0 +1,68 @@
+namespace BulkExport.Client.Soak;
+
+/// <summary>Single calls about jobs.</summary>
+internal static class JobOperations
+{
+    public static IEnumerable<SoakOperation> All =>
+        [
+            new("Jobs.Fetch", 30, Limits.Call, FetchAsync),
+            new("Jobs.Delete", 12, Limits.Call, DeleteAsync),
+            new("Jobs.Create", 12, Limits.Call, CreateAsync),
+            new("Jobs.List", 12, Limits.List, ListAsync),
+        ];
+
+    public static CreateJobRequest Request(ExpectedJob job) =>
+        new()
+        {
+            ResourceType = Scene.Type,
+            StartDay = job.StartDay,
+            EndDay = job.EndDay,
+            FriendlyName = "a-name",
+            Email = Secrets.Mail,
+            Webhook = new JobWebhook(new Uri(Secrets.Webhook)),
+        };
+
+    private static async Task FetchAsync(Scene scene, Call call)
+    {
+        var expected = scene.NewJob(call, isFinished: true);
+        var job = await scene.Client.Jobs.FetchAsync(expected.Sid, call.Token);
+        expected.Check(job);
+        WrongAnswerException.Unless(job.IsFinished, $"{job} is not finished");
+        scene.Watch.Search($"{job} {job.Outcome} {job.Details}", "results");
+    }
+
+    private static async Task DeleteAsync(Scene scene, Call call)
+    {
+        var expected = scene.NewJob(call, isFinished: true);
+        await scene.Client.Jobs.DeleteAsync(expected.Sid, call.Token);
+        WrongAnswerException.Unless(!scene.IsThere(expected.Sid), $"job {expected.Sid} is still there");
+    }
+
+    private static async Task CreateAsync(Scene scene, Call call)
+    {
+        var expected = scene.NewJob(call, isFinished: true);
+        var request = Request(expected);
+        var job = await scene.Client.Jobs.CreateAsync(request, call.Token);
+        WrongAnswerException.Unless(
+            job.StartDay == request.StartDay && job.EndDay == request.EndDay && scene.HasCreated(job),
+            $"{job} is not what was asked for"
+        );
+        scene.Watch.Search($"{request} {request.Webhook} {job}", "results");
+    }
+
+    private static async Task ListAsync(Scene scene, Call call)
+    {
+        var most = call.Random.Next(4) == 0 ? call.Random.Next(8) : int.MaxValue;
+        var listed = new List<Job>();
+        await foreach (var job in scene.Client.Jobs.ListAsync(Scene.Type, call.Token))
+        {
+            listed.Add(job);
+            if (listed.Count >= most)
+            {
+                return; // a caller may have had enough
+            }
+        }
+
+        scene.CheckJobs(listed, call);
+    }
+}

@@ -1,0 +1,38 @@
+namespace BulkExport.Client.Soak;
+
+/// <summary>Following a job.</summary>
+internal static class WaitOperations
+{
+    private static readonly TimeSpan Limit = Limits.Wait + (2 * Limits.Call);
+
+    public static IEnumerable<SoakOperation> All =>
+        [new("Jobs.Watch", 6, Limit, WatchAsync), new("Jobs.WaitForCompletion", 6, Limit, WaitAsync)];
+
+    private static async Task WatchAsync(Scene scene, Call call)
+    {
+        var expected = scene.NewJob(call, isFinished: false);
+        var leaves = call.Random.Next(4) == 0;
+        Job? last = null;
+        await foreach (var job in scene.Client.Jobs.WatchAsync(expected.Sid, Limits.Polling, call.Token))
+        {
+            expected.Check(job);
+            WrongAnswerException.Unless(job != last, "the same state came twice");
+            last = job;
+            if (leaves)
+            {
+                return;
+            }
+        }
+
+        WrongAnswerException.Unless(last is { IsFinished: true }, "the watch ended before the job");
+    }
+
+    private static async Task WaitAsync(Scene scene, Call call)
+    {
+        var expected = scene.NewJob(call, isFinished: false);
+        var progress = new Progress<Job>(job => scene.Watch.Search($"{job}", "results"));
+        var job = await scene.Client.Jobs.WaitForCompletionAsync(expected.Sid, Limits.Polling, progress, call.Token);
+        expected.Check(job);
+        WrongAnswerException.Unless(job.IsFinished, $"{job} is not finished");
+    }
+}

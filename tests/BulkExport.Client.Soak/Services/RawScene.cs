@@ -1,0 +1,52 @@
+namespace BulkExport.Client.Soak;
+
+/// <summary>A client of the service on bare sockets.</summary>
+internal sealed class RawScene(IBulkExportClient client, IDisposable owner, Days days, SecretWatch watch, string folder)
+    : Scene(client, owner, days, watch, folder)
+{
+    private const int MostPolls = 2;
+
+    public override ExpectedJob NewJob(Call call, bool isFinished)
+    {
+        var job = RawJob.Any(call, Days, isFinished ? 0 : MostPolls);
+        return new ExpectedJob(job.Sid, job.StartDay, job.EndDay, job.Check);
+    }
+
+    public override bool IsThere(JobSid jobSid) => false; // it keeps no jobs
+
+    public override bool HasCreated(Job job)
+    {
+        RawJob.Decode(job.JobSid.ToString()).Check(job);
+        return true;
+    }
+
+    public override void CheckJobs(IReadOnlyList<Job> listed, Call call)
+    {
+        if (!HasOddPages(call))
+        {
+            WrongAnswerException.Unless(listed.Count == RawRoutes.Pages * RawRoutes.JobsOfPage, $"{listed.Count} jobs were listed");
+            for (var place = 0; place < listed.Count; place++)
+            {
+                RawRoutes.Listed(place).Check(listed[place]);
+            }
+        }
+    }
+
+    public override void CheckDays(IReadOnlyList<ExportedDay> listed, Call call)
+    {
+        if (!HasOddPages(call))
+        {
+            var expected = Days.All.Select(day => (day.Day, (long?)day.Bytes.Length));
+            WrongAnswerException.Unless(
+                listed.Select(day => (day.Day, day.Size)).SequenceEqual(expected),
+                "other days were listed than there are"
+            );
+        }
+    }
+
+    public override void CheckConfiguration(ExportConfiguration configuration, bool? asked) =>
+        WrongAnswerException.Unless(
+            configuration.Enabled == (asked ?? true) && configuration.WebhookUrl?.OriginalString == Secrets.Webhook,
+            $"the configuration came out as {configuration}"
+        );
+}
