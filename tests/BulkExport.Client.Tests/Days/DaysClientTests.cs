@@ -92,6 +92,33 @@ public sealed class DaysClientTests : IDisposable
         AssertNothingElse();
     }
 
+    [Fact]
+    public async Task DownloadAsync_TransferFailsTwice_WaitsLongerTheSecondTimeAndLogsBoth()
+    {
+        await using var server = new RawServer()
+            .Then(Link)
+            .Then(_ => Bad("403"))
+            .Then(Link)
+            .Then(_ => Bad("403"))
+            .Then(Link)
+            .Then(_ => Answer(File));
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, logs: _logs);
+
+        await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
+
+        Assert.Collection(
+            clock.Waits,
+            first => Assert.InRange(first, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay),
+            second => Assert.InRange(second, RetrySchedule.FirstDelay, 2 * RetrySchedule.FirstDelay)
+        );
+        Assert.Collection(
+            _logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
+            first => Assert.StartsWith("Transfer 1 of a day's file failed: ", first.Message, StringComparison.Ordinal),
+            second => Assert.StartsWith("Transfer 2 of a day's file failed: ", second.Message, StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("cut", false)]
     [InlineData("403", false)]

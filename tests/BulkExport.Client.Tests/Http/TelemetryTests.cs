@@ -39,6 +39,26 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task DeleteAsync_FoundGoneAfterALostAnswer_LogsThatItWasDone()
+    {
+        await using var server = new RawServer(Answer(500, ""), Answer(404, ""));
+        using var logs = new FakeLoggerProvider();
+        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+
+        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+
+        var found = Assert.Single(
+            logs.Collector.GetSnapshot(),
+            record => record.Id.Id == 2 && record.Category == typeof(BulkExportClient).FullName
+        );
+        Assert.Equal(LogLevel.Information, found.Level);
+        Assert.Equal(
+            $"Could not tell whether an earlier attempt to delete job {TestClient.Sid} was carried out. It is not there any more, so it was.",
+            found.Message
+        );
+    }
+
+    [Fact]
     public async Task FetchAsync_Repeated_ReportsThroughPollysLogsAndMeter()
     {
         var attempts = new List<double>();
