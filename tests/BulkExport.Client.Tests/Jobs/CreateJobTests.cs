@@ -159,6 +159,21 @@ public sealed class CreateJobTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public async Task CreateAsync_OneDay_IsSent()
+    {
+        await using var server = new RawServer(Answer(201, JobJson));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        await provider.Jobs().CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task CreateAsync_Null_IsRefused() =>
+        Assert.Contains("(Parameter 'request')", await RefusedBeforeSendingAsync(null!), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(366, false)]
     [InlineData(367, true)]
@@ -188,8 +203,12 @@ public sealed class CreateJobTests
     [Fact]
     public void JobWebhook_RelativeAddressOrOtherMethod_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
-        Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
+        var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
+        var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
+
+        Assert.Equal("The address of a webhook must be absolute. (Parameter 'url')", relative.Message);
+        Assert.Equal("The service calls a webhook with GET or POST. (Parameter 'method')", put.Message);
+        Assert.Throws<ArgumentNullException>(() => new JobWebhook(null!));
         Assert.Equal(HttpMethod.Post, new JobWebhook(new Uri("https://example.com")).Method);
     }
 
