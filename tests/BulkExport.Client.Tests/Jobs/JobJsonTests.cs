@@ -88,6 +88,7 @@ public class JobJsonTests
             { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a number of days", "another number" },
             { $"\"details\":{{\"{LongKey}\":{{\"days\":1}}", $"$.details.{LongKey}.days", "a list of days or null", "another number" },
             { $"\"details\":{{\"{LongKey}x\":{{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
+            { "\"details\":{\"\\u0061bc\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"anna@example.org\":{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"webhook_url\":{}", "$.webhook_url", "a text or null", "an object" },

@@ -226,6 +226,24 @@ public sealed class JobWaitTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WaitForCompletionAsync_RetryAfterBeyondTheToleratedOutage_GivesUpAtOnce()
+    {
+        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+            Client.WaitForCompletionAsync(
+                jobSid,
+                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(20) },
+                cancellationToken: Cancellation
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
     public async Task WaitForCompletionAsync_Deadline_AsksOnceMoreThenAndSaysWhatWasSeen()
     {
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromDays(1)));
@@ -267,6 +285,19 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.True(thrown.CancellationToken.IsCancellationRequested);
         Assert.Equal("The wait was cancelled.", thrown.Message);
         Assert.Equal(1, jobs.Calls);
+    }
+
+    [Fact]
+    public async Task WatchAsync_CancelledInACall_EndsWithWhatTheCallThrew()
+    {
+        var cancelled = new OperationCanceledException("The call was cancelled.");
+        var jobs = new ScriptedJobs(_clock, _ => throw cancelled);
+
+        await using var watch = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5)
+            .WatchAsync(Account.JobSid, new(), Cancellation)
+            .GetAsyncEnumerator(Cancellation);
+
+        Assert.Same(cancelled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
     }
 
     [Fact]
