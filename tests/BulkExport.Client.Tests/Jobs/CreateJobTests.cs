@@ -86,6 +86,21 @@ public sealed class CreateJobTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
+    {
+        await using var server = new RawServer(Answer(400, ""));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+
+        Assert.StartsWith(
+            "The service refused to create a job for Messages 2026-11-01 to 2026-11-07 (HTTP 400).",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("reset")]
     [InlineData("cut")]

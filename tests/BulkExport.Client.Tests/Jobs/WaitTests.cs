@@ -85,7 +85,7 @@ public sealed class WaitTests
     public void GivenUp_NeverSeen_SaysSoAndWhy()
     {
         var wait = Begin(new());
-        _clock.Advance(new TimeSpan(2, 3, 4));
+        _clock.Advance(new TimeSpan(0, 2, 3, 4, 500));
 
         Assert.Equal(
             $"The wait for job {Account.JobSid} was given up after 02:03:04. The job was never seen. It is not there.",
