@@ -117,6 +117,10 @@ public sealed class DaysClientTests : IDisposable
             first => Assert.StartsWith("Transfer 1 of a day's file failed: ", first.Message, StringComparison.Ordinal),
             second => Assert.StartsWith("Transfer 2 of a day's file failed: ", second.Message, StringComparison.Ordinal)
         );
+        Assert.Contains(
+            _logs.Collector.GetSnapshot(),
+            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Transfers/(null)/Retry'", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -86,8 +86,32 @@ public sealed class TelemetryTests
 
         var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
 
-        Assert.Contains(logs, record => record.Category == "Polly" && record.Message.Contains("OnRetry", StringComparison.Ordinal));
+        Assert.Contains(
+            logs,
+            record =>
+                record.Category == "Polly"
+                && record.Message.Contains("'OnRetry', Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
+        );
         Assert.True(attempts.Count >= 2); // other tests' calls may count too
+    }
+
+    [Fact]
+    public async Task FetchAsync_AttemptTooLong_IsReportedThroughPollysLogs()
+    {
+        await using var server = new RawServer().Then(s => s.Silence).Then(_ => Answer(200, JobJson));
+        using var logs = new FakeLoggerProvider();
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, logs: logs);
+
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await fetching;
+
+        Assert.Contains(
+            logs.Collector.GetSnapshot(),
+            record => record.Message.Contains("'OnTimeout', Source: 'BulkExport.Client/(null)/AttemptTimeout'", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
