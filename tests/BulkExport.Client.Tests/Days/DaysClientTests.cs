@@ -166,6 +166,65 @@ public sealed class DaysClientTests : IDisposable
     }
 
     [Fact]
+    public async Task DownloadAsync_HostOfTheFileSilentEveryTime_IsATimeoutThatSaysSo()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Silence);
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, options => options.MaxRetryAttempts = 0, _logs);
+
+        var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
+        await server.Stalled.WaitAsync(Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => downloading);
+        Assert.True(thrown.IsTimeout);
+        Assert.Contains(
+            ": The host of the file did not answer for 30 s. One transfer was tried.",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task AnyCall_WithoutWhatItNeeds_ThrowsBeforeAnythingIsSent()
+    {
+        await using var server = new RawServer(Answer(500, ""));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        var days = Days(provider);
+
+        Assert.Throws<ArgumentException>(() => days.ListAsync(default, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => days.OpenReadAsync(default, Day, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => days.DownloadAsync(default, Day, Target, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            days.DownloadAsync(ResourceType.Messages, Day, " ", cancellationToken: Cancellation)
+        );
+        Assert.Throws<ArgumentNullException>(() =>
+            days.ReadAsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
+        );
+        Assert.Equal(
+            "resourceType",
+            Assert.Throws<ArgumentException>(() => days.ReadAsAsync<string>(default, Day, null!, cancellationToken: Cancellation)).ParamName
+        );
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task OpenReadAsync_CancelledWhileRead_ThrowsWithTheCallersToken()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
+        using var cancelling = new CancellationTokenSource();
+
+        var reading = stream.CopyToAsync(Stream.Null, cancelling.Token);
+        await cancelling.CancelAsync();
+
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => reading);
+        Assert.Equal("The reading was cancelled.", thrown.Message);
+        Assert.Equal(cancelling.Token, thrown.CancellationToken);
+    }
+
+    [Fact]
     public async Task DownloadAsync_AlreadyThereAndWhole_AsksNothing()
     {
         await using var server = new RawServer(Answer(500, ""));
@@ -271,6 +330,7 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => downloading);
         Assert.Equal(cancelling.Token, thrown.CancellationToken);
+        Assert.Equal("The transfer was cancelled.", thrown.Message);
         AssertNothingElse();
     }
 
