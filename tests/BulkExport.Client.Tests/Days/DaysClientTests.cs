@@ -258,7 +258,13 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
 
+        Assert.StartsWith(
+            "The service refused to fetch the link to the file of Messages of 2026-11-01: not found (HTTP 404, code 20404).",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Files are removed 7 days after they were made", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(_logs.Collector.GetSnapshot(), record => record.Message.Contains("'FetchDay'", StringComparison.Ordinal));
         Assert.Single(server.Requests);
     }
 
