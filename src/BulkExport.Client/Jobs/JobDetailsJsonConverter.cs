@@ -101,8 +101,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
     private static string KeyForMessages(in Utf8JsonReader reader)
     {
         const int Longest = 32;
-        var isUsual = !reader.HasValueSequence && !reader.ValueIsEscaped && reader.ValueSpan.Length is > 0 and <= Longest;
-        var key = isUsual ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
+        var key = reader.ValueSpan.Length <= Longest ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
         return key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? key : "*";
     }
 }

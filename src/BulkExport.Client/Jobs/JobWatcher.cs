@@ -38,7 +38,6 @@ internal sealed class JobWatcher(IJobsClient jobs, TimeProvider clock, ILogger l
                 yield break;
             }
 
-            telemetry.Enter();
             await DelayAsync(delay.Value, telemetry, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -92,6 +92,37 @@ public sealed class DaysClientTests : IDisposable
         AssertNothingElse();
     }
 
+    [Fact]
+    public async Task DownloadAsync_TransferFailsTwice_WaitsLongerTheSecondTimeAndLogsBoth()
+    {
+        await using var server = new RawServer()
+            .Then(Link)
+            .Then(_ => Bad("403"))
+            .Then(Link)
+            .Then(_ => Bad("403"))
+            .Then(Link)
+            .Then(_ => Answer(File));
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, logs: _logs);
+
+        await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
+
+        Assert.Collection(
+            clock.Waits,
+            first => Assert.InRange(first, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay),
+            second => Assert.InRange(second, RetrySchedule.FirstDelay, 2 * RetrySchedule.FirstDelay)
+        );
+        Assert.Collection(
+            _logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
+            first => Assert.StartsWith("Transfer 1 of a day's file failed: ", first.Message, StringComparison.Ordinal),
+            second => Assert.StartsWith("Transfer 2 of a day's file failed: ", second.Message, StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            _logs.Collector.GetSnapshot(),
+            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Transfers/(null)/Retry'", StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("cut", false)]
     [InlineData("403", false)]
@@ -132,6 +163,65 @@ public sealed class DaysClientTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(3, (await downloading).Records);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_HostOfTheFileSilentEveryTime_IsATimeoutThatSaysSo()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Silence);
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, options => options.MaxRetryAttempts = 0, _logs);
+
+        var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
+        await server.Stalled.WaitAsync(Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => downloading);
+        Assert.True(thrown.IsTimeout);
+        Assert.Contains(
+            ": The host of the file did not answer for 30 s. One transfer was tried.",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task AnyCall_WithoutWhatItNeeds_ThrowsBeforeAnythingIsSent()
+    {
+        await using var server = new RawServer(Answer(500, ""));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        var days = Days(provider);
+
+        Assert.Throws<ArgumentException>(() => days.ListAsync(default, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => days.OpenReadAsync(default, Day, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => days.DownloadAsync(default, Day, Target, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            days.DownloadAsync(ResourceType.Messages, Day, " ", cancellationToken: Cancellation)
+        );
+        Assert.Throws<ArgumentNullException>(() =>
+            days.ReadAsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
+        );
+        Assert.Equal(
+            "resourceType",
+            Assert.Throws<ArgumentException>(() => days.ReadAsAsync<string>(default, Day, null!, cancellationToken: Cancellation)).ParamName
+        );
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task OpenReadAsync_CancelledWhileRead_ThrowsWithTheCallersToken()
+    {
+        await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
+        using var cancelling = new CancellationTokenSource();
+
+        var reading = stream.CopyToAsync(Stream.Null, cancelling.Token);
+        await cancelling.CancelAsync();
+
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => reading);
+        Assert.Equal("The reading was cancelled.", thrown.Message);
+        Assert.Equal(cancelling.Token, thrown.CancellationToken);
     }
 
     [Fact]
@@ -184,7 +274,13 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
 
+        Assert.StartsWith(
+            "The service refused to fetch the link to the file of Messages of 2026-11-01: not found (HTTP 404, code 20404).",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Files are removed 7 days after they were made", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(_logs.Collector.GetSnapshot(), record => record.Message.Contains("'FetchDay'", StringComparison.Ordinal));
         Assert.Single(server.Requests);
     }
 
@@ -256,6 +352,7 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => downloading);
         Assert.Equal(cancelling.Token, thrown.CancellationToken);
+        Assert.Equal("The transfer was cancelled.", thrown.Message);
         AssertNothingElse();
     }
 

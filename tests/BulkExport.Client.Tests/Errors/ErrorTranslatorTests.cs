@@ -64,6 +64,12 @@ public class ErrorTranslatorTests
                     + "Redirects are not followed. Check the base address."
             },
             {
+                300,
+                "",
+                $"The service refused to fetch job {Account.JobSidText} (HTTP 300, request {RequestId}). One attempt was made. "
+                    + "Redirects are not followed. Check the base address."
+            },
+            {
                 418,
                 """{"code":null,"message":"I am a teapot"}""",
                 $"The service refused to fetch job {Account.JobSidText}: I am a teapot (HTTP 418, request {RequestId}). One attempt was made."
@@ -153,6 +159,22 @@ public class ErrorTranslatorTests
         Assert.Null(failure.UnreadableBody);
     }
 
+    [Fact]
+    public async Task Refusal_CancelledWhileItIsRead_IsACancellation()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var network = new StubHandler(_ =>
+            new(HttpStatusCode.NotFound) { Content = new StreamContent(new CancellingStream(cancellation)) }
+        );
+        using var client = StubClient.WithoutRetries(network);
+
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.Jobs.FetchAsync(Account.JobSid, cancellation.Token)
+        );
+
+        Assert.Equal(cancellation.Token, failure.CancellationToken);
+    }
+
     [Theory]
     [InlineData("17", 17)]
     [InlineData("Wed, 01 Jan 2025 00:01:00 GMT", 60)]
@@ -217,9 +239,9 @@ public class ErrorTranslatorTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            var failure = Translate(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.5)), attempts: 3);
+            var failure = Translate(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
 
-            Assert.Contains("given up after 2.5 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("given up after 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -275,6 +297,34 @@ public class ErrorTranslatorTests
         Assert.Equal("a text or null", failure.Expected);
         Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_WrongFarIntoTheBody_ShowsThatPlace()
+    {
+        var name = new string('x', 1000);
+        var network = new StubHandler(_ =>
+            StubHandler.Json($$"""{"friendly_name":"{{name}}","start_day":"01.07.2020","email":"{{name}}"}""")
+        );
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Equal("$.start_day", failure.JsonPath);
+        Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("\"start_day\":\"01.07.2020\",\"email\":\"xxx", failure.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_NotJsonFromALaterLineOn_SaysWhereAndShowsThatPlace()
+    {
+        var name = new string('x', 1000);
+        var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
+        var network = new StubHandler(_ => StubHandler.Json($"{before}nobody,\n\"url\": \"{name}\"\n}}"));
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Contains($": it is not JSON from byte {before.Length + 1} on.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\"email\": nobody, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -351,6 +401,16 @@ public class ErrorTranslatorTests
             CancellationToken.None
         );
         return Assert.IsType<BulkExportConnectionException>(translated);
+    }
+
+    private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await cancellation.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return 0;
+        }
     }
 
     private sealed class BrokenStream : MemoryStream

@@ -86,7 +86,7 @@ public class ExcerptTests
     {
         const int Length = 512;
         const int Read = Length + 2048;
-        var masked = string.Concat(Enumerable.Repeat("anna@example.org ", 200));
+        var masked = string.Concat(Enumerable.Repeat("anna.with.a.long.name@mail.example.org ", 100)); // so long that what follows comes into view
 
         for (var cut = 1; cut < 16; cut++)
         {
@@ -95,6 +95,24 @@ public class ExcerptTests
             Assert.DoesNotContain("ber", Excerpt.Of(text, Length), StringComparison.Ordinal);
             Assert.DoesNotContain("ber", Excerpt.Of(Encoding.UTF8.GetBytes(text), 0, Length)!, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Of_TextReadToItsEnd_KeepsItsLastWord()
+    {
+        var text = string.Concat(Enumerable.Repeat("anna@example.org ", 40)) + "end";
+
+        Assert.EndsWith("*** end", Excerpt.Of(text), StringComparison.Ordinal);
+        Assert.EndsWith("*** end", Excerpt.Of(Encoding.UTF8.GetBytes(text), 0, 512), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_LongAddressAcrossTheBorder_IsMasked()
+    {
+        var text = $"{new string('x', 500)} {new string('a', 1200)}@example.org and more";
+
+        Assert.EndsWith("x *** and mor", Excerpt.Of(text), StringComparison.Ordinal);
+        Assert.EndsWith("x *** and mor", Excerpt.Of(Encoding.UTF8.GetBytes(text), 0, 512), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public class ServiceErrorBodyTests
     [InlineData("""{"code":{},"message":"Not here"}""", null, "Not here")]
     [InlineData("""{"code":20404}""", 20404, null)]
     [InlineData("""{"code":20404,"message":"","detail":"","title":"Gone"}""", 20404, "Gone")]
+    [InlineData("""{"code":20404,"message":"Not here","detail":"Look elsewhere","title":"Gone"}""", 20404, "Not here")]
+    [InlineData("""{"code":20404,"detail":"Look elsewhere","title":"Gone"}""", 20404, "Look elsewhere")]
     [InlineData("""{"code":20404,"message":["Not here"]}""", 20404, null)]
     [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
     [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
@@ -77,6 +79,14 @@ public class ServiceErrorBodyTests
         var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
 
         Assert.Equal(page, error?.Page?.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Page_InBothForms_IsTheClassicOne()
+    {
+        var error = ServiceErrorBody.TryRead("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
+
+        Assert.Equal(new Uri("https://example.org/more"), error?.Page);
     }
 
     [Fact]

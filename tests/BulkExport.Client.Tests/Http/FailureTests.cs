@@ -59,5 +59,25 @@ public class FailureTests
     [Fact]
     public void IsCertainlyNotCarriedOut_OfTime_IsFalse() => Assert.False(Failure.IsCertainlyNotCarriedOut(new TimeoutRejectedException()));
 
+    [Theory]
+    [InlineData(404, false)]
+    [InlineData(408, true)]
+    [InlineData(429, false)]
+    [InlineData(499, false)]
+    [InlineData(500, true)]
+    [InlineData(503, true)]
+    public void MayHaveBeenCarriedOut_OfARefusal_UnlessItIsOne(int status, bool mayHave) =>
+        Assert.Equal(mayHave, Failure.MayHaveBeenCarriedOut(Refusal(status)));
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    public void MayHaveBeenCarriedOut_WithoutAnAnswer_OnceAConnectionWasOpened(HttpRequestError error, bool mayHave) =>
+        Assert.Equal(mayHave, Failure.MayHaveBeenCarriedOut(new BulkExportConnectionException("Lost", new HttpRequestException(error))));
+
+    [Fact]
+    public void MayHaveBeenCarriedOut_AnswerThatCannotBeRead_IsTrue() =>
+        Assert.True(Failure.MayHaveBeenCarriedOut(new BulkExportContentException("no job")));
+
     private static BulkExportApiException Refusal(int status) => new("No", (HttpStatusCode)status);
 }

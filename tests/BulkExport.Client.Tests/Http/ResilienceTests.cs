@@ -173,6 +173,20 @@ public sealed class ResilienceTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task FetchAsync_RetryAfterOfAllTheTotalTime_ThrowsAtOnce()
+    {
+        await using var server = new RawServer(Answer(429, "", "Retry-After: 25"), Good);
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
+
+        await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Empty(clock.Waits);
+    }
+
     [Theory]
     [InlineData(301)]
     [InlineData(400)]
@@ -273,6 +287,43 @@ public sealed class ResilienceTests
         await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DeleteAsync_AnswerLostTwiceAndThenNotFound_Succeeds()
+    {
+        await using var server = new RawServer(Bad("500"), Bad("reset"), NotFound);
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DeleteAsync_AnswerLostAndThenRefused_Throws()
+    {
+        await using var server = new RawServer(Bad("500"), Bad("403"));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, thrown.StatusCode);
+    }
+
+    [Fact]
+    public async Task FetchAsync_AnswerLostAndThenNotFound_Throws()
+    {
+        await using var server = new RawServer(Bad("500"), NotFound);
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
     }
 
     [Fact]

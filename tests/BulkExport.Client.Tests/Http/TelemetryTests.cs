@@ -39,6 +39,26 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task DeleteAsync_FoundGoneAfterALostAnswer_LogsThatItWasDone()
+    {
+        await using var server = new RawServer(Answer(500, ""), Answer(404, ""));
+        using var logs = new FakeLoggerProvider();
+        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+
+        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+
+        var found = Assert.Single(
+            logs.Collector.GetSnapshot(),
+            record => record.Id.Id == 2 && record.Category == typeof(BulkExportClient).FullName
+        );
+        Assert.Equal(LogLevel.Information, found.Level);
+        Assert.Equal(
+            $"Could not tell whether an earlier attempt to delete job {TestClient.Sid} was carried out. It is not there any more, so it was.",
+            found.Message
+        );
+    }
+
+    [Fact]
     public async Task FetchAsync_Repeated_ReportsThroughPollysLogsAndMeter()
     {
         var attempts = new List<double>();
@@ -66,8 +86,32 @@ public sealed class TelemetryTests
 
         var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
 
-        Assert.Contains(logs, record => record.Category == "Polly" && record.Message.Contains("OnRetry", StringComparison.Ordinal));
+        Assert.Contains(
+            logs,
+            record =>
+                record.Category == "Polly"
+                && record.Message.Contains("'OnRetry', Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
+        );
         Assert.True(attempts.Count >= 2); // other tests' calls may count too
+    }
+
+    [Fact]
+    public async Task FetchAsync_AttemptTooLong_IsReportedThroughPollysLogs()
+    {
+        await using var server = new RawServer().Then(s => s.Silence).Then(_ => Answer(200, JobJson));
+        using var logs = new FakeLoggerProvider();
+        var clock = new SkippingClock();
+        await using var provider = Build(server.BaseAddress, clock, logs: logs);
+
+        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await fetching;
+
+        Assert.Contains(
+            logs.Collector.GetSnapshot(),
+            record => record.Message.Contains("'OnTimeout', Source: 'BulkExport.Client/(null)/AttemptTimeout'", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

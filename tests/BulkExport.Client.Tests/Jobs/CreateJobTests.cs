@@ -86,6 +86,21 @@ public sealed class CreateJobTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
+    {
+        await using var server = new RawServer(Answer(400, ""));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+
+        Assert.StartsWith(
+            "The service refused to create a job for Messages 2026-11-01 to 2026-11-07 (HTTP 400).",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("reset")]
     [InlineData("cut")]
@@ -159,6 +174,21 @@ public sealed class CreateJobTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public async Task CreateAsync_OneDay_IsSent()
+    {
+        await using var server = new RawServer(Answer(201, JobJson));
+        await using var provider = Build(server.BaseAddress, new SkippingClock());
+
+        await provider.Jobs().CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task CreateAsync_Null_IsRefused() =>
+        Assert.Contains("(Parameter 'request')", await RefusedBeforeSendingAsync(null!), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(366, false)]
     [InlineData(367, true)]
@@ -188,8 +218,12 @@ public sealed class CreateJobTests
     [Fact]
     public void JobWebhook_RelativeAddressOrOtherMethod_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
-        Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
+        var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
+        var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
+
+        Assert.Equal("The address of a webhook must be absolute. (Parameter 'url')", relative.Message);
+        Assert.Equal("The service calls a webhook with GET or POST. (Parameter 'method')", put.Message);
+        Assert.Throws<ArgumentNullException>(() => new JobWebhook(null!));
         Assert.Equal(HttpMethod.Post, new JobWebhook(new Uri("https://example.com")).Method);
     }
 

@@ -74,6 +74,7 @@ public class JobDetailsTests
         Assert.False(details.Equals(JobDetails.Create(Submitted, Completed)));
         Assert.False(details.Equals(JobDetails.Empty));
         Assert.False(details.Equals((object?)null));
+        Assert.NotEqual(details.GetHashCode(), JobDetails.Empty.GetHashCode());
     }
 
     [Fact]

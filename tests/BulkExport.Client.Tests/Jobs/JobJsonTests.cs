@@ -7,6 +7,8 @@ namespace BulkExport.Client.Tests.Jobs;
 
 public class JobJsonTests
 {
+    private const string LongKey = "abcdefghijklmnopqrstuvwxyz012345";
+
     private static readonly DateOnly First = new(2020, 7, 1);
 
     private static readonly JobStatusBucket TwoCompleted = new()
@@ -83,6 +85,11 @@ public class JobJsonTests
             { "\"details\":[{},{\"days\":[\"2020-07-01\",\"x\"]}]", "$.details[1].days[1]", "a day written yyyy-MM-dd", "another text" },
             { "\"details\":{\"count\":[]}", "$.details.count", "a whole number in range, as a number or as a text", "a list" },
             { "\"details\":{\"0\":{\"days\":[\"\"]}}", "$.details.0.days[0]", "a day written yyyy-MM-dd", "another text" },
+            { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a number of days", "another number" },
+            { $"\"details\":{{\"{LongKey}\":{{\"days\":1}}", $"$.details.{LongKey}.days", "a list of days or null", "another number" },
+            { $"\"details\":{{\"{LongKey}x\":{{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
+            { "\"details\":{\"\\u0061bc\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
+            { "\"details\":{\"\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"anna@example.org\":{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"webhook_url\":{}", "$.webhook_url", "a text or null", "an object" },
             { "\"webhook_url\":\"http://\"", "$.webhook_url", "an address", "another text" },

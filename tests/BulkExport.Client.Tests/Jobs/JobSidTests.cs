@@ -109,6 +109,26 @@ public class JobSidTests
     }
 
     [Fact]
+    public void Json_WrongPropertyName_SaysWhatItShouldBe()
+    {
+        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Dictionary<JobSid, int>>("""{"JS":1}"""));
+
+        Assert.StartsWith(
+            "The value should be a job SID (JS and 32 hexadecimal digits), but is ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Json_Default_IsNotWritten()
+    {
+        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Serialize(default(JobSid)));
+
+        Assert.Equal("default(JobSid) cannot be written: it is no job's SID.", failure.Message);
+    }
+
+    [Fact]
     public async Task FetchAndDelete_Default_SendNothing()
     {
         var network = StubHandler.WithJob();

@@ -60,6 +60,10 @@ public class JobStatusTests
         Assert.Equal(value, JsonSerializer.Deserialize<JobStatus>(json).Value);
 
     [Fact]
+    public void Json_KnownName_NeedsNoStringOfItsOwn() =>
+        Assert.Same(JobStatus.Completed.Value, JsonSerializer.Deserialize<JobStatus>("\"Completed\"").Value);
+
+    [Fact]
     public void Json_WrongInsideADocument_NamesThePlace()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobStatus[]>("[5]"));

@@ -3,6 +3,7 @@ using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BulkExport.Client.Tests.Jobs;
 
@@ -181,8 +182,15 @@ public sealed class JobWaitTests : IAsyncDisposable
                     : JobWith(JobStatus.Completed, 2)
         );
 
-        await foreach (var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
+        var logger = new FakeLogger();
 
+        await foreach (var _ in new JobWatcher(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
+
+        Assert.Equal(jobs.Calls - 1, logger.Collector.Count);
+        Assert.Equal(
+            $"Waiting out a failure in the wait for job {jobSid}, 5 s after its start: unavailable",
+            logger.Collector.GetSnapshot()[1].Message
+        );
         Assert.InRange(_clock.GetUtcNow() - _started, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
         Assert.InRange(jobs.Calls, 20, 40);
     }
@@ -215,6 +223,24 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Waits);
         Assert.Equal(2, _service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task WaitForCompletionAsync_RetryAfterBeyondTheToleratedOutage_GivesUpAtOnce()
+    {
+        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+            Client.WaitForCompletionAsync(
+                jobSid,
+                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(20) },
+                cancellationToken: Cancellation
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
+        Assert.Empty(_clock.Waits);
     }
 
     [Fact]
@@ -257,6 +283,21 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
         Assert.True(thrown.CancellationToken.IsCancellationRequested);
+        Assert.Equal("The wait was cancelled.", thrown.Message);
+        Assert.Equal(1, jobs.Calls);
+    }
+
+    [Fact]
+    public async Task WatchAsync_CancelledInACall_EndsWithWhatTheCallThrew()
+    {
+        var cancelled = new OperationCanceledException("The call was cancelled.");
+        var jobs = new ScriptedJobs(_clock, _ => throw cancelled);
+
+        await using var watch = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5)
+            .WatchAsync(Account.JobSid, new(), Cancellation)
+            .GetAsyncEnumerator(Cancellation);
+
+        Assert.Same(cancelled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
     }
 
     [Fact]

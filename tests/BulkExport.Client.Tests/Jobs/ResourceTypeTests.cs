@@ -52,6 +52,10 @@ public class ResourceTypeTests
     public void Json_AnyName_IsKeptAsItCame(string json, string value) =>
         Assert.Equal(value, JsonSerializer.Deserialize<ResourceType>(json).Value);
 
+    [Fact]
+    public void Json_KnownName_NeedsNoStringOfItsOwn() =>
+        Assert.Same(ResourceType.Calls.Value, JsonSerializer.Deserialize<ResourceType>("\"Calls\"").Value);
+
     [Theory]
     [InlineData("\"../Calls\"", "another text")]
     [InlineData("{}", "an object")]

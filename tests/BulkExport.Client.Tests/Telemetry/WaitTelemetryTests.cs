@@ -105,6 +105,43 @@ public sealed class WaitTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
+    {
+        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+
+        await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+            WatchAsync(jobs, new() { Deadline = TimeSpan.FromMinutes(1) }, Cancellation)
+        );
+
+        _tracing.ForceFlush();
+        var span = Assert.Single(_spans);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("deadline", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal("BulkExport.Client.BulkExportWaitException", span.GetTagItem("error.type"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "deadline"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
+    {
+        using var cancelling = new CancellationTokenSource();
+        var jobs = new ScriptedJobs(
+            _clock,
+            _ =>
+            {
+                cancelling.Cancel();
+                return withinACall ? throw new OperationCanceledException(cancelling.Token) : Job(JobStatus.Running, 1);
+            }
+        );
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancelling.Token));
+
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "cancelled"));
+    }
+
+    [Fact]
     public async Task WatchAsync_Abandoned_IsCountedAsThat()
     {
         var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
@@ -123,6 +160,12 @@ public sealed class WaitTelemetryTests : IDisposable
     {
         _tracing.Dispose();
         _metering.Dispose();
+    }
+
+    private async Task WatchAsync(ScriptedJobs jobs, JobPollingOptions options, CancellationToken cancellationToken)
+    {
+        var watcher = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5);
+        await foreach (var _ in watcher.WatchAsync(Account.JobSid, options, cancellationToken)) { }
     }
 
     private static Job Job(JobStatus status, int position) =>

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace BulkExport.Client.Tests.Days;
+
+public sealed class ExportedDayTests
+{
+    [Theory]
+    [InlineData("""{"day":"2020-07-01","size":5000000000,"create_date":"2020-07-27","friendly_name":"July","resource_type":"Calls"}""")]
+    [InlineData("""{"day":"2020-07-01","size":null,"create_date":null,"friendly_name":null,"resource_type":null}""")]
+    public void Json_RoundTrip_IsTheWiresForm(string json) =>
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<ExportedDay>(json)));
+
+    [Fact]
+    public void Json_UnknownProperty_IsPassedOver() =>
+        Assert.Equal(
+            new ExportedDay { Day = new(2020, 7, 1), FriendlyName = "July" },
+            JsonSerializer.Deserialize<ExportedDay>("""{"new":{"day":5},"friendly_name":"July","day":"2020-07-01"}""")
+        );
+
+    [Theory]
+    [InlineData("[]", "The value should be a day, an object, but is a list.")]
+    [InlineData("{}", "day should be a day written yyyy-MM-dd, but is missing.")]
+    [InlineData("""{"day":1}""", "day should be a day written yyyy-MM-dd, but is another number.")]
+    [InlineData("""{"size":"large"}""", "size should be a whole number in range, as a number or as a text, but is another text.")]
+    [InlineData("""{"create_date":"x"}""", "create_date should be a day written yyyy-MM-dd, but is another text.")]
+    [InlineData("""{"friendly_name":1}""", "friendly_name should be a text or null, but is another number.")]
+    [InlineData(
+        """{"resource_type":1}""",
+        "resource_type should be the name of a resource type, in ASCII letters and digits, but is another number."
+    )]
+    public void Json_Wrong_NamesThePlace(string json, string message) =>
+        Assert.Equal(message, Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ExportedDay>(json)).Message);
+
+    [Fact]
+    public void ToString_IsTheDayAndItsSize()
+    {
+        Assert.Equal("2020-07-01 (750 bytes)", new ExportedDay { Day = new(2020, 7, 1), Size = 750 }.ToString());
+        Assert.Equal("2020-07-01 (unknown bytes)", new ExportedDay { Day = new(2020, 7, 1) }.ToString());
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace BulkExport.Client.Tests.Days;
+
+public sealed class StallGuardStreamTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly SilentStream _source = new();
+
+    public void Dispose() => _source.Dispose();
+
+    [Fact]
+    public async Task ReadAsync_NothingComes_IsATimeoutThatSaysHowLong()
+    {
+        await using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1.5), _clock);
+
+        var reading = stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(1.5));
+
+        var thrown = await Assert.ThrowsAsync<TimeoutException>(() => reading);
+        Assert.Equal("Nothing came for 1.5 s.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task ReadAsync_Cancelled_IsNoTimeout()
+    {
+        using var cancelling = new CancellationTokenSource();
+        await using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1.5), _clock);
+
+        var reading = stream.ReadAsync(new byte[1], cancelling.Token).AsTask();
+        await cancelling.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public void Read_WithoutWaiting_SaysHowToReadIt()
+    {
+        using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1), _clock);
+
+        var thrown = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
+
+        Assert.Equal("This stream comes from the network. Read it with ReadAsync.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task Dispose_EitherWay_DisposesTheSource()
+    {
+        new StallGuardStream(_source, TimeSpan.FromSeconds(1), _clock).Dispose();
+        Assert.False(_source.CanRead);
+
+        var other = new SilentStream();
+        await new StallGuardStream(other, TimeSpan.FromSeconds(1), _clock).DisposeAsync();
+        Assert.False(other.CanRead);
+    }
+
+    private sealed class SilentStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace BulkExport.Client.Tests.Days;
+
+public sealed class TransferFailedExceptionTests
+{
+    private const string Start = "The file of Messages of 2026-11-01 could not be fetched whole: ";
+    private const string End = " Try again; the service keeps the file for 7 days.";
+
+    [Fact]
+    public void ToPublic_Damage_IsAboutTheContent()
+    {
+        var failure = Assert.IsType<BulkExportContentException>(Public(TransferFailedException.Short(20, 30), attempts: 3));
+
+        Assert.Equal(
+            $"{Start}The file came damaged: it has 20 bytes, and the service lists 30. 3 transfers were tried.{End}",
+            failure.Message
+        );
+        Assert.Equal("a whole gzip file", failure.Expected);
+    }
+
+    [Fact]
+    public void ToPublic_Timeout_IsAboutTheConnection()
+    {
+        var slow = new TimeoutException("Nothing came for 30 s.");
+
+        var failure = Assert.IsType<BulkExportConnectionException>(Public(TransferFailedException.Of(slow), attempts: 1));
+
+        Assert.Equal($"{Start}Nothing came for 30 s. One transfer was tried.{End}", failure.Message);
+        Assert.True(failure.IsTimeout);
+        Assert.Equal(1, failure.Attempts);
+        Assert.Same(slow, failure.InnerException);
+    }
+
+    [Fact]
+    public void ToPublic_Refusal_SaysHowALinkWorks()
+    {
+        var failure = Assert.IsType<BulkExportConnectionException>(Public(TransferFailedException.Refused(403), attempts: 2));
+
+        Assert.Equal(
+            $"{Start}The host of the file answered HTTP 403. A link works once, and for about 4 minutes. 2 transfers were tried.{End}",
+            failure.Message
+        );
+        Assert.False(failure.IsTimeout);
+    }
+
+    private static BulkExportException Public(TransferFailedException failure, int attempts) =>
+        failure.ToPublic(ResourceType.Messages, new(2026, 11, 1), attempts);
+}
