@@ -1,9 +1,13 @@
 using BenchmarkDotNet.Running;
 using BulkExport.Client.Benchmarks;
+using BulkExport.Client.Benchmarks.Quick;
 
 if (args is ["--quick"])
 {
-    await QuickTable.PrintAsync();
+    JobTables.Print();
+    await LoopbackTable.PrintAsync();
+    await FirstCallTable.PrintAsync();
+    await RecordTable.PrintAsync();
 }
 else
 {

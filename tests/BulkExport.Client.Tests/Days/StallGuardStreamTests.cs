@@ -12,7 +12,7 @@ public sealed class StallGuardStreamTests : IDisposable
     [Fact]
     public async Task ReadAsync_NothingComes_IsATimeoutThatSaysHowLong()
     {
-        await using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1.5), _clock);
+        await using var stream = new StallGuardStream(_source, isEndTold: true, TimeSpan.FromSeconds(1.5), _clock);
 
         var reading = stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(1.5));
@@ -25,7 +25,7 @@ public sealed class StallGuardStreamTests : IDisposable
     public async Task ReadAsync_Cancelled_IsNoTimeout()
     {
         using var cancelling = new CancellationTokenSource();
-        await using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1.5), _clock);
+        await using var stream = new StallGuardStream(_source, isEndTold: true, TimeSpan.FromSeconds(1.5), _clock);
 
         var reading = stream.ReadAsync(new byte[1], cancelling.Token).AsTask();
         await cancelling.CancelAsync();
@@ -36,7 +36,7 @@ public sealed class StallGuardStreamTests : IDisposable
     [Fact]
     public void Read_WithoutWaiting_SaysHowToReadIt()
     {
-        using var stream = new StallGuardStream(_source, TimeSpan.FromSeconds(1), _clock);
+        using var stream = new StallGuardStream(_source, isEndTold: true, TimeSpan.FromSeconds(1), _clock);
 
         var thrown = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
 
@@ -46,11 +46,11 @@ public sealed class StallGuardStreamTests : IDisposable
     [Fact]
     public async Task Dispose_EitherWay_DisposesTheSource()
     {
-        new StallGuardStream(_source, TimeSpan.FromSeconds(1), _clock).Dispose();
+        new StallGuardStream(_source, isEndTold: true, TimeSpan.FromSeconds(1), _clock).Dispose();
         Assert.False(_source.CanRead);
 
         var other = new SilentStream();
-        await new StallGuardStream(other, TimeSpan.FromSeconds(1), _clock).DisposeAsync();
+        await new StallGuardStream(other, isEndTold: true, TimeSpan.FromSeconds(1), _clock).DisposeAsync();
         Assert.False(other.CanRead);
     }
 

@@ -7,7 +7,9 @@ public sealed class CallStateTests
     [Fact]
     public void ToString_WithAndWithoutASubject_ReadsAsWords()
     {
-        Assert.Equal("fetch the thing of Anna", new CallState(Fetch, "of Anna", started: 0).ToString());
-        Assert.Equal("fetch the thing", new CallState(Fetch, string.Empty, started: 0).ToString());
+        Assert.Equal("fetch the thing of Anna", CallOf("of Anna").ToString());
+        Assert.Equal("fetch the thing", CallOf(string.Empty).ToString());
     }
+
+    private static CallState CallOf(string subject) => new(Fetch, subject, started: 0, Answer.Call.Send, parse: null);
 }

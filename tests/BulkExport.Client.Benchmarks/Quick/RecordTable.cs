@@ -1,10 +1,10 @@
 using System.Diagnostics;
 
-namespace BulkExport.Client.Benchmarks;
+namespace BulkExport.Client.Benchmarks.Quick;
 
-/// <summary>The table of <c>--quick</c>: every reading a few times in turn, the best of each.</summary>
+/// <summary>Every way to read a day, a few times in turn, the best of each.</summary>
 /// <remarks>In turn, so that what else the machine does meets all of them alike.</remarks>
-internal static class QuickTable
+internal static class RecordTable
 {
     private const int Rounds = 9;
 

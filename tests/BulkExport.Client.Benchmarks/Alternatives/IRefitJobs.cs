@@ -1,0 +1,10 @@
+using Refit;
+
+namespace BulkExport.Client.Benchmarks.Alternatives;
+
+/// <summary>Refit alone, as its documentation shows it.</summary>
+internal interface IRefitJobs
+{
+    [Get("/v1/Exports/Jobs/{jobSid}")]
+    Task<PlainJob> FetchAsync(string jobSid, CancellationToken cancellationToken = default);
+}
