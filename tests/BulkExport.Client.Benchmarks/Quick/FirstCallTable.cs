@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace BulkExport.Client.Benchmarks.Quick;
 
@@ -7,11 +6,11 @@ namespace BulkExport.Client.Benchmarks.Quick;
 /// built for the JIT, and published with Native AOT, first.</summary>
 internal static class FirstCallTable
 {
-    private const int Rounds = 12;
+    private const int Rounds = 10;
 
     public static async Task PrintAsync()
     {
-        var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../BulkExport.Client.FirstCall"));
+        var project = Path.Combine(Root(), "tests", "BulkExport.Client.FirstCall");
         var folder = Directory.CreateTempSubdirectory("first-call-");
         try
         {
@@ -74,5 +73,14 @@ internal static class FirstCallTable
         }
     }
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "BulkExport.Client.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Run this from a clone: it publishes a project beside it.");
+        }
+
+        return folder.FullName;
+    }
 }

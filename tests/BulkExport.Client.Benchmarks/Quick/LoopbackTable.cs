@@ -6,6 +6,7 @@ namespace BulkExport.Client.Benchmarks.Quick;
 internal static class LoopbackTable
 {
     private const int Rounds = 5;
+    private const int WarmUpRounds = 3; // for the compiler
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(400);
 
     public static async Task PrintAsync()
@@ -38,7 +39,7 @@ internal static class LoopbackTable
     private static async Task<double[]> MeasureAsync((string Name, Func<Task> Run)[] rows, int callers)
     {
         var best = new double[rows.Length];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = -WarmUpRounds; round < Rounds; round++)
         {
             for (var i = 0; i < rows.Length; i++)
             {
@@ -46,7 +47,7 @@ internal static class LoopbackTable
                 var start = Stopwatch.GetTimestamp();
                 var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(run, start))));
                 var rate = counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
-                best[i] = round > 0 ? Math.Max(best[i], rate) : 0; // the first round is for the compiler
+                best[i] = round >= 0 ? Math.Max(best[i], rate) : 0;
             }
         }
 
