@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace BulkExport.Client;
@@ -32,14 +31,14 @@ internal sealed class ResponseBody : IDisposable
         var body = new ResponseBody();
         var promised = content.Headers.ContentLength;
         var length = Math.Clamp(promised ?? UsualLength, 0, Math.Min(maxLength, MostAhead));
-        body._buffer = ArrayPool<byte>.Shared.Rent((int)length + 1); // one more, to find that a body is too long
+        body._buffer = BytePool.Rent((int)length + 1); // one more, to find that a body is too long
         try
         {
             while (true)
             {
                 if (body._length == body._buffer.Length)
                 {
-                    body.Grow();
+                    body.Grow(maxLength);
                 }
 
                 var read = await stream.ReadAsync(body._buffer.AsMemory(body._length), cancellationToken).ConfigureAwait(false);
@@ -79,9 +78,9 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    private void Grow()
+    private void Grow(int maxLength)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
+        var larger = BytePool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
         Read.CopyTo(larger);
         BytePool.GiveBack(_buffer);
         _buffer = larger;
