@@ -8,8 +8,9 @@ namespace BulkExport.Client.Soak;
 /// <summary>A service on bare sockets, API and file host in one, that misbehaves as no HTTP server could.</summary>
 internal sealed class RawService : IAsyncDisposable
 {
-    /// <summary>.NET reads on for 2 seconds, in the hope that the connection can be kept.</summary>
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(6);
+    /// <summary>.NET reads on for 2 seconds, in the hope that the connection can be kept. The rest is for a machine that has other things to do; the
+    /// collector, which would close a forgotten connection too, seldom comes by in that time.</summary>
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(15);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
