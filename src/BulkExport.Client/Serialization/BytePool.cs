@@ -9,8 +9,7 @@ internal static class BytePool
     public const int Largest = 2 * 1024 * 1024;
 
     /// <summary>A buffer of at least that size. The pool would round a large one up to the next power of two.</summary>
-    public static byte[] Rent(int size) =>
-        size <= Largest ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+    public static byte[] Rent(int size) => size <= Largest ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
 
     /// <summary>Gives a buffer back. A larger one is left to the collector: the pool would keep one for each thread that came by, for a minute and longer.</summary>
     public static void GiveBack(byte[] buffer)
