@@ -9,9 +9,6 @@ namespace BulkExport.Client;
 /// <remarks>In an app with a container, register it with <c>services.AddBulkExportClient(…)</c> and ask for <see cref="IBulkExportClient"/>.</remarks>
 public sealed class BulkExportClient : IBulkExportClient, IDisposable
 {
-    /// <summary>A failure of the network stays what it is: Refit's own exception would hold the request, credentials included.</summary>
-    private static readonly RefitSettings Refit = new() { TransportExceptionFactory = static (_, failure, _) => failure };
-
     private readonly HttpClient _http;
     private readonly Exporter _exporter;
 
@@ -21,20 +18,15 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         loggers ??= NullLoggerFactory.Instance;
         _http = http;
         var logger = loggers.CreateLogger<BulkExportClient>();
-        var invoker = new ApiInvoker(
-            ResiliencePipelineFactory.Create(options, clock, loggers),
-            new ErrorTranslator(options.CredentialName, clock),
-            clock,
-            logger
-        );
-        var pages = new PageFollower(http, invoker);
-        var days = RestService.ForGenerated<IDaysApi>(http, Refit);
+        var invoker = new ApiInvoker(http, options, clock, loggers);
+        var pages = new PageFollower(http.BaseAddress!, invoker);
+        var days = RestService.ForGenerated<IDaysApi>(http);
         var transfers = ResiliencePipelineFactory.CreateForTransfers(options, clock, loggers);
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http, Refit), invoker, pages, clock, logger);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http), invoker, pages, clock, logger);
         var daysClient = new DaysClient(days, pages, new DayTransfer(days, http, invoker, transfers, options.DownloadIdleTimeout, clock));
         Days = daysClient;
         _exporter = new Exporter(Jobs, daysClient, options.Owner, clock);
-        Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http, Refit), invoker);
+        Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http), invoker);
     }
 
     /// <inheritdoc/>
@@ -56,9 +48,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfInvalid(options);
-        var http = new HttpClient(
-            new AuthenticationHandler(options) { InnerHandler = new SingleSendHandler { InnerHandler = HttpDefaults.CreateHandler() } }
-        );
+        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = HttpDefaults.CreateHandler() });
         HttpDefaults.Configure(http, options);
         return new BulkExportClient(http, options, clock: null, loggers);
     }

@@ -21,7 +21,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         return invoker.InvokeAsync(
             Fetch,
             resourceType.Value,
-            token => api.FetchAsync(resourceType, token),
+            () => api.FetchAsync(resourceType),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );
@@ -43,7 +43,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         return invoker.InvokeAsync(
             Update,
             resourceType.Value,
-            token => api.UpdateAsync(resourceType, FormOf(request), token),
+            () => api.UpdateAsync(resourceType, FormOf(request)),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );

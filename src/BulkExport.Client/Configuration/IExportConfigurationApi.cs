@@ -6,8 +6,8 @@ namespace BulkExport.Client;
 internal interface IExportConfigurationApi
 {
     [Get("/v1/Exports/{resourceType}/Configuration")]
-    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> FetchAsync(ResourceType resourceType);
 
     [Post("/v1/Exports/{resourceType}/Configuration")]
-    Task<HttpResponseMessage> UpdateAsync(ResourceType resourceType, [Body] HttpContent form, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> UpdateAsync(ResourceType resourceType, [Body] HttpContent form);
 }

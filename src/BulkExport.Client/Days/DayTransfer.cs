@@ -64,7 +64,7 @@ internal sealed class DayTransfer(
         return invoker.InvokeAsync(
             FetchLink,
             $"{resourceType} of {segment}",
-            token => api.FetchAsync(resourceType, segment, token),
+            () => api.FetchAsync(resourceType, segment),
             DayLink.Parse,
             cancellationToken
         );

@@ -16,7 +16,7 @@ internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer t
         return pages.FollowAsync(
             List,
             resourceType.Value,
-            token => api.ListAsync(resourceType, PageSize, token),
+            () => api.ListAsync(resourceType, PageSize),
             static (_, utf8) => PageJson.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
             cancellationToken
         );

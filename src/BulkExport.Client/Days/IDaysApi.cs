@@ -6,8 +6,8 @@ namespace BulkExport.Client;
 internal interface IDaysApi
 {
     [Get("/v1/Exports/{resourceType}/Days")]
-    Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize);
 
     [Get("/v1/Exports/{resourceType}/Days/{day}")]
-    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, DaySegment day, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> FetchAsync(ResourceType resourceType, DaySegment day);
 }

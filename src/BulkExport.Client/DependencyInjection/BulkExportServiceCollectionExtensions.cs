@@ -92,7 +92,6 @@ public static class BulkExportServiceCollectionExtensions
             .ConfigureHttpClient((provider, http) => HttpDefaults.Configure(http, Options(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(HttpDefaults.CreateHandler)
             .AddHttpMessageHandler(provider => new AuthenticationHandler(Options(provider, name)))
-            .AddHttpMessageHandler(() => new SingleSendHandler())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the client keeps its handler; connections have a lifetime of their own
             .RemoveAllLoggers(); // the factory's loggers print addresses
     }

@@ -7,7 +7,7 @@ internal sealed class CallState(
     Operation operation,
     string subject,
     long started,
-    Func<CancellationToken, Task<HttpResponseMessage>> send,
+    Func<Task<HttpRequestMessage>> ask,
     BodyParser<object?>? parse
 )
 {
@@ -21,13 +21,16 @@ internal sealed class CallState(
     /// <summary>The clock's timestamp at the start of the call.</summary>
     public long Started { get; } = started;
 
-    /// <summary>Sends one attempt.</summary>
-    public Func<CancellationToken, Task<HttpResponseMessage>> Send { get; } = send;
+    /// <summary>Makes the request of one attempt.</summary>
+    public Func<Task<HttpRequestMessage>> Ask { get; } = ask;
 
     /// <summary>Reads the body; <see langword="null"/> for an answer without one.</summary>
     public BodyParser<object?>? Parse { get; } = parse;
 
     public int Attempts { get; set; }
+
+    /// <summary>What an attempt failed with that was made before the pipeline was entered.</summary>
+    public Exception? FirstFailure { private get; set; }
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
@@ -38,6 +41,14 @@ internal sealed class CallState(
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
+
+    /// <summary>Hands over the failure of an attempt that the pipeline is to see as its first, once.</summary>
+    public Exception? TakeFirstFailure()
+    {
+        var failure = FirstFailure;
+        FirstFailure = null;
+        return failure;
+    }
 
     public override string ToString() => Subject.Length == 0 ? Operation.Verb : $"{Operation.Verb} {Subject}";
 }

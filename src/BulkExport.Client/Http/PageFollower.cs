@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace BulkExport.Client;
 
 /// <summary>Reads lists page by page, each page when it is needed.</summary>
-internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
+internal sealed class PageFollower(Uri baseAddress, ApiInvoker invoker)
 {
-    private readonly Origin _origin = new(http.BaseAddress!);
+    private readonly Origin _origin = new(baseAddress);
 
     /// <summary>Reads a list.</summary>
     /// <param name="operation">The kind of call.</param>
@@ -16,16 +16,16 @@ internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
     public async IAsyncEnumerable<T> FollowAsync<T>(
         Operation operation,
         string subject,
-        Func<CancellationToken, Task<HttpResponseMessage>> first,
+        Func<Task<HttpRequestMessage>> first,
         BodyParser<Page<T>> parse,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var send = first;
+        var ask = first;
         var seen = new HashSet<Uri>();
         while (true)
         {
-            var page = await invoker.InvokeAsync(operation, subject, send, parse, cancellationToken).ConfigureAwait(false);
+            var page = await invoker.InvokeAsync(operation, subject, ask, parse, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
             {
                 yield return item;
@@ -42,7 +42,7 @@ internal sealed class PageFollower(HttpClient http, ApiInvoker invoker)
                 throw Wrong(operation, subject, "leads back to a page that was read before");
             }
 
-            send = token => http.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, token);
+            ask = () => Task.FromResult(new HttpRequestMessage(HttpMethod.Get, next));
         }
     }
 

@@ -2,24 +2,24 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Polly.Telemetry;
-using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Builds the pipeline around a whole call: attempts within a total time, each within a time of its own.</summary>
-/// <remarks>
-/// The total time needs no strategy of its own. An attempt gets no more than what is left of it, and a wait that would not end within it is
-/// not begun: the failure at hand is reported at once, which says more than a timeout would.
-/// </remarks>
+/// <summary>Builds the pipelines that repeat what failed.</summary>
 internal static class ResiliencePipelineFactory
 {
     public const string PipelineName = "BulkExport.Client";
     public const string TransferPipelineName = "BulkExport.Client.Transfers";
 
-    public static ResiliencePipeline<object?> Create(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
+    /// <summary>Builds the pipeline around a call as a whole. How long an attempt may take is <see cref="CallTime"/>'s business.</summary>
+    public static ResiliencePipeline<object?> Create(
+        BulkExportClientOptions options,
+        CallTime time,
+        TimeProvider clock,
+        ILoggerFactory loggers
+    )
     {
         var log = loggers.CreateLogger<BulkExportClient>();
-        var (total, each) = (options.TotalTimeout, options.AttemptTimeout);
         var builder = Begin(new ResiliencePipelineBuilder<object?>(), PipelineName, clock, loggers);
         if (options.MaxRetryAttempts > 0)
         {
@@ -40,15 +40,7 @@ internal static class ResiliencePipelineFactory
             );
         }
 
-        return builder
-            .AddTimeout(
-                new TimeoutStrategyOptions
-                {
-                    Name = "AttemptTimeout",
-                    TimeoutGenerator = args => ValueTask.FromResult(TimeForAttempt(args.Context)),
-                }
-            )
-            .Build();
+        return builder.Build();
 
         bool ShouldRepeat(RetryPredicateArguments<object?> args)
         {
@@ -70,17 +62,7 @@ internal static class ResiliencePipelineFactory
                 (failure as BulkExportApiException)?.RetryAfter,
                 Random.Shared.NextDouble()
             );
-            return clock.GetElapsedTime(call.Started) + call.NextDelay < total;
-        }
-
-        TimeSpan TimeForAttempt(ResilienceContext context)
-        {
-            var call = CallState.Of(context);
-            var left = call.Attempts == 0 ? total : total - clock.GetElapsedTime(call.Started);
-            var shortest = TimeSpan.FromTicks(1); // zero would mean no timeout at all
-            return left < shortest ? shortest
-                : left < each ? left
-                : each;
+            return time.Allows(call.NextDelay, call);
         }
     }
 

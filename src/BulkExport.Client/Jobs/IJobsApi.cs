@@ -6,14 +6,14 @@ namespace BulkExport.Client;
 internal interface IJobsApi
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]
-    Task<HttpResponseMessage> FetchAsync(JobSid jobSid, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> FetchAsync(JobSid jobSid);
 
     [Post("/v1/Exports/{resourceType}/Jobs")]
-    Task<HttpResponseMessage> CreateAsync(ResourceType resourceType, [Body] HttpContent form, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> CreateAsync(ResourceType resourceType, [Body] HttpContent form);
 
     [Get("/v1/Exports/{resourceType}/Jobs")]
-    Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize);
 
     [Delete("/v1/Exports/Jobs/{jobSid}")]
-    Task<HttpResponseMessage> DeleteAsync(JobSid jobSid, CancellationToken cancellationToken);
+    Task<HttpRequestMessage> DeleteAsync(JobSid jobSid);
 }

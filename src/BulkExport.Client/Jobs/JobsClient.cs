@@ -33,7 +33,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
         return invoker.InvokeAsync(
             Create,
             request.ToString(),
-            token => api.CreateAsync(request.ResourceType, FormOf(request), token),
+            () => api.CreateAsync(request.ResourceType, FormOf(request)),
             JobJsonConverter.Parse,
             cancellationToken
         );
@@ -45,7 +45,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
         return pages.FollowAsync(
             List,
             resourceType.Value,
-            token => api.ListAsync(resourceType, PageSize, token),
+            () => api.ListAsync(resourceType, PageSize),
             static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadWithSid),
             cancellationToken
         );
@@ -54,25 +54,13 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
     public Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default)
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
-        return invoker.InvokeAsync(
-            Fetch,
-            jobSid.ToString(),
-            token => api.FetchAsync(jobSid, token),
-            JobJsonConverter.Parse,
-            cancellationToken
-        );
+        return invoker.InvokeAsync(Fetch, jobSid.ToString(), () => api.FetchAsync(jobSid), JobJsonConverter.Parse, cancellationToken);
     }
 
     public Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default)
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
-        return invoker.InvokeAsync<object?>(
-            Delete,
-            jobSid.ToString(),
-            token => api.DeleteAsync(jobSid, token),
-            parse: null,
-            cancellationToken
-        );
+        return invoker.InvokeAsync<object?>(Delete, jobSid.ToString(), () => api.DeleteAsync(jobSid), parse: null, cancellationToken);
     }
 
     public IAsyncEnumerable<Job> WatchAsync(JobSid jobSid, JobPollingOptions? polling = null, CancellationToken cancellationToken = default)

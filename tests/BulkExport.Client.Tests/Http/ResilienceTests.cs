@@ -1,14 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using BulkExport.Client.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using static BulkExport.Client.Tests.Support.RawServer;
 using static BulkExport.Client.Tests.Support.TestClient;
 
 namespace BulkExport.Client.Tests.Http;
 
 /// <summary>What is repeated, how long, and what comes out when it does not help. Over sockets, on a clock that jumps over waits.</summary>
-public sealed class ResilienceTests
+public class ResilienceTests
 {
+    /// <summary>Who listens to Polly: nobody, so that a call enters the pipeline only when its first attempt has failed.</summary>
+    protected virtual ILoggerProvider? Logs => null;
+
     private static readonly Behaviour Good = Answer(200, JobJson);
 
     private static readonly Behaviour NotFound = Answer(
@@ -397,4 +402,7 @@ public sealed class ResilienceTests
             "no answer bytes" => static _ => Task.CompletedTask,
             _ => Answer(int.Parse(badDay, System.Globalization.CultureInfo.InvariantCulture), ""),
         };
+
+    private ServiceProvider Build(Uri baseAddress, TimeProvider clock, Action<BulkExportClientOptions>? configure = null) =>
+        TestClient.Build(baseAddress, clock, configure, Logs);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Polly.Timeout;
 using static BulkExport.Client.Tests.Support.RawServer;
 using static BulkExport.Client.Tests.Support.TestClient;
 
@@ -110,7 +111,9 @@ public sealed class TelemetryTests
 
         Assert.Contains(
             logs.Collector.GetSnapshot(),
-            record => record.Message.Contains("'OnTimeout', Source: 'BulkExport.Client/(null)/AttemptTimeout'", StringComparison.Ordinal)
+            record =>
+                record is { Category: "Polly", Exception: TimeoutRejectedException }
+                && record.Message.StartsWith("Execution attempt. Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
         );
     }
 

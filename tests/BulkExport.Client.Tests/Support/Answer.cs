@@ -9,8 +9,8 @@ internal static class Answer
 
     public static CallState Call { get; } = CallAfter(attempts: 1);
 
-    public static CallState CallAfter(int attempts) =>
-        new(Fetch, Account.JobSidText, started: 0, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
+    public static CallState CallAfter(int attempts, long started = 0) =>
+        new(Fetch, Account.JobSidText, started, static () => throw new InvalidOperationException("Nothing is sent."), parse: null)
         {
             Attempts = attempts,
         };
