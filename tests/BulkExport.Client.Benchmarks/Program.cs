@@ -4,12 +4,13 @@ using BulkExport.Client.Benchmarks.Quick;
 
 if (args is ["--quick"])
 {
-    JobTables.Print();
-    await LoopbackTable.PrintAsync();
-    await FirstCallTable.PrintAsync();
-    await RecordTable.PrintAsync();
+    var targets = new Targets();
+    JobTables.Print(targets);
+    await LoopbackTable.PrintAsync(targets);
+    await FirstCallTable.PrintAsync(targets);
+    await RecordTable.PrintAsync(targets);
+    return targets.Print() ? 0 : 1;
 }
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(RecordReadings).Assembly).Run(args);
-}
+
+BenchmarkSwitcher.FromAssembly(typeof(RecordReadings).Assembly).Run(args);
+return 0;

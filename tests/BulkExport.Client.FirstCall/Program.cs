@@ -1,7 +1,6 @@
 using BulkExport.Client;
 using BulkExport.Client.Benchmarks.Alternatives;
 using Microsoft.Extensions.DependencyInjection;
-using Refit;
 
 // A process that makes one call and prints when it is done: whoever starts it measures from the start to that line.
 const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -29,8 +28,7 @@ async Task<DateOnly?> HandWrittenAsync()
 async Task<DateOnly?> RefitAsync()
 {
     using var http = new HttpClient { BaseAddress = baseAddress };
-    var settings = new RefitSettings(new SystemTextJsonContentSerializer(PlainJobContext.Default.Options));
-    return (await RestService.ForGenerated<IRefitJobs>(http, settings).FetchAsync(Sid)).StartDay;
+    return (await RefitClient.Create(http, AccountSid, AuthToken).FetchAsync(Sid)).StartDay;
 }
 
 async Task<string?> VendorStyleAsync()

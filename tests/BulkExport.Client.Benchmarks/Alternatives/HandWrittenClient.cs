@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
@@ -14,10 +12,7 @@ internal sealed class HandWrittenClient
     public HandWrittenClient(HttpClient http, string accountSid, string authToken)
     {
         _http = http;
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{accountSid}:{authToken}"))
-        );
+        _http.DefaultRequestHeaders.Authorization = Basic.Of(accountSid, authToken);
     }
 
     /// <summary>As the documentation shows it.</summary>

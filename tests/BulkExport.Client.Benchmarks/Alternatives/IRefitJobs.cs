@@ -7,4 +7,7 @@ internal interface IRefitJobs
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]
     Task<PlainJob> FetchAsync(string jobSid, CancellationToken cancellationToken = default);
+
+    [Delete("/v1/Exports/Jobs/{jobSid}")]
+    Task DeleteAsync(string jobSid, CancellationToken cancellationToken = default);
 }

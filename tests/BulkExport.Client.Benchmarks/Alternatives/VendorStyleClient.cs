@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
@@ -19,13 +18,19 @@ internal sealed class VendorStyleClient(HttpClient http, Uri baseAddress, string
             : throw new InvalidOperationException(text);
     }
 
+    public async Task<bool> DeleteAsync(string jobSid)
+    {
+        using var request = Request(HttpMethod.Delete, jobSid);
+        using var response = await http.SendAsync(request).ConfigureAwait(false);
+        using var body = new StreamReader(await response.Content.ReadAsStreamAsync().ConfigureAwait(false));
+        var text = await body.ReadToEndAsync().ConfigureAwait(false);
+        return response.StatusCode == HttpStatusCode.NoContent ? true : throw new InvalidOperationException(text);
+    }
+
     private HttpRequestMessage Request(HttpMethod method, string jobSid)
     {
         var request = new HttpRequestMessage(method, new Uri(baseAddress, $"/v1/Exports/Jobs/{Uri.EscapeDataString(jobSid)}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{accountSid}:{authToken}"))
-        );
+        request.Headers.Authorization = Basic.Of(accountSid, authToken);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.AcceptCharset.Add(new StringWithQualityHeaderValue("utf-8"));
         request.Headers.TryAddWithoutValidation(

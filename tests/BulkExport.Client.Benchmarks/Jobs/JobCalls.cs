@@ -36,15 +36,31 @@ public class JobCalls
     [BenchmarkCategory("fetch")]
     public Task VendorStyleFetch() => _clients.VendorStyle.FetchAsync(JobJson.Sid);
 
-    [Benchmark(Description = "ours, everything on")]
+    [Benchmark(Description = "ours")]
     [BenchmarkCategory("fetch")]
     public Task OurFetch() => _clients.Ours.FetchAsync(Sid);
+
+    [Benchmark(Description = "ours, all logged")]
+    [BenchmarkCategory("fetch")]
+    public Task OurLoggedFetch() => _clients.OursLogged.FetchAsync(Sid);
 
     [Benchmark(Baseline = true, Description = "HttpClient.DeleteAsync")]
     [BenchmarkCategory("delete")]
     public Task HandWrittenDelete() => _clients.HandWritten.DeleteAsync(JobJson.Sid);
 
-    [Benchmark(Description = "ours, everything on")]
+    [Benchmark(Description = "Refit alone")]
+    [BenchmarkCategory("delete")]
+    public Task RefitDelete() => _clients.Refit.DeleteAsync(JobJson.Sid);
+
+    [Benchmark(Description = "vendor-style")]
+    [BenchmarkCategory("delete")]
+    public Task VendorStyleDelete() => _clients.VendorStyle.DeleteAsync(JobJson.Sid);
+
+    [Benchmark(Description = "ours")]
     [BenchmarkCategory("delete")]
     public Task OurDelete() => _clients.Ours.DeleteAsync(Sid);
+
+    [Benchmark(Description = "ours, all logged")]
+    [BenchmarkCategory("delete")]
+    public Task OurLoggedDelete() => _clients.OursLogged.DeleteAsync(Sid);
 }

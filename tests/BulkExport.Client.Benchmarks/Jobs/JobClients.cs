@@ -1,24 +1,22 @@
 using BulkExport.Client.Benchmarks.Alternatives;
 using Microsoft.Extensions.DependencyInjection;
-using Refit;
+using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.Benchmarks;
 
 /// <summary>Every client, over the same way to the service.</summary>
 internal sealed class JobClients
 {
-    private const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-    private const string AuthToken = "0123456789abcdef0123456789abcdef";
+    public const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    public const string AuthToken = "0123456789abcdef0123456789abcdef";
 
     public JobClients(Func<HttpMessageHandler> way, Uri baseAddress)
     {
         HandWritten = new HandWrittenClient(new HttpClient(way()) { BaseAddress = baseAddress }, AccountSid, AuthToken);
         VendorStyle = new VendorStyleClient(new HttpClient(way()), baseAddress, AccountSid, AuthToken);
-        Refit = RestService.ForGenerated<IRefitJobs>(
-            new HttpClient(way()) { BaseAddress = baseAddress },
-            new RefitSettings(new SystemTextJsonContentSerializer(PlainJobContext.Default.Options))
-        );
-        Ours = Registered(way, baseAddress);
+        Refit = RefitClient.Create(new HttpClient(way()) { BaseAddress = baseAddress }, AccountSid, AuthToken);
+        Ours = Registered(way, baseAddress, static _ => { });
+        OursLogged = Registered(way, baseAddress, static logging => logging.AddProvider(new KeptLogs()));
     }
 
     public HandWrittenClient HandWritten { get; }
@@ -27,12 +25,15 @@ internal sealed class JobClients
 
     public IRefitJobs Refit { get; }
 
+    /// <summary>Ours as an app has it, from a container, with checks, retries, timeouts and error translation. Nobody listens to Polly.</summary>
     public IJobsClient Ours { get; }
 
-    /// <summary>Ours as an app has it: from a container, with logging, retries and timeouts.</summary>
-    private static IJobsClient Registered(Func<HttpMessageHandler> way, Uri baseAddress)
+    /// <summary>The same where all is logged that is worth it, Polly's lines included.</summary>
+    public IJobsClient OursLogged { get; }
+
+    private static IJobsClient Registered(Func<HttpMessageHandler> way, Uri baseAddress, Action<ILoggingBuilder> logging)
     {
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection().AddLogging(logging);
         services
             .AddBulkExportClient(options =>
             {

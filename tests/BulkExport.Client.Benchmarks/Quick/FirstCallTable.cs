@@ -8,7 +8,7 @@ internal static class FirstCallTable
 {
     private const int Rounds = 10;
 
-    public static async Task PrintAsync()
+    public static async Task PrintAsync(Targets targets)
     {
         var project = Path.Combine(Root(), "tests", "BulkExport.Client.FirstCall");
         var folder = Directory.CreateTempSubdirectory("first-call-");
@@ -20,7 +20,7 @@ internal static class FirstCallTable
             await RunAsync("dotnet", ["publish", project, "-c", "Release", "-p:PublishAot=true", "-o", aot]);
             var underJit = Path.Combine(jit, "BulkExport.Client.FirstCall");
             var native = Path.Combine(aot, "BulkExport.Client.FirstCall");
-            await PrintAsync([
+            var best = await PrintAsync([
                 ("vendor-style, JIT", underJit, "vendor-style"),
                 ("hand-written, JIT", underJit, "hand-written"),
                 ("Refit alone, JIT", underJit, "refit"),
@@ -29,7 +29,11 @@ internal static class FirstCallTable
                 ("hand-written, Native AOT", native, "hand-written"),
                 ("ours, Native AOT", native, "ours"),
                 ("ours from a container, Native AOT", native, "ours-registered"),
+                ("the runtime alone, JIT", underJit, "nothing"),
+                ("the runtime alone, Native AOT", native, "nothing"),
             ]);
+            targets.Time("first call, JIT, time of the vendor-style", 1, best[3] / best[0]);
+            targets.Time("first call, Native AOT, time of that", 0.1, best[6] / best[0]);
         }
         finally
         {
@@ -37,7 +41,7 @@ internal static class FirstCallTable
         }
     }
 
-    private static async Task PrintAsync((string Name, string Program, string Client)[] rows)
+    private static async Task<TimeSpan[]> PrintAsync((string Name, string Program, string Client)[] rows)
     {
         using var service = new LoopbackService(JobJson.Of(27));
         var best = new TimeSpan[rows.Length];
@@ -47,8 +51,8 @@ internal static class FirstCallTable
             for (var i = 0; i < rows.Length; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                await RunAsync(rows[i].Program, [rows[i].Client, service.BaseAddress.ToString()]);
-                var time = Stopwatch.GetElapsedTime(start);
+                var answered = await RunAsync(rows[i].Program, [rows[i].Client, service.BaseAddress.ToString()]);
+                var time = Stopwatch.GetElapsedTime(start, answered);
                 best[i] = time < best[i] ? time : best[i];
             }
         }
@@ -60,17 +64,24 @@ internal static class FirstCallTable
         }
 
         Console.WriteLine();
+        return best;
     }
 
-    private static async Task RunAsync(string program, string[] arguments)
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>When it had written its first line.</returns>
+    private static async Task<long> RunAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadLineAsync();
+        var first = Stopwatch.GetTimestamp();
+        output += await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {output}");
         }
+
+        return first;
     }
 
     private static string Root()
