@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
 /// <summary>What is in the packages: all that is needed, and nothing else.</summary>
-public sealed class ContentTests(PackedPackages packages)
+public sealed partial class ContentTests(PackedPackages packages)
 {
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
@@ -27,4 +28,17 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Bytes("README.md"));
         Assert.Equal(File.ReadAllBytes(Repository.PathOf("LICENSE")), package.Bytes("LICENSE"));
     }
+
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void Readme_OnAPageOfItsOwn_HasNoDeadLink(string id)
+    {
+        var links = Link().Matches(packages.Read(id).Text("README.md")).Select(match => match.Groups["to"].Value);
+
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal)); // others lead into the repository
+    }
+
+    /// <summary>A link's or an image's address: in place, or by reference below.</summary>
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)|^\[[^\]]+\]:\s*(?<to>\S+)", RegexOptions.Multiline)]
+    private static partial Regex Link();
 }

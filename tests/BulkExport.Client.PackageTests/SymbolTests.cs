@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
 using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
@@ -10,19 +11,22 @@ public sealed class SymbolTests(PackedPackages packages)
     /// <summary>The kind of custom debug information that is the source of a document.</summary>
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
+    /// <summary>The kind of custom debug information that says where sources can be had from.</summary>
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
     public void Symbols_BelongToTheAssemblyAndHoldEverySource(string id)
     {
         using var assembly = new PEReader(new MemoryStream(packages.Read(id).Bytes($"lib/net10.0/{id}.dll")));
-        using var provider = MetadataReaderProvider.FromPortablePdbImage([.. packages.ReadSymbols(id).Bytes($"lib/net10.0/{id}.pdb")]);
+        using var provider = OpenSymbols(id);
         var symbols = provider.GetMetadataReader();
         var entries = assembly.ReadDebugDirectory();
         var expected = assembly.ReadCodeViewDebugDirectoryData(entries.Single(entry => entry.Type == DebugDirectoryEntryType.CodeView));
         var written = new BlobContentId(symbols.DebugMetadataHeader!.Id);
         var sources = symbols.Documents.ToDictionary(
             one => symbols.GetString(symbols.GetDocument(one).Name),
-            one => HasSource(symbols, one)
+            one => Information(symbols, one, EmbeddedSource).Any()
         );
 
         Assert.Equal(expected.Guid, written.Guid);
@@ -32,9 +36,31 @@ public sealed class SymbolTests(PackedPackages packages)
         Assert.All(sources, source => Assert.StartsWith("/_/", source.Key, StringComparison.Ordinal)); // no path of the machine that packed
     }
 
-    private static bool HasSource(MetadataReader symbols, DocumentHandle document) =>
-        symbols
-            .GetCustomDebugInformation(document)
-            .Select(symbols.GetCustomDebugInformation)
-            .Any(information => symbols.GetGuid(information.Kind) == EmbeddedSource);
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void SourceLink_OfEverySource_LeadsToTheCommit(string id)
+    {
+        using var provider = OpenSymbols(id);
+        var symbols = provider.GetMetadataReader();
+        var link = Assert.Single(Information(symbols, EntityHandle.ModuleDefinition, SourceLink));
+        using var json = JsonDocument.Parse(symbols.GetBlobBytes(link.Value));
+        var linked = Assert.Single(json.RootElement.GetProperty("documents").EnumerateObject());
+        var sources = symbols.Documents.Select(one => symbols.GetString(symbols.GetDocument(one).Name));
+        var written = Directory
+            .EnumerateFiles(Path.Combine(packages.Clone.Folder, "src", id), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(packages.Clone.Folder, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith($"src/{id}/obj/", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.Equal("/_/*", linked.Name);
+        Assert.Equal($"https://raw.githubusercontent.com/example/bulkexport/{packages.Clone.Commit}/*", linked.Value.GetString());
+        Assert.NotEmpty(written);
+        Assert.Empty(written.Select(file => $"/_/{file}").Except(sources)); // so that the link's rest is each file's path in the repository
+    }
+
+    private MetadataReaderProvider OpenSymbols(string id) =>
+        MetadataReaderProvider.FromPortablePdbImage([.. packages.ReadSymbols(id).Bytes($"lib/net10.0/{id}.pdb")]);
+
+    private static IEnumerable<CustomDebugInformation> Information(MetadataReader symbols, EntityHandle of, Guid kind) =>
+        symbols.GetCustomDebugInformation(of).Select(symbols.GetCustomDebugInformation).Where(one => symbols.GetGuid(one.Kind) == kind);
 }

@@ -12,6 +12,7 @@ public sealed class NodeProject : IAsyncLifetime
     private static readonly string FolderPath = Path.Combine(AppContext.BaseDirectory, Folder);
 
     private readonly string? _node = Find(OperatingSystem.IsWindows() ? "node.exe" : "node");
+    private readonly string? _npm = Find(OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
 
     /// <summary>Installs the packages, unless those of the lock file are there.</summary>
     public async ValueTask InitializeAsync()
@@ -28,7 +29,15 @@ public sealed class NodeProject : IAsyncLifetime
             return;
         }
 
-        await using var npm = ChildProcess.Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", FolderPath, ["ci"]);
+        if (_npm is null)
+        {
+            throw new InvalidOperationException(
+                "Node.js is here, but there is no 'npm' on the PATH, which installs the packages that these tests speak with. "
+                    + "Install npm: it comes with Node.js from nodejs.org; many Linux distributions have it as a package of its own, 'npm'."
+            );
+        }
+
+        await using var npm = ChildProcess.Start(_npm, FolderPath, ["ci"]);
         await npm.WaitForSuccessAsync();
         await File.WriteAllTextAsync(stamp, wanted);
     }

@@ -10,17 +10,19 @@ public sealed class PackedPackages : IAsyncLifetime
     public const string Client = "BulkExport.Client";
     public const string Testing = "BulkExport.Client.Testing";
 
+    private PublicClone? _clone;
+
     /// <summary>Both packages, for theories.</summary>
     public static TheoryData<string> Ids => [Client, Testing];
 
     /// <summary>A folder of this run, which is deleted at its end.</summary>
     public string Scratch { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
 
-    /// <summary>Where they are built. In the clone, for that makes the paths in the symbols: those of a release are relative to the clone.</summary>
-    private readonly string _build = Repository.PathOf("artifacts", Path.GetRandomFileName());
-
     /// <summary>The folder with the packages and nothing else.</summary>
     public string Folder => Path.Combine(Scratch, "packages");
+
+    /// <summary>What they were packed in.</summary>
+    public PublicClone Clone => _clone!;
 
     public Package Read(string id) => new(FileOf(id, "nupkg"));
 
@@ -28,29 +30,22 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _clone = await PublicClone.MakeAsync(Path.Combine(Scratch, "clone"));
         foreach (var id in new[] { Client, Testing })
         {
-            string[] arguments =
-            [
-                "pack",
-                Repository.PathOf("src", id),
-                "--configuration=Release",
-                $"--artifacts-path={_build}",
-                $"--output={Folder}",
-                "-p:ContinuousIntegrationBuild=true",
-            ];
-            var output = await Command.RunAsync(Repository.Folder, "dotnet", arguments);
+            var output = await Command.RunAsync(
+                Clone.Folder,
+                "dotnet",
+                ["pack", Path.Combine("src", id), "--configuration=Release", $"--output={Folder}"],
+                new Dictionary<string, string> { ["CI"] = "true" }
+            );
             Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
         }
     }
 
     public ValueTask DisposeAsync()
     {
-        foreach (var folder in new[] { Scratch, _build }.Where(Directory.Exists))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
+        Directory.Delete(Scratch, recursive: true);
         return ValueTask.CompletedTask;
     }
 

@@ -34,18 +34,25 @@ using (var host = builder.Build())
 {
     await host.StartAsync();
     await host.Services.GetServices<IHostedService>().OfType<ExportFollower>().Single().ExecuteTask!;
-    var billed = await host.Services.GetRequiredKeyedService<IBulkExportClient>("billing").Jobs.FetchAsync(jobSid);
-    Console.WriteLine($"Billing: {billed.DayCount} days");
+    foreach (var key in new[] { "billing", "support" })
+    {
+        var job = await host.Services.GetRequiredKeyedService<IBulkExportClient>(key).Jobs.FetchAsync(jobSid);
+        Console.WriteLine($"{key}: {job.DayCount} days");
+    }
+
     await host.StopAsync();
 }
 
+WebProxy.Address = options.BaseAddress;
 var proxied = Host.CreateEmptyApplicationBuilder(settings: null);
 proxied.Configuration["BulkExport:AccountSid"] = options.AccountSid;
 proxied.Configuration["BulkExport:AuthToken"] = options.AuthToken;
+proxied.Configuration["BulkExport:BaseAddress"] = "http://127.0.0.1:1/"; // where nobody is: only a proxy has an answer
 Snippets.RegisterWithProxy(proxied);
 using (var host = proxied.Build())
 {
-    Console.WriteLine($"Proxied: {host.Services.GetRequiredService<IJobsClient>() is not null}");
+    var job = await host.Services.GetRequiredService<IJobsClient>().FetchAsync(jobSid);
+    Console.WriteLine($"By way of {WebProxy.Wanted}: {job.DayCount} days");
 }
 
 await Snippets.FirstCallAsync();
