@@ -4,8 +4,14 @@ namespace BulkExport.Client.Soak;
 internal static class GiantFaults
 {
     private const long Gigabyte = 1L << 30;
-    private const double Rare = 0.25; // some a minute
+    private const double Rare = 0.4; // some a minute
     private const int BlockLength = 256 * 1024;
+
+    /// <summary>The library reads 32 MiB of an answer. What it leaves, .NET reads on for a megabyte.</summary>
+    private const long LongestAnswer = 40L << 20;
+
+    /// <summary>It reads 64 KiB of a refusal, and of a file that is none a buffer.</summary>
+    private const long LongestLook = 4L << 20;
 
     private static readonly byte[] Blanks = Block((byte)' ');
     private static readonly byte[] Letters = Block((byte)'a');
@@ -28,8 +34,15 @@ internal static class GiantFaults
         await exchange.SendAsync(RawExchange.Head(status, isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {Gigabyte}"));
         var start = "{\"job_sid\":\""u8.ToArray();
         await (isChunked ? exchange.ChunkAsync(start) : exchange.SendAsync(start));
+        var most = (status == 200 && !exchange.Request.IsForFile ? LongestAnswer : LongestLook) + SocketBuffers.Largest;
         for (var sent = 0L; sent < Gigabyte; sent += block.Length)
         {
+            if (sent > most)
+            {
+                exchange.Service.Report.Break($"call {exchange.Call?.Number}: {sent} bytes of an answer of a gigabyte were taken");
+                return;
+            }
+
             await (isChunked ? exchange.ChunkAsync(block) : exchange.SendAsync(block));
         }
     }
