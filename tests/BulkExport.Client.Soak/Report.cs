@@ -10,7 +10,7 @@ internal sealed class Report(int seed)
     public const string Cancelled = "cancelled";
 
     private const int MostShown = 20;
-    private const int KindLength = 40;
+    private const int KindLength = 50;
 
     private readonly ConcurrentDictionary<string, bool> _kinds = [];
     private readonly Lock _lock = new();
@@ -56,7 +56,8 @@ internal sealed class Report(int seed)
         }
 
         // One of a kind is enough to begin with.
-        if (_kinds.TryAdd(what[..Math.Min(what.Length, KindLength)], true) && _kinds.Count <= MostShown)
+        var kind = string.Concat(what.TakeWhile(c => c != '…').Where(c => !char.IsDigit(c)).Take(KindLength));
+        if (_kinds.TryAdd(kind, true) && _kinds.Count <= MostShown)
         {
             Console.WriteLine($"BREACH (seed {seed}): {what}");
         }

@@ -18,7 +18,7 @@ internal sealed class WatchedContent : HttpContent
         }
     }
 
-    ~WatchedContent() => _report.Break($"the answer to {_what} was never disposed");
+    ~WatchedContent() => _report.Break($"an answer was never disposed: {_what}");
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _inner.CopyToAsync(stream, context);
 
