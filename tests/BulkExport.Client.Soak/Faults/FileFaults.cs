@@ -54,8 +54,8 @@ internal static class FileFaults
                         $"<Error><Code>AccessDenied</Code><Message>{Secrets.TextMark} {exchange.Echo}</Message></Error>"
                     )
             ),
-            new("a bomb of one line", 2, FaultKind.File, exchange => BombAsync(exchange, OneLine, 16)),
-            new("a bomb of empty lines", 2, FaultKind.File, exchange => BombAsync(exchange, NoLines, 2)),
+            new("a bomb of one line", 3, FaultKind.File, exchange => BombAsync(exchange, OneLine, 16)),
+            new("a bomb of empty lines", 3, FaultKind.File, exchange => BombAsync(exchange, NoLines, 2)),
             new("gzip without end", 3, FaultKind.File, exchange => EndlessAsync(exchange, [], Records)),
             new("gzip header without end", 3, FaultKind.File, exchange => EndlessAsync(exchange, HeaderWithName, LongName)),
         ];

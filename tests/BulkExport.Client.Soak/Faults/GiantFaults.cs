@@ -4,7 +4,8 @@ namespace BulkExport.Client.Soak;
 internal static class GiantFaults
 {
     private const long Gigabyte = 1L << 30;
-    private const double Rare = 0.4; // some a minute
+    private const double Rare = 0.6; // a few a minute
+    private const double RareOfFiles = 4; // as many: files are asked for less often
     private const int BlockLength = 256 * 1024;
 
     /// <summary>The library reads 32 MiB of an answer. What it leaves, .NET reads on for a megabyte.</summary>
@@ -26,7 +27,12 @@ internal static class GiantFaults
             ),
             new("a gigabyte of one text, chunked", Rare, FaultKind.Api, exchange => SendAsync(exchange, 200, Letters, isChunked: true)),
             new("a refusal of a gigabyte", Rare, FaultKind.Api, exchange => SendAsync(exchange, 400, Letters, isChunked: true)),
-            new("a file of a gigabyte that is none", Rare, FaultKind.File, exchange => SendAsync(exchange, 200, Letters, isChunked: false)),
+            new(
+                "a file of a gigabyte that is none",
+                RareOfFiles,
+                FaultKind.File,
+                exchange => SendAsync(exchange, 200, Letters, isChunked: false)
+            ),
         ];
 
     private static async Task SendAsync(RawExchange exchange, int status, byte[] block, bool isChunked)
