@@ -66,6 +66,7 @@ internal static partial class Excerpt
         text = Paths().Replace(text, Hide);
         text = Mail().Replace(text, Hide);
         text = Numbers().Replace(text, Hide);
+        text = isCut ? text : Halves().Replace(text, Hide);
         text = Runs().Replace(text[start..], run => run.ValueSpan[0] == Masked ? "***" : " ").Trim();
         var end = Math.Min(text.Length, length);
         return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
@@ -84,6 +85,10 @@ internal static partial class Excerpt
             + @"(?<![0-9a-zA-Z])(?=[a-zA-Z]*[0-9])(?![0-9a-zA-Z]{0,5}[A-Z]{2}[0-9a-fA-F]{32}(?![0-9a-zA-Z]))[0-9a-zA-Z]{33,}=*"
     )]
     private static partial Regex Tokens();
+
+    /// <summary>What a text that broke off may have left of a token.</summary>
+    [GeneratedRegex("(?<![0-9a-zA-Z])(?=[a-zA-Z]*[0-9])[0-9a-zA-Z]{8,31}$")]
+    private static partial Regex Halves();
 
     [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Queries();

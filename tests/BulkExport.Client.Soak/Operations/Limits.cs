@@ -25,6 +25,9 @@ internal static class Limits
     /// <summary>After this, a call that has not ended is not waited for any more.</summary>
     public static readonly TimeSpan Hanging = TimeSpan.FromSeconds(20);
 
+    /// <summary>What a call's end takes one after another of the machine, each as late as that is: timers, and turns on threads.</summary>
+    private const int Turns = 5;
+
     /// <summary>The service is asked as often as can be chosen.</summary>
     public static readonly JobPollingOptions Polling = new()
     {
@@ -36,7 +39,7 @@ internal static class Limits
 
     /// <summary>How long the end of a call may take after its cancellation, and how much longer than its limit.</summary>
     /// <param name="lag">How late the machine was during the call.</param>
-    public static TimeSpan Slack(TimeSpan lag) => TimeSpan.FromSeconds(1) + (2 * lag);
+    public static TimeSpan Slack(TimeSpan lag) => TimeSpan.FromSeconds(1) + (Turns * lag);
 
     public static void Set(BulkExportClientOptions options)
     {

@@ -42,6 +42,10 @@ public class ExcerptTests
     [InlineData("To:\\n16505551111", "To:\\n***")]
     [InlineData("\\n" + Account.JobSidText, "\\n" + Account.JobSidText)]
     [InlineData("https://user:password@example.org/", "https://user:***/")]
+    [InlineData("the token 0123456789abcdef0123456789ab", "the token ***")]
+    [InlineData("the token abcdefg8", "the token ***")]
+    [InlineData("the token abcdef8", "the token abcdef8")]
+    [InlineData("the words abcdefgh", "the words abcdefgh")]
     [InlineData("  two\r\n\tlines\0and �  ", "two lines and")]
     public void Of_Text_MasksWhatIsNobodysBusiness(string text, string shown)
     {
