@@ -13,7 +13,7 @@ internal static class Finding
         var path = Path.GetFullPath(Path.Combine(Folder, $"{target}-{Convert.ToHexStringLower(SHA256.HashData(input))[..12]}"));
         File.WriteAllBytes(path, input);
         Console.WriteLine($"FINDING {target}: {what}");
-        Console.WriteLine($"  {input.Length} bytes in {path}");
+        Console.WriteLine($"  {input.Length} bytes; run them again with --target {target} --input {path}");
         Console.WriteLine($"  base64 {Convert.ToBase64String(input.AsSpan(0, Math.Min(input.Length, 3000)))}");
     }
 }

@@ -14,6 +14,9 @@ internal sealed record FuzzArguments
     /// <summary>The one target that is wanted, or all.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The file with the one input that is wanted, of <see cref="Target"/>.</summary>
+    public string? Input { get; init; }
+
     public static FuzzArguments? Parse(string[] args)
     {
         var arguments = new FuzzArguments();
@@ -31,11 +34,14 @@ internal sealed record FuzzArguments
                 case "--target":
                     arguments = arguments with { Target = args[i + 1] };
                     break;
+                case "--input" when File.Exists(args[i + 1]):
+                    arguments = arguments with { Input = args[i + 1] };
+                    break;
                 default:
                     return null;
             }
         }
 
-        return args.Length % 2 == 0 ? arguments : null;
+        return args.Length % 2 == 0 && (arguments.Input is null || arguments.Target is not null) ? arguments : null;
     }
 }

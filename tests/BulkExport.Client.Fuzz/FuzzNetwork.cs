@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BulkExport.Client.Fuzz;
 
 /// <summary>A client of the library's on a network that is a function.</summary>
@@ -8,12 +10,20 @@ internal sealed class FuzzNetwork(Func<HttpRequestMessage, HttpResponseMessage> 
     /// <summary>Stands for all that nobody may see. Inputs have it too, where the library promises to show nothing of them.</summary>
     public const string Secret = "c4n4ry";
 
+    /// <summary>The credentials of the client.</summary>
+    public const string Token = Secret + "00112233445566778899aabbcc";
+
+    private const string AccountSid = "AC00112233445566778899aabbccddeeff";
+
+    /// <summary>The credentials as Basic authentication sends them.</summary>
+    public static readonly string BasicCredentials = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{AccountSid}:{Token}"));
+
     public static BulkExportClient CreateClient(Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
         var options = new BulkExportClientOptions
         {
-            AccountSid = "AC00112233445566778899aabbccddeeff",
-            AuthToken = Secret + "00112233445566778899aabbcc",
+            AccountSid = AccountSid,
+            AuthToken = Token,
             BaseAddress = BaseAddress,
             MaxRetryAttempts = 0,
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
 using BulkExport.Client.Fuzz.Targets;
 
@@ -6,8 +7,8 @@ namespace BulkExport.Client.Fuzz;
 /// <summary>Runs the targets one after another: the instrumented code counts for one thread.</summary>
 internal static class FuzzSession
 {
-    /// <summary>How long an input may take at the average; ten to twenty times what it does.</summary>
-    private static readonly TimeSpan LimitPerInput = TimeSpan.FromMilliseconds(2);
+    /// <summary>How long an input may take at the average; twenty times what it does, since the machine may be busy.</summary>
+    private static readonly TimeSpan LimitPerInput = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LimitToStart = TimeSpan.FromSeconds(30);
 
     private static FuzzTarget[] Targets =>
@@ -42,20 +43,28 @@ internal static class FuzzSession
             return 2;
         }
 
+        return arguments.Input is { } file ? Replay.Run(targets[0], file) : Run(targets, arguments);
+    }
+
+    private static int Run(FuzzTarget[] targets, FuzzArguments arguments)
+    {
         Console.WriteLine($"{arguments.Inputs:N0} inputs, seed {arguments.Seed}");
         Console.WriteLine(
-            $"{"target", -14}{"inputs", 9}{"inputs/s", 10}{"edges", 8}{"corpus", 8}{"slowest ms", 12}{"peak MB", 9}  outcomes"
+            $"{"target", -14}{"inputs", 9}{"inputs/s", 10}{"edges", 8}{"corpus", 8}{"slowest ms", 12}{"growth KB", 11}{"peak MB", 9}  outcomes"
         );
+        var time = Stopwatch.StartNew();
         var watchdog = new Watchdog();
         var shares = targets.Sum(target => target.Share);
-        var isGood = true;
+        var (isGood, done) = (true, 0);
         foreach (var target in targets)
         {
             var inputs = (int)Math.Ceiling((double)arguments.Inputs * target.Share / shares);
-            isGood &= new TargetRun(target, inputs, arguments.Seed, watchdog).Run(LimitToStart + (LimitPerInput * inputs));
+            var run = new TargetRun(target, inputs, arguments.Seed, watchdog);
+            isGood &= run.Run(LimitToStart + (LimitPerInput * inputs));
+            done += run.Done;
         }
 
-        Console.WriteLine(isGood ? "nothing found" : "FAILED");
+        Console.WriteLine($"{(isGood ? "nothing found" : "FAILED")} in {done:N0} inputs, {time.Elapsed.TotalSeconds:N0} s");
         return isGood ? 0 : 1;
     }
 }

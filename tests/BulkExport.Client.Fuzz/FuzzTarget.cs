@@ -11,11 +11,20 @@ internal abstract class FuzzTarget(string name)
     /// <summary>The longest input that is kept to be changed further.</summary>
     public virtual int MaxLength => 4096;
 
+    /// <summary>Whether the library uses other threads for it.</summary>
+    public virtual bool UsesThreads => false;
+
+    /// <summary>By how much the heap may grow after a quarter of the inputs, however many there were: leaks grow with their number, pools do not.</summary>
+    public virtual long MaxGrowth => 4 * 1024 * 1024;
+
     /// <summary>What may be allocated for each byte of an input. Little of it is kept: a failure costs a kilobyte or two.</summary>
-    public virtual int MaxAllocatedPerByte => 300;
+    protected virtual int MaxAllocatedPerByte => 300;
 
     /// <summary>What a service or a file would have there.</summary>
     public abstract IEnumerable<byte[]> Seeds { get; }
+
+    /// <summary>What may be allocated for the last input.</summary>
+    public virtual long MaxAllocated(byte[] input) => (256 * 1024) + ((long)MaxAllocatedPerByte * input.Length);
 
     /// <summary>Hands an input to the library: this is what is watched.</summary>
     /// <returns>In a word what came of it.</returns>

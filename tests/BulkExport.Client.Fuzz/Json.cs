@@ -24,6 +24,25 @@ internal static class Json
         }
     }
 
+    /// <summary>What an object has by that name, the last if it is there twice.</summary>
+    public static JsonElement? Member(JsonElement parent, string name)
+    {
+        JsonElement? value = null;
+        foreach (var property in parent.ValueKind == JsonValueKind.Object ? parent.EnumerateObject() : default)
+        {
+            try
+            {
+                value = property.NameEquals(name) ? property.Value : value;
+            }
+            catch (InvalidOperationException)
+            {
+                // A name whose escapes make no text is another one.
+            }
+        }
+
+        return value;
+    }
+
     /// <summary>Reads a document in one piece.</summary>
     /// <returns>The value; <see langword="null"/> when it is refused.</returns>
     public static T? Read<T>(byte[] utf8, JsonTypeInfo<T> typeInfo)

@@ -73,6 +73,12 @@ internal static class MutationTokens
         "Mon, 01 Jan 0001 00:00:00 GMT",
         "99999999999",
         "Basic dXNlcjpwYXNzd29yZA==",
+        $"\"{FuzzNetwork.Token}\"",
+        $" {FuzzNetwork.Token} ",
+        $"\"\\n{FuzzNetwork.Token}\"",
+        $"\\u0022{FuzzNetwork.BasicCredentials}\\u0022",
+        $"\"https://exports.example.com/{FuzzNetwork.Token}\"",
+        $"Twilio-Request-Id: {FuzzNetwork.Token}\n",
         "anna@example.org",
         "+16505550100",
     ];

@@ -8,7 +8,7 @@ if (args is ["--instrument"])
 
 if (FuzzArguments.Parse(args) is not { } arguments)
 {
-    Console.Error.WriteLine("usage: [--inputs N] [--seed N] [--target NAME]");
+    Console.Error.WriteLine("usage: [--inputs N] [--seed N] [--target NAME] | --target NAME --input FILE, a file that is there");
     return 2;
 }
 

@@ -10,42 +10,59 @@ internal static partial class Shown
     private const int MaxExcerpt = 128;
     private const int MaxPath = 200;
 
+    private const string EscapeEnd = @"(?<=\\[bfnrt]|(\\u[0-9a-fA-F]{2}|%)[0-9a-fA-F]{2})"; // in letters and digits, which are no part of what follows
+
     public static void Require(BulkExportException failure)
     {
-        Require(failure.Message, MaxMessage);
-        FindingException.Unless(!Contains(failure, FuzzNetwork.Secret + "0011"), "a secret is shown");
-        if (failure is BulkExportContentException content)
+        foreach (var (text, maxLength) in TextsOf(failure))
         {
-            Require(content.Excerpt, MaxExcerpt);
-            Require(content.JsonPath, MaxPath);
+            FindingException.Unless(text.Length <= maxLength, $"more than {maxLength} characters are shown");
+            FindingException.Unless(!text.Any(char.IsControl), "a control character is shown");
+            FindingException.Unless(!Private().IsMatch(text), "an address, a number, a query or a credential is shown");
         }
 
-        if (failure is BulkExportApiException refusal)
+        var all = All(failure);
+        FindingException.Unless(
+            !all.Contains(FuzzNetwork.Token, StringComparison.Ordinal)
+                && !all.Contains(FuzzNetwork.BasicCredentials, StringComparison.Ordinal),
+            "a secret is shown"
+        );
+    }
+
+    /// <summary>All that a log or a debugger would have of a failure, and of those that it came of.</summary>
+    public static string All(BulkExportException failure) =>
+        string.Join('\n', TextsOf(failure).Select(shown => shown.Text).Append(failure.ToString()));
+
+    private static IEnumerable<(string Text, int MaxLength)> TextsOf(BulkExportException failure)
+    {
+        IEnumerable<(string? Text, int MaxLength)> texts = failure switch
         {
-            Require(refusal.UnreadableBody, MaxText);
-            Require(refusal.RequestId, MaxText);
-            FindingException.Unless(refusal.MoreInfo?.Query is null or "", "the page has a query");
-            foreach (var error in refusal.Errors)
+            BulkExportContentException content =>
+            [
+                (content.Excerpt, MaxExcerpt),
+                (content.JsonPath, MaxPath),
+                (content.Expected, MaxPath),
+                (content.InnerException?.Message, MaxMessage),
+            ],
+            BulkExportApiException refusal =>
+            [
+                (refusal.UnreadableBody, MaxText),
+                (refusal.RequestId, MaxText),
+                (refusal.MoreInfo?.OriginalString, int.MaxValue),
+                .. refusal.Errors.SelectMany(error => new[] { (error.Detail, MaxText), (error.Pointer, MaxText) }),
+            ],
+            _ => [],
+        };
+        foreach (var (text, maxLength) in texts.Append((failure.Message, MaxMessage)))
+        {
+            if (text is not null)
             {
-                Require(error.Detail, MaxText);
-                Require(error.Pointer, MaxText);
+                yield return (text, maxLength);
             }
         }
     }
 
-    /// <summary>Whether a text is in an exception or one that it came of.</summary>
-    public static bool Contains(Exception failure, string text) =>
-        failure.Message.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || (failure.InnerException is { } inner && Contains(inner, text));
-
-    private static void Require(string? text, int maxLength)
-    {
-        FindingException.Unless(text is null || text.Length <= maxLength, $"more than {maxLength} characters are shown");
-        FindingException.Unless(text is null || !text.Any(char.IsControl), "a control character is shown");
-        FindingException.Unless(text is null || !Private().IsMatch(text), "an address, a number, a query or a credential is shown");
-    }
-
     /// <summary>The plainest forms of them, which no reading of the rules would let through.</summary>
-    [GeneratedRegex(@"[A-Za-z0-9]@[A-Za-z0-9]|[ ""=:](Basic|Bearer) [A-Za-z0-9]{4}|\+[0-9]{8}|\?[A-Za-z0-9]")]
+    [GeneratedRegex(@"[A-Za-z0-9]@[A-Za-z0-9]|((?<=[ ""=:])|" + EscapeEnd + @")(Basic|Bearer) [A-Za-z0-9]{4}|\+[0-9]{8}|\?[A-Za-z0-9]")]
     private static partial Regex Private();
 }

@@ -1,14 +1,14 @@
-using System.Diagnostics;
-
 namespace BulkExport.Client.Fuzz;
 
 /// <summary>Ends the program when the library does not come back from an input.</summary>
 internal sealed class Watchdog
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10); // a usual input takes less than a thousandth of it, on a busy machine too
+    /// <summary>How many times, a second apart, the same input may be met. Where the whole process stands still, this counts nothing.</summary>
+    private const int MaxMet = 10;
 
     private readonly Lock _lock = new();
-    private (FuzzTarget Target, byte[] Input, long Start)? _current;
+    private (FuzzTarget Target, byte[] Input)? _current;
+    private int _met;
 
     public Watchdog() => new Thread(Watch) { IsBackground = true }.Start();
 
@@ -16,7 +16,7 @@ internal sealed class Watchdog
     {
         lock (_lock)
         {
-            _current = (target, input, Stopwatch.GetTimestamp());
+            (_current, _met) = ((target, input), 0);
         }
     }
 
@@ -35,9 +35,9 @@ internal sealed class Watchdog
             Thread.Sleep(TimeSpan.FromSeconds(1));
             lock (_lock)
             {
-                if (_current is { } current && Stopwatch.GetElapsedTime(current.Start) > Limit)
+                if (_current is var (target, input) && ++_met > MaxMet)
                 {
-                    Finding.Write(current.Target.Name, current.Input, $"no end within {Limit.TotalSeconds} s");
+                    Finding.Write(target.Name, input, $"no end within {MaxMet} s");
                     Environment.Exit(1);
                 }
             }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.Soak;
 
-/// <summary>Makes clients in both ways, with both kinds of credential.</summary>
-internal sealed class Clients(WatchedLoggerProvider logs) : IDisposable
+/// <summary>Makes clients in all ways, with both kinds of credential.</summary>
+internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisposable
 {
     private readonly LoggerFactory _loggers = new([logs], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
 
@@ -34,12 +34,13 @@ internal sealed class Clients(WatchedLoggerProvider logs) : IDisposable
         return (client, client);
     }
 
-    /// <summary>A client of a container, on a handler of the caller's own.</summary>
-    public (IBulkExportClient Client, IDisposable Owner) Register(Action<BulkExportClientOptions> configure)
+    /// <summary>A client of a container, on the handler that the library makes or on one of the caller's own.</summary>
+    public (IBulkExportClient Client, IDisposable Owner) Register(Action<BulkExportClientOptions> configure, bool onOwnHandler)
     {
         var services = new ServiceCollection();
+        HttpMessageHandler? primary = null;
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
-        services
+        var builder = services
             .AddKeyedBulkExportClient(
                 "soak",
                 options =>
@@ -48,13 +49,27 @@ internal sealed class Clients(WatchedLoggerProvider logs) : IDisposable
                     configure(options);
                 }
             )
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<SocketsHttpHandler>());
+            .AddHttpMessageHandler(() => new AnswerWatch(report));
+        if (onOwnHandler)
+        {
+            builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false }); // a cookie goes to every port of a host, the trap's too
+        }
 
-        // The factory leaves the idle connections of its handlers to their own time; a handler of the container's is closed with it.
-        services.AddSingleton(_ => new SocketsHttpHandler { UseCookies = false }); // a cookie goes to every port of a host, the trap's too
+        builder.ConfigurePrimaryHttpMessageHandler((handler, _) => primary = handler);
         var provider = services.BuildServiceProvider();
-        return (provider.GetRequiredKeyedService<IBulkExportClient>("soak"), provider);
+        var client = provider.GetRequiredKeyedService<IBulkExportClient>("soak");
+        return (client, new Owner(provider, primary!));
     }
 
     public void Dispose() => _loggers.Dispose();
+
+    /// <summary>The factory leaves the idle connections of its handlers to their own time. Here they are closed with the container, to be counted.</summary>
+    private sealed class Owner(ServiceProvider provider, HttpMessageHandler primary) : IDisposable
+    {
+        public void Dispose()
+        {
+            provider.Dispose();
+            primary.Dispose();
+        }
+    }
 }

@@ -2,7 +2,7 @@ using BulkExport.Client.Soak;
 
 if (SoakArguments.Parse(args) is not { } arguments)
 {
-    Console.Error.WriteLine("usage: [--seed N] [--minutes M | --seconds S] [--only CALL]");
+    Console.Error.WriteLine("usage: [--seed N] [--minutes M | --seconds S] [--calls N] [--only CALL]");
     return 2;
 }
 

@@ -1,15 +1,18 @@
 using System.Diagnostics;
+using System.Net;
 using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Soak;
 
-/// <summary>Services and clients that are made, worked hard and taken down again, so that what is left can be counted.</summary>
-internal sealed class Round(SoakArguments arguments, Days days, Report report)
+/// <summary>A simulated service and its clients that are made, worked hard beside those that are kept, and taken down again.</summary>
+internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept, LagProbe lag, Report report)
 {
-    private const int Workers = 32;
-    private const double SimulatedFaults = 0.3;
+    /// <summary>How many calls are under way at once.</summary>
+    public const int Workers = 32;
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private const double SimulatedFaults = 0.3;
+    private const int FloodedRequests = 100;
+    private const int ConnectionsOfCall = 4; // an export fetches three files at a time
 
     /// <summary>Runs the round.</summary>
     /// <param name="first">The number of the first call.</param>
@@ -17,112 +20,107 @@ internal sealed class Round(SoakArguments arguments, Days days, Report report)
     /// <returns>The number of the last call.</returns>
     public async Task<long> RunAsync(long first, TimeSpan duration)
     {
-        var folder = Directory.CreateTempSubdirectory("bulkexport-soak-").FullName;
-        await using var trap = new Trap(report);
+        long last;
         await using var simulated = SimulatedScene.Start(days);
-        var secrets = new Secrets(new Random(arguments.Seed), simulated.AuthToken, simulated.ApiKeySecret);
-        await using var raw = new RawService(days, secrets, trap, report);
-        var watch = new SecretWatch(secrets.All(simulated.AccountSid, simulated.ApiKeySid), report);
+        kept.Watch.SetSecrets([
+            .. kept.Service.Secrets.All,
+            .. Secrets.PartsOf(simulated.AccountSid, simulated.AuthToken),
+            .. Secrets.PartsOf(simulated.ApiKeySid, simulated.ApiKeySecret),
+        ]);
         simulated.Faults.Randomly(SimulatedFaults, Call.Mix(arguments.Seed, first, 0));
-        var last = first;
-        using (new WatchedTelemetry(watch))
-        using (var logs = new WatchedLoggerProvider(watch))
-        using (var clients = new Clients(logs))
+        using (var byKey = Scene(kept.Maker.Create(options => Clients.UseKey(options, simulated))))
+        using (var byToken = Scene(kept.Maker.Register(options => Clients.UseToken(options, simulated), onOwnHandler: true)))
+        using (var closing = new Closing())
         {
-            var scenes = Scenes(clients, raw, simulated, watch, folder);
-            last = await WorkAsync(new Worker(arguments.Seed, scenes, raw, report), first, duration);
-            foreach (var scene in scenes)
-            {
-                scene.Dispose();
-            }
+            var worker = new Worker(arguments, [.. kept.Scenes, byKey, byToken], kept.Service, lag, closing, report);
+            last = arguments.Only is null
+                ? await WorkAsync(worker, closing, simulated, first, duration)
+                : await OneAsync(worker, arguments.Only.Value);
         }
 
         CountFaults(simulated);
-        await CheckConnectionsAsync(raw);
-        CheckFolder(folder);
+        CheckFolder();
         return last;
+
+        SimulatedScene Scene((IBulkExportClient Client, IDisposable Owner) made) =>
+            new(made.Client, made.Owner, simulated, days, kept.Watch, kept.Folder);
     }
 
-    private Scene[] Scenes(Clients clients, RawService raw, SimulatedBulkExport simulated, SecretWatch watch, string folder)
+    private static async Task<long> OneAsync(Worker worker, long number)
     {
-        return
-        [
-            OnSockets(clients.Create(options => Clients.UseToken(options, raw))),
-            OnSockets(clients.Register(options => Clients.UseKey(options, raw))),
-            OnSockets(clients.Register(options => Clients.UseToken(options, raw))),
-            OnSimulated(clients.Create(options => Clients.UseKey(options, simulated))),
-            OnSimulated(clients.Register(options => Clients.UseToken(options, simulated))),
-        ];
-
-        Scene OnSockets((IBulkExportClient Client, IDisposable Owner) made) => new RawScene(made.Client, made.Owner, days, watch, folder);
-
-        Scene OnSimulated((IBulkExportClient Client, IDisposable Owner) made) =>
-            new SimulatedScene(made.Client, made.Owner, simulated, days, watch, folder);
+        await worker.CallAsync(number);
+        return 1;
     }
 
-    private async Task<long> WorkAsync(Worker worker, long first, TimeSpan duration)
+    private async Task<long> WorkAsync(Worker worker, Closing closing, SimulatedBulkExport simulated, long first, TimeSpan duration)
     {
-        if (arguments.Only is { } only)
-        {
-            await worker.CallAsync(only);
-            return first;
-        }
-
         var last = first - 1;
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, Workers)
-                .Select(async _ =>
+        closing.Begin(duration);
+        var working = Enumerable
+            .Range(0, Workers)
+            .Select(async _ =>
+            {
+                while (
+                    Stopwatch.GetElapsedTime(started) < duration
+                    && Interlocked.Increment(ref last) is var number
+                    && number <= arguments.Calls
+                )
                 {
-                    while (Stopwatch.GetElapsedTime(started) < duration)
-                    {
-                        await worker.CallAsync(Interlocked.Increment(ref last));
-                    }
-                })
-        );
-        return last;
+                    await worker.CallAsync(number);
+                }
+            })
+            .ToArray();
+        await Task.Delay(duration / 3);
+        Flood(simulated);
+        await Task.WhenAll(working);
+        return Math.Min(last, arguments.Calls);
+    }
+
+    /// <summary>Refuses the next requests, with waits of every kind.</summary>
+    private static void Flood(SimulatedBulkExport simulated)
+    {
+        var later = DateTimeOffset.UtcNow;
+        for (var i = 0; i < FloodedRequests; i++)
+        {
+            simulated.Faults.Next(
+                (i % 5) switch
+                {
+                    0 => Fault.TooManyRequests(TimeSpan.FromSeconds(1)),
+                    1 => Fault.Status(HttpStatusCode.TooManyRequests, later.AddSeconds(2)),
+                    2 => Fault.TooManyRequests(TimeSpan.FromHours(1)),
+                    _ => Fault.TooManyRequests(),
+                }
+            );
+        }
     }
 
     private void CountFaults(SimulatedBulkExport simulated)
     {
-        foreach (var request in simulated.Requests)
+        foreach (var fault in simulated.Requests.Select(request => request.Fault).OfType<Fault>())
         {
-            if (request.Fault is { } fault)
-            {
-                Report.Count(report.Faults, $"simulated {fault.GetType().Name.Replace("Fault", string.Empty, StringComparison.Ordinal)}");
-            }
+            var what = fault is StatusFault status
+                ? $"{(int)status.StatusCode}"
+                : fault.GetType().Name.Replace("Fault", string.Empty, StringComparison.Ordinal);
+            Report.Count(report.Faults, $"simulated {what}");
         }
     }
 
-    /// <summary>With the clients gone, so must be their connections: one that stays belongs to an answer that nobody disposed.</summary>
-    private async Task CheckConnectionsAsync(RawService raw)
+    private void CheckFolder()
     {
-        var started = Stopwatch.GetTimestamp();
-        while (raw.OpenConnections > 0)
-        {
-            if (Stopwatch.GetElapsedTime(started) > Settling)
-            {
-                report.Break($"{raw.OpenConnections} connections are open although the clients are disposed");
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
-    }
-
-    private void CheckFolder(string folder)
-    {
-        foreach (var file in ProcessFacts.FilesUnder(folder))
+        foreach (var file in ProcessFacts.FilesUnder(kept.Folder))
         {
             report.Break($"the file {file} is still open");
         }
 
-        foreach (var left in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var left in Directory.GetFiles(kept.Folder, "*", SearchOption.AllDirectories))
         {
             report.Break($"the file {left} was left");
         }
 
-        Directory.Delete(folder, recursive: true);
+        if (kept.Service.OpenConnections is var open && open > Workers * ConnectionsOfCall)
+        {
+            report.Break($"{open} connections are open although no call is under way");
+        }
     }
 }

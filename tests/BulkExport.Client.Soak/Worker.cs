@@ -3,7 +3,14 @@ using System.Diagnostics;
 namespace BulkExport.Client.Soak;
 
 /// <summary>Makes calls one after another, and judges how each ends.</summary>
-internal sealed class Worker(int seed, IReadOnlyList<Scene> scenes, RawService raw, Report report)
+internal sealed class Worker(
+    SoakArguments arguments,
+    IReadOnlyList<Scene> scenes,
+    RawService raw,
+    LagProbe lag,
+    Closing closing,
+    Report report
+)
 {
     private const double CancelledShare = 0.12;
     private const int LatestCancellation = 1_500;
@@ -12,33 +19,30 @@ internal sealed class Worker(int seed, IReadOnlyList<Scene> scenes, RawService r
     /// <param name="number">Its number, which together with the seed says what it does.</param>
     public async Task CallAsync(long number)
     {
-        using var cancellation = new CancellationTokenSource();
-        var call = new Call(seed, number, cancellation.Token);
-        await using var _ = cancellation.Token.Register(call.NoteCancellation);
+        using var call = new Call(arguments.Seed, number, closing.Closed);
         var scene = scenes[call.Random.Next(scenes.Count)];
-        var operation = SoakOperations.Choose(call.Random);
-        var name = $"{operation.Name} on {(scene is RawScene ? "sockets" : "the simulated service")}";
+        var operation = SoakOperations.Choose(call.Random, scene);
         if (call.Random.NextDouble() < CancelledShare)
         {
             // Early ones more often than late ones, some before the call.
-            cancellation.CancelAfter((int)Math.Pow(LatestCancellation, call.Random.NextDouble()) - 1);
+            call.CancelIn(TimeSpan.FromMilliseconds(Math.Pow(LatestCancellation, call.Random.NextDouble()) - 1));
         }
 
         raw.Calls[number] = call;
         Report.Count(report.Calls, operation.Name);
-        var started = Stopwatch.GetTimestamp();
+        var running = RunAsync(operation, scene, call);
         try
         {
-            var running = RunAsync(operation, scene, call);
-            if (await Task.WhenAny(running, Task.Delay(operation.Limit + (2 * Limits.Slack))) != running)
-            {
-                report.Break($"{Text()} has not ended after {Stopwatch.GetElapsedTime(started)}");
-                return;
-            }
-
-            Report.Count(report.Outcomes, await running);
+            report.Ended(operation.Name, await running.WaitAsync(operation.Limit + Limits.Hanging, closing.GivenUp));
         }
-        catch (Exception e) when (e is WrongAnswerException)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !running.IsCompleted)
+        {
+            report.Break(
+                $"{Text()} has not ended after {Stopwatch.GetElapsedTime(call.Started)}, cancelled {call.SinceCancellation} before"
+            );
+            return;
+        }
+        catch (WrongAnswerException e)
         {
             report.Break($"{Text()}: wrong answer: {e.Message}");
         }
@@ -47,22 +51,40 @@ internal sealed class Worker(int seed, IReadOnlyList<Scene> scenes, RawService r
             report.Break($"{Text()} threw {e}");
         }
 
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        if (elapsed > operation.Limit + Limits.Slack)
-        {
-            report.Break($"{Text()} took {elapsed}, and its limit is {operation.Limit}");
-        }
-
-        if (call.SinceCancellation > Limits.Slack)
-        {
-            report.Break($"{Text()} ended {call.SinceCancellation} after its cancellation");
-        }
-
+        CheckTime(Stopwatch.GetElapsedTime(call.Started) - operation.Limit, "later than its limit");
+        CheckTime(call.SinceCancellation, "after its cancellation");
         call.NoteEnd();
         raw.Calls.TryRemove(number, out var _);
-        Delete(scene.FolderOf(call));
+        CleanUp(scene.FolderOf(call));
 
-        string Text() => $"call {number}, {name}, faults [{string.Join(", ", call.Faults)}]";
+        void CheckTime(TimeSpan? over, string what)
+        {
+            var slack = Limits.Slack(lag.Since(call.Started));
+            if (over > slack)
+            {
+                report.Break($"{Text()} ended {over} {what}, with a slack of {slack}");
+            }
+
+            report.NoteOver(over);
+        }
+
+        void CleanUp(string folder)
+        {
+            if (!Directory.Exists(folder))
+            {
+                return;
+            }
+
+            foreach (var file in ProcessFacts.FilesUnder($"{folder}/"))
+            {
+                report.Break($"{Text()} left open {file}");
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+
+        string Text() =>
+            $"call {number}, {operation.Name} on {(scene is RawScene ? "sockets" : "the simulated service")}, faults [{string.Join(", ", call.Faults)}]";
     }
 
     /// <summary>Runs an operation, and names how it ended if that is as it should be.</summary>
@@ -77,25 +99,21 @@ internal sealed class Worker(int seed, IReadOnlyList<Scene> scenes, RawService r
         try
         {
             await operation.RunAsync(scene, call);
-            return "right";
+            return call.IsIncomplete ? Report.Incomplete : Report.Right;
         }
         catch (OperationCanceledException e) when (call.Token.IsCancellationRequested && e.CancellationToken == call.Token)
         {
             scene.Watch.SearchException(e, "cancellations");
-            return "cancelled";
+            return Report.Cancelled;
         }
-        catch (BulkExportException e) when (call.MeetsBadPath || e is not BulkExportFileException)
+        catch (BulkExportException e) when (e is not BulkExportFileException)
         {
             scene.Watch.SearchException(e, $"{e.GetType().Name} of {operation.Name}");
+            WrongAnswerException.Unless(
+                operation.IsFragile || await Excuse.IsGivenAsync(e, scene, call),
+                $"it failed although nothing was wrong: {e}"
+            );
             return e.GetType().Name;
-        }
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -51,6 +51,7 @@ internal sealed class DayLink
             }
         }
 
+        reader.Read(); // throws when something follows the document
         return address;
     }
 }

@@ -18,6 +18,9 @@ internal static partial class Excerpt
     /// <summary>Stands for every masked character as long as places in the text count.</summary>
     private const char Masked = '\u0001';
 
+    /// <summary>Where an escape ends. It ends in letters and digits, which do not belong to the word that follows.</summary>
+    private const string EscapeEnd = @"(?<=\\[bfnrt]|(\\u[0-9a-fA-F]{2}|%)[0-9a-fA-F]{2})";
+
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\"'<>,");
 
     /// <summary>The text around a place of a body; <see langword="null"/> when there is none.</summary>
@@ -70,11 +73,16 @@ internal static partial class Excerpt
         static string Hide(Match match) => new(Masked, match.Length);
     }
 
-    [GeneratedRegex(@"(?<=\b(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=(\b|" + EscapeEnd + @")(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    /// <summary>A bare Auth Token or secret of an API key, and the two of a credential as Basic authentication encodes them: SIDs have two letters more.</summary>
-    [GeneratedRegex(@"(?<![0-9a-zA-Z])([0-9a-zA-Z]{32}(?![0-9a-zA-Z])|(QU[MN]|U0[st])[0-9a-zA-Z+/]{60,}=*)")]
+    /// <summary>An Auth Token or secret of an API key, bare or grown together with what is around it, as in Basic authentication. SIDs are none.</summary>
+    [GeneratedRegex(
+        "((?<![0-9a-zA-Z])|"
+            + EscapeEnd
+            + @")[0-9a-zA-Z]{32}(?![0-9a-zA-Z])|"
+            + @"(?<![0-9a-zA-Z])(?=[a-zA-Z]*[0-9])(?![0-9a-zA-Z]{0,5}[A-Z]{2}[0-9a-fA-F]{32}(?![0-9a-zA-Z]))[0-9a-zA-Z]{33,}=*"
+    )]
     private static partial Regex Tokens();
 
     [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
@@ -87,7 +95,10 @@ internal static partial class Excerpt
     [GeneratedRegex(@"[^\s""'<>:;,/]+(@|%40|\\u0040)[^\s""'<>:;,/]+", RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(\+|%2B|\\u002B)\d[\d\s().-]{5,}\d|(?<![0-9a-zA-Z.-])\d{9,}(?![0-9a-zA-Z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(\+|%2B|\\u002B)\d[\d\s().-]{5,}\d|((?<![0-9a-zA-Z.-])|" + EscapeEnd + @")\d{9,}(?![0-9a-zA-Z])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"[\p{Cc}\s\uFFFD]")]

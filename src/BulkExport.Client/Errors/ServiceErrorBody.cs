@@ -35,7 +35,7 @@ internal sealed class ServiceErrorBody
 
     public Uri? Page =>
         Uri.TryCreate(TextOf(MoreInfo) ?? TextOf(Type), UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps
-            ? new Uri(page.GetLeftPart(UriPartial.Path))
+            ? Show(page)
             : null;
 
     public IReadOnlyList<BulkExportError> List
@@ -123,6 +123,15 @@ internal sealed class ServiceErrorBody
         }
 
         return error;
+    }
+
+    /// <summary>An address without its user and its query; none where the rest of it is nobody's business either.</summary>
+    private static Uri? Show(Uri page)
+    {
+        var place = page.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);
+        return Excerpt.Of(place, place.Length) == place
+            ? new Uri(page.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
+            : null;
     }
 
     private static JsonElement Member(JsonElement parent, string name)

@@ -97,10 +97,10 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
         return single.Any ? [single.ToBucket()] : JobDetails.Create([.. buckets]);
     }
 
-    /// <summary>The key that the reader stands on; <c>*</c> for one unlike the service's, which may be anything, of any length.</summary>
+    /// <summary>The key that the reader stands on; <c>*</c> for one unlike the service's, which may be anything.</summary>
     private static string KeyForMessages(in Utf8JsonReader reader)
     {
-        const int Longest = 32;
+        const int Longest = 8; // too short for a secret or a number that somebody is called by
         var key = reader.ValueSpan.Length <= Longest ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
         return key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? key : "*";
     }

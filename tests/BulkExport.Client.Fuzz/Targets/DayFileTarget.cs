@@ -3,11 +3,26 @@ namespace BulkExport.Client.Fuzz.Targets;
 /// <summary>The file of a day as a whole, with the threads that read ahead in it.</summary>
 internal sealed class DayFileTarget() : GzipTarget("day")
 {
+    private const long MaxExpansion = 1032; // what deflate can do
+
     private int _records;
     private int _gaps;
     private BulkExportContentException? _failure;
 
     public override int Share => 3;
+
+    public override bool UsesThreads => true;
+
+    /// <summary>Each thread that had a long line keeps buffers of megabytes in the pools.</summary>
+    public override long MaxGrowth => 16 * 1024 * 1024;
+
+    /// <summary>Each record and each failure has its price, and the buffers are for the content and not for what it was compressed to.</summary>
+    public override long MaxAllocated(byte[] input)
+    {
+        Expected.Decompress(input);
+        var length = Expected.IsFull ? MaxExpansion * input.Length : Expected.Content.Length;
+        return (1024 * 1024) + (4096L * (_records + _gaps)) + (8 * length);
+    }
 
     public override string Exercise(byte[] input)
     {

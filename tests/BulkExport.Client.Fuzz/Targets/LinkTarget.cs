@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace BulkExport.Client.Fuzz.Targets;
 
@@ -9,13 +10,14 @@ internal sealed class LinkTarget() : HeadTarget("link")
 
     private static readonly DateOnly Day = new(2024, 2, 29);
 
-    private bool _wasFollowed;
+    private string? _followed;
 
     public override IEnumerable<byte[]> Seeds =>
         [
             Answer("307", $$"""{"redirect_to":"{{Link}}"}"""),
             Answer($"307\nLocation: {Link}", ""),
             Answer($"307\nLocation: {Link}", """{"redirect_to":null,"more":[1,{"a":"b"}]}"""),
+            Answer($"307\nLocation: {Link}2", $$"""{"redirect_to":"https://other.example.net/","redirect_to":"{{Link}}"}"""),
             Answer("307\nLocation: /days/1", """{"redirect_to":""}"""),
             Answer("307", $$"""{"redirect_to":"http://127.0.0.1:8080/{{FuzzNetwork.Secret}}"}"""),
             Answer("307", $$"""{"redirect_to":"http://store.example.net/{{FuzzNetwork.Secret}}"}"""),
@@ -23,9 +25,14 @@ internal sealed class LinkTarget() : HeadTarget("link")
 
     public override void Judge(byte[] input)
     {
+        if (Failure is null || _followed is not null)
+        {
+            FindingException.Unless(_followed is not null, "there is a file without a link");
+            FindingException.Unless(_followed == LinkOf(input), "another link was followed");
+        }
+
         if (Failure is null)
         {
-            FindingException.Unless(_wasFollowed, "there is a file without a link");
             return;
         }
 
@@ -34,13 +41,13 @@ internal sealed class LinkTarget() : HeadTarget("link")
             "JSON was taken for none"
         );
         FindingException.Unless(Failure is BulkExportContentException { Excerpt: null }, "an excerpt of the link is shown");
-        FindingException.Unless(!Shown.Contains(Failure, FuzzNetwork.Secret), "the link is shown");
+        FindingException.Unless(!Shown.All(Failure).Contains(FuzzNetwork.Secret, StringComparison.OrdinalIgnoreCase), "the link is shown");
         Shown.Require(Failure);
     }
 
     protected override async Task CallAsync()
     {
-        _wasFollowed = false;
+        _followed = null;
         await using var file = await Client.Days.OpenReadAsync(ResourceType.Messages, Day);
         await file.CopyToAsync(Stream.Null);
     }
@@ -50,12 +57,34 @@ internal sealed class LinkTarget() : HeadTarget("link")
     protected override HttpResponseMessage Further(HttpRequestMessage request)
     {
         var address = request.RequestUri!;
-        _wasFollowed = true;
+        FindingException.Unless(_followed is null, "more than one link was followed");
+        _followed = address.OriginalString;
         FindingException.Unless(request.Headers.Authorization is null, "credentials went along to the file");
         FindingException.Unless(
             address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback),
             "the file is asked for in the clear"
         );
         return new() { Content = new ByteArrayContent([]) };
+    }
+
+    /// <summary>The link that the answer gives: the body's, or else that of the head.</summary>
+    private string? LinkOf(byte[] input)
+    {
+        var body = Json.WithoutMark(BodyOf(input));
+        if (body.Length > 0)
+        {
+            FindingException.Unless(Json.IsValid(body), "a link was followed that is in no JSON");
+            using var document = JsonDocument.Parse(body);
+            if (
+                Json.Member(document.RootElement, "redirect_to") is { ValueKind: JsonValueKind.String } link
+                && link.GetString() is { Length: > 0 } text
+            )
+            {
+                return text;
+            }
+        }
+
+        using var answer = First(input);
+        return answer.Headers.Location?.OriginalString;
     }
 }

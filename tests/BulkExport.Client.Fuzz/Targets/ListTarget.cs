@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.Fuzz.Targets;
 
-/// <summary>A list whose first page is the input.</summary>
+/// <summary>A list whose first page is the input. The name is that of the list in it.</summary>
 internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : AnswerTarget(name)
     where T : class
 {
@@ -15,9 +16,9 @@ internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : A
     public override void Judge(byte[] input)
     {
         base.Judge(input);
-        foreach (var item in _items)
+        if (Failure is null || _items.Count > 0) // else the page was refused, or it is empty and its link was
         {
-            Json.RequireSame(item, JsonSerializer.SerializeToUtf8Bytes(item, typeInfo), typeInfo);
+            JudgeItems(Json.WithoutMark(input));
         }
     }
 
@@ -39,5 +40,18 @@ internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : A
             "a link led to elsewhere"
         );
         return new() { Content = FuzzNetwork.Body(LastPage) };
+    }
+
+    /// <summary>A page is read as a whole or not at all, so each item must be there, in its place and as the serializer reads it.</summary>
+    private void JudgeItems(byte[] page)
+    {
+        using var document = JsonDocument.Parse(page);
+        var list = Json.Member(document.RootElement, Name);
+        FindingException.Unless(list is { ValueKind: JsonValueKind.Array }, "there are items without a list");
+        FindingException.Unless(list!.Value.GetArrayLength() == _items.Count, "items are missing, or there are too many");
+        foreach (var (item, element) in _items.Zip(list.Value.EnumerateArray()))
+        {
+            Json.RequireSame(item, JsonMarshal.GetRawUtf8Value(element).ToArray(), typeInfo);
+        }
     }
 }

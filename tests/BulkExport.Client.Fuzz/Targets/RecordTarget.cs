@@ -12,7 +12,7 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
     private readonly List<T> _records = [];
     private readonly List<UnreadableRecord> _unreadable = [];
 
-    public override int MaxAllocatedPerByte => 4000; // every line of a byte may be a failure
+    protected override int MaxAllocatedPerByte => 4000; // every line of a byte may be a failure
 
     public override IEnumerable<byte[]> Seeds =>
         new[]

@@ -30,6 +30,15 @@ internal sealed class RefusalTarget() : HeadTarget("refusals")
                 "<html><body><p>Bad gateway, see https://proxy.example.com/?id=abcdef or write to anna@example.org</p></body></html>"
             ),
             Answer("500", ""),
+            Answer(
+                $"401\nTwilio-Request-Id: {FuzzNetwork.Token} Basic {FuzzNetwork.BasicCredentials}",
+                $$"""{"code":20003,"message":"\n{{FuzzNetwork.Token}} or {{FuzzNetwork.BasicCredentials}} is not known","more_info":"https://AC0:{{FuzzNetwork.Token}}@docs.example.com/20003"}"""
+            ),
+            Answer(
+                $"403\nTwilio-Request-Id: {FuzzNetwork.BasicCredentials}",
+                $$"""{"detail":"token={{FuzzNetwork.Token}}","errors":[{"detail":"{{FuzzNetwork.BasicCredentials}}","pointer":"#/{{FuzzNetwork.Token}}"}]}"""
+            ),
+            Answer("502", $$"""{"error":"\"{{FuzzNetwork.Token}}\" and\nBasic {{FuzzNetwork.BasicCredentials}}"}"""),
         ];
 
     public override void Judge(byte[] input)
@@ -44,21 +53,6 @@ internal sealed class RefusalTarget() : HeadTarget("refusals")
 
     protected override Task CallAsync() => Client.Jobs.FetchAsync(Sid);
 
-    private static bool TryGetCode(JsonElement root, out JsonElement code)
-    {
-        code = default;
-        try
-        {
-            return root.ValueKind == JsonValueKind.Object
-                && root.TryGetProperty("code", out code)
-                && code.ValueKind == JsonValueKind.Number;
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // a name is no text, so the runtime cannot tell
-        }
-    }
-
     private static void JudgeBody(BulkExportApiException refusal, byte[] body)
     {
         if (!Json.IsValid(body))
@@ -68,8 +62,7 @@ internal sealed class RefusalTarget() : HeadTarget("refusals")
         }
 
         using var document = JsonDocument.Parse(body);
-        var root = document.RootElement;
-        if (!TryGetCode(root, out var code))
+        if (Json.Member(document.RootElement, "code") is not { ValueKind: JsonValueKind.Number } code)
         {
             return;
         }

@@ -52,7 +52,7 @@ internal sealed record ProcessFacts(int Sockets, int Files, int Others)
     {
         try
         {
-            return File.ResolveLinkTarget(handle, returnFinalTarget: false)?.FullName ?? string.Empty;
+            return new FileInfo(handle).LinkTarget ?? string.Empty; // as it is: made a path, "socket:[1]" would look like a file
         }
         catch (IOException)
         {

@@ -4,20 +4,24 @@ using System.Collections;
 namespace BulkExport.Client.Soak;
 
 /// <summary>Searches whatever the library shows for the secrets, as it is shown, and keeps none of it.</summary>
-internal sealed class SecretWatch(IEnumerable<string> secrets, Report report)
+internal sealed class SecretWatch(Action<string> searched, Action<string> found)
 {
-    private readonly SearchValues<string> _secrets = SearchValues.Create([.. secrets], StringComparison.OrdinalIgnoreCase);
+    private SearchValues<string> _secrets = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says what the secrets are.</summary>
+    public void SetSecrets(IEnumerable<string> secrets) =>
+        Volatile.Write(ref _secrets, SearchValues.Create([.. secrets], StringComparison.OrdinalIgnoreCase));
 
     public void Search(string? text, string where)
     {
-        report.Searched(where);
-        if (text is null || text.AsSpan().IndexOfAny(_secrets) is var at && at < 0)
+        searched(where);
+        if (text is null || text.AsSpan().IndexOfAny(Volatile.Read(ref _secrets)) is var at && at < 0)
         {
             return;
         }
 
         var start = Math.Max(0, at - 120);
-        report.Break($"a secret in {where}: …{text[start..Math.Min(text.Length, at + 60)]}…");
+        found($"a secret in {where}: …{text[start..Math.Min(text.Length, at + 60)]}…");
     }
 
     /// <summary>Searches all that an exception holds, and all within it.</summary>

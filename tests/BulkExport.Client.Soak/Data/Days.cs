@@ -10,6 +10,9 @@ internal sealed class Days
 {
     public static readonly DateOnly First = new(2024, 3, 1);
 
+    /// <summary>The account that all records are of.</summary>
+    public const string Account = "AC0123456789abcdef0123456789abcdef";
+
     private static readonly int[] Sizes = [0, 1, 40, 300, 2_000, 12_000];
 
     /// <summary>The smallest gzip there is. .NET would write no byte at all.</summary>
@@ -67,6 +70,6 @@ internal sealed class Days
     private static string Line(RecordFacts facts, DateOnly day) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"status":"delivered","account_sid":"AC0123456789abcdef0123456789abcdef","from":"{{facts.From}}","to":"+16505550129","body":"{{facts.Body}}","num_segments":1,"date_sent":"{{day:yyyy-MM-dd}}T10:00:00Z","price":"{{facts.Price}}","error_code":0,"sid":"{{facts.Sid}}","direction":"outbound-api","start":"{{day:yyyy-MM-dd}}","num_media":0}"""
+            $$"""{"status":"delivered","account_sid":"{{Account}}","from":"{{facts.From}}","to":"+16505550129","body":"{{facts.Body}}","num_segments":1,"date_sent":"{{day:yyyy-MM-dd}}T10:00:00Z","price":"{{facts.Price}}","error_code":0,"sid":"{{facts.Sid}}","direction":"outbound-api","start":"{{day:yyyy-MM-dd}}","num_media":0}"""
         );
 }

@@ -6,6 +6,5 @@ namespace BulkExport.Client.Soak;
 internal sealed record OwnRecord(
     [property: JsonPropertyName("sid")] string Sid,
     [property: JsonPropertyName("from")] string From,
-    [property: JsonPropertyName("body")] string Body,
-    [property: JsonPropertyName("num_segments")] int Segments
+    [property: JsonPropertyName("body")] string Body
 );

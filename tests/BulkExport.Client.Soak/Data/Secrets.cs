@@ -12,12 +12,10 @@ internal sealed class Secrets
 
     private static readonly string[] Phones = ["+16505550123", "+1 (650) 555-0123", "16505550123", "%2B16505550123"];
 
-    public Secrets(Random random, string simulatedToken, string simulatedKeySecret)
-    {
-        AuthToken = Hex(random);
-        ApiKeySecret = Hex(random);
-        (SimulatedToken, SimulatedKeySecret) = (simulatedToken, simulatedKeySecret);
-    }
+    private const int Part = 12; // as much of a token as nobody meets by chance
+    private const int PartOfBasic = 24; // of its end: the start is a SID, which is no secret
+
+    public Secrets(Random random) => (AuthToken, ApiKeySecret) = (Hex(random), Hex(random));
 
     public static string AccountSid { get; } = "AC" + new string('a', 31) + "1";
 
@@ -27,25 +25,15 @@ internal sealed class Secrets
 
     public string ApiKeySecret { get; }
 
-    public string SimulatedToken { get; }
-
-    public string SimulatedKeySecret { get; }
-
     public string Basic => Base64(AccountSid, AuthToken);
 
     public string KeyBasic => Base64(ApiKeySid, ApiKeySecret);
 
     /// <summary>What is searched for. A signature is found by its mark, and by the parameter that the simulated service puts it in.</summary>
-    public IEnumerable<string> All(string simulatedAccount, string simulatedKey) =>
+    public IEnumerable<string> All =>
         [
-            AuthToken,
-            ApiKeySecret,
-            Basic,
-            KeyBasic,
-            SimulatedToken,
-            SimulatedKeySecret,
-            Base64(simulatedAccount, SimulatedToken),
-            Base64(simulatedKey, SimulatedKeySecret),
+            .. PartsOf(AccountSid, AuthToken),
+            .. PartsOf(ApiKeySid, ApiKeySecret),
             SignatureMark,
             "X-Amz-Signature",
             "quince",
@@ -54,6 +42,10 @@ internal sealed class Secrets
             "555-012",
             "persimmon",
         ];
+
+    /// <summary>What a credential must not be known by.</summary>
+    public static IEnumerable<string> PartsOf(string user, string secret) =>
+        [secret[..Part], secret[^Part..], Base64(user, secret)[^PartOfBasic..]];
 
     public static string Phone(Random random) => Phones[random.Next(Phones.Length)];
 

@@ -1,11 +1,12 @@
 namespace BulkExport.Client.Soak;
 
 /// <summary>All faults, and the drawing of one.</summary>
-internal sealed class FaultTable
+internal static class FaultTable
 {
     private const double Share = 0.35;
+    private const double ShareOfFlood = 0.9;
 
-    private readonly Misbehaviour[] _all =
+    private static readonly Misbehaviour[] All =
     [
         .. ConnectionFaults.All,
         .. StatusFaults.All,
@@ -17,8 +18,10 @@ internal sealed class FaultTable
         .. RecordFaults.All,
     ];
 
-    /// <summary>What a request is.</summary>
-    public static FaultKind KindOf(RawRequest request, Call? call) =>
+    /// <summary>What the faults are called.</summary>
+    public static IEnumerable<string> Names => All.Append(StatusFaults.Flood).Select(fault => fault.Name);
+
+    private static FaultKind KindOf(RawRequest request, Call? call) =>
         request.IsForFile ? FaultKind.File | (call is { ReadsRecords: true } ? FaultKind.Records : 0)
         : request.Path.Contains("/Days/", StringComparison.Ordinal) ? FaultKind.Api | FaultKind.Link
         : request.Method == "GET"
@@ -27,14 +30,20 @@ internal sealed class FaultTable
         : FaultKind.Api;
 
     /// <summary>The fault that a request meets; <see langword="null"/> for none.</summary>
-    public Misbehaviour? Choose(Random random, FaultKind kind)
+    public static Misbehaviour? Choose(Random random, RawRequest request, Call? call)
     {
+        if (call is { IsFlooded: true } && random.NextDouble() < ShareOfFlood)
+        {
+            return StatusFaults.Flood;
+        }
+
         if (random.NextDouble() >= Share)
         {
             return null;
         }
 
-        var fitting = Array.FindAll(_all, fault => (fault.Where & kind) != 0);
+        var kind = KindOf(request, call);
+        var fitting = Array.FindAll(All, fault => (fault.Where & kind) != 0);
         var place = random.NextDouble() * fitting.Sum(fault => fault.Weight);
         return Array.Find(fitting, fault => (place -= fault.Weight) < 0);
     }

@@ -7,7 +7,7 @@ internal static class FileFaults
 {
     private const int ExpandedLength = 64 * 1024 * 1024;
     private const int DamageLength = 16; // beyond what no sum covers, such as the time in the header of a member
-    private const int EndlessRounds = 200;
+    private const int ShortestTaste = 1_000; // milliseconds
 
     private static readonly byte[] OneLine = Days.Compress(Filled((byte)'a'), 1);
     private static readonly byte[] NoLines = Days.Compress(Filled((byte)'\n'), 1);
@@ -15,6 +15,11 @@ internal static class FileFaults
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"sid\":\"SM0\"}\n", 10_000))),
         1
     );
+
+    /// <summary>A file name in the header of a member may be as long as it likes.</summary>
+    private static readonly byte[] HeaderWithName = [0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3];
+
+    private static readonly byte[] LongName = Enumerable.Repeat((byte)'n', 1024 * 1024).ToArray();
 
     public static IEnumerable<Misbehaviour> All =>
         [
@@ -49,10 +54,10 @@ internal static class FileFaults
                         $"<Error><Code>AccessDenied</Code><Message>{Secrets.TextMark} {exchange.Echo}</Message></Error>"
                     )
             ),
-            new("a bomb of one line", 1, FaultKind.File, exchange => EndlessAsync(exchange, OneLine, 16)),
-            new("a bomb of empty lines", 1, FaultKind.File, exchange => EndlessAsync(exchange, NoLines, 2)),
-            new("gzip without end", 2, FaultKind.File, exchange => EndlessAsync(exchange, Records, EndlessRounds)),
-            new("gzip header without end", 2, FaultKind.File, HeaderAsync),
+            new("a bomb of one line", 3, FaultKind.File, exchange => BombAsync(exchange, OneLine, 16)),
+            new("a bomb of empty lines", 3, FaultKind.File, exchange => BombAsync(exchange, NoLines, 2)),
+            new("gzip without end", 3, FaultKind.File, exchange => EndlessAsync(exchange, [], Records)),
+            new("gzip header without end", 3, FaultKind.File, exchange => EndlessAsync(exchange, HeaderWithName, LongName)),
         ];
 
     private static Task GarbageAsync(RawExchange exchange)
@@ -85,7 +90,7 @@ internal static class FileFaults
     }
 
     /// <summary>Members one after another; the last one is cut.</summary>
-    private static async Task EndlessAsync(RawExchange exchange, byte[] member, int times)
+    private static async Task BombAsync(RawExchange exchange, byte[] member, int times)
     {
         await exchange.SendAsync(RawExchange.Head(200, "Transfer-Encoding: chunked"));
         for (var i = 0; i < times; i++)
@@ -97,16 +102,19 @@ internal static class FileFaults
         await exchange.SendAsync("0\r\n\r\n");
     }
 
-    /// <summary>A file name in the header of a member may be as long as it likes.</summary>
-    private static async Task HeaderAsync(RawExchange exchange)
+    /// <summary>Until the client closes the connection. A transfer has no time of its own as long as bytes come, so it is the caller who has enough.</summary>
+    private static async Task EndlessAsync(RawExchange exchange, byte[] first, byte[] then)
     {
-        var name = new byte[1024 * 1024];
-        Array.Fill(name, (byte)'n');
+        exchange.Call?.CancelIn(TimeSpan.FromMilliseconds(ShortestTaste + exchange.Random.Next(ShortestTaste)));
         await exchange.SendAsync(RawExchange.Head(200, "Transfer-Encoding: chunked"));
-        await exchange.ChunkAsync(new byte[] { 0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3 });
-        for (var i = 0; i < EndlessRounds; i++)
+        if (first.Length > 0)
         {
-            await exchange.ChunkAsync(name);
+            await exchange.ChunkAsync(first);
+        }
+
+        while (true)
+        {
+            await exchange.ChunkAsync(then);
         }
     }
 

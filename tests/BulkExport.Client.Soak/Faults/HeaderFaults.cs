@@ -98,9 +98,9 @@ internal static class HeaderFaults
     private static async Task InterimAsync(RawExchange exchange)
     {
         var some = string.Concat(Enumerable.Repeat("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", 100));
-        for (var i = 0; i < Many; i++)
+        while (true)
         {
-            await exchange.SendAsync(some);
+            await exchange.SendAsync(some); // until the client closes the connection
         }
     }
 
@@ -119,6 +119,7 @@ internal static class HeaderFaults
     private static async Task MoreAsync(RawExchange exchange)
     {
         await exchange.AnswerAsync(exchange.Right);
+        exchange.SpoilsConnection = true;
         await exchange.SendAsync($"HTTP/1.1 200 OK\r\nContent-Length: {exchange.Echo.Length}\r\n\r\n{exchange.Echo}");
     }
 }

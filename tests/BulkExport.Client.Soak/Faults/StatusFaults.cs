@@ -47,6 +47,9 @@ internal static class StatusFaults
         "",
     ];
 
+    /// <summary>What nearly every request of some calls meets.</summary>
+    public static readonly Misbehaviour Flood = new("429 of a flood", 0, FaultKind.Any, FloodAsync);
+
     public static IEnumerable<Misbehaviour> All =>
         [
             new("429", 8, FaultKind.Any, exchange => RefuseAsync(exchange, 429)),
@@ -86,6 +89,17 @@ internal static class StatusFaults
             ? exchange.AnswerAsync(status, string.Empty)
             : exchange.AnswerAsync(status, body, [.. headers, "Content-Type: application/json", $"Twilio-Request-Id: {exchange.Echo}"]);
     }
+
+    /// <summary>With a wait of every kind: none, seconds and dates, some of them beyond the time of any call.</summary>
+    private static Task FloodAsync(RawExchange exchange) =>
+        exchange.Random.Next(6) switch
+        {
+            0 or 1 => RefuseAsync(exchange, 429),
+            2 => RefuseAsync(exchange, 429, "Retry-After: 1"),
+            3 => RefuseAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddSeconds(2):R}"),
+            4 => RefuseAsync(exchange, 429, "Retry-After: 3600"),
+            _ => RefuseAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddHours(1):R}"),
+        };
 
     private static async Task StalledWordsAsync(RawExchange exchange)
     {

@@ -8,9 +8,9 @@ internal static class DayOperations
     public static IEnumerable<SoakOperation> All =>
         [
             new("Days.List", 12, Limits.List, ListAsync),
-            new("Days.OpenRead", 10, Limits.Transfer, OpenReadAsync),
-            new("Days.Download", 14, Limits.Transfer, DownloadAsync),
-            new("Days.Download to nowhere", 2, Limits.Transfer, DownloadToNowhereAsync),
+            new("Days.OpenRead", 10, Limits.Transfer, OpenReadAsync) { IsOfFiles = true },
+            new("Days.Download", 14, Limits.Transfer, DownloadAsync) { IsOfFiles = true },
+            new("Days.Download to nowhere", 2, Limits.Transfer, DownloadToNowhereAsync) { IsOfFiles = true },
         ];
 
     private static async Task ListAsync(Scene scene, Call call)
@@ -74,7 +74,6 @@ internal static class DayOperations
 
     private static async Task DownloadToNowhereAsync(Scene scene, Call call)
     {
-        call.MeetsBadPath = true;
         var file = Path.Combine(scene.FolderOf(call), "file");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, "a file, and no folder");
@@ -88,9 +87,10 @@ internal static class DayOperations
                 call.Token
             );
         }
-        finally
+        catch (BulkExportFileException e)
         {
-            File.Delete(file);
+            scene.Watch.SearchException(e, $"{e.GetType().Name} of a download");
+            return;
         }
 
         throw new WrongAnswerException("a file was put into a file");

@@ -53,10 +53,15 @@ internal static class ExportOperations
                 Check(result, scene);
                 if (result.IsComplete || i == MostRuns)
                 {
+                    call.IsIncomplete = !result.IsComplete;
+                    await CheckMissingAsync(result, scene, call);
                     return;
                 }
             }
-            catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token && !call.Token.IsCancellationRequested) { }
+            catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token && !call.Token.IsCancellationRequested)
+            {
+                scene.Watch.SearchException(e, "cancellations");
+            }
             catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token)
             {
                 throw new OperationCanceledException(e.Message, e, call.Token);
@@ -69,6 +74,15 @@ internal static class ExportOperations
             {
                 FolderCheck.Check(folder, scene.Days, scene.Watch);
             }
+        }
+    }
+
+    /// <summary>Where nothing went wrong, no day is missing.</summary>
+    private static async Task CheckMissingAsync(ExportResult result, Scene scene, Call call)
+    {
+        foreach (var day in result.Days.Where(day => day.Error is not null))
+        {
+            WrongAnswerException.Unless(await Excuse.IsGivenAsync(day.Error!, scene, call), $"{day.Day} is missing: {day.Error}");
         }
     }
 

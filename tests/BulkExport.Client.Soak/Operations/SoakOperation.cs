@@ -5,4 +5,11 @@ namespace BulkExport.Client.Soak;
 /// <param name="Weight">How often it is drawn, beside the others.</param>
 /// <param name="Limit">How long it may take, by the options of the clients and what it does.</param>
 /// <param name="RunAsync">Does it. Ends with <see cref="WrongAnswerException"/> when the answer is wrong.</param>
-internal sealed record SoakOperation(string Name, int Weight, TimeSpan Limit, Func<Scene, Call, Task> RunAsync);
+internal sealed record SoakOperation(string Name, int Weight, TimeSpan Limit, Func<Scene, Call, Task> RunAsync)
+{
+    /// <summary>Whether it is about files, whose transfers keep to other times than calls do.</summary>
+    public bool IsOfFiles { get; init; }
+
+    /// <summary>Whether it fails when a connection breaks that had been kept from an earlier call: a creation is not repeated.</summary>
+    public bool IsFragile { get; init; }
+}

@@ -9,13 +9,19 @@ internal static class SoakOperations
         .. WaitOperations.All,
         .. DayOperations.All,
         .. RecordOperations.All,
+        .. FileOperations.All,
         .. ConfigurationOperations.All,
         .. ExportOperations.All,
     ];
 
-    public static SoakOperation Choose(Random random)
+    private static readonly SoakOperation[] OfCalls = Array.FindAll(All, operation => !operation.IsOfFiles);
+
+    public static IEnumerable<string> Names => All.Select(operation => operation.Name);
+
+    public static SoakOperation Choose(Random random, Scene scene)
     {
-        var place = random.Next(All.Sum(operation => operation.Weight));
-        return Array.Find(All, operation => (place -= operation.Weight) < 0)!;
+        var fitting = scene.IsPatient ? OfCalls : All;
+        var place = random.Next(fitting.Sum(operation => operation.Weight));
+        return Array.Find(fitting, operation => (place -= operation.Weight) < 0)!;
     }
 }

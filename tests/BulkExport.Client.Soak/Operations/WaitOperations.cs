@@ -3,7 +3,8 @@ namespace BulkExport.Client.Soak;
 /// <summary>Following a job.</summary>
 internal static class WaitOperations
 {
-    private static readonly TimeSpan Limit = Limits.Wait + (2 * Limits.Call);
+    /// <summary>A call may begin just before the deadline.</summary>
+    private static readonly TimeSpan Limit = Limits.Wait + Limits.Call;
 
     public static IEnumerable<SoakOperation> All =>
         [new("Jobs.Watch", 6, Limit, WatchAsync), new("Jobs.WaitForCompletion", 6, Limit, WaitAsync)];

@@ -4,9 +4,19 @@ using BulkExport.Client.Tests.Support;
 namespace BulkExport.Client.Soak;
 
 /// <summary>One request while it is answered, in whatever way.</summary>
-internal sealed class RawExchange(RawConnection connection, RawRequest request, RawAnswer right, Random random, RawService service)
+internal sealed class RawExchange(
+    RawConnection connection,
+    RawRequest request,
+    Call? call,
+    RawAnswer right,
+    Random random,
+    RawService service
+)
 {
     public RawRequest Request => request;
+
+    /// <summary>The call that the request is of, while it is under way.</summary>
+    public Call? Call => call;
 
     /// <summary>The answer that it should get.</summary>
     public RawAnswer Right => right;
@@ -18,10 +28,21 @@ internal sealed class RawExchange(RawConnection connection, RawRequest request, 
     /// <summary>Whether the connection is good for another request.</summary>
     public bool KeepsOpen { get; private set; }
 
+    /// <summary>Whether there is more on the connection than the answer, which the next request may take for its own.</summary>
+    public bool SpoilsConnection { get; set; }
+
     /// <summary>A text with secrets in it.</summary>
     public string Echo => service.Secrets.Echo(random);
 
-    public Task SendAsync(string text) => connection.SendAsync(text);
+    public Task SendAsync(string text)
+    {
+        if (request.Method != "GET")
+        {
+            call?.Changes.Answered(text);
+        }
+
+        return connection.SendAsync(text);
+    }
 
     public Task SendAsync(ReadOnlyMemory<byte> bytes) => connection.SendAsync(bytes);
 

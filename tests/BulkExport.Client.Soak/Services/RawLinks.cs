@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.Soak;
 
-/// <summary>The links that were given out. Each works once.</summary>
+/// <summary>The links that a call was given. Each works once.</summary>
 internal sealed class RawLinks
 {
     private readonly ConcurrentDictionary<string, bool> _links = [];

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace BulkExport.Client.Soak;
 
-/// <summary>The right answers of a service that keeps nothing but its links: everything else is in the SIDs.</summary>
-internal sealed class RawRoutes(Days days, RawLinks links)
+/// <summary>The right answers of a service that keeps nothing: everything is in the SIDs, and the links are the call's.</summary>
+internal sealed class RawRoutes(Days days)
 {
     public const int Pages = 3;
     public const int JobsOfPage = 4;
@@ -13,12 +13,12 @@ internal sealed class RawRoutes(Days days, RawLinks links)
         var parts = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
-            ["files", _, var day] => File(day, request.Parameter("X-Amz-Signature")),
+            ["files", _, var day] => File(day, request.Parameter("X-Amz-Signature"), call),
             ["v1", "Exports", "Jobs", var sid] => request.Method == "DELETE" ? new RawAnswer(204, default) : Job(sid, call),
             ["v1", "Exports", _, "Jobs"] when request.Method == "POST" => Created(request, call, random),
             ["v1", "Exports", _, "Jobs"] => JobPage(request, origin),
             ["v1", "Exports", _, "Days"] => DayPage(request, origin),
-            ["v1", "Exports", var type, "Days", var day] => Link(type, day, origin, random),
+            ["v1", "Exports", var type, "Days", var day] => Link(type, day, origin, call, random),
             ["v1", "Exports", var type, "Configuration"] => RawAnswer.Json(
                 200,
                 $$"""{"url":"{{origin}}v1","enabled":{{request.Field("Enabled") ?? "true"}},"webhook_url":"{{Secrets.Webhook}}","webhook_method":"POST","resource_type":"{{type}}"}"""
@@ -76,15 +76,15 @@ internal sealed class RawRoutes(Days days, RawLinks links)
     private static int PageOf(RawRequest request) =>
         int.TryParse(request.Parameter("Page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
 
-    private RawAnswer Link(string type, string day, Uri origin, Random random)
+    private static RawAnswer Link(string type, string day, Uri origin, Call? call, Random random)
     {
-        var link = $"{origin}files/{type}/{day}?X-Amz-Expires=240&X-Amz-Signature={links.Make(random)}";
+        var link = $"{origin}files/{type}/{day}?X-Amz-Expires=240&X-Amz-Signature={call?.Links.Make(random)}";
         var answer = RawAnswer.Json(307, $$"""{"redirect_to":"{{link}}"}""");
         return random.Next(2) == 0 ? answer : answer with { Headers = [.. answer.Headers, $"Location: {link}"] };
     }
 
-    private RawAnswer File(string day, string? signature) =>
-        links.Use(signature)
+    private RawAnswer File(string day, string? signature, Call? call) =>
+        call?.Links.Use(signature) == true
         && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && days.Find(date) is { } content
             ? new RawAnswer(200, content.Bytes, "Content-Type: application/gzip")

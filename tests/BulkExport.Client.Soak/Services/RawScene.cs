@@ -8,15 +8,19 @@ internal sealed class RawScene(IBulkExportClient client, IDisposable owner, Days
 
     public override ExpectedJob NewJob(Call call, bool isFinished)
     {
-        var job = RawJob.Any(call, Days, isFinished ? 0 : MostPolls);
-        return new ExpectedJob(job.Sid, job.StartDay, job.EndDay, job.Check);
+        return RawJob.Any(call, Days, isFinished ? 0 : MostPolls).Expected;
     }
 
-    public override bool IsThere(JobSid jobSid) => false; // it keeps no jobs
+    /// <summary>It keeps no jobs, but knows what it answered.</summary>
+    public override async Task CheckDeletedAsync(JobSid jobSid, Call call) =>
+        WrongAnswerException.Unless(
+            await Patience.UntilAsync(() => call.Changes.MayBeDeleted || call.Faults.Contains(RawService.Spoilt)),
+            $"job {jobSid} was never deleted"
+        );
 
     public override bool HasCreated(Job job)
     {
-        RawJob.Decode(job.JobSid.ToString()).Check(job);
+        RawJob.Decode(job.JobSid.ToString()).Expected.Check(job);
         return true;
     }
 
@@ -27,7 +31,7 @@ internal sealed class RawScene(IBulkExportClient client, IDisposable owner, Days
             WrongAnswerException.Unless(listed.Count == RawRoutes.Pages * RawRoutes.JobsOfPage, $"{listed.Count} jobs were listed");
             for (var place = 0; place < listed.Count; place++)
             {
-                RawRoutes.Listed(place).Check(listed[place]);
+                RawRoutes.Listed(place).Expected.Check(listed[place]);
             }
         }
     }

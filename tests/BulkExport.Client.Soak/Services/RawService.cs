@@ -8,6 +8,8 @@ namespace BulkExport.Client.Soak;
 /// <summary>A service on bare sockets, API and file host in one, that misbehaves as no HTTP server could.</summary>
 internal sealed class RawService : IAsyncDisposable
 {
+    public const string Spoilt = "an answer that was there before the request";
+
     /// <summary>.NET reads on for 2 seconds, in the hope that the connection can be kept. The rest is for a machine that has other things to do; the
     /// collector, which would close a forgotten connection too, seldom comes by in that time.</summary>
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(15);
@@ -16,16 +18,13 @@ internal sealed class RawService : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, bool> _connections = [];
     private readonly RawRoutes _routes;
-    private readonly FaultTable _faults;
-    private readonly Report _report;
     private readonly Task _accepting;
     private int _open;
 
     public RawService(Days days, Secrets secrets, Trap trap, Report report)
     {
-        (Secrets, Trap, _report) = (secrets, trap, report);
-        _routes = new RawRoutes(days, new RawLinks());
-        _faults = new FaultTable();
+        (Secrets, Trap, Report) = (secrets, trap, report);
+        _routes = new RawRoutes(days);
         _listener.Start();
         Origin = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _accepting = AcceptAsync();
@@ -36,6 +35,8 @@ internal sealed class RawService : IAsyncDisposable
     public Secrets Secrets { get; }
 
     public Trap Trap { get; }
+
+    public Report Report { get; }
 
     /// <summary>The calls that are under way, by their numbers.</summary>
     public ConcurrentDictionary<long, Call> Calls { get; } = [];
@@ -62,58 +63,78 @@ internal sealed class RawService : IAsyncDisposable
                 _ = serving.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
+        catch (Exception e)
+            when (_stopping.IsCancellationRequested && e is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // stopped
+        }
+        catch (Exception e)
+        {
+            Report.BreakItself(e);
         }
     }
 
     private async Task ServeAsync(TcpClient client)
     {
         Interlocked.Increment(ref _open);
-        using (client)
+        try
         {
-            try
+            using (client)
             {
                 client.NoDelay = true;
                 var connection = new RawConnection(client, _stopping.Token);
-                while (await AnswerAsync(connection, RawRequest.Parse(await connection.ReadRequestAsync()))) { }
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                // the client gave up, or the round is over
+                var (keepsOpen, isSpoilt) = (true, false);
+                while (keepsOpen)
+                {
+                    var exchange = await AnswerAsync(connection, RawRequest.Parse(await connection.ReadRequestAsync()), isSpoilt);
+                    (keepsOpen, isSpoilt) = (exchange.KeepsOpen, isSpoilt || exchange.SpoilsConnection);
+                }
             }
         }
-
-        Interlocked.Decrement(ref _open);
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // the client gave up, or the run is over
+        }
+        catch (Exception e)
+        {
+            Report.BreakItself(e);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
     }
 
-    private async Task<bool> AnswerAsync(RawConnection connection, RawRequest request)
+    private async Task<RawExchange> AnswerAsync(RawConnection connection, RawRequest request, bool isSpoilt)
     {
-        CheckCredentials(request);
         var call = Calls.GetValueOrDefault(request.CallNumber);
-        var random = call?.NextRequest() ?? new Random(0);
-        var right = _routes.Answer(request, call, Origin, random);
-        var exchange = new RawExchange(connection, request, right, random, this);
-        if (_faults.Choose(random, FaultTable.KindOf(request, call)) is { } fault)
+        if (isSpoilt)
         {
-            call?.Faults.Enqueue(fault.Name);
-            Report.Count(_report.Faults, fault.Name);
-            try
-            {
-                await fault.AnswerAsync(exchange);
-            }
-            finally
-            {
-                CheckEnd(call, fault);
-            }
-        }
-        else
-        {
-            await exchange.AnswerAsync(right);
+            call?.Faults.Enqueue(Spoilt);
         }
 
-        return exchange.KeepsOpen;
+        Check(request, call);
+        var random = call?.NextRequest() ?? new Random(0);
+        var right = _routes.Answer(request, call, Origin, random);
+        var exchange = new RawExchange(connection, request, call, right, random, this);
+        if (FaultTable.Choose(random, request, call) is not { } fault)
+        {
+            await exchange.AnswerAsync(right);
+            return exchange;
+        }
+
+        call?.Faults.Enqueue(fault.Name);
+        Report.Count(Report.Faults, fault.Name);
+        try
+        {
+            await fault.AnswerAsync(exchange);
+        }
+        finally
+        {
+            CheckEnd(call, fault);
+        }
+
+        return exchange;
     }
 
     /// <summary>An answer that the client has no use for any more must not hold its connection for long after the call.</summary>
@@ -121,18 +142,24 @@ internal sealed class RawService : IAsyncDisposable
     {
         if (call?.SinceEnd is { } since && since > LongestDrain)
         {
-            _report.Break($"call {call.Number}: the connection of its answer '{fault.Name}' was open until {since} after its end");
+            Report.Break($"call {call.Number}: the connection of its answer '{fault.Name}' was open until {since} after its end");
         }
     }
 
-    private void CheckCredentials(RawRequest request)
+    private void Check(RawRequest request, Call? call)
     {
         var isRight = request.IsForFile
             ? request.Authorization is null
             : request.Authorization is { } sent && (sent == $"Basic {Secrets.Basic}" || sent == $"Basic {Secrets.KeyBasic}");
         if (!isRight)
         {
-            _report.Break($"call {request.CallNumber}: {request.Method} {request.Path} came with authorization '{request.Authorization}'");
+            Report.Break($"call {request.CallNumber}: {request.Method} {request.Path} came with authorization '{request.Authorization}'");
+        }
+
+        // A connection that never opened does not come here, so only a 429 allows for another.
+        if (request.Method != "GET" && call is not null && !call.Changes.Begin() && call.CreatesOnce)
+        {
+            Report.Break($"call {call.Number}: asked for its job again, faults [{string.Join(", ", call.Faults)}]");
         }
     }
 }

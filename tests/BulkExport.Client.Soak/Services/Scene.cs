@@ -9,6 +9,9 @@ internal abstract class Scene(IBulkExportClient client, IDisposable owner, Days 
 
     public Days Days => days;
 
+    /// <summary>Whether its client tries more often than its total time allows for.</summary>
+    public bool IsPatient { get; init; }
+
     public SecretWatch Watch => watch;
 
     /// <summary>A folder of the call's own.</summary>
@@ -19,8 +22,8 @@ internal abstract class Scene(IBulkExportClient client, IDisposable owner, Days 
     /// <param name="isFinished">Whether it is finished already.</param>
     public abstract ExpectedJob NewJob(Call call, bool isFinished);
 
-    /// <summary>Whether a job is there.</summary>
-    public abstract bool IsThere(JobSid jobSid);
+    /// <summary>Checks that the service has deleted a job.</summary>
+    public abstract Task CheckDeletedAsync(JobSid jobSid, Call call);
 
     /// <summary>Whether the service has created a job.</summary>
     public abstract bool HasCreated(Job job);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace BulkExport.Client.Tests.Days;
 
@@ -32,6 +33,12 @@ public sealed class DayLinkTests
 
         Assert.Equal((place, expected), (failure.Place, failure.Expected));
     }
+
+    [Theory]
+    [InlineData("""{"redirect_to":"https://a.example/body"}{}""")]
+    [InlineData("""{"redirect_to":null} 1""")]
+    public void Parse_MoreAfterTheObject_IsNoJson(string body) =>
+        Assert.ThrowsAny<JsonException>(() => Parse(body, "https://a.example/header"));
 
     private static DayLink Parse(string body, string? header)
     {

@@ -74,7 +74,10 @@ public class ServiceErrorBodyTests
     [InlineData("http://www.twilio.com/docs", null)]
     [InlineData("/docs/errors/20404", null)]
     [InlineData("https://www.twilio.com/docs/errors/20404?token=1#top", "https://www.twilio.com/docs/errors/20404")]
-    public void Page_IsAnHttpsAddressWithoutQuery(string address, string? page)
+    [InlineData("https://user:secret@www.twilio.com/docs/errors/20404", "https://www.twilio.com/docs/errors/20404")]
+    [InlineData("https://www.twilio.com/docs/0123456789abcdef0123456789abcdef/20404", null)]
+    [InlineData("https://www.twilio.com/docs/anna@example.org", null)]
+    public void Page_IsAnHttpsAddressWithoutWhatIsNobodysBusiness(string address, string? page)
     {
         var error = ServiceErrorBody.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
 

@@ -7,7 +7,7 @@ namespace BulkExport.Client.Tests.Jobs;
 
 public class JobJsonTests
 {
-    private const string LongKey = "abcdefghijklmnopqrstuvwxyz012345";
+    private const string LongKey = "Finished";
 
     private static readonly DateOnly First = new(2020, 7, 1);
 
@@ -88,6 +88,13 @@ public class JobJsonTests
             { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a number of days", "another number" },
             { $"\"details\":{{\"{LongKey}\":{{\"days\":1}}", $"$.details.{LongKey}.days", "a list of days or null", "another number" },
             { $"\"details\":{{\"{LongKey}x\":{{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
+            {
+                "\"details\":{\"0123456789abcdef0123456789abcdef\":{\"days\":1}",
+                "$.details.*.days",
+                "a list of days or null",
+                "another number"
+            },
+            { "\"details\":{\"16505551111\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"\\u0061bc\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"\":{\"days\":1}", "$.details.*.days", "a list of days or null", "another number" },
             { "\"details\":{\"anna@example.org\":{\"days\":1}}", "$.details.*.days", "a list of days or null", "another number" },
