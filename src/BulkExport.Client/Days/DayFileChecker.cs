@@ -51,6 +51,18 @@ internal static class DayFileChecker
             () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true)
         );
         await using var _ = file.ConfigureAwait(false);
+        return await FindWholeAsync(day, path, file, size, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same of a file that is open.</summary>
+    internal static async Task<DownloadedDay?> FindWholeAsync(
+        DateOnly day,
+        string path,
+        Stream file,
+        long? size,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             if (size is null ? file.Length == 0 : file.Length != size)

@@ -34,6 +34,62 @@ public sealed class StallGuardStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_CancelledWhileItTimesOut_IsTheCancellation()
+    {
+        using var cancelling = new CancellationTokenSource();
+        using var source = new EndingStream(() =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1.5));
+            cancelling.Cancel();
+        });
+        await using var stream = new StallGuardStream(source, isEndTold: true, TimeSpan.FromSeconds(1.5), _clock);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], cancelling.Token).AsTask());
+    }
+
+    [Fact]
+    public async Task ReadAsync_GivenUpByTheSourceItself_IsNoTimeout()
+    {
+        using var source = new EndingStream(() => throw new OperationCanceledException("The connection is closed."));
+        await using var stream = new StallGuardStream(source, isEndTold: true, TimeSpan.FromSeconds(1.5), _clock);
+
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()
+        );
+
+        Assert.Equal("The connection is closed.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task ReadAsync_NothingButAnEndThatIsTold_IsTheEnd()
+    {
+        await using var stream = new StallGuardStream(new MemoryStream(), isEndTold: true, TimeSpan.FromSeconds(1), _clock);
+
+        Assert.Equal(0, await stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ReadAsync_NothingButAnEndThatIsNotTold_IsABreak()
+    {
+        await using var stream = new StallGuardStream(new MemoryStream(), isEndTold: false, TimeSpan.FromSeconds(1), _clock);
+
+        var thrown = await Assert.ThrowsAsync<IOException>(() =>
+            stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()
+        );
+
+        Assert.Equal("The answer ended before the file began.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AnEndAfterSomething_IsTheEnd()
+    {
+        await using var stream = new StallGuardStream(new MemoryStream([1]), isEndTold: false, TimeSpan.FromSeconds(1), _clock);
+
+        Assert.Equal(1, await stream.ReadAsync(new byte[2], TestContext.Current.CancellationToken));
+        Assert.Equal(0, await stream.ReadAsync(new byte[2], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Read_WithoutWaiting_SaysHowToReadIt()
     {
         using var stream = new StallGuardStream(_source, isEndTold: true, TimeSpan.FromSeconds(1), _clock);
@@ -60,6 +116,17 @@ public sealed class StallGuardStreamTests : IDisposable
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return 0;
+        }
+    }
+
+    /// <summary>A stream in whose reads something happens, and which gives up when it is told to.</summary>
+    private sealed class EndingStream(Action happens) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            happens();
+            cancellationToken.ThrowIfCancellationRequested();
+            return base.ReadAsync(buffer, cancellationToken);
         }
     }
 }

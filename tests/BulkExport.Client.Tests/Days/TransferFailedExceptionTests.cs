@@ -42,6 +42,19 @@ public sealed class TransferFailedExceptionTests
         Assert.False(failure.IsTimeout);
     }
 
+    [Fact]
+    public void IsTransferFailure_OfWhatAFreshLinkMayMend_IsTrue()
+    {
+        Assert.True(TransferFailedException.IsTransferFailure(new HttpRequestException("reset")));
+        Assert.True(TransferFailedException.IsTransferFailure(new IOException("cut")));
+        Assert.True(TransferFailedException.IsTransferFailure(new GzipDataException("damaged")));
+        Assert.True(TransferFailedException.IsTransferFailure(new TimeoutException("silent")));
+        Assert.False(TransferFailedException.IsTransferFailure(new OperationCanceledException()));
+        Assert.False(
+            TransferFailedException.IsTransferFailure(new BulkExportFileException("full", "day.json.gz", new IOException("full")))
+        );
+    }
+
     private static BulkExportException Public(TransferFailedException failure, int attempts) =>
         failure.ToPublic(ResourceType.Messages, new(2026, 11, 1), attempts);
 }

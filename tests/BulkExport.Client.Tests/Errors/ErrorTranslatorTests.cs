@@ -299,6 +299,32 @@ public class ErrorTranslatorTests
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", ": it is empty.")]
+    [InlineData("{}", "job_sid should be a job SID, but is missing.")]
+    public async Task Content_NoJob_SaysWhatIsWrong(string body, string why)
+    {
+        var failure = await FetchAsync<BulkExportContentException>(new StubHandler(_ => StubHandler.Json(body)));
+
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    public void Network_AnswerThatMatters_IsSaidToBeLostOnlyWhereItWasSent(HttpRequestError error, bool mayBeLost)
+    {
+        var create = new Operation("MakeThing", "make the thing", RepeatRule.OnlyWhenNothingWasDone) { LostAnswerAdvice = " Look first." };
+
+        var failure = new ErrorTranslator("a credential", TimeProvider.System).Translate(
+            new HttpRequestException(error),
+            new CallState(create, string.Empty, started: 0, Answer.Call.Ask, parse: null) { Attempts = 1 },
+            CancellationToken.None
+        );
+
+        Assert.Equal(mayBeLost, failure.Message.EndsWith(" Look first.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Content_WrongFarIntoTheBody_ShowsThatPlace()
     {

@@ -25,6 +25,24 @@ public class ExceptionTests
     }
 
     [Fact]
+    public void With_Advice_IsTheSameAndSaysMore()
+    {
+        var cause = new BulkExportApiException("No", HttpStatusCode.NotFound);
+        var end = new BulkExportWaitException("Given up.", cause)
+        {
+            JobSid = Account.JobSid,
+            Waited = TimeSpan.FromSeconds(5),
+            LastSeen = new Job(),
+        };
+
+        var advised = end.With("Try again.");
+
+        Assert.Equal("Given up. Try again.", advised.Message);
+        Assert.Same(cause, advised.InnerException);
+        Assert.Equal((end.JobSid, end.Waited, end.LastSeen), (advised.JobSid, advised.Waited, advised.LastSeen));
+    }
+
+    [Fact]
     public void All_AreCaughtAsOne()
     {
         Assert.IsAssignableFrom<BulkExportException>(new BulkExportApiException("No", HttpStatusCode.NotFound));

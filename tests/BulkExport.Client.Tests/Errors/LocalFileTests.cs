@@ -15,6 +15,36 @@ public sealed class LocalFileTests
     }
 
     [Fact]
+    public void IsOfTheFileSystem_OfEachKind_IncludesWhatOnlyWritingMeets()
+    {
+        foreach (var failure in new Exception[] { Full, new UnauthorizedAccessException() })
+        {
+            Assert.True(LocalFile.IsOfReading(failure));
+            Assert.True(LocalFile.IsOfTheFileSystem(failure));
+        }
+
+        Assert.False(LocalFile.IsOfReading(new NotSupportedException()));
+        Assert.True(LocalFile.IsOfTheFileSystem(new NotSupportedException()));
+    }
+
+    [Fact]
+    public void Guard_NothingFails_GivesTheResult()
+    {
+        var done = 0;
+
+        LocalFile.Guard(
+            Path,
+            () =>
+            {
+                done++;
+            }
+        );
+
+        Assert.Equal(1, done);
+        Assert.Equal(5, LocalFile.Guard(Path, () => 5));
+    }
+
+    [Fact]
     public async Task Guard_FailedOtherwise_IsLeftAlone()
     {
         var bug = new InvalidOperationException();

@@ -61,6 +61,14 @@ public sealed class NetworkFailureTests
     }
 
     [Fact]
+    public void Clean_TimeoutOfOurOwn_IsNotTouched()
+    {
+        var failure = new TimeoutException($"What we say of {Secret} ourselves");
+
+        Assert.Same(failure, NetworkFailure.Clean(failure));
+    }
+
+    [Fact]
     public void Clean_CancellationThatCameUponAFailure_KeepsItsTokenAndHidesTheRest()
     {
         using var cancelled = new CancellationTokenSource();

@@ -48,6 +48,7 @@ public class ServiceErrorBodyTests
     [InlineData("""{"code":20404,"detail":"Look elsewhere","title":"Gone"}""", 20404, "Look elsewhere")]
     [InlineData("""{"code":20404,"message":["Not here"]}""", 20404, null)]
     [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
+    [InlineData("""{"future":{"message":"Elsewhere"},"code":20404,"message":"Not here"}""", 20404, "Not here")]
     [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
     public void TryRead_OddParts_CostOnlyThemselves(string json, int? code, string? text)
     {

@@ -21,6 +21,29 @@ public sealed class CancellationTests
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public async Task FetchAsync_AlreadyCancelled_ReachesNoHandlerOfTheUsersOwn()
+    {
+        var network = StubHandler.WithJob();
+        using var client = StubClient.WithoutRetries(network);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.Jobs.FetchAsync(Account.JobSid, new(canceled: true)));
+
+        Assert.Empty(network.Requests);
+    }
+
+    [Fact]
+    public async Task FetchAsync_GivenUpByAHandlerOfTheUsersOwn_IsNoTimeout()
+    {
+        using var client = StubClient.WithoutRetries(new(_ => throw new TaskCanceledException("A handler gave up.")));
+
+        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken)
+        );
+
+        Assert.False(thrown.IsTimeout);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -50,6 +50,29 @@ public class ResponseBodyTests
     }
 
     [Fact]
+    public async Task Read_LongerThanTheFirstBuffer_TakesNotMuchMoreMemory()
+    {
+        var stream = new DribblingStream(new byte[20_000]);
+        using var content = new StreamContent(stream);
+        using var body = await ReadAsync(content, ResponseBody.MaxLength);
+
+        Assert.Equal(20_000, body.Span.Length);
+        Assert.InRange(stream.LargestBuffer, 1, 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Read_AllThatIsPromised_AsksForNoMore()
+    {
+        var stream = new DribblingStream("{}"u8.ToArray());
+        using var content = new StreamContent(stream);
+        content.Headers.ContentLength = 2;
+        using var body = await ReadAsync(content, 2);
+
+        Assert.Equal("{}", Encoding.UTF8.GetString(body.Span));
+        Assert.Equal(1, stream.Reads);
+    }
+
+    [Fact]
     public async Task Read_ByteOrderMark_IsNotPartOfIt()
     {
         using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{}"u8]);
@@ -78,10 +101,13 @@ public class ResponseBodyTests
     {
         public int LargestBuffer { get; private set; }
 
+        public int Reads { get; private set; }
+
         public override bool CanSeek => false;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            Reads++;
             LargestBuffer = Math.Max(LargestBuffer, buffer.Length);
             return base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
         }

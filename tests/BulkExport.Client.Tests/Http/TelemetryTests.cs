@@ -91,7 +91,7 @@ public sealed class TelemetryTests
         Assert.Contains(
             logs.Collector.GetSnapshot(),
             record =>
-                record is { Category: "Polly", Exception: TimeoutRejectedException }
+                record is { Category: "Polly", Exception: TimeoutRejectedException { Message: "The attempt was given up after 00:00:10." } }
                 && record.Message.StartsWith("Execution attempt. Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
         );
     }

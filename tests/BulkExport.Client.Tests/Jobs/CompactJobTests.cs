@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>That the quick way is taken where it should be, and not where it must not; <see cref="JobJsonPropertyTests"/> compares what it reads.</summary>
+/// <summary>That the quick way is taken where it should be, and not where it must not; <c>JobJsonPropertyTests</c> compares what it reads.</summary>
 public class CompactJobTests
 {
     private const string Sid = "\"job_sid\":\"" + Account.JobSidText + "\"";
