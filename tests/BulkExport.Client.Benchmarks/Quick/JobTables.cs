@@ -6,7 +6,7 @@ namespace BulkExport.Client.Benchmarks.Quick;
 internal static class JobTables
 {
     private const int Rounds = 60;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1.2);
 
     public static void Print(Targets targets)
     {

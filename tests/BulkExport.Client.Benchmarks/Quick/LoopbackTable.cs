@@ -6,8 +6,8 @@ namespace BulkExport.Client.Benchmarks.Quick;
 /// bytes of a call in a crowd.</summary>
 internal static class LoopbackTable
 {
-    private const int Rounds = 8;
-    private const int WarmUpRounds = 4; // for the compiler
+    private const int Rounds = 7;
+    private const int WarmUpRounds = 3; // for the compiler
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(300);
 
     public static async Task PrintAsync(Targets targets)

@@ -6,7 +6,7 @@ namespace BulkExport.Client.Benchmarks.Quick;
 /// <remarks>In turn, so that what else the machine does meets all of them alike.</remarks>
 internal static class RecordTable
 {
-    private const int Rounds = 9;
+    private const int Rounds = 7;
 
     public static async Task PrintAsync(Targets targets)
     {
