@@ -56,8 +56,11 @@ internal sealed class ApiInvoker
         var call = new CallState(operation, subject, _clock.GetTimestamp(), ask, parse);
 
         // The pipeline repeats, and tells. Where nobody listens, a call that needs no repeat, as nearly all do, has no use for it.
-        var outcome = default(Outcome<object?>);
-        if (_audience.IsListening || (outcome = await AttemptAsync(call, cancellationToken).ConfigureAwait(false)).Exception is not null)
+        var isHeard = _audience.IsListening;
+        var outcome = isHeard
+            ? await RunPipelineAsync(call, cancellationToken).ConfigureAwait(false)
+            : await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+        if (!isHeard && outcome.Exception is not null)
         {
             call.FirstFailure = outcome.Exception;
             outcome = await RunPipelineAsync(call, cancellationToken).ConfigureAwait(false);

@@ -18,14 +18,14 @@ internal sealed class Targets
     /// <returns>Whether those hold that no machine can change.</returns>
     public bool Print()
     {
-        Console.WriteLine($"{"targets: ours, in times the other", -48}{"target", 10}{"is", 8}");
+        Console.WriteLine($"{"targets: ours, in times the other", -50}{"target", 10}{"is", 8}");
         foreach (var (what, target, measured, isMet, isExact) in _rows)
         {
             var verdict =
                 isMet ? "met"
                 : isExact ? "BROKEN"
                 : "missed";
-            Console.WriteLine($"  {what, -46}{target, 10}{measured, 8:N2}  {verdict}");
+            Console.WriteLine($"  {what, -48}{target, 10}{measured, 8:N2}  {verdict}");
         }
 
         return _rows.TrueForAll(static row => row.IsMet || !row.IsExact);
