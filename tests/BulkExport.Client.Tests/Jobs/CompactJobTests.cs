@@ -16,10 +16,12 @@ public class CompactJobTests
             ["Completed", "Archived"],
             CompactJob.TryRead(Encoding.UTF8.GetBytes(JobSamples.Finished))!.Details.Select(b => b.Status.Value)
         );
+        Assert.Empty(CompactJob.TryRead(Encoding.UTF8.GetBytes("{" + Sid + ",\"details\":[]}"))!.Details);
     }
 
     [Theory]
     [InlineData("{}")]
+    [InlineData(Sid + "}")]
     [InlineData("{" + Sid)]
     [InlineData("{" + Sid + ",}")]
     [InlineData("{" + Sid + "}x")]
@@ -31,6 +33,11 @@ public class CompactJobTests
     [InlineData("{" + Sid + ",\"friendly_name\":\"\\\"}")]
     [InlineData("{" + Sid + ",\"friendly_name\":5}")]
     [InlineData("{" + Sid + ",\"future\":5}")]
+    [InlineData("{" + Sid + ",\"future\":}")]
+    [InlineData("{" + Sid + ",\"details\":}")]
+    [InlineData("{" + Sid + ",\"details\":[}")]
+    [InlineData("{" + Sid + ",\"details\":[,]}")]
+    [InlineData("{" + Sid + ",\"details\":[{]}")]
     [InlineData("{" + Sid + ",\"resource_type\":\"Faxes\"}")]
     [InlineData("{" + Sid + ",\"start_day\":\"2020-02-30\"}")]
     [InlineData("{" + Sid + ",\"url\":\"http://[::1\"}")]
