@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 
 namespace BulkExport.Client.Tests.Days;
@@ -36,11 +37,21 @@ public sealed class DayTransferTests
         Assert.False(body.CanRead);
     }
 
-    private static BulkExportClient ClientFor(Stream body, HttpStatusCode status) =>
+    [Fact]
+    public async Task OpenReadAsync_NothingByHttp2WithoutALength_IsAnEmptyDay()
+    {
+        using var client = ClientFor(PipeReader.Create(Stream.Null).AsStream(), HttpStatusCode.OK, HttpVersion.Version20);
+
+        await using var day = await client.Days.OpenReadAsync(ResourceType.Messages, Day, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await day.ReadAsync(new byte[1], TestContext.Current.CancellationToken));
+    }
+
+    private static BulkExportClient ClientFor(Stream body, HttpStatusCode status, Version? version = null) =>
         StubClient.WithoutRetries(
             new(request =>
                 request.RequestUri!.Host == "files.example"
-                    ? new(status) { Content = new StreamContent(body) }
+                    ? new(status) { Content = new StreamContent(body), Version = version ?? HttpVersion.Version11 }
                     : StubHandler.Json("""{"redirect_to":"https://files.example/day"}""", HttpStatusCode.TemporaryRedirect)
             )
         );
