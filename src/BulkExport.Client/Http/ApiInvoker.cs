@@ -8,7 +8,7 @@ namespace BulkExport.Client;
 /// <summary>Makes a value of a successful answer and its body.</summary>
 internal delegate T BodyParser<out T>(HttpResponseMessage response, ReadOnlySpan<byte> utf8);
 
-/// <summary>Runs calls: the pipeline around the whole of each, sending and reading included, and one translation of what fails.</summary>
+/// <summary>Runs calls: attempts, each from the request to the last byte that is read, repeated as a whole, and one translation of what fails.</summary>
 /// <remarks>What a call is about travels in its <see cref="CallState"/>, so that all kinds of calls share one instance of the generic code
 /// underneath: a process compiles it once, for its first call.</remarks>
 internal sealed class ApiInvoker

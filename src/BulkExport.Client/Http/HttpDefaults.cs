@@ -33,7 +33,7 @@ internal static class HttpDefaults
     public static void Configure(HttpClient http, BulkExportClientOptions options)
     {
         http.BaseAddress = options.BaseAddress;
-        http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline measures time, and covers the body too
+        http.Timeout = Timeout.InfiniteTimeSpan; // each attempt is timed, its body too
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent); // as one text: a parsed one is copied piece by piece for each request
     }
 

@@ -326,16 +326,6 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void PrimaryHandler_IsSafeAndSeesDnsChanges()
-    {
-        using var handler = HttpDefaults.CreateHandler();
-
-        Assert.False(handler.AllowAutoRedirect);
-        Assert.False(handler.UseCookies);
-        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
-    }
-
-    [Fact]
     public void Null_IsRefused()
     {
         var services = new ServiceCollection();

@@ -26,7 +26,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public void Configure_SaysWhoAsksAndLeavesTimeToThePipeline()
+    public void Configure_SaysWhoAsksAndLeavesTimeToTheCall()
     {
         using var http = new HttpClient();
         var options = Account.Options();
