@@ -33,7 +33,7 @@ internal static class Failures
     public static ExitCode CodeOf(Exception failure) =>
         failure switch
         {
-            BulkExportWaitException { InnerException: { } cause } => CodeOf(cause),
+            JobWaitException { InnerException: { } cause } => CodeOf(cause),
             BulkExportApiException { StatusCode: HttpStatusCode.NotFound } => ExitCode.NotFound,
             BulkExportApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ExitCode.Authentication,
             NoCredentialException => ExitCode.Authentication,

@@ -3,7 +3,7 @@ using BulkExport.Client;
 
 // Exports once. The tests start it as a process of its own, so that there is something to kill.
 // Arguments: address, Account SID, Auth Token, folder, first day, last day. Exits with 0 when nothing is missing.
-using var client = BulkExportClient.Create(
+using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
         BaseAddress = new Uri(args[0]),
@@ -20,7 +20,7 @@ var request = new CreateJobRequest
     EndDay = DateOnly.ParseExact(args[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
     FriendlyName = "Export once",
 };
-var options = new ExportOptions { Polling = new JobPollingOptions { FirstInterval = TimeSpan.FromSeconds(1) } };
+var options = new ExportOptions { Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) } };
 try
 {
     var result = await client.ExportAsync(request, args[3], options);

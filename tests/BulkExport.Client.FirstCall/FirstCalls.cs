@@ -36,7 +36,7 @@ internal static class FirstCalls
     {
         var options = new BulkExportClientOptions { BaseAddress = baseAddress };
         (options.AccountSid, options.AuthToken) = (AccountSid, AuthToken);
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
         return $"{(await client.Jobs.FetchAsync(JobSid.Parse(Sid))).StartDay:yyyy-MM-dd}";
     }
 

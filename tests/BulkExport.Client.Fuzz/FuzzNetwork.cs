@@ -27,9 +27,7 @@ internal sealed class FuzzNetwork(Func<HttpRequestMessage, HttpResponseMessage> 
             BaseAddress = BaseAddress,
             MaxRetryAttempts = 0,
         };
-        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = new FuzzNetwork(answer) });
-        HttpDefaults.Configure(http, options);
-        return new BulkExportClient(http, options, clock: null, loggers: null);
+        return new BulkExportClient(options, handler: new FuzzNetwork(answer));
     }
 
     public static StreamContent Body(byte[] body) => new(ChunkedStream.Of(body, int.MaxValue, 1000, 101, 7));

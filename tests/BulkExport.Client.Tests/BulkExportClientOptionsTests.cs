@@ -22,19 +22,19 @@ public class BulkExportClientOptionsTests
                 o => o.AuthToken = Secret + "\n",
                 ["AuthToken must not begin or end with white space, such as a line break."]
             },
-            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC and 32 hexadecimal digits."] },
-            { "key as account", o => o.AccountSid = Account.KeySid, ["AccountSid: must be AC and 32 hexadecimal digits."] },
+            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
+            { "key as account", o => o.AccountSid = Account.KeySid, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
             {
                 "account with a line break",
                 o => o.AccountSid += "\n",
                 [
-                    "AccountSid: must be AC and 32 hexadecimal digits.",
+                    "AccountSid: must be AC followed by 32 hexadecimal digits.",
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
             { "key without secret", o => UseKey(o, Account.KeySid, null), [$"ApiKeySecret {Missing}"] },
             { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {Missing}"] },
-            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK and 32 hexadecimal digits."] },
+            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
                 o => (o.ApiKeySid, o.ApiKeySecret) = (Account.KeySid, Secret),
@@ -44,38 +44,38 @@ public class BulkExportClientOptionsTests
             {
                 "relative address",
                 o => o.BaseAddress = new("v1", UriKind.Relative),
-                ["BaseAddress must be an absolute address, such as https://bulkexports.twilio.com/."]
+                ["BaseAddress must be an absolute URI, such as https://bulkexports.twilio.com/."]
             },
             {
                 "http",
                 o => o.BaseAddress = new("http://bulkexports.twilio.com/"),
-                ["BaseAddress must be an https address, or an http address of this machine (loopback): credentials go over it."]
+                ["BaseAddress must use https, or http with a loopback address, because credentials are sent to it."]
             },
             {
                 "user in the address",
                 o => o.BaseAddress = new($"https://{Secret}@bulkexports.twilio.com/"),
-                ["BaseAddress must have no user, query or fragment."]
+                ["BaseAddress must not contain user info, a query or a fragment."]
             },
             {
                 "query in the address",
                 o => o.BaseAddress = new($"https://bulkexports.twilio.com/?{Secret}"),
-                ["BaseAddress must have no user, query or fragment."]
+                ["BaseAddress must not contain user info, a query or a fragment."]
             },
             { "negative retries", o => o.MaxRetryAttempts = -1, [MaxRetryRange] },
             { "too many retries", o => o.MaxRetryAttempts = 11, [MaxRetryRange] },
             { "no attempt time", o => o.AttemptTimeout = TimeSpan.Zero, ["AttemptTimeout: must be from 00:00:00.0100000 to 01:00:00."] },
             {
                 "endless time",
-                o => o.TotalTimeout = Timeout.InfiniteTimeSpan,
+                o => o.TotalRequestTimeout = Timeout.InfiniteTimeSpan,
                 [
-                    "TotalTimeout: must be from 00:00:00.0100000 to 1.00:00:00.",
-                    "AttemptTimeout (00:00:10) must not be longer than TotalTimeout (-00:00:00.0010000).",
+                    "TotalRequestTimeout: must be from 00:00:00.0100000 to 1.00:00:00.",
+                    "AttemptTimeout (00:00:10) must not be longer than TotalRequestTimeout (-00:00:00.0010000).",
                 ]
             },
             {
                 "attempt longer than the call",
-                o => o.TotalTimeout = TimeSpan.FromSeconds(5),
-                ["AttemptTimeout (00:00:10) must not be longer than TotalTimeout (00:00:05)."]
+                o => o.TotalRequestTimeout = TimeSpan.FromSeconds(5),
+                ["AttemptTimeout (00:00:10) must not be longer than TotalRequestTimeout (00:00:05)."]
             },
         };
 
@@ -101,8 +101,8 @@ public class BulkExportClientOptionsTests
             { "a gateway with a path", o => o.BaseAddress = new("https://gateway.example/twilio/") },
             { "no retries", o => o.MaxRetryAttempts = 0 },
             { "the most retries", o => o.MaxRetryAttempts = 10 },
-            { "the shortest times", o => o.AttemptTimeout = o.TotalTimeout = TimeSpan.FromMilliseconds(10) },
-            { "the longest times", o => (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromDays(1)) },
+            { "the shortest times", o => o.AttemptTimeout = o.TotalRequestTimeout = TimeSpan.FromMilliseconds(10) },
+            { "the longest times", o => (o.AttemptTimeout, o.TotalRequestTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromDays(1)) },
         };
 
     [Fact]
@@ -117,10 +117,10 @@ public class BulkExportClientOptionsTests
         Assert.Equal(new Uri("https://bulkexports.twilio.com/"), options.BaseAddress);
         Assert.Equal(4, options.MaxRetryAttempts);
         Assert.Equal(TimeSpan.FromSeconds(10), options.AttemptTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(1), options.TotalTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(1), options.TotalRequestTimeout);
         Assert.Equal(TimeSpan.FromSeconds(30), options.DownloadIdleTimeout);
-        Assert.Equal(TimeSpan.FromMilliseconds(500), RetrySchedule.FirstDelay);
-        Assert.Equal(TimeSpan.FromSeconds(8), RetrySchedule.LongestDelay);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), RetryBackoff.BaseDelay);
+        Assert.Equal(TimeSpan.FromSeconds(8), RetryBackoff.MaxDelay);
         Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // a new option belongs in this list
     }
 
@@ -132,7 +132,7 @@ public class BulkExportClientOptionsTests
         var options = Account.Options();
         spoil(options);
 
-        var failure = Assert.Throws<OptionsValidationException>(() => BulkExportClient.Create(options));
+        var failure = Assert.Throws<OptionsValidationException>(() => new BulkExportClient(options));
 
         Assert.Equal(messages, failure.Failures);
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
@@ -146,13 +146,13 @@ public class BulkExportClientOptionsTests
         var options = Account.Options();
         change(options);
 
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
 
         Assert.NotNull(client.Jobs);
     }
 
     [Fact]
-    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => BulkExportClient.Create(null!));
+    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
 
     [Fact]
     public void CredentialName_IsNeverTheSecret()

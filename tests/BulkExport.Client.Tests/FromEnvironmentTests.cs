@@ -18,7 +18,7 @@ public sealed class FromEnvironmentTests : IDisposable
 
         Assert.Equal((Account.Sid, Account.Token), (options.AccountSid, options.AuthToken));
         Assert.Equal((null, null), (options.ApiKeySid, options.ApiKeySecret));
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FromEnvironmentTests : IDisposable
 
         Assert.Equal((Account.Sid, null), (options.AccountSid, options.AuthToken));
         Assert.Equal((Account.KeySid, Account.KeySecret), (options.ApiKeySid, options.ApiKeySecret));
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class FromEnvironmentTests : IDisposable
         var options = BulkExportClientOptions.FromEnvironment();
 
         Assert.Equal((Account.Token, null), (options.AuthToken, options.ApiKeySid));
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class FromEnvironmentTests : IDisposable
         var failure = Assert.Throws<InvalidOperationException>(() => BulkExportClientOptions.FromEnvironment());
 
         Assert.Equal(
-            "No credential in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET.",
+            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET.",
             failure.Message
         );
     }

@@ -59,7 +59,7 @@ internal abstract class FolderCommand : AppCommand
         var options = new ExportOptions { Polling = Pace.Of(Here) };
         if (parse.GetValue(_parallel) is { } files)
         {
-            options = new ExportOptions { Polling = options.Polling, MaxParallelDownloads = files };
+            options = new ExportOptions { Polling = options.Polling, MaxConcurrency = files };
         }
 
         await using var connection = Connection.Open(Here, parse);

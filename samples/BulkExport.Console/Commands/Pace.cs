@@ -9,7 +9,7 @@ internal static class Pace
     private static readonly TimeSpan LongestOnScreen = TimeSpan.FromSeconds(20);
 
     public static JobPollingOptions Of(Surroundings here) =>
-        here.IsOutputTerminal ? new JobPollingOptions { LongestInterval = LongestOnScreen } : new JobPollingOptions();
+        here.IsOutputTerminal ? new JobPollingOptions { MaxInterval = LongestOnScreen } : new JobPollingOptions();
 
-    public static JobPollingOptions Every(TimeSpan interval) => new() { FirstInterval = interval, LongestInterval = interval };
+    public static JobPollingOptions Every(TimeSpan interval) => new() { InitialInterval = interval, MaxInterval = interval };
 }

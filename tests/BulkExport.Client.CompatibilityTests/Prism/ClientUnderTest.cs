@@ -20,7 +20,7 @@ internal sealed class ClientUnderTest : IDisposable
                 options.AccountSid = "AC00000000000000000000000000000000";
                 options.AuthToken = "token";
                 options.MaxRetryAttempts = 0;
-                options.AttemptTimeout = options.TotalTimeout; // a busy machine is no finding
+                options.AttemptTimeout = options.TotalRequestTimeout; // a busy machine is no finding
             })
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Prefer", preference))
             .AddHttpMessageHandler(() => Store);

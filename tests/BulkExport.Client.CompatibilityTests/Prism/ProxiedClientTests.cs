@@ -19,8 +19,8 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
         var options = _service.CreateClientOptions();
         options.BaseAddress = proxied.Address;
         options.MaxRetryAttempts = 0; // what is refused once is refused
-        options.AttemptTimeout = options.TotalTimeout; // a busy machine is no finding
-        _client = BulkExportClient.Create(options);
+        options.AttemptTimeout = options.TotalRequestTimeout; // a busy machine is no finding
+        _client = new BulkExportClient(options);
     }
 
     public void Dispose() => _client.Dispose();

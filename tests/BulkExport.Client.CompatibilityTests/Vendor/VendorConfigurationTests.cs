@@ -59,7 +59,7 @@ public sealed class VendorConfigurationTests : IDisposable
                 url = $"{_service.BaseAddress}v1/Exports/Calls/Configuration",
             }
         );
-        using var client = BulkExportClient.Create(_service.CreateClientOptions());
+        using var client = new BulkExportClient(_service.CreateClientOptions());
         var found = await client.Configuration.FetchAsync(ResourceType.Calls, TestContext.Current.CancellationToken);
         Assert.Equal((true, new Uri("https://example.com/daily"), HttpMethod.Get), (found.Enabled, found.WebhookUrl, found.WebhookMethod));
     }

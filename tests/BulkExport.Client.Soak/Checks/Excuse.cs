@@ -11,7 +11,7 @@ internal static class Excuse
         failure switch
         {
             BulkExportConnectionException connection => connection.IsTimeout,
-            BulkExportWaitException wait => wait.IsDeadline ? wait.Waited >= Limits.Wait : IsTime(wait.InnerException),
+            JobWaitException wait => wait.IsTimeout ? wait.Elapsed >= Limits.Wait : IsTime(wait.InnerException),
             _ => false,
         };
 }

@@ -50,7 +50,7 @@ internal sealed class SecretWatch(Action<string> searched, Action<string> found)
                 case BulkExportContentException content:
                     SearchProperty($"{content.JsonPath} {content.Expected} {content.Excerpt}", where);
                     break;
-                case BulkExportWaitException { LastSeen: { } job }:
+                case JobWaitException { LastKnownJob: { } job }:
                     SearchProperty(job.ToString(), where);
                     break;
             }

@@ -38,7 +38,7 @@ internal static class ExportOperations
     private static async Task RunAsync(Scene scene, Call call, Func<string, ExportOptions, CancellationToken, Task<ExportResult>> run)
     {
         var folder = scene.FolderOf(call);
-        var options = new ExportOptions { Polling = Limits.Polling, MaxParallelDownloads = 1 + call.Random.Next(3) };
+        var options = new ExportOptions { Polling = Limits.Polling, MaxConcurrency = 1 + call.Random.Next(3) };
         for (var i = 1; ; i++)
         {
             using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(call.Token);

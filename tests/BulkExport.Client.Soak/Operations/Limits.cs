@@ -31,10 +31,10 @@ internal static class Limits
     /// <summary>The service is asked as often as can be chosen.</summary>
     public static readonly JobPollingOptions Polling = new()
     {
-        FirstInterval = TimeSpan.FromSeconds(1),
-        LongestInterval = TimeSpan.FromSeconds(1),
-        Deadline = Wait,
-        ToleratedOutage = TimeSpan.FromSeconds(3),
+        InitialInterval = TimeSpan.FromSeconds(1),
+        MaxInterval = TimeSpan.FromSeconds(1),
+        Timeout = Wait,
+        MaxTransientFailureDuration = TimeSpan.FromSeconds(3),
     };
 
     /// <summary>How long the end of a call may take after its cancellation, and how much longer than its limit.</summary>
@@ -45,7 +45,7 @@ internal static class Limits
     {
         options.MaxRetryAttempts = MaxRetryAttempts;
         options.AttemptTimeout = Attempt;
-        options.TotalTimeout = Call;
+        options.TotalRequestTimeout = Call;
         options.DownloadIdleTimeout = Idle;
     }
 

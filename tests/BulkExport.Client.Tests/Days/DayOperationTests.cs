@@ -37,7 +37,7 @@ public sealed class DayOperationTests
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => call(provider.GetRequiredService<IBulkExportClient>().Days));
 
         Assert.Contains(logs.Collector.GetSnapshot(), record => record.Message.Contains($"'{name}'", StringComparison.Ordinal));
-        Assert.StartsWith($"The service refused to {words} (HTTP 503).", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The request to {words} failed (HTTP 503).", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(5, server.Requests.Count);
     }
 }

@@ -110,13 +110,13 @@ public sealed class DaysClientTests : IDisposable
 
         Assert.Collection(
             clock.Waits,
-            first => Assert.InRange(first, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay),
-            second => Assert.InRange(second, RetrySchedule.FirstDelay, 2 * RetrySchedule.FirstDelay)
+            first => Assert.InRange(first, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay),
+            second => Assert.InRange(second, RetryBackoff.BaseDelay, 2 * RetryBackoff.BaseDelay)
         );
         Assert.Collection(
             _logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
-            first => Assert.StartsWith("Transfer 1 of a day's file failed: ", first.Message, StringComparison.Ordinal),
-            second => Assert.StartsWith("Transfer 2 of a day's file failed: ", second.Message, StringComparison.Ordinal)
+            first => Assert.StartsWith("Attempt 1 to download a file failed: ", first.Message, StringComparison.Ordinal),
+            second => Assert.StartsWith("Attempt 2 to download a file failed: ", second.Message, StringComparison.Ordinal)
         );
         Assert.Contains(
             _logs.Collector.GetSnapshot(),
@@ -276,7 +276,7 @@ public sealed class DaysClientTests : IDisposable
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
 
         Assert.StartsWith(
-            "The service refused to fetch the link to the file of Messages of 2026-11-01: not found (HTTP 404, code 20404).",
+            "The request to fetch the link to the file of Messages of 2026-11-01 failed: not found (HTTP 404, code 20404).",
             thrown.Message,
             StringComparison.Ordinal
         );

@@ -51,7 +51,7 @@ public class RegistrationTests
                 "BaseAddress": "https://gateway.example/twilio/",
                 "MaxRetryAttempts": 7,
                 "AttemptTimeout": "00:00:05",
-                "TotalTimeout": "00:02:00"
+                "TotalRequestTimeout": "00:02:00"
               }
             }
             """u8.ToArray()
@@ -72,7 +72,7 @@ public class RegistrationTests
         Assert.Equal(Account.KeySecret, options.ApiKeySecret);
         Assert.Equal(7, options.MaxRetryAttempts);
         Assert.Equal(TimeSpan.FromSeconds(5), options.AttemptTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(2), options.TotalTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(2), options.TotalRequestTimeout);
         Assert.Equal(
             $"https://gateway.example/twilio/v1/Exports/Jobs/{Account.JobSidText}",
             Assert.Single(network.Requests).RequestUri!.AbsoluteUri
@@ -186,7 +186,7 @@ public class RegistrationTests
         var call = FetchAsync(provider.GetRequiredService<IJobsClient>());
         while (!call.IsCompleted)
         {
-            clock.Advance(RetrySchedule.LongestDelay);
+            clock.Advance(RetryBackoff.MaxDelay);
             await Task.Yield();
         }
 
@@ -198,7 +198,7 @@ public class RegistrationTests
             Account.Configure(options);
             options.MaxRetryAttempts = 2;
             options.AttemptTimeout = TimeSpan.FromHours(1);
-            options.TotalTimeout = TimeSpan.FromDays(1);
+            options.TotalRequestTimeout = TimeSpan.FromDays(1);
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class ExportScene : IAsyncDisposable
         Client.ExportAsync(
             Days(days),
             Folder,
-            new ExportOptions { MaxParallelDownloads = maxParallel },
+            new ExportOptions { MaxConcurrency = maxParallel },
             progress,
             cancellationToken ?? TestContext.Current.CancellationToken
         );

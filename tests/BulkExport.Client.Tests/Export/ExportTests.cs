@@ -336,7 +336,7 @@ public class ExportTests
     {
         await using var scene = new ExportScene();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             scene.Client.DownloadJobAsync(TestClient.Sid, scene.Folder, cancellationToken: Cancellation)
         );
 

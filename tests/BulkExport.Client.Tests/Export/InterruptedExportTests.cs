@@ -160,7 +160,7 @@ public class InterruptedExportTests
         );
         scene.Service.Jobs.Clear();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() => scene.ExportAsync());
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() => scene.ExportAsync());
 
         Assert.EndsWith($"delete {scene.Manifest} and run the export again.", thrown.Message, StringComparison.Ordinal);
         File.Delete(scene.Manifest);

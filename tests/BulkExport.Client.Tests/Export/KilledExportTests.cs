@@ -112,7 +112,7 @@ public class KilledExportTests(ITestOutputHelper output)
         var options = service.CreateClientOptions();
         options.AttemptTimeout = TimeSpan.FromMilliseconds(500);
         options.DownloadIdleTimeout = TimeSpan.FromMilliseconds(500);
-        return BulkExportClient.Create(options);
+        return new BulkExportClient(options);
     }
 
     private static async Task<ExportResult?> ExportAsync(BulkExportClient client, DirectoryInfo folder, CancellationToken cancellationToken)
@@ -123,7 +123,7 @@ public class KilledExportTests(ITestOutputHelper output)
             return await client.ExportAsync(
                 request,
                 folder.FullName,
-                new ExportOptions { MaxParallelDownloads = 4 },
+                new ExportOptions { MaxConcurrency = 4 },
                 cancellationToken: cancellationToken
             );
         }

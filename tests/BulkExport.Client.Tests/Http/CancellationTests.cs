@@ -91,7 +91,7 @@ public sealed class CancellationTests
     }
 
     private static void Patiently(BulkExportClientOptions options) =>
-        (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromMinutes(30), TimeSpan.FromHours(2));
+        (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromMinutes(30), TimeSpan.FromHours(2));
 
     private static async Task AssertCancelledAsync(Task call, CancellationToken token)
     {

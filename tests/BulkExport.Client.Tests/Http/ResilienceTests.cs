@@ -37,7 +37,7 @@ public class ResilienceTests
         Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
         var wait = Assert.Single(clock.Waits);
-        Assert.InRange(wait, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay);
+        Assert.InRange(wait, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class ResilienceTests
         );
 
         Assert.False(thrown.IsTimeout);
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.Equal(5, server.Requests.Count);
     }
 
@@ -88,8 +88,12 @@ public class ResilienceTests
             provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Equal(5, thrown.Attempts);
-        Assert.StartsWith($"No answer came to the call to fetch job {TestClient.Sid}: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(5, thrown.AttemptCount);
+        Assert.StartsWith(
+            $"No response was received for the request to fetch job {TestClient.Sid}: ",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -114,7 +118,7 @@ public class ResilienceTests
         await using var server = new RawServer().Then(s => withinTheBody ? s.Stall(JobJson, 40) : s.Silence);
         var clock = new SkippingClock();
         var started = clock.GetTimestamp();
-        await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
+        await using var provider = Build(server.BaseAddress, clock, options => options.TotalRequestTimeout = TimeSpan.FromSeconds(25));
 
         var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
         for (var attempt = 0; attempt < 2; attempt++)
@@ -129,7 +133,7 @@ public class ResilienceTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fetching);
         Assert.True(thrown.IsTimeout);
-        Assert.Equal(3, thrown.Attempts);
+        Assert.Equal(3, thrown.AttemptCount);
         Assert.IsType<TimeoutException>(thrown.InnerException);
         Assert.Equal(TimeSpan.FromSeconds(25), clock.GetElapsedTime(started));
     }
@@ -183,7 +187,7 @@ public class ResilienceTests
     {
         await using var server = new RawServer(Answer(429, "", "Retry-After: 25"), Good);
         var clock = new SkippingClock();
-        await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
+        await using var provider = Build(server.BaseAddress, clock, options => options.TotalRequestTimeout = TimeSpan.FromSeconds(25));
 
         await Assert.ThrowsAsync<BulkExportApiException>(() =>
             provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
@@ -341,7 +345,7 @@ public class ResilienceTests
             provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.Equal(5, server.Requests.Count);
     }
 

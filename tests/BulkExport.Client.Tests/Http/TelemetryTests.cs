@@ -31,12 +31,12 @@ public sealed class TelemetryTests
         var repeating = Assert.Single(logs, record => record.Id.Id == 1 && record.Category == typeof(BulkExportClient).FullName);
         Assert.Equal(LogLevel.Warning, repeating.Level);
         Assert.StartsWith(
-            $"Attempt 1 to fetch job {TestClient.Sid} failed: The service refused to fetch job {TestClient.Sid} (HTTP 503).",
+            $"Attempt 1 to fetch job {TestClient.Sid} failed: The request to fetch job {TestClient.Sid} failed (HTTP 503).",
             repeating.Message,
             StringComparison.Ordinal
         );
         var completed = Assert.Single(logs, record => record.Id.Id == 3 && record.Category == typeof(BulkExportClient).FullName);
-        Assert.EndsWith("attempts: 2.", completed.Message, StringComparison.Ordinal);
+        Assert.EndsWith("after 2 attempt(s).", completed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TelemetryTests
         );
         Assert.Equal(LogLevel.Information, found.Level);
         Assert.Equal(
-            $"Could not tell whether an earlier attempt to delete job {TestClient.Sid} was carried out. It is not there any more, so it was.",
+            $"The outcome of an earlier attempt to delete job {TestClient.Sid} is unknown, but the resource no longer exists; treating the request as successful.",
             found.Message
         );
     }
@@ -91,7 +91,8 @@ public sealed class TelemetryTests
         Assert.Contains(
             logs.Collector.GetSnapshot(),
             record =>
-                record is { Category: "Polly", Exception: TimeoutRejectedException { Message: "The attempt was given up after 00:00:10." } }
+                record
+                    is { Category: "Polly", Level: LogLevel.Debug, Exception: TimeoutRejectedException { Timeout: { TotalSeconds: 10 } } }
                 && record.Message.StartsWith("Execution attempt. Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
         );
     }

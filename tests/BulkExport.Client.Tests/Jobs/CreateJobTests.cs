@@ -95,7 +95,7 @@ public sealed class CreateJobTests
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
         Assert.StartsWith(
-            "The service refused to create a job for Messages 2026-11-01 to 2026-11-07 (HTTP 400).",
+            "The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400).",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -119,7 +119,7 @@ public sealed class CreateJobTests
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
         Assert.EndsWith(
-            "Whether the job was created is unknown: list the jobs before asking again.",
+            "It is unknown whether the job was created: list the jobs before you create another one.",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -140,7 +140,7 @@ public sealed class CreateJobTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.DoesNotContain("unknown", thrown.Message, StringComparison.Ordinal);
     }
 

@@ -260,8 +260,8 @@ public class JobJsonTests
         Assert.Equal(path, failure.JsonPath);
         Assert.Equal(expected, failure.Expected);
         Assert.Equal(
-            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
-                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            $"The response to the request to fetch job {Account.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
+                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -274,17 +274,17 @@ public class JobJsonTests
     [InlineData("\"job\"", "$ should be a job, an object, but is another text")]
     [InlineData("", "it is empty")]
     [InlineData("\ufeff", "it is empty")]
-    [InlineData("  ", "it is not JSON from byte 2 on")]
-    [InlineData("<html>", "it is not JSON from byte 0 on")]
-    [InlineData("{\"job_sid\":", "it is not JSON from byte 11 on")]
-    [InlineData("{\n\"email\":\n nil}", "it is not JSON from byte 13 on")]
+    [InlineData("  ", "it is not valid JSON at byte 2")]
+    [InlineData("<html>", "it is not valid JSON at byte 0")]
+    [InlineData("{\"job_sid\":", "it is not valid JSON at byte 11")]
+    [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
     public async Task Read_NotAJob_SaysWhy(string body, string why)
     {
         var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {why}. "
-                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            $"The response to the request to fetch job {Account.JobSidText} cannot be read: {why}. "
+                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -295,13 +295,13 @@ public class JobJsonTests
         var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(JobSamples.Created + "{}"));
 
         Assert.Null(failure.JsonPath);
-        Assert.Contains("it is not JSON from byte", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it is not valid JSON at byte", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Read_AnswerBeyondAllMeasure_IsRefused()
     {
-        var body = new byte[ResponseBody.MaxLength + 1];
+        var body = new byte[BufferedResponseContent.MaxLength + 1];
         Array.Fill(body, (byte)' ');
 
         var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));

@@ -64,7 +64,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.Equal([First.AddDays(100)], outcome.Failed.Days);
         var retries = 4 * TimeSpan.FromDays(1) / 366; // the retried days take a little longer than the day
         var late = _clock.GetUtcNow() - _started - TimeSpan.FromDays(1) - retries;
-        Assert.InRange(late, -retries, new JobPollingOptions().LongestInterval);
+        Assert.InRange(late, -retries, new JobPollingOptions().MaxInterval);
     }
 
     [Theory] // the numbers that the docs of JobPollingOptions promise where the service gives no estimate
@@ -78,9 +78,8 @@ public sealed class JobWaitTests : IAsyncDisposable
             elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        ) { }
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
+        { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
         Assert.Equal(calls, _clock.Waits.Count);
@@ -99,7 +98,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         var seen = new List<Job>();
         await foreach (
-            var job in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+            var job in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
         )
         {
             seen.Add(job);
@@ -128,19 +127,19 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromHours(1)));
         var told = new ActingProgress<Job>(_ => _service.Jobs.Remove(jobSid));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Equal(jobSid, thrown.LastSeen?.JobSid);
-        Assert.Equal(_clock.GetUtcNow() - _started, thrown.Waited);
+        Assert.Equal(jobSid, thrown.LastKnownJob?.JobSid);
+        Assert.Equal(_clock.GetUtcNow() - _started, thrown.Elapsed);
         Assert.Contains(
-            "The job was there before: it was deleted, or has been finished for more than 7 days.",
+            "The job existed earlier; it was deleted or finished more than 7 days ago.",
             thrown.Message,
             StringComparison.Ordinal
         );
-        Assert.False(thrown.IsDeadline);
+        Assert.False(thrown.IsTimeout);
     }
 
     [Fact]
@@ -148,12 +147,12 @@ public sealed class JobWaitTests : IAsyncDisposable
     {
         await using var stranger = TestClient.Build(_service, _clock, options => options.AuthToken = "wrong");
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Null(thrown.LastSeen);
+        Assert.Null(thrown.LastKnownJob);
         Assert.Empty(_clock.Waits);
     }
 
@@ -163,7 +162,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromMinutes(1)));
         _service.Faults.Next(Fault.Body(HttpStatusCode.OK, "application/json", "[]"));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation)
         );
 
@@ -184,13 +183,10 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         var logger = new FakeLogger();
 
-        await foreach (var _ in new JobWatcher(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
+        await foreach (var _ in new JobPoller(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
 
         Assert.Equal(jobs.Calls - 1, logger.Collector.Count);
-        Assert.Equal(
-            $"Waiting out a failure in the wait for job {jobSid}, 5 s after its start: unavailable",
-            logger.Collector.GetSnapshot()[1].Message
-        );
+        Assert.Equal($"Polling job {jobSid} failed after 5 s; will poll again: unavailable", logger.Collector.GetSnapshot()[1].Message);
         Assert.InRange(_clock.GetUtcNow() - _started, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
         Assert.InRange(jobs.Calls, 20, 40);
     }
@@ -201,16 +197,16 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromHours(10)));
         _service.Faults.Next(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(10) },
+                new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) },
                 cancellationToken: Cancellation
             )
         );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.InRange(thrown.Waited, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
+        Assert.InRange(thrown.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
     }
 
     [Fact]
@@ -231,10 +227,10 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(20) },
+                new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(20) },
                 cancellationToken: Cancellation
             )
         );
@@ -248,19 +244,19 @@ public sealed class JobWaitTests : IAsyncDisposable
     {
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromDays(1)));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { Deadline = TimeSpan.FromMinutes(7) },
+                new JobPollingOptions { Timeout = TimeSpan.FromMinutes(7) },
                 cancellationToken: Cancellation
             )
         );
 
-        Assert.True(thrown.IsDeadline);
-        Assert.Equal(TimeSpan.FromMinutes(7), thrown.Waited);
+        Assert.True(thrown.IsTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(7), thrown.Elapsed);
         Assert.Equal(_started.AddMinutes(7), _service.Requests[^1].ReceivedAt);
         Assert.StartsWith(
-            $"The deadline of the wait for job {jobSid} passed after 00:07:00. Last seen: ",
+            $"Waiting for job {jobSid} timed out after 00:07:00. Last known state: ",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -273,7 +269,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobs = new ScriptedJobs(clock, _ => JobWith(JobStatus.Running));
         using var cancelling = new CancellationTokenSource();
 
-        await using var watch = new JobWatcher(jobs, clock, NullLogger.Instance, () => 0.5)
+        await using var watch = new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5)
             .WatchAsync(Account.JobSid, new(), cancelling.Token)
             .GetAsyncEnumerator(Cancellation);
         Assert.True(await watch.MoveNextAsync());
@@ -283,7 +279,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
         Assert.True(thrown.CancellationToken.IsCancellationRequested);
-        Assert.Equal("The wait was cancelled.", thrown.Message);
+        Assert.Equal("The wait was canceled.", thrown.Message);
         Assert.Equal(1, jobs.Calls);
     }
 
@@ -293,7 +289,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var cancelled = new OperationCanceledException("The call was cancelled.");
         var jobs = new ScriptedJobs(_clock, _ => throw cancelled);
 
-        await using var watch = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5)
+        await using var watch = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5)
             .WatchAsync(Account.JobSid, new(), Cancellation)
             .GetAsyncEnumerator(Cancellation);
 
@@ -311,7 +307,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             async () =>
             {
                 await foreach (
-                    var _ in new JobWatcher(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+                    var _ in new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
                 ) { }
             },
             Cancellation
@@ -352,5 +348,5 @@ public sealed class JobWaitTests : IAsyncDisposable
             TimePerDay = time / days,
         };
 
-    private JobWatcher WatcherWithoutJitter() => new(Client, _clock, NullLogger.Instance, () => 0.5);
+    private JobPoller WatcherWithoutJitter() => new(Client, _clock, NullLogger.Instance, () => 0.5);
 }

@@ -66,12 +66,12 @@ public sealed class ListJobsTests
         );
 
         Assert.Equal(
-            "The service's answer to list the jobs of Calls cannot be followed: its link to the next page leads to another host than the base "
-                + "address's. Check the base address.",
+            "The response to the request to list the jobs of Calls is invalid: its link to the next page points to another host than the base "
+                + "address. Check the base address.",
             thrown.Message
         );
         Assert.Equal("$.meta.next_page_url", thrown.JsonPath);
-        Assert.Equal("an address on the host of the base address", thrown.Expected);
+        Assert.Equal("a URI on the host of the base address", thrown.Expected);
         Assert.Single(server.Requests);
     }
 
@@ -85,7 +85,7 @@ public sealed class ListJobsTests
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Contains("leads back to a page that was read before", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("points to a page that was read before", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed partial class ReadmeTests
                 EndDay = new(2026, 11, 7),
             }
         );
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
 
         var job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"), TestContext.Current.CancellationToken);
         await ReadmeSnippets.ErrorsAsync(client, job.JobSid);
@@ -70,7 +70,7 @@ public sealed partial class ReadmeTests
                 Age = TimeSpan.FromHours(1),
             }
         );
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
 
         await ReadmeSnippets.WaitAsync(client, jobSid);
 
@@ -107,7 +107,7 @@ public sealed partial class ReadmeTests
         var job = new Job { JobSid = Account.JobSid };
         store.ReadUnfinishedAsync(Arg.Any<CancellationToken>()).Returns([gone, Account.JobSid]);
         jobs.WaitForCompletionAsync(gone, cancellationToken: Arg.Any<CancellationToken>())
-            .Returns(Task.FromException<Job>(new BulkExportWaitException("gone")));
+            .Returns(Task.FromException<Job>(new JobWaitException("gone")));
         jobs.WaitForCompletionAsync(Account.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
 
         using var follower = new ExportFollower(jobs, store, NullLogger<ExportFollower>.Instance);

@@ -13,7 +13,7 @@ public sealed class ConfigShowTests : SampleTest
     public async Task Show_Webhook_HidesItsQuery()
     {
         IsTerminal = true;
-        using (var client = BulkExportClient.Create(Service.CreateClientOptions()))
+        using (var client = new BulkExportClient(Service.CreateClientOptions()))
         {
             await client.Configuration.UpdateAsync(
                 ResourceType.Calls,

@@ -25,7 +25,7 @@ public sealed class DayReadTests : SampleTest
     public async Task Read_NoFile_Exits3()
     {
         Assert.Equal(3, await RunAsync("day", "read", "Messages", "2026-11-01"));
-        AssertOneErrorLine("The service refused to");
+        AssertOneErrorLine("The request to");
         Assert.Empty(Bytes.ToArray());
     }
 

@@ -131,7 +131,7 @@ public sealed class ExportTests : SampleTest
     public async Task Download_NoSuchJob_Exits3()
     {
         Assert.Equal(3, await RunAsync("job", "download", Account.JobSidText, "--to", _folder));
-        AssertOneErrorLine("The wait for job");
+        AssertOneErrorLine("Waiting for job");
     }
 
     protected override void CleanUp() => Directory.Delete(_folder, recursive: true);

@@ -62,6 +62,6 @@ public sealed class JobCreateTests : SampleTest
         Service.Faults.Next(Fault.Status(HttpStatusCode.BadRequest));
 
         Assert.Equal(1, await RunAsync("job", "create", "Messages", "2026-11-01", "2026-11-03"));
-        AssertOneErrorLine("The service refused to create");
+        AssertOneErrorLine("The request to create");
     }
 }

@@ -58,6 +58,6 @@ public sealed class JobDeleteTests : SampleTest
         IsTerminal = true;
 
         Assert.Equal(3, await RunAsync("job", "delete", Account.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 }

@@ -49,7 +49,7 @@ public sealed class JobShowTests : SampleTest
     public async Task Show_NoSuchJob_Exits3()
     {
         Assert.Equal(3, await RunAsync("job", "show", Account.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class JobShowTests : SampleTest
         Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
 
         Assert.Equal(4, await RunAsync("job", "show", Account.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class JobShowTests : SampleTest
         Service.Faults.Next(5, Fault.Status(HttpStatusCode.InternalServerError));
 
         Assert.Equal(1, await RunAsync("job", "show", Account.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Theory]

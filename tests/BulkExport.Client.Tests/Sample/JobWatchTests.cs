@@ -87,7 +87,7 @@ public sealed class JobWatchTests : SampleTest
     public async Task Watch_NoSuchJob_Exits3()
     {
         Assert.Equal(3, await RunAsync("job", "watch", Account.JobSidText));
-        AssertOneErrorLine("The wait for job");
+        AssertOneErrorLine("Waiting for job");
     }
 
     [Theory]

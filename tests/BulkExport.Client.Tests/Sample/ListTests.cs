@@ -76,7 +76,7 @@ public sealed class ListTests : SampleTest
         Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
 
         Assert.Equal(4, await RunAsync("job", "list", "Messages"));
-        AssertOneErrorLine("The service refused to list");
+        AssertOneErrorLine("The request to list");
     }
 
     private long SizeOf(int day) => Service.Files.Of(ResourceType.Messages, new(2026, 11, day)).Length;

@@ -20,7 +20,7 @@ public sealed class SimulateTests : SampleTest
             ApiKeySecret = After(text, "TWILIO_API_SECRET"),
         };
 
-        using (var client = BulkExportClient.Create(options))
+        using (var client = new BulkExportClient(options))
         {
             var finished = await client.Jobs.FetchAsync(JobSid.Parse(After(text, "job show")), Token);
             Assert.True(finished.IsFinished);

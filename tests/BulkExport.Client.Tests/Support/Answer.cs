@@ -5,14 +5,14 @@ namespace BulkExport.Client.Tests;
 /// <summary>Reads the bodies of answers as a call does.</summary>
 internal static class Answer
 {
-    private static readonly Operation Fetch = new("FetchJob", "fetch job", RepeatRule.WheneverUseful);
+    private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent);
 
-    public static CallState Call { get; } = CallAfter(attempts: 1);
+    public static RequestContext Call { get; } = CallAfter(attempts: 1);
 
-    public static CallState CallAfter(int attempts, long started = 0) =>
-        new(Fetch, Account.JobSidText, started, static () => throw new InvalidOperationException("Nothing is sent."), parse: null)
+    public static RequestContext CallAfter(int attempts, long started = 0) =>
+        new(Fetch, Account.JobSidText, started, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
         {
-            Attempts = attempts,
+            AttemptCount = attempts,
         };
 
     public static Task<Job> ReadJobAsync(string body) => ReadJobAsync(Encoding.UTF8.GetBytes(body));
@@ -20,8 +20,12 @@ internal static class Answer
     public static async Task<Job> ReadJobAsync(byte[] body)
     {
         using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) };
-        using var read = await ResponseBody.ReadAsync(response.Content, ResponseBody.MaxLength, TestContext.Current.CancellationToken);
-        return (Job)ErrorTranslator.Parse(response, read, JobJsonConverter.Parse, Call)!;
+        using var read = await BufferedResponseContent.ReadAsync(
+            response.Content,
+            BufferedResponseContent.MaxLength,
+            TestContext.Current.CancellationToken
+        );
+        return (Job)ExceptionFactory.Deserialize(response, read, JobJsonConverter.Parse, Call)!;
     }
 
     /// <summary>A job of the given properties besides its SID, written as JSON.</summary>

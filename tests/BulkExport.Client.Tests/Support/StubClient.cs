@@ -1,25 +1,21 @@
 namespace BulkExport.Client.Tests;
 
-/// <summary>A client on a <see cref="StubHandler"/>.</summary>
+/// <summary>Creates clients that send their requests to a <see cref="StubHandler"/>.</summary>
 internal static class StubClient
 {
-    public static BulkExportClient Create(StubHandler network, BulkExportClientOptions options, TimeProvider? clock = null)
-    {
-        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = network });
-        HttpDefaults.Configure(http, options);
-        return new BulkExportClient(http, options, clock, loggers: null);
-    }
+    public static BulkExportClient Create(StubHandler handler, BulkExportClientOptions options, TimeProvider? timeProvider = null) =>
+        new(options, timeProvider, handler: handler);
 
-    /// <summary>A client that tries once.</summary>
-    public static BulkExportClient WithoutRetries(StubHandler network, TimeProvider? clock = null) =>
+    /// <summary>Creates a client that makes a single attempt.</summary>
+    public static BulkExportClient WithoutRetries(StubHandler handler, TimeProvider? timeProvider = null) =>
         Create(
-            network,
+            handler,
             new()
             {
                 AccountSid = Account.Sid,
                 AuthToken = Account.Token,
                 MaxRetryAttempts = 0,
             },
-            clock
+            timeProvider
         );
 }

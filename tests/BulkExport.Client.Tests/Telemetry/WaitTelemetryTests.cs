@@ -51,8 +51,8 @@ public sealed class WaitTelemetryTests : IDisposable
         Assert.Equal(jobSid.ToString(), span.GetTagItem("bulkexport.job.sid"));
         Assert.Equal("Messages", span.GetTagItem("bulkexport.resource_type"));
         Assert.Equal("finished", span.GetTagItem("bulkexport.wait.outcome"));
-        Assert.Equal(1L, span.GetTagItem("bulkexport.polls.failed"));
-        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.polls"));
+        Assert.Equal(1L, span.GetTagItem("bulkexport.poll.failure_count"));
+        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.poll.count"));
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         var outcomes = span.Events.Select(e => e.Tags.First(tag => tag.Key == "bulkexport.poll.outcome").Value).ToArray();
         Assert.Equal("failed", outcomes[0]);
@@ -75,9 +75,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        )
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
         {
             Assert.Null(Activity.Current);
         }
@@ -92,7 +90,7 @@ public sealed class WaitTelemetryTests : IDisposable
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
         await using var provider = TestClient.Build(service, _clock);
 
-        await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        await Assert.ThrowsAsync<JobWaitException>(() =>
             provider.Jobs().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
         );
 
@@ -109,16 +107,14 @@ public sealed class WaitTelemetryTests : IDisposable
     {
         var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
 
-        await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            WatchAsync(jobs, new() { Deadline = TimeSpan.FromMinutes(1) }, Cancellation)
-        );
+        await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
 
         _tracing.ForceFlush();
         var span = Assert.Single(_spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
-        Assert.Equal("deadline", span.GetTagItem("bulkexport.wait.outcome"));
-        Assert.Equal("BulkExport.Client.BulkExportWaitException", span.GetTagItem("error.type"));
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "deadline"));
+        Assert.Equal("timeout", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal("BulkExport.Client.JobWaitException", span.GetTagItem("error.type"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "timeout"));
     }
 
     [Theory]
@@ -138,7 +134,7 @@ public sealed class WaitTelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancelling.Token));
 
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "cancelled"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
     }
 
     [Fact]
@@ -146,9 +142,7 @@ public sealed class WaitTelemetryTests : IDisposable
     {
         var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        )
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
         {
             break;
         }
@@ -164,7 +158,7 @@ public sealed class WaitTelemetryTests : IDisposable
 
     private async Task WatchAsync(ScriptedJobs jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
-        var watcher = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5);
+        var watcher = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5);
         await foreach (var _ in watcher.WatchAsync(Account.JobSid, options, cancellationToken)) { }
     }
 

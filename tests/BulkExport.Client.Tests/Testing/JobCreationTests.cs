@@ -155,7 +155,7 @@ public sealed class JobCreationTests : WireTest
                 },
             }
         );
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
         var day = new DateOnly(2020, 7, 8);
 
         var created = await client.Jobs.CreateAsync(

@@ -38,7 +38,7 @@ public sealed class SimulatedBulkExportTests : WireTest
         }
 
         await using var second = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port });
-        using var client = BulkExportClient.Create(second.CreateClientOptions());
+        using var client = new BulkExportClient(second.CreateClientOptions());
         var sid = second.Jobs.Add(ThreeDays);
 
         Assert.Equal(port, second.BaseAddress.Port);
@@ -66,7 +66,7 @@ public sealed class SimulatedBulkExportTests : WireTest
     [Fact]
     public async Task CreateClientOptions_AsTheyAre_MakeAClientThatWorks()
     {
-        using var client = BulkExportClient.Create(Service.CreateClientOptions());
+        using var client = new BulkExportClient(Service.CreateClientOptions());
         var sid = Service.Jobs.Add(ThreeDays);
 
         Assert.Equal(sid, (await client.Jobs.FetchAsync(sid, Token)).JobSid);

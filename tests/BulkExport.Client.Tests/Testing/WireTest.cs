@@ -68,7 +68,7 @@ public abstract class WireTest : IAsyncLifetime
     {
         var options = Service.CreateClientOptions();
         options.MaxRetryAttempts = retries;
-        return BulkExportClient.Create(options);
+        return new BulkExportClient(options);
     }
 
     protected static async Task<Uri> LinkIn(HttpResponseMessage redirect)
