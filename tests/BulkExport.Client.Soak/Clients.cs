@@ -30,7 +30,7 @@ internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisp
         var options = new BulkExportClientOptions();
         Limits.Set(options);
         configure(options);
-        var client = new BulkExportClient(options, _loggers);
+        var client = new BulkExportClient(options, loggerFactory: _loggers);
         return (client, client);
     }
 
