@@ -7,7 +7,7 @@ if (args is ["--quick"])
     var targets = new Targets();
     JobTables.Print(targets);
     await LoopbackTable.PrintAsync(targets);
-    await FirstCallTable.PrintAsync(targets);
+    await ColdStartTable.PrintAsync(targets);
     await RecordTable.PrintAsync(targets);
     return targets.Print() ? 0 : 1;
 }
