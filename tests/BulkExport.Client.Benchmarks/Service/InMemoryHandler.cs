@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>Answers from memory, at no cost but that of the answer itself: what is left is the client's.</summary>
-internal sealed class MemoryService(byte[] job) : HttpMessageHandler
+/// <summary>Responds from memory, at the cost of the response object only: the rest of a measured call is the client's.</summary>
+internal sealed class InMemoryHandler(byte[] job) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 

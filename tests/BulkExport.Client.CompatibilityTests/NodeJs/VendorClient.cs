@@ -3,7 +3,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>The vendor's own client for Node.js, with the account of a simulated service.</summary>
+/// <summary>The vendor's client for Node.js, configured with the account of a simulated service.</summary>
 internal sealed class VendorClient(NodeProject node, Uri address, string accountSid, string authToken)
 {
     public const string UserAgent = "twilio-node/";
@@ -13,10 +13,10 @@ internal sealed class VendorClient(NodeProject node, Uri address, string account
 
     public VendorClient WithToken(string other) => new(node, address, accountSid, other);
 
-    /// <summary>Makes a call.</summary>
-    /// <param name="operation">Its name in <c>vendor.js</c>.</param>
-    /// <param name="arguments">What the client is given, named as it wants it.</param>
-    public async Task<VendorAnswer> CallAsync(string operation, object arguments)
+    /// <summary>Calls an operation of the client.</summary>
+    /// <param name="operation">The name of the operation in <c>vendor.js</c>.</param>
+    /// <param name="arguments">The arguments, named as the client expects them.</param>
+    public async Task<VendorResponse> CallAsync(string operation, object arguments)
     {
         await using var process = node.Run(
             ["vendor.js", operation, JsonSerializer.Serialize(arguments)],
@@ -26,6 +26,6 @@ internal sealed class VendorClient(NodeProject node, Uri address, string account
                 new("TWILIO_AUTH_TOKEN", authToken),
             ]
         );
-        return VendorAnswer.Parse(await process.WaitForSuccessAsync());
+        return VendorResponse.Parse(await process.WaitForSuccessAsync());
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>In the simulated service, the vendor's client finds what it finds in the real one.</summary>
+/// <summary>Tests the jobs of the simulated service with the vendor's Node.js client.</summary>
 public sealed class VendorJobsTests : IDisposable
 {
     private static readonly DateOnly FirstDay = new(2026, 7, 1);
@@ -23,12 +23,12 @@ public sealed class VendorJobsTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task Create_AllFields_ArriveAndComeBack()
+    public async Task Create_AllFields_ReturnsJob()
     {
         const string Webhook = "https://example.com/hook?a=1&b=2";
         const string Email = "someone+else@example.com";
 
-        var answer = await _vendor.CallAsync(
+        var response = await _vendor.CallAsync(
             "createJob",
             new
             {
@@ -43,11 +43,11 @@ public sealed class VendorJobsTests : IDisposable
         );
 
         Assert.StartsWith(VendorClient.UserAgent, Assert.Single(_service.Requests).UserAgent, StringComparison.Ordinal);
-        var job = _service.Jobs.Find(JobSid.Parse(answer.Result!["jobSid"]!.GetValue<string>()))!;
+        var job = _service.Jobs.Find(JobSid.Parse(response.Result!["jobSid"]!.GetValue<string>()))!;
         Assert.Equal((ResourceType.Calls, FirstDay, FirstDay.AddDays(2)), (job.ResourceType, job.StartDay, job.EndDay));
         Assert.Equal("July & Co. = für alle", job.FriendlyName);
         Assert.Equal((Webhook, HttpMethod.Post, Email), (job.WebhookUrl?.OriginalString, job.WebhookMethod, job.Email));
-        answer.AssertResult(
+        response.AssertResult(
             201,
             new
             {
@@ -67,7 +67,7 @@ public sealed class VendorJobsTests : IDisposable
     }
 
     [Fact]
-    public async Task Fetch_RunningJob_ShowsItsProgress()
+    public async Task Fetch_RunningJob_ReturnsProgress()
     {
         var sid = _service.Jobs.Add(
             new()
@@ -79,9 +79,9 @@ public sealed class VendorJobsTests : IDisposable
             }
         );
 
-        var answer = await _vendor.CallAsync("fetchJob", new { jobSid = sid.ToString() });
+        var response = await _vendor.CallAsync("fetchJob", new { jobSid = sid.ToString() });
 
-        answer.AssertResult(
+        response.AssertResult(
             200,
             new
             {
@@ -116,38 +116,38 @@ public sealed class VendorJobsTests : IDisposable
     }
 
     [Fact]
-    public async Task List_SeveralPages_FollowsThemToTheEnd()
+    public async Task List_SeveralPages_ReturnsAllItems()
     {
         var sids = Enumerable.Range(0, 5).Select(_ => _service.Jobs.Add(new() { StartDay = FirstDay, EndDay = FirstDay })).ToArray();
 
-        var answer = await _vendor.CallAsync("listJobs", new { resourceType = "Messages", pageSize = 2 });
+        var response = await _vendor.CallAsync("listJobs", new { resourceType = "Messages", pageSize = 2 });
 
-        Assert.Equal([200, 200, 200], answer.Statuses);
+        Assert.Equal([200, 200, 200], response.Statuses);
         Assert.Equal(
             sids.Reverse().Select(sid => sid.ToString()),
-            answer.Result!.AsArray().Select(job => job!["jobSid"]!.GetValue<string>())
+            response.Result!.AsArray().Select(job => job!["jobSid"]!.GetValue<string>())
         );
     }
 
     [Fact]
-    public async Task Delete_Job_RemovesIt()
+    public async Task Delete_Job_RemovesJob()
     {
         var sid = _service.Jobs.Add(new() { StartDay = FirstDay, EndDay = FirstDay });
 
-        var answer = await _vendor.CallAsync("deleteJob", new { jobSid = sid.ToString() });
+        var response = await _vendor.CallAsync("deleteJob", new { jobSid = sid.ToString() });
 
-        answer.AssertResult(204, true);
+        response.AssertResult(204, true);
         Assert.False(_service.Jobs.Contains(sid));
     }
 
     [Fact]
-    public async Task Fetch_UnknownJob_GivesTheError()
+    public async Task Fetch_UnknownJob_Throws()
     {
         const string Sid = "JS0123456789abcdef0123456789abcdef";
 
-        var answer = await _vendor.CallAsync("fetchJob", new { jobSid = Sid });
+        var response = await _vendor.CallAsync("fetchJob", new { jobSid = Sid });
 
-        answer.AssertError(
+        response.AssertError(
             new
             {
                 name = "Error",
@@ -160,13 +160,13 @@ public sealed class VendorJobsTests : IDisposable
     }
 
     [Fact]
-    public async Task Fetch_WrongToken_GivesTheError()
+    public async Task Fetch_WrongToken_Throws()
     {
         var sid = _service.Jobs.Add(new() { StartDay = FirstDay, EndDay = FirstDay });
 
-        var answer = await _vendor.WithToken("wrong").CallAsync("fetchJob", new { jobSid = sid.ToString() });
+        var response = await _vendor.WithToken("wrong").CallAsync("fetchJob", new { jobSid = sid.ToString() });
 
-        Assert.Equal((401, 20003), (answer.Error!["status"]!.GetValue<int>(), answer.Error["code"]!.GetValue<int>()));
+        Assert.Equal((401, 20003), (response.Error!["status"]!.GetValue<int>(), response.Error["code"]!.GetValue<int>()));
     }
 
     private static string[] Days(params string[] days) => days;

@@ -3,13 +3,13 @@ using System.Net;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Stands in for the host of the files, whose address a mock's answer names and which is not there.</summary>
-/// <param name="api">The address of the API: requests for it pass.</param>
-internal sealed class StoreStandIn(Uri api) : DelegatingHandler
+/// <summary>Responds in place of the file host that a mock's response names.</summary>
+/// <param name="api">The URI of the API, whose requests pass through.</param>
+internal sealed class FakeObjectStore(Uri api) : DelegatingHandler
 {
     public const string Content = """{"sid":"SM0123456789abcdef0123456789abcdef"}""";
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Gets the URIs that were requested.</summary>
     public List<Uri> Links { get; } = [];
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,30 +3,30 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>What our client and the simulated service say to each other meets the description, in both directions.</summary>
-public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, IDisposable
+/// <summary>Tests that the requests of our client and the responses of the simulator conform to the API description.</summary>
+public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisposable
 {
-    private static readonly DateOnly Day = ProxiedServiceFixture.Day;
+    private static readonly DateOnly Day = ProxyFixture.Day;
 
     private readonly SimulatedBulkExport _service;
     private readonly BulkExportClient _client;
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
-    public ProxiedClientTests(NodeProject node, ProxiedServiceFixture proxied)
+    public ClientThroughProxyTests(NodeProject node, ProxyFixture proxied)
     {
         node.SkipIfMissing();
         _service = proxied.Service;
         var options = _service.CreateClientOptions();
         options.BaseAddress = proxied.Address;
-        options.MaxRetryAttempts = 0; // what is refused once is refused
-        options.AttemptTimeout = options.TotalRequestTimeout; // a busy machine is no finding
+        options.MaxRetryAttempts = 0; // an error response must not be retried
+        options.AttemptTimeout = options.TotalRequestTimeout; // tolerates a slow machine
         _client = new BulkExportClient(options);
     }
 
     public void Dispose() => _client.Dispose();
 
     [Fact]
-    public async Task CreateJob_AllFields_ReachTheService()
+    public async Task CreateJob_AllFields_AreReceived()
     {
         var webhook = new JobWebhook(new Uri("https://example.com/hook?a=1"), HttpMethod.Post);
 
@@ -50,7 +50,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task FetchJob_AnyStage_Passes()
+    public async Task FetchJob_AnyStage_Conforms()
     {
         foreach (var age in new[] { 0, 6, 7, 8, 9, 60 })
         {
@@ -70,7 +70,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task FetchJob_StatusThatTheDescriptionLacks_IsReported()
+    public async Task FetchJob_UndocumentedStatus_Throws()
     {
         var sid = _service.Jobs.Add(
             new()
@@ -88,7 +88,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task DeleteJob_ThereAndGone_SucceedsAndThrows()
+    public async Task DeleteJob_Twice_SucceedsThenThrows()
     {
         var sid = _service.Jobs.Add(new() { StartDay = Day, EndDay = Day });
 
@@ -99,7 +99,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task ListJobs_SomeJobs_Pass()
+    public async Task ListJobs_OneJob_Conforms()
     {
         var sid = _service.Jobs.Add(
             new()
@@ -116,7 +116,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task ReadDays_FromTheListToTheRecords_Pass()
+    public async Task ReadDays_ListedDay_Conforms()
     {
         _service.Jobs.Add(
             new()
@@ -139,7 +139,7 @@ public sealed class ProxiedClientTests : IClassFixture<ProxiedServiceFixture>, I
     }
 
     [Fact]
-    public async Task Configuration_UpdatedAndFetched_Passes()
+    public async Task Configuration_UpdatedAndFetched_Conforms()
     {
         var webhook = new JobWebhook(new Uri("https://example.com/daily"), HttpMethod.Get);
         var changed = await _client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = true, Webhook = webhook }, _token);

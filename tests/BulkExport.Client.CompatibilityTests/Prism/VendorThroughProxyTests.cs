@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>The description is of the real service: the requests of the vendor's own client meet it, operation by operation.</summary>
-public sealed class ProxiedVendorTests(NodeProject node, ProxiedServiceFixture proxied) : IClassFixture<ProxiedServiceFixture>
+/// <summary>Tests that the requests of the vendor's client conform to the API description, so that it describes the real service.</summary>
+public sealed class VendorThroughProxyTests(NodeProject node, ProxyFixture proxied) : IClassFixture<ProxyFixture>
 {
     private const string Sid = "JS0123456789abcdef0123456789abcdef";
 
@@ -16,11 +16,11 @@ public sealed class ProxiedVendorTests(NodeProject node, ProxiedServiceFixture p
     [InlineData("fetchDay", 307)]
     [InlineData("fetchConfiguration", 200)]
     [InlineData("updateConfiguration", 200)]
-    public async Task Call_Operation_MeetsTheDescription(string operation, int status)
+    public async Task Call_Operation_Conforms(string operation, int status)
     {
         node.SkipIfMissing();
         var service = proxied.Service;
-        var day = ProxiedServiceFixture.Day;
+        var day = ProxyFixture.Day;
         var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         service.Jobs.Clear();
         service.Jobs.Add(
@@ -34,7 +34,7 @@ public sealed class ProxiedVendorTests(NodeProject node, ProxiedServiceFixture p
         );
 
         var vendor = new VendorClient(node, proxied.Address, service.AccountSid, service.AuthToken);
-        var answer = await vendor.CallAsync(
+        var response = await vendor.CallAsync(
             operation,
             new
             {
@@ -52,7 +52,7 @@ public sealed class ProxiedVendorTests(NodeProject node, ProxiedServiceFixture p
             }
         );
 
-        answer.AssertSuccess(status);
+        response.AssertSuccess(status);
         Assert.StartsWith(VendorClient.UserAgent, service.Requests[^1].UserAgent, StringComparison.Ordinal);
     }
 }

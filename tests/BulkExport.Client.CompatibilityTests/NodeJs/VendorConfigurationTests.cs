@@ -2,7 +2,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>In the simulated service, the vendor's client finds the settings of the daily export.</summary>
+/// <summary>Tests the configuration of the simulated service with the vendor's Node.js client.</summary>
 public sealed class VendorConfigurationTests : IDisposable
 {
     private readonly SimulatedBulkExport _service = SimulatedBulkExport.Start();
@@ -17,11 +17,11 @@ public sealed class VendorConfigurationTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task Fetch_NothingSet_ShowsItOff()
+    public async Task Fetch_Defaults_ReturnsDisabled()
     {
-        var answer = await _vendor.CallAsync("fetchConfiguration", new { resourceType = "Messages" });
+        var response = await _vendor.CallAsync("fetchConfiguration", new { resourceType = "Messages" });
 
-        answer.AssertResult(
+        response.AssertResult(
             200,
             new
             {
@@ -35,9 +35,9 @@ public sealed class VendorConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task Update_AllFields_IsWhatOurClientFindsThen()
+    public async Task Update_AllFields_IsReadByOurClient()
     {
-        var answer = await _vendor.CallAsync(
+        var response = await _vendor.CallAsync(
             "updateConfiguration",
             new
             {
@@ -48,7 +48,7 @@ public sealed class VendorConfigurationTests : IDisposable
             }
         );
 
-        answer.AssertResult(
+        response.AssertResult(
             200,
             new
             {
@@ -65,12 +65,12 @@ public sealed class VendorConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task FetchExport_Messages_ShowsWhereItsPartsAre()
+    public async Task FetchExport_Messages_ReturnsLinks()
     {
-        var answer = await _vendor.CallAsync("fetchExport", new { resourceType = "Messages" });
+        var response = await _vendor.CallAsync("fetchExport", new { resourceType = "Messages" });
 
         var address = $"{_service.BaseAddress}v1/Exports";
-        answer.AssertResult(
+        response.AssertResult(
             200,
             new
             {

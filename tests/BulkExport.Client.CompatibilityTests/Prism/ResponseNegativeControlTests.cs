@@ -7,10 +7,10 @@ using WireMock.Server;
 namespace BulkExport.Client.CompatibilityTests;
 
 /// <summary>
-/// What Prism would say if the simulated service's answers were wrong. Prism checks nothing, and says nothing, where it cannot make sense of
-/// a part of the description: so there is a wrong answer to each operation here.
+/// Negative control: Prism must reject an invalid response to each operation. It silently skips parts of a description that it cannot
+/// interpret, so a passing proxy test alone proves nothing.
 /// </summary>
-public sealed class WrongAnswerTests(NodeProject node) : IAsyncLifetime
+public sealed class ResponseNegativeControlTests(NodeProject node) : IAsyncLifetime
 {
     private readonly WireMockServer _service = WireMockServer.Start();
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
@@ -29,7 +29,7 @@ public sealed class WrongAnswerTests(NodeProject node) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_WithAnUnknownField_IsRefused()
+    public async Task Response_UnknownField_IsRejected()
     {
         (HttpMethod Method, string Path, int Status)[] operations =
         [
@@ -46,11 +46,11 @@ public sealed class WrongAnswerTests(NodeProject node) : IAsyncLifetime
 
         await Assert.AllAsync(
             operations,
-            async operation => Assert.Contains("unknown", await RefusalAsync(operation), StringComparison.Ordinal)
+            async operation => Assert.Contains("unknown", await GetErrorAsync(operation), StringComparison.Ordinal)
         );
     }
 
-    private async Task<string> RefusalAsync((HttpMethod Method, string Path, int Status) operation)
+    private async Task<string> GetErrorAsync((HttpMethod Method, string Path, int Status) operation)
     {
         _service.Reset();
         _service
@@ -74,8 +74,8 @@ public sealed class WrongAnswerTests(NodeProject node) : IAsyncLifetime
             );
         }
 
-        using var answer = await http.SendAsync(request, _token);
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(_token);
+        using var response = await http.SendAsync(request, _token);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(_token);
     }
 }

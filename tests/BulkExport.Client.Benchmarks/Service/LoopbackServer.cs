@@ -4,15 +4,15 @@ using System.Text;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>A server on a bare socket: it keeps connections open, answers a GET with the job and anything else with 204, and allocates nothing
-/// for either.</summary>
-internal sealed class LoopbackService : IDisposable
+/// <summary>A server on a raw socket that keeps connections open and allocates nothing per request. It responds to a GET with the job and to
+/// anything else with 204.</summary>
+internal sealed class LoopbackServer : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly byte[] _job;
-    private readonly byte[] _nothing = "HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray();
+    private readonly byte[] _noContent = "HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray();
 
-    public LoopbackService(byte[] job)
+    public LoopbackServer(byte[] job)
     {
         _job =
         [
@@ -57,7 +57,7 @@ internal sealed class LoopbackService : IDisposable
                 length += read;
                 while (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
                 {
-                    await connection.SendAsync(buffer[0] == 'G' ? _job : _nothing);
+                    await connection.SendAsync(buffer[0] == 'G' ? _job : _noContent);
                     buffer.AsSpan((end + 4)..length).CopyTo(buffer);
                     length -= end + 4;
                 }
@@ -65,7 +65,7 @@ internal sealed class LoopbackService : IDisposable
         }
         catch (SocketException)
         {
-            // The client went away.
+            // The client closed the connection.
         }
     }
 }

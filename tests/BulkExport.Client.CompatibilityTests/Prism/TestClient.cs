@@ -2,16 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Our client, as an application registers it, without repeats: what is refused once is refused.</summary>
-internal sealed class ClientUnderTest : IDisposable
+/// <summary>Our client, as an application registers it, with retries disabled.</summary>
+internal sealed class TestClient : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    /// <param name="mock">The mock's address.</param>
-    /// <param name="preference">What the mock is asked for beside each request; by default, the examples.</param>
-    public ClientUnderTest(Uri mock, string? preference = null)
+    /// <param name="mock">The URI of the mock.</param>
+    /// <param name="preference">The value of the <c>Prefer</c> header, or <see langword="null"/> for the examples.</param>
+    public TestClient(Uri mock, string? preference = null)
     {
-        Store = new StoreStandIn(mock);
+        Store = new FakeObjectStore(mock);
         var services = new ServiceCollection();
         services
             .AddBulkExportClient(options =>
@@ -20,7 +20,7 @@ internal sealed class ClientUnderTest : IDisposable
                 options.AccountSid = "AC00000000000000000000000000000000";
                 options.AuthToken = "token";
                 options.MaxRetryAttempts = 0;
-                options.AttemptTimeout = options.TotalRequestTimeout; // a busy machine is no finding
+                options.AttemptTimeout = options.TotalRequestTimeout; // tolerates a slow machine
             })
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Prefer", preference))
             .AddHttpMessageHandler(() => Store);
@@ -30,7 +30,7 @@ internal sealed class ClientUnderTest : IDisposable
 
     public IBulkExportClient Client { get; }
 
-    public StoreStandIn Store { get; }
+    public FakeObjectStore Store { get; }
 
     public void Dispose() => _services.Dispose();
 }

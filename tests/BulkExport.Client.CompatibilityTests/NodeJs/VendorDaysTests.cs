@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>In the simulated service, the vendor's client finds the days and their files.</summary>
+/// <summary>Tests the days of the simulated service with the vendor's Node.js client.</summary>
 public sealed class VendorDaysTests : IDisposable
 {
     private static readonly DateOnly FirstDay = new(2026, 7, 1);
@@ -32,23 +32,23 @@ public sealed class VendorDaysTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task List_SeveralPages_FollowsThemToTheEnd()
+    public async Task List_SeveralPages_ReturnsAllItems()
     {
-        var answer = await _vendor.CallAsync("listDays", new { resourceType = "Messages", pageSize = 5 });
+        var response = await _vendor.CallAsync("listDays", new { resourceType = "Messages", pageSize = 5 });
 
-        Assert.Equal([200, 200, 200], answer.Statuses);
+        Assert.Equal([200, 200, 200], response.Statuses);
         Assert.Equal(
             Enumerable.Range(0, 12).Select(day => (Text(day), _service.Files.Of(ResourceType.Messages, FirstDay.AddDays(day)).Length)),
-            answer.Result!.AsArray().Select(day => (day!["day"]!.GetValue<string>(), day["size"]!.GetValue<long>()))
+            response.Result!.AsArray().Select(day => (day!["day"]!.GetValue<string>(), day["size"]!.GetValue<long>()))
         );
     }
 
     [Fact]
-    public async Task List_OneDay_ShowsAllFields()
+    public async Task List_OneDay_ReturnsAllFields()
     {
-        var answer = await _vendor.CallAsync("listDays", new { resourceType = "Messages", limit = 1 });
+        var response = await _vendor.CallAsync("listDays", new { resourceType = "Messages", limit = 1 });
 
-        answer.AssertResult(
+        response.AssertResult(
             200,
             new[]
             {
@@ -64,32 +64,32 @@ public sealed class VendorDaysTests : IDisposable
         );
     }
 
-    /// <summary>As people have met it with this very client, who then found days missing.</summary>
+    /// <summary>Reproduces a known defect of the service that users of this client have reported.</summary>
     [Fact]
-    public async Task List_NoPageSize_EndsAfterTenDays()
+    public async Task List_NoPageSize_ReturnsTenDays()
     {
-        var answer = await _vendor.CallAsync("listDays", new { resourceType = "Messages" });
+        var response = await _vendor.CallAsync("listDays", new { resourceType = "Messages" });
 
-        Assert.Equal(10, answer.Result!.AsArray().Count);
+        Assert.Equal(10, response.Result!.AsArray().Count);
     }
 
     [Fact]
-    public async Task Fetch_Day_GivesALinkToItsFile()
+    public async Task Fetch_Day_ReturnsDownloadLink()
     {
-        var answer = await _vendor.CallAsync("fetchDay", new { resourceType = "Messages", day = Text(0) });
+        var response = await _vendor.CallAsync("fetchDay", new { resourceType = "Messages", day = Text(0) });
 
-        Assert.Equal([307], answer.Statuses);
+        Assert.Equal([307], response.Statuses);
         using var http = new HttpClient();
-        var file = await http.GetByteArrayAsync(answer.Result!["redirect_to"]!.GetValue<string>(), TestContext.Current.CancellationToken);
+        var file = await http.GetByteArrayAsync(response.Result!["redirect_to"]!.GetValue<string>(), TestContext.Current.CancellationToken);
         Assert.Equal(_service.Files.Of(ResourceType.Messages, FirstDay).ToArray(), file);
     }
 
     [Fact]
-    public async Task Fetch_DayWithoutFile_GivesTheError()
+    public async Task Fetch_DayWithoutFile_Throws()
     {
-        var answer = await _vendor.CallAsync("fetchDay", new { resourceType = "Calls", day = Text(0) });
+        var response = await _vendor.CallAsync("fetchDay", new { resourceType = "Calls", day = Text(0) });
 
-        Assert.Equal(20404, answer.Error!["code"]!.GetValue<int>());
+        Assert.Equal(20404, response.Error!["code"]!.GetValue<int>());
     }
 
     private static string Text(int day) => FormattableString.Invariant($"{FirstDay.AddDays(day):yyyy-MM-dd}");

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>A simulated service, and Prism in front of it: both requests and answers have to meet the description.</summary>
-public sealed class ProxiedServiceFixture(NodeProject node) : IAsyncLifetime
+/// <summary>The simulated service behind Prism, which validates both requests and responses.</summary>
+public sealed class ProxyFixture(NodeProject node) : IAsyncLifetime
 {
     private PrismServer? _prism;
 
-    /// <summary>The first of the days that can be asked for.</summary>
+    /// <summary>Gets the first day of the exports.</summary>
     public static DateOnly Day { get; } = new(2020, 7, 1);
 
     /// <summary>The service. Prism would follow the redirect to a file by itself if it came with a location.</summary>

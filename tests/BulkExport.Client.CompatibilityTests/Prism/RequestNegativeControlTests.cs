@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>What Prism would say if our client's requests were wrong: it notices each of the ways in which they could be.</summary>
-public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
+/// <summary>Negative control: Prism must reject each kind of invalid request.</summary>
+public sealed class RequestNegativeControlTests : IClassFixture<MockFixture>, IDisposable
 {
     private const string Job = "v1/Exports/Jobs/JS0123456789abcdef0123456789abcdef";
 
@@ -18,7 +18,7 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     private readonly HttpClient _http;
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
-    public WrongRequestTests(NodeProject node, MockFixture mock)
+    public RequestNegativeControlTests(NodeProject node, MockFixture mock)
     {
         node.SkipIfMissing();
         _http = new HttpClient { BaseAddress = mock.Address };
@@ -37,11 +37,11 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     [InlineData("v1/Exports/Messages/Days?PageSize=401", HttpStatusCode.UnprocessableEntity)]
     [InlineData("v1/Exports/messages/Days", HttpStatusCode.UnprocessableEntity)]
     [InlineData("v1/Exports/Messages/Days/07%2F01%2F2020", HttpStatusCode.UnprocessableEntity)]
-    public async Task Get_Path_IsJudged(string path, HttpStatusCode status)
+    public async Task Get_Path_ReturnsStatus(string path, HttpStatusCode status)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), _token);
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), _token);
 
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Theory]
@@ -50,13 +50,13 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     [InlineData("EndDay", null, HttpStatusCode.UnprocessableEntity)]
     [InlineData("StartDay", "07/01/2020", HttpStatusCode.UnprocessableEntity)]
     [InlineData("WebhookMethod", "PUT", HttpStatusCode.UnprocessableEntity)]
-    public async Task CreateJob_Field_IsJudged(string field, string? value, HttpStatusCode status)
+    public async Task CreateJob_Field_ReturnsStatus(string field, string? value, HttpStatusCode status)
     {
         var fields = GoodJob.Where(other => other.Key != field).Concat(value is null ? [] : [new(field, value)]);
         using var form = new FormUrlEncodedContent(fields);
-        using var answer = await _http.PostAsync(new Uri("v1/Exports/Messages/Jobs", UriKind.Relative), form, _token);
+        using var response = await _http.PostAsync(new Uri("v1/Exports/Messages/Jobs", UriKind.Relative), form, _token);
 
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Theory]
@@ -64,16 +64,16 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
     [InlineData("Enabled=maybe", HttpStatusCode.UnprocessableEntity)]
     [InlineData("WebhookUrl=&WebhookMethod=", HttpStatusCode.OK)]
     [InlineData("WebhookUrl=&WebhookMethod=none", HttpStatusCode.UnprocessableEntity)]
-    public async Task UpdateConfiguration_Form_IsJudged(string text, HttpStatusCode status)
+    public async Task UpdateConfiguration_Form_ReturnsStatus(string text, HttpStatusCode status)
     {
         using var form = new StringContent(text, null, "application/x-www-form-urlencoded");
-        using var answer = await _http.PostAsync(new Uri("v1/Exports/Messages/Configuration", UriKind.Relative), form, _token);
+        using var response = await _http.PostAsync(new Uri("v1/Exports/Messages/Configuration", UriKind.Relative), form, _token);
 
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]
-    public async Task CreateJob_Json_IsRefused()
+    public async Task CreateJob_Json_IsRejected()
     {
         using var json = new StringContent(
             """{"StartDay":"2020-07-01","EndDay":"2020-07-02","FriendlyName":"July"}""",
@@ -81,20 +81,20 @@ public sealed class WrongRequestTests : IClassFixture<MockFixture>, IDisposable
             "application/json"
         );
 
-        using var answer = await _http.PostAsync(new Uri("v1/Exports/Messages/Jobs", UriKind.Relative), json, _token);
+        using var response = await _http.PostAsync(new Uri("v1/Exports/Messages/Jobs", UriKind.Relative), json, _token);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Theory]
     [InlineData("Bearer")]
     [InlineData(null)]
-    public async Task FetchJob_WithoutBasicCredential_IsRefused(string? scheme)
+    public async Task FetchJob_WithoutBasicCredential_IsRejected(string? scheme)
     {
         _http.DefaultRequestHeaders.Authorization = scheme is null ? null : new AuthenticationHeaderValue(scheme, "secret");
 
-        using var answer = await _http.GetAsync(new Uri(Job, UriKind.Relative), _token);
+        using var response = await _http.GetAsync(new Uri(Job, UriKind.Relative), _token);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 }
