@@ -30,7 +30,7 @@ public class ExceptionTests
         var cause = new BulkExportApiException("No", HttpStatusCode.NotFound);
         var end = new BulkExportWaitException("Given up.", cause)
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             Waited = TimeSpan.FromSeconds(5),
             LastSeen = new Job(),
         };

@@ -11,5 +11,5 @@ public sealed class CallStateTests
         Assert.Equal("fetch the thing", CallOf(string.Empty).ToString());
     }
 
-    private static CallState CallOf(string subject) => new(Fetch, subject, started: 0, Answer.Call.Ask, parse: null);
+    private static CallState CallOf(string subject) => new(Fetch, subject, started: 0, JobResponseReader.Call.Ask, parse: null);
 }

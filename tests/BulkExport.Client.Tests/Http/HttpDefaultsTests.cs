@@ -29,7 +29,7 @@ public sealed class HttpDefaultsTests
     public void Configure_SaysWhoAsksAndLeavesTimeToTheCall()
     {
         using var http = new HttpClient();
-        var options = Account.Options();
+        var options = TestAccount.Options();
 
         HttpDefaults.Configure(http, options);
 

@@ -1,12 +1,11 @@
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.Client.Tests.Support.RawServer;
+using static BulkExport.TestSupport.RawServer;
 
 namespace BulkExport.Client.Tests.Http;
 
-[Collection(PollyMeasures.Turns)]
+[Collection(PollyMetricsCollector.Turns)]
 public sealed class PollyAudienceTests
 {
     [Fact]
@@ -24,13 +23,13 @@ public sealed class PollyAudienceTests
     [Fact]
     public async Task FetchAsync_AtOnce_IsMeasuredByPollyFromTheMomentThatSomebodyListens()
     {
-        await using var server = new RawServer(Answer(200, TestClient.JobJson));
-        await using var provider = TestClient.Build(server.BaseAddress);
-        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
-        using var durations = new PollyMeasures("resilience.polly.pipeline.duration", "FetchJob");
+        await using var server = new RawServer(Answer(200, TestAccount.JobJson));
+        await using var provider = TestClientFactory.Build(server.BaseAddress);
+        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
+        using var durations = new PollyMetricsCollector("resilience.polly.pipeline.duration", "FetchJob");
 
         Assert.True(new PollyAudience(NullLoggerFactory.Instance).IsListening);
-        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
         Assert.True(durations.Count > 0);
     }

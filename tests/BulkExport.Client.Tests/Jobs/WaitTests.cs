@@ -88,7 +88,7 @@ public sealed class WaitTests
         _clock.Advance(new TimeSpan(0, 2, 3, 4, 500));
 
         Assert.Equal(
-            $"The wait for job {Account.JobSid} was given up after 02:03:04. The job was never seen. It is not there.",
+            $"The wait for job {TestAccount.JobSid} was given up after 02:03:04. The job was never seen. It is not there.",
             wait.GivenUp(NotFound).Message
         );
     }
@@ -101,15 +101,15 @@ public sealed class WaitTests
         _clock.Advance(new TimeSpan(1, 2, 3, 4));
 
         Assert.Equal(
-            $"The wait for job {Account.JobSid} was given up after 1d 02:03:04. Last seen: Running 2. Come back later.",
+            $"The wait for job {TestAccount.JobSid} was given up after 1d 02:03:04. Last seen: Running 2. Come back later.",
             wait.GivenUp(Unavailable).Message
         );
         Assert.Equal(
-            $"The wait for job {Account.JobSid} was given up after 1d 02:03:04. The job was there before: it was deleted, or has been finished "
+            $"The wait for job {TestAccount.JobSid} was given up after 1d 02:03:04. The job was there before: it was deleted, or has been finished "
                 + "for more than 7 days. Last seen: Running 2. It is not there.",
             wait.GivenUp(NotFound).Message
         );
     }
 
-    private Wait Begin(JobPollingOptions options) => new(Account.JobSid, options, _clock);
+    private Wait Begin(JobPollingOptions options) => new(TestAccount.JobSid, options, _clock);
 }

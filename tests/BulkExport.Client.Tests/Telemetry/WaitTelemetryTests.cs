@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -18,7 +17,7 @@ public sealed class WaitTelemetryTests : IDisposable
     private readonly List<Metric> _metrics = [];
     private readonly TracerProvider _tracing;
     private readonly MeterProvider _metering;
-    private readonly SkippingClock _clock = new();
+    private readonly AutoAdvanceTimeProvider _clock = new();
 
     public WaitTelemetryTests()
     {
@@ -41,7 +40,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
         service.Faults.Next(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // one poll that fails with all its attempts
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
         await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
@@ -66,7 +65,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_CallsOfThePolls_ArePartOfTheSpanAndTheCallersCodeIsNot()
     {
         var parents = new List<ActivitySpanId>();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -76,7 +75,7 @@ public sealed class WaitTelemetryTests : IDisposable
         );
 
         await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             Assert.Null(Activity.Current);
@@ -90,10 +89,10 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WaitForCompletionAsync_Fails_IsAnErrorByItsCause()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
         await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            provider.Jobs().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
+            provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         _tracing.ForceFlush();
@@ -107,7 +106,7 @@ public sealed class WaitTelemetryTests : IDisposable
     [Fact]
     public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
         await Assert.ThrowsAsync<BulkExportWaitException>(() =>
             WatchAsync(jobs, new() { Deadline = TimeSpan.FromMinutes(1) }, Cancellation)
@@ -127,7 +126,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
     {
         using var cancelling = new CancellationTokenSource();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -144,10 +143,10 @@ public sealed class WaitTelemetryTests : IDisposable
     [Fact]
     public async Task WatchAsync_Abandoned_IsCountedAsThat()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
         await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             break;
@@ -162,10 +161,10 @@ public sealed class WaitTelemetryTests : IDisposable
         _metering.Dispose();
     }
 
-    private async Task WatchAsync(ScriptedJobs jobs, JobPollingOptions options, CancellationToken cancellationToken)
+    private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
         var watcher = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5);
-        await foreach (var _ in watcher.WatchAsync(Account.JobSid, options, cancellationToken)) { }
+        await foreach (var _ in watcher.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
     }
 
     private static Job Job(JobStatus status, int position) =>
