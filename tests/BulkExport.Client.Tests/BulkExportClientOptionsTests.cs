@@ -23,7 +23,7 @@ public class BulkExportClientOptionsTests
                 ["AuthToken must not begin or end with white space, such as a line break."]
             },
             { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
-            { "key as account", o => o.AccountSid = Account.KeySid, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
+            { "key as account", o => o.AccountSid = TestAccount.ApiKeySid, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
             {
                 "account with a line break",
                 o => o.AccountSid += "\n",
@@ -32,12 +32,12 @@ public class BulkExportClientOptionsTests
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
-            { "key without secret", o => UseKey(o, Account.KeySid, null), [$"ApiKeySecret {Missing}"] },
+            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {Missing}"] },
             { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {Missing}"] },
             { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
-                o => (o.ApiKeySid, o.ApiKeySecret) = (Account.KeySid, Secret),
+                o => (o.ApiKeySid, o.ApiKeySecret) = (TestAccount.ApiKeySid, Secret),
                 ["Both an Auth Token and an API key are set. Keep AuthToken, or ApiKeySid with ApiKeySecret."]
             },
             { "no address", o => o.BaseAddress = null!, ["BaseAddress: must not be null."] },
@@ -84,16 +84,16 @@ public class BulkExportClientOptionsTests
         new()
         {
             { "as they are", _ => { } },
-            { "a key", o => UseKey(o, Account.KeySid, Secret) },
+            { "a key", o => UseKey(o, TestAccount.ApiKeySid, Secret) },
             {
                 "a key without an account",
-                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = (null, null, Account.KeySid, Secret)
+                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = (null, null, TestAccount.ApiKeySid, Secret)
             },
             { "an empty key, as an unset variable leaves it", o => (o.ApiKeySid, o.ApiKeySecret) = ("", "") },
-            { "an empty token beside a key", o => (o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", Account.KeySid, Secret) },
+            { "an empty token beside a key", o => (o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", TestAccount.ApiKeySid, Secret) },
             {
                 "an empty account beside a key",
-                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", "", Account.KeySid, Secret)
+                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", "", TestAccount.ApiKeySid, Secret)
             },
             { "http to this machine", o => o.BaseAddress = new("http://localhost:5080") },
             { "http to this machine by number", o => o.BaseAddress = new("http://127.0.0.1:5080") },
@@ -129,7 +129,7 @@ public class BulkExportClientOptionsTests
     public void Create_WrongOptions_NamesTheSettingAndNoSecret(string what, Action<BulkExportClientOptions> spoil, string[] messages)
     {
         _ = what;
-        var options = Account.Options();
+        var options = TestAccount.Options();
         spoil(options);
 
         var failure = Assert.Throws<OptionsValidationException>(() => new BulkExportClient(options));
@@ -143,7 +143,7 @@ public class BulkExportClientOptionsTests
     public void Create_RightOptions_MakesAClient(string what, Action<BulkExportClientOptions> change)
     {
         _ = what;
-        var options = Account.Options();
+        var options = TestAccount.Options();
         change(options);
 
         using var client = new BulkExportClient(options);
@@ -157,14 +157,14 @@ public class BulkExportClientOptionsTests
     [Fact]
     public void CredentialName_IsNeverTheSecret()
     {
-        var options = Account.Options();
-        Assert.Equal($"account {Account.Sid} with its Auth Token", options.CredentialName);
+        var options = TestAccount.Options();
+        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
 
-        UseKey(options, Account.KeySid, Secret);
-        Assert.Equal($"API key {Account.KeySid}", options.CredentialName);
+        UseKey(options, TestAccount.ApiKeySid, Secret);
+        Assert.Equal($"API key {TestAccount.ApiKeySid}", options.CredentialName);
 
         options.ApiKeySid = string.Empty;
-        Assert.Equal($"account {Account.Sid} with its Auth Token", options.CredentialName);
+        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
     }
 
     private static void UseKey(BulkExportClientOptions options, string? sid, string? secret) =>

@@ -12,7 +12,7 @@ public class ExceptionFactoryTests
     private const string RequestId = "RQ00000000000000000000000000000123";
 
     private const string NotFound =
-        $$"""{"code":20404,"message":"The requested resource /v1/Exports/Jobs/{{Account.JobSidText}} was not found","more_info":"https://www.twilio.com/docs/errors/20404","status":404}""";
+        $$"""{"code":20404,"message":"The requested resource /v1/Exports/Jobs/{{TestAccount.JobSidText}} was not found","more_info":"https://www.twilio.com/docs/errors/20404","status":404}""";
 
     /// <summary>What the service answers, and what is said of it.</summary>
     public static TheoryData<int, string, string> Refusals =>
@@ -21,58 +21,58 @@ public class ExceptionFactoryTests
             {
                 401,
                 """{"code":20003,"message":"Authentication Error - invalid username","status":401}""",
-                $"The request to fetch job {Account.JobSidText} failed: Authentication Error - invalid username (HTTP 401, code 20003, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {Account.Sid} with its Auth Token. Check that its secret is current: "
+                $"The request to fetch job {TestAccount.JobSidText} failed: Authentication Error - invalid username (HTTP 401, code 20003, request {RequestId}). "
+                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. Check that its secret is current: "
                     + "the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created."
             },
             {
                 403,
                 """{"code":20403,"message":"Forbidden.","status":403}""",
-                $"The request to fetch job {Account.JobSidText} failed: Forbidden (HTTP 403, code 20403, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {Account.Sid} with its Auth Token. It is not permitted to do this: use a credential "
+                $"The request to fetch job {TestAccount.JobSidText} failed: Forbidden (HTTP 403, code 20403, request {RequestId}). "
+                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. It is not permitted to do this: use a credential "
                     + "of the account that owns the exports."
             },
             {
                 404,
                 NotFound,
-                $"The request to fetch job {Account.JobSidText} failed: The requested resource /v1/Exports/Jobs/{Account.JobSidText} was not found "
+                $"The request to fetch job {TestAccount.JobSidText} failed: The requested resource /v1/Exports/Jobs/{TestAccount.JobSidText} was not found "
                     + $"(HTTP 404, code 20404, request {RequestId}). One attempt was made. Check the SID, and that the credential belongs to the account of the job. "
                     + "A finished job is removed after 7 days."
             },
             {
                 429,
                 """{"type":"https://www.twilio.com/docs/errors/20429","title":"Too Many Requests","status":429,"code":20429}""",
-                $"The request to fetch job {Account.JobSidText} failed: Too Many Requests (HTTP 429, code 20429, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed: Too Many Requests (HTTP 429, code 20429, request {RequestId}). One attempt was made. "
                     + "The request was not processed. Reduce the concurrency, or retry later."
             },
             {
                 500,
                 """{"code":20500,"message":"Internal error","status":500}""",
-                $"The request to fetch job {Account.JobSidText} failed: Internal error (HTTP 500, code 20500, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed: Internal error (HTTP 500, code 20500, request {RequestId}). One attempt was made. "
                     + "The service failed. Retry later."
             },
             {
                 502,
                 "<html>Bad Gateway</html>",
-                $"The request to fetch job {Account.JobSidText} failed (HTTP 502, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 502, request {RequestId}). One attempt was made. "
                     + "The service failed. Retry later."
             },
             {
                 302,
                 "",
-                $"The request to fetch job {Account.JobSidText} failed (HTTP 302, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 302, request {RequestId}). One attempt was made. "
                     + "Redirects are not followed. Check the base address."
             },
             {
                 300,
                 "",
-                $"The request to fetch job {Account.JobSidText} failed (HTTP 300, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 300, request {RequestId}). One attempt was made. "
                     + "Redirects are not followed. Check the base address."
             },
             {
                 418,
                 """{"code":null,"message":"I am a teapot"}""",
-                $"The request to fetch job {Account.JobSidText} failed: I am a teapot (HTTP 418, request {RequestId}). One attempt was made."
+                $"The request to fetch job {TestAccount.JobSidText} failed: I am a teapot (HTTP 418, request {RequestId}). One attempt was made."
             },
         };
 
@@ -166,10 +166,10 @@ public class ExceptionFactoryTests
         var network = new StubHandler(_ =>
             new(HttpStatusCode.NotFound) { Content = new StreamContent(new CancellingStream(cancellation)) }
         );
-        using var client = StubClient.WithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(network);
 
         var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            client.Jobs.FetchAsync(Account.JobSid, cancellation.Token)
+            client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
         );
 
         Assert.Equal(cancellation.Token, failure.CancellationToken);
@@ -192,15 +192,15 @@ public class ExceptionFactoryTests
     public async Task Refusal_WithAnApiKey_NamesTheKey()
     {
         var network = new StubHandler(_ => new(HttpStatusCode.Unauthorized));
-        var options = new BulkExportClientOptions { ApiKeySid = Account.KeySid, ApiKeySecret = Account.KeySecret };
-        using var client = StubClient.Create(network, options);
+        var options = new BulkExportClientOptions { ApiKeySid = TestAccount.ApiKeySid, ApiKeySecret = TestAccount.ApiKeySecret };
+        using var client = TestClientFactory.Create(network, options);
 
         var failure = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken)
+            client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Contains($"The credential used was API key {Account.KeySid}.", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Account.KeySecret, failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"The credential used was API key {TestAccount.ApiKeySid}.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestAccount.ApiKeySecret, failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,15 +216,15 @@ public class ExceptionFactoryTests
                 throw new InvalidOperationException("not reached");
             }
         );
-        using var client = StubClient.WithoutRetries(network, clock);
+        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
 
-        var call = client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken);
+        var call = client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
         await asked.Task;
         clock.Advance(TimeSpan.FromSeconds(10));
 
         var failure = await Assert.ThrowsAsync<BulkExportConnectionException>(() => call);
         Assert.Equal(
-            $"No response to the request to fetch job {Account.JobSidText} was received within the timeout: the last attempt was canceled after 10 s. "
+            $"No response to the request to fetch job {TestAccount.JobSidText} was received within the timeout: the last attempt was canceled after 10 s. "
                 + "One attempt was made. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
             failure.Message
         );
@@ -276,7 +276,7 @@ public class ExceptionFactoryTests
         var failure = await FetchAsync<BulkExportConnectionException>(network);
 
         Assert.Equal(
-            $"No response was received for the request to fetch job {Account.JobSidText}: Connection refused (localhost:1). One attempt was made. "
+            $"No response was received for the request to fetch job {TestAccount.JobSidText}: Connection refused (localhost:1). One attempt was made. "
                 + "Check the network, the proxy and the base address.",
             failure.Message
         );
@@ -288,7 +288,7 @@ public class ExceptionFactoryTests
     public async Task Content_HasPlaceExpectationAndExcerpt()
     {
         var network = new StubHandler(_ =>
-            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{Account.JobSidText}}"}""")
+            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
         );
 
         var failure = await FetchAsync<BulkExportContentException>(network);
@@ -321,7 +321,7 @@ public class ExceptionFactoryTests
 
         var failure = new ExceptionFactory("a credential", TimeProvider.System).Create(
             new HttpRequestException(error),
-            new RequestContext(create, string.Empty, startTimestamp: 0, Answer.Call.Send, parse: null) { AttemptCount = 1 },
+            new RequestContext(create, string.Empty, startTimestamp: 0, JobResponseReader.Call.Send, parse: null) { AttemptCount = 1 },
             CancellationToken.None
         );
 
@@ -381,24 +381,24 @@ public class ExceptionFactoryTests
                 throw new InvalidOperationException("not reached");
             }
         );
-        using var client = StubClient.WithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(network);
 
         var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            client.Jobs.FetchAsync(Account.JobSid, cancellation.Token)
+            client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
         );
 
         Assert.Equal(cancellation.Token, failure.CancellationToken);
-        Assert.Equal($"The request to fetch job {Account.JobSidText} was canceled.", failure.Message);
+        Assert.Equal($"The request to fetch job {TestAccount.JobSidText} was canceled.", failure.Message);
     }
 
     [Fact]
     public async Task Cancellation_BeforeTheCall_SendsNothing()
     {
         var network = StubHandler.WithJob();
-        using var client = StubClient.WithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(network);
         var cancelled = new CancellationToken(canceled: true);
 
-        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Jobs.DeleteAsync(Account.JobSid, cancelled));
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Jobs.DeleteAsync(TestAccount.JobSid, cancelled));
 
         Assert.Equal(cancelled, failure.CancellationToken);
         Assert.Empty(network.Requests);
@@ -418,15 +418,15 @@ public class ExceptionFactoryTests
     private static async Task<T> FetchAsync<T>(StubHandler network, TimeProvider? clock = null)
         where T : Exception
     {
-        using var client = StubClient.WithoutRetries(network, clock);
-        return await Assert.ThrowsAsync<T>(() => client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken));
+        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
+        return await Assert.ThrowsAsync<T>(() => client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken));
     }
 
     private static BulkExportConnectionException Translate(Exception failure, int attempts)
     {
         var translated = new ExceptionFactory("a credential", TimeProvider.System).Create(
             failure,
-            Answer.CallAfter(attempts),
+            JobResponseReader.CallAfter(attempts),
             CancellationToken.None
         );
         return Assert.IsType<BulkExportConnectionException>(translated);

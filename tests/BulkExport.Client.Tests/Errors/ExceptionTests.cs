@@ -30,7 +30,7 @@ public class ExceptionTests
         var cause = new BulkExportApiException("No", HttpStatusCode.NotFound);
         var end = new JobWaitException("Given up.", cause)
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             Elapsed = TimeSpan.FromSeconds(5),
             LastKnownJob = new Job(),
         };

@@ -1,4 +1,3 @@
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -20,7 +19,7 @@ public sealed class NetworkExceptionSanitizerTests
         using var _ = client;
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken)
+            client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.DoesNotContain(Secret, thrown.ToString(), StringComparison.Ordinal);
@@ -83,7 +82,7 @@ public sealed class NetworkExceptionSanitizerTests
     /// <summary>One that tries once more, so that there is something to log.</summary>
     private static (BulkExportClient Client, FakeLogCollector Logs) Create(RawServer server)
     {
-        var options = Account.Options();
+        var options = TestAccount.Options();
         options.BaseAddress = server.BaseAddress;
         options.MaxRetryAttempts = 1;
         var logs = new FakeLoggerProvider();

@@ -17,7 +17,7 @@ public class RedactorTests
     [InlineData("call +1 (650) 555-1111 please", "call *** please")]
     [InlineData("16505551111", "***")]
     [InlineData("code 20404, day 2020-07-01, 27 days", "code 20404, day 2020-07-01, 27 days")]
-    [InlineData(Account.JobSidText, Account.JobSidText)]
+    [InlineData(TestAccount.JobSidText, TestAccount.JobSidText)]
     [InlineData("RQ00000000000000000000000000000123", "RQ00000000000000000000000000000123")]
     [InlineData("https://example.org/file.gz?X-Signature=abc&e=1 expired", "https://example.org/*** expired")]
     [InlineData("/file.gz?X-Signature=abc&e=1 expired", "/file.gz?*** expired")]
@@ -25,7 +25,7 @@ public class RedactorTests
     [InlineData("{\"webhook_url\":\"https:\\/\\/hooks.example.org\\/T01\"}", "{\"webhook_url\":\"https:\\/\\/hooks.example.org\\/***\"}")]
     [InlineData("Url=https%3A%2F%2Fhooks.example.org%2FT01", "Url=https%3A%2F%2Fhooks.example.org%2F***")]
     [InlineData("token 0123456789abcdef0123456789abcdef is wrong", "token *** is wrong")]
-    [InlineData(Account.KeySid + ":abcdefghijklmnopqrstuvwxyz012345", Account.KeySid + ":***")]
+    [InlineData(TestAccount.ApiKeySid + ":abcdefghijklmnopqrstuvwxyz012345", TestAccount.ApiKeySid + ":***")]
     [InlineData(
         "auth QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTowMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg== it is",
         "auth *** it is"
@@ -40,7 +40,7 @@ public class RedactorTests
     [InlineData("token%3D0123456789abcdef0123456789abcdef", "token%***")]
     [InlineData("\\tBasic QUMwMDA6dG9rZW4=", "\\tBasic ***")]
     [InlineData("To:\\n16505551111", "To:\\n***")]
-    [InlineData("\\n" + Account.JobSidText, "\\n" + Account.JobSidText)]
+    [InlineData("\\n" + TestAccount.JobSidText, "\\n" + TestAccount.JobSidText)]
     [InlineData("https://user:password@example.org/", "https://user:***/")]
     [InlineData("the token 0123456789abcdef0123456789ab", "the token ***")]
     [InlineData("the token abcdefg8", "the token ***")]

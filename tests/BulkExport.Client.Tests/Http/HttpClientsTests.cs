@@ -28,7 +28,7 @@ public sealed class HttpClientsTests
     [Fact]
     public void Constructor_SetsBaseAddressUserAgentAndInfiniteTimeout()
     {
-        var options = Account.Options();
+        var options = TestAccount.Options();
         using var clients = Create(StubHandler.WithJob(), StubHandler.WithJob());
 
         Assert.Equal(options.BaseAddress, clients.Api.BaseAddress);
@@ -47,7 +47,7 @@ public sealed class HttpClientsTests
     {
         var (api, downloads) = (StubHandler.WithJob(), StubHandler.WithJob());
         using var clients = Create(api, downloads);
-        var uri = new Uri(Account.Options().BaseAddress, "/v1/file");
+        var uri = new Uri(TestAccount.Options().BaseAddress, "/v1/file");
 
         using var apiResponse = await clients.Api.GetAsync(uri, TestContext.Current.CancellationToken);
         using var downloadResponse = await clients.Downloads.GetAsync(uri, TestContext.Current.CancellationToken);
@@ -68,5 +68,5 @@ public sealed class HttpClientsTests
     }
 
     private static HttpClients Create(HttpMessageHandler api, HttpMessageHandler downloads) =>
-        new(Account.Options(), api, downloads, disposeHandlers: true);
+        new(TestAccount.Options(), api, downloads, disposeHandlers: true);
 }

@@ -10,10 +10,10 @@ public sealed class TimeBudgetTests
 
     public TimeBudgetTests()
     {
-        var options = Account.Options();
+        var options = TestAccount.Options();
         (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(25));
         _time = new TimeBudget(options, _clock);
-        _call = Answer.CallAfter(attempts: 0, _clock.GetTimestamp());
+        _call = JobResponseReader.CallAfter(attempts: 0, _clock.GetTimestamp());
     }
 
     [Theory]

@@ -60,10 +60,10 @@ public sealed class JobPollingOptionsTests
     [MemberData(nameof(InvalidOptions))]
     public void WatchAsync_InvalidOption_ThrowsAndNamesIt(string name, JobPollingOptions options)
     {
-        using var client = StubClient.WithoutRetries(StubHandler.WithJob());
+        using var client = TestClientFactory.CreateWithoutRetries(StubHandler.WithJob());
 
         var thrown = Assert.Throws<ArgumentException>(() =>
-            client.Jobs.WatchAsync(Account.JobSid, options, TestContext.Current.CancellationToken)
+            client.Jobs.WatchAsync(TestAccount.JobSid, options, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal("pollingOptions", thrown.ParamName);

@@ -91,7 +91,7 @@ public sealed class JobPollingStateTests
         _clock.Advance(new TimeSpan(0, 2, 3, 4, 500));
 
         Assert.Equal(
-            $"Waiting for job {Account.JobSid} failed after 02:03:04. The job was never fetched. It is not there.",
+            $"Waiting for job {TestAccount.JobSid} failed after 02:03:04. The job was never fetched. It is not there.",
             wait.CreateFailedException(NotFound).Message
         );
     }
@@ -104,15 +104,15 @@ public sealed class JobPollingStateTests
         _clock.Advance(new TimeSpan(1, 2, 3, 4));
 
         Assert.Equal(
-            $"Waiting for job {Account.JobSid} failed after 1d 02:03:04. Last known state: Running 2. Come back later.",
+            $"Waiting for job {TestAccount.JobSid} failed after 1d 02:03:04. Last known state: Running 2. Come back later.",
             wait.CreateFailedException(Unavailable).Message
         );
         Assert.Equal(
-            $"Waiting for job {Account.JobSid} failed after 1d 02:03:04. The job existed earlier; it was deleted "
+            $"Waiting for job {TestAccount.JobSid} failed after 1d 02:03:04. The job existed earlier; it was deleted "
                 + "or finished more than 7 days ago. Last known state: Running 2. It is not there.",
             wait.CreateFailedException(NotFound).Message
         );
     }
 
-    private JobPollingState Begin(JobPollingOptions options) => new(Account.JobSid, options, _clock);
+    private JobPollingState Begin(JobPollingOptions options) => new(TestAccount.JobSid, options, _clock);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
@@ -12,7 +11,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 {
     private static readonly DateOnly First = new(2025, 11, 1);
 
-    private readonly SkippingClock _clock = new();
+    private readonly AutoAdvanceTimeProvider _clock = new();
     private readonly SimulatedBulkExport _service;
     private readonly ServiceProvider _provider;
     private readonly DateTimeOffset _started;
@@ -20,7 +19,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public JobWaitTests()
     {
         _service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        _provider = TestClient.Build(_service, _clock);
+        _provider = TestClientFactory.Build(_service, _clock);
         _started = _clock.GetUtcNow();
     }
 
@@ -73,12 +72,12 @@ public sealed class JobWaitTests : IAsyncDisposable
     [InlineData(24 * 60, 323)]
     public async Task WaitForCompletionAsync_NoEstimates_MakesAsManyCallsAsPromised(int minutes, int calls)
     {
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
         { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
@@ -94,11 +93,11 @@ public sealed class JobWaitTests : IAsyncDisposable
             new Job { StartDay = First, EndDay = First.AddDays(1) },
             JobWith(JobStatus.Completed, 2),
         ]);
-        var jobs = new ScriptedJobs(_clock, _ => states.Dequeue());
+        var jobs = new FakeJobsClient(_clock, _ => states.Dequeue());
 
         var seen = new List<Job>();
         await foreach (
-            var job in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+            var job in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             seen.Add(job);
@@ -112,7 +111,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_Progress_IsToldEachChangeAndTheEnd()
     {
         var jobSid = _service.Jobs.Add(Spanning(4, TimeSpan.FromMinutes(4)));
-        var told = new ListProgress<Job>();
+        var told = new RecordingProgress<Job>();
 
         var finished = await Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation);
 
@@ -125,7 +124,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_JobIsGoneInTheMiddle_SaysSoAndWhatWasSeen()
     {
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromHours(1)));
-        var told = new ActingProgress<Job>(_ => _service.Jobs.Remove(jobSid));
+        var told = new CallbackProgress<Job>(_ => _service.Jobs.Remove(jobSid));
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation)
@@ -145,10 +144,10 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_CredentialRefused_EndsAtOnce()
     {
-        await using var stranger = TestClient.Build(_service, _clock, options => options.AuthToken = "wrong");
+        await using var stranger = TestClientFactory.Build(_service, _clock, options => options.AuthToken = "wrong");
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
-            stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
+            stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
@@ -173,7 +172,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_TenMinutesOf503_AreWaitedOut()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(30)));
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             elapsed =>
                 elapsed < TimeSpan.FromMinutes(10)
@@ -265,12 +264,12 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WatchAsync_CancelledInAWait_EndsAtOnceWithTheCallersToken()
     {
-        var clock = new SkippingClock { Skips = false };
-        var jobs = new ScriptedJobs(clock, _ => JobWith(JobStatus.Running));
+        var clock = new AutoAdvanceTimeProvider { Skips = false };
+        var jobs = new FakeJobsClient(clock, _ => JobWith(JobStatus.Running));
         using var cancelling = new CancellationTokenSource();
 
         await using var watch = new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5)
-            .WatchAsync(Account.JobSid, new(), cancelling.Token)
+            .WatchAsync(TestAccount.JobSid, new(), cancelling.Token)
             .GetAsyncEnumerator(Cancellation);
         Assert.True(await watch.MoveNextAsync());
         var next = watch.MoveNextAsync().AsTask();
@@ -287,10 +286,10 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_CancelledInACall_EndsWithWhatTheCallThrew()
     {
         var cancelled = new OperationCanceledException("The call was cancelled.");
-        var jobs = new ScriptedJobs(_clock, _ => throw cancelled);
+        var jobs = new FakeJobsClient(_clock, _ => throw cancelled);
 
         await using var watch = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5)
-            .WatchAsync(Account.JobSid, new(), Cancellation)
+            .WatchAsync(TestAccount.JobSid, new(), Cancellation)
             .GetAsyncEnumerator(Cancellation);
 
         Assert.Same(cancelled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
@@ -300,14 +299,14 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_ClockJumpsAhead_GoesOnWithOneCall()
     {
         // A laptop that slept for a night: the wait that was due hours ago ends now, and none of the others is made up for.
-        var clock = new SkippingClock { Skips = false };
-        var jobs = new ScriptedJobs(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
+        var clock = new AutoAdvanceTimeProvider { Skips = false };
+        var jobs = new FakeJobsClient(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
 
         var waiting = Task.Run(
             async () =>
             {
                 await foreach (
-                    var _ in new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+                    var _ in new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
                 ) { }
             },
             Cancellation
@@ -332,7 +331,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     private static Job JobWith(JobStatus status, int count = 2) =>
         new()
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             StartDay = First,
             EndDay = First.AddDays(1),
             Details = [new() { Status = status, Count = count }],

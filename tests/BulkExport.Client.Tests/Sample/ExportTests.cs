@@ -130,7 +130,7 @@ public sealed class ExportTests : SampleTest
     [Fact]
     public async Task Download_NoSuchJob_Exits3()
     {
-        Assert.Equal(3, await RunAsync("job", "download", Account.JobSidText, "--to", _folder));
+        Assert.Equal(3, await RunAsync("job", "download", TestAccount.JobSidText, "--to", _folder));
         AssertOneErrorLine("Waiting for job");
     }
 

@@ -57,7 +57,7 @@ public sealed class JobDeleteTests : SampleTest
     {
         IsTerminal = true;
 
-        Assert.Equal(3, await RunAsync("job", "delete", Account.JobSidText));
+        Assert.Equal(3, await RunAsync("job", "delete", TestAccount.JobSidText));
         AssertOneErrorLine("The request to fetch job");
     }
 }

@@ -48,7 +48,7 @@ public sealed class JobShowTests : SampleTest
     [Fact]
     public async Task Show_NoSuchJob_Exits3()
     {
-        Assert.Equal(3, await RunAsync("job", "show", Account.JobSidText));
+        Assert.Equal(3, await RunAsync("job", "show", TestAccount.JobSidText));
         AssertOneErrorLine("The request to fetch job");
     }
 
@@ -57,7 +57,7 @@ public sealed class JobShowTests : SampleTest
     {
         Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
 
-        Assert.Equal(4, await RunAsync("job", "show", Account.JobSidText));
+        Assert.Equal(4, await RunAsync("job", "show", TestAccount.JobSidText));
         AssertOneErrorLine("The request to fetch job");
     }
 
@@ -66,7 +66,7 @@ public sealed class JobShowTests : SampleTest
     {
         HasCredential = false;
 
-        Assert.Equal(4, await RunAsync("job", "show", Account.JobSidText));
+        Assert.Equal(4, await RunAsync("job", "show", TestAccount.JobSidText));
         AssertOneErrorLine("No credential.");
         Assert.Contains("simulate", Error.ToString(), StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class JobShowTests : SampleTest
     {
         Service.Faults.Next(5, Fault.Status(HttpStatusCode.InternalServerError));
 
-        Assert.Equal(1, await RunAsync("job", "show", Account.JobSidText));
+        Assert.Equal(1, await RunAsync("job", "show", TestAccount.JobSidText));
         AssertOneErrorLine("The request to fetch job");
     }
 
@@ -88,8 +88,8 @@ public sealed class JobShowTests : SampleTest
     {
         Set("BULKEXPORT_BASE_ADDRESS", address);
 
-        Assert.Equal(2, await RunAsync("job", "show", Account.JobSidText));
-        Assert.Equal(2, await RunAsync("job", "show", Account.JobSidText, "--base-address", address));
+        Assert.Equal(2, await RunAsync("job", "show", TestAccount.JobSidText));
+        Assert.Equal(2, await RunAsync("job", "show", TestAccount.JobSidText, "--base-address", address));
         Assert.Empty(Service.Requests);
     }
 

@@ -86,7 +86,7 @@ public sealed class JobWatchTests : SampleTest
     [Fact]
     public async Task Watch_NoSuchJob_Exits3()
     {
-        Assert.Equal(3, await RunAsync("job", "watch", Account.JobSidText));
+        Assert.Equal(3, await RunAsync("job", "watch", TestAccount.JobSidText));
         AssertOneErrorLine("Waiting for job");
     }
 
@@ -94,5 +94,5 @@ public sealed class JobWatchTests : SampleTest
     [InlineData("0")]
     [InlineData("soon")]
     public async Task Watch_EveryWrong_Exits2(string every) =>
-        Assert.Equal(2, await RunAsync("job", "watch", Account.JobSidText, "--every", every));
+        Assert.Equal(2, await RunAsync("job", "watch", TestAccount.JobSidText, "--every", every));
 }

@@ -1,5 +1,4 @@
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using BulkExport.Samples;
 using Spectre.Console.Testing;
 
@@ -58,7 +57,7 @@ public abstract class SampleTest : IAsyncLifetime
     /// <summary>Takes the place of <see cref="Bytes"/>.</summary>
     protected Stream? OutputStream { get; set; }
 
-    private protected SkippingClock Clock { get; init; } = new();
+    private protected AutoAdvanceTimeProvider Clock { get; init; } = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

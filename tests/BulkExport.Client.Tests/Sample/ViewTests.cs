@@ -115,7 +115,7 @@ public sealed class ViewTests
     [Fact]
     public void Sheet_NothingKnown_IsStillShown()
     {
-        var text = string.Join('\n', Lines(JobSheet.Of(new Job { JobSid = Account.JobSid }, DateTimeOffset.UnixEpoch), width: 80));
+        var text = string.Join('\n', Lines(JobSheet.Of(new Job { JobSid = TestAccount.JobSid }, DateTimeOffset.UnixEpoch), width: 80));
 
         Assert.Contains("Records of unknown days", text, StringComparison.Ordinal);
         Assert.Contains("0 of 0 days", text, StringComparison.Ordinal);
@@ -209,7 +209,7 @@ public sealed class ViewTests
     private static Job JobOf(int days, params ReadOnlySpan<JobStatusBucket> buckets) =>
         new()
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             StartDay = First,
             EndDay = First.AddDays(days - 1),
             Details = JobDetails.Create(buckets),

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -18,7 +17,7 @@ public sealed class WaitTelemetryTests : IDisposable
     private readonly List<Metric> _metrics = [];
     private readonly TracerProvider _tracing;
     private readonly MeterProvider _metering;
-    private readonly SkippingClock _clock = new();
+    private readonly AutoAdvanceTimeProvider _clock = new();
 
     public WaitTelemetryTests()
     {
@@ -41,7 +40,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
         service.Faults.Next(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // one poll that fails with all its attempts
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
         await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
@@ -66,7 +65,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_CallsOfThePolls_ArePartOfTheSpanAndTheCallersCodeIsNot()
     {
         var parents = new List<ActivitySpanId>();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -75,7 +74,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
         {
             Assert.Null(Activity.Current);
         }
@@ -88,10 +87,10 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WaitForCompletionAsync_Fails_IsAnErrorByItsCause()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
         await Assert.ThrowsAsync<JobWaitException>(() =>
-            provider.Jobs().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
+            provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         _tracing.ForceFlush();
@@ -105,7 +104,7 @@ public sealed class WaitTelemetryTests : IDisposable
     [Fact]
     public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
         await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
 
@@ -123,7 +122,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
     {
         using var cancelling = new CancellationTokenSource();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -140,9 +139,9 @@ public sealed class WaitTelemetryTests : IDisposable
     [Fact]
     public async Task WatchAsync_Abandoned_IsCountedAsThat()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation))
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
         {
             break;
         }
@@ -156,10 +155,10 @@ public sealed class WaitTelemetryTests : IDisposable
         _metering.Dispose();
     }
 
-    private async Task WatchAsync(ScriptedJobs jobs, JobPollingOptions options, CancellationToken cancellationToken)
+    private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
         var watcher = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5);
-        await foreach (var _ in watcher.WatchAsync(Account.JobSid, options, cancellationToken)) { }
+        await foreach (var _ in watcher.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
     }
 
     private static Job Job(JobStatus status, int position) =>
