@@ -1,3 +1,0 @@
-using BulkExport.Samples;
-
-return await App.RunAsync(args, Surroundings.OfThisProcess());
