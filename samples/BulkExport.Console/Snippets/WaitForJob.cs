@@ -1,0 +1,25 @@
+using BulkExport.Client;
+
+namespace BulkExport.Samples.Snippets;
+
+/// <summary>Polls a job until it is finished.</summary>
+internal static class WaitForJob
+{
+    public static async Task<Job> RunAsync(
+        IBulkExportClient client,
+        JobSid jobSid,
+        JobPollingOptions? pollingOptions = null,
+        IProgress<Job>? progress = null, // reports each change, such as to a progress bar
+        CancellationToken cancellationToken = default
+    )
+    {
+        // By default, the polling interval increases from 5 seconds to 5 minutes, and there is no timeout.
+        pollingOptions ??= new JobPollingOptions { Deadline = TimeSpan.FromHours(12) };
+
+        Job job = await client.Jobs.WaitForCompletionAsync(jobSid, pollingOptions, progress, cancellationToken);
+
+        JobOutcome outcome = job.Outcome;
+        Console.WriteLine($"Completed: {outcome.Completed.Count}, empty: {outcome.Empty.Count}, failed: {outcome.Failed.Count}");
+        return job;
+    }
+}
