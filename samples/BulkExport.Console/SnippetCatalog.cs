@@ -1,5 +1,6 @@
 using System.Globalization;
 using BulkExport.Client;
+using BulkExport.Samples.Demo;
 using BulkExport.Samples.Snippets;
 
 namespace BulkExport.Samples;
@@ -17,7 +18,8 @@ internal static class SnippetCatalog
             ["fetch-job"] = new(["job-sid"], (client, args, token) => FetchJob.RunAsync(client, JobSid.Parse(args[0]), token)),
             ["wait-for-job"] = new(
                 ["job-sid"],
-                (client, args, token) => WaitForJob.RunAsync(client, JobSid.Parse(args[0]), cancellationToken: token)
+                (client, args, token) =>
+                    WaitForJob.RunAsync(client, JobSid.Parse(args[0]), progress: PrintProgress, cancellationToken: token)
             ),
             ["download-job"] = new(
                 ["job-sid", "directory"],
@@ -33,6 +35,8 @@ internal static class SnippetCatalog
             ["read-records"] = new(["file"], (_, args, token) => ReadRecords.RunAsync(args[0], token)) { NeedsClient = false },
             ["test-with-simulator"] = new([], (_, _, token) => TestWithSimulator.RunAsync(token)) { NeedsClient = false },
         };
+
+    private static JobProgress PrintProgress { get; } = new(job => Console.WriteLine($"Pending: {job.Outcome.Pending}"));
 
     private static DateOnly ParseDay(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

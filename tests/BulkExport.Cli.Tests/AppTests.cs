@@ -104,10 +104,6 @@ public sealed class AppTests : CliTestBase
     {
         Assert.Equal(2, await RunAsync(args));
         Assert.StartsWith("error: ", Error.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith(
-            $"Try: bulkexport{path} --help\n",
-            Error.ToString(),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith($"Try: bulkexport{path} --help\n", Error.ToString(), StringComparison.Ordinal);
     }
 }

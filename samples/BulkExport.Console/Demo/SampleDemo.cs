@@ -60,10 +60,11 @@ internal sealed class SampleDemo(SampleEnvironment environment)
         await FetchJob.RunAsync(client, job.JobSid, cancellationToken);
 
         _console.WriteHeading("Wait for the job", "Snippets/WaitForJob.cs");
-        await _console.ShowProgressAsync(
+        var finished = await _console.ShowProgressAsync(
             DayCount,
             progress => WaitForJob.RunAsync(client, job.JobSid, PollEverySecond, progress, cancellationToken)
         );
+        Console.WriteLine($"Completed: {finished.Outcome.Completed}, empty: {finished.Outcome.Empty}, failed: {finished.Outcome.Failed}");
 
         _console.WriteHeading("Download the files", "Snippets/DownloadJob.cs");
         var result = await DownloadJob.RunAsync(client, job.JobSid, directory, cancellationToken);

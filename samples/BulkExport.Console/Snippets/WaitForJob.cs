@@ -16,10 +16,15 @@ internal static class WaitForJob
         // By default, the polling interval increases from 5 seconds to 5 minutes, and there is no timeout.
         pollingOptions ??= new JobPollingOptions { Deadline = TimeSpan.FromHours(12) };
 
-        Job job = await client.Jobs.WaitForCompletionAsync(jobSid, pollingOptions, progress, cancellationToken);
-
-        JobOutcome outcome = job.Outcome;
-        Console.WriteLine($"Completed: {outcome.Completed.Count}, empty: {outcome.Empty.Count}, failed: {outcome.Failed.Count}");
-        return job;
+        try
+        {
+            return await client.Jobs.WaitForCompletionAsync(jobSid, pollingOptions, progress, cancellationToken);
+        }
+        catch (BulkExportWaitException e) when (e.IsDeadline)
+        {
+            // The job continues. To resume waiting, call this method again with the same SID.
+            Console.WriteLine($"Job {jobSid} did not finish within {e.Waited}.");
+            throw;
+        }
     }
 }

@@ -11,8 +11,11 @@ internal sealed class DaysListCommand : CliCommand
     private readonly ResourceTypeArgument _type = new();
 
     public DaysListCommand(CliEnvironment environment)
-        : base(environment, "list", "List the days that have a file. Columns in a pipe: day, size in bytes, creation date, name of the job.") =>
-        Add(_type);
+        : base(
+            environment,
+            "list",
+            "List the days that have a file. Columns in a pipe: day, size in bytes, creation date, name of the job."
+        ) => Add(_type);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {

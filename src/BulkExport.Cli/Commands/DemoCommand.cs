@@ -82,7 +82,9 @@ internal sealed class DemoCommand(CliEnvironment environment)
         {
             if (day.File is not { } file)
             {
-                days.Add(new DayTotal(day.Day, Count: null, Price: 0, day.Status == ExportDayStatus.Empty ? "no messages" : "not exported"));
+                days.Add(
+                    new DayTotal(day.Day, Count: null, Price: 0, day.Status == ExportDayStatus.Empty ? "no messages" : "not exported")
+                );
                 continue;
             }
 

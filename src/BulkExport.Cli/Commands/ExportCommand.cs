@@ -10,11 +10,8 @@ internal sealed class ExportCommand : DownloadCommandBase
     private readonly RequestArguments _request;
 
     public ExportCommand(CliEnvironment environment)
-        : base(
-            environment,
-            "export",
-            "Export records for a date range to a directory. Interrupted exports can be resumed."
-        ) => _request = new RequestArguments(this);
+        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.") =>
+        _request = new RequestArguments(this);
 
     protected override Job GetRequestedJob(ParseResult parse)
     {

@@ -11,8 +11,11 @@ internal sealed class JobListCommand : CliCommand
     private readonly ResourceTypeArgument _type = new();
 
     public JobListCommand(CliEnvironment environment)
-        : base(environment, "list", "List the jobs of a resource type. Columns in a pipe: SID, first day, last day, progress, statuses, name.") =>
-        Add(_type);
+        : base(
+            environment,
+            "list",
+            "List the jobs of a resource type. Columns in a pipe: SID, first day, last day, progress, statuses, name."
+        ) => Add(_type);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {

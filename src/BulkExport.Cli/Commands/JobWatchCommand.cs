@@ -12,8 +12,7 @@ internal sealed class JobWatchCommand : CliCommand
     private readonly JobSidArgument _jobSid = new();
     private readonly Option<int?> _interval = new("--interval", "-i")
     {
-        Description =
-            "The polling interval in seconds. Default: starts at 5 and increases, to at most 20 in a terminal and 300 elsewhere.",
+        Description = "The polling interval in seconds. Default: starts at 5 and increases, to at most 20 in a terminal and 300 elsewhere.",
         HelpName = "seconds",
     };
 
@@ -50,5 +49,7 @@ internal sealed class JobWatchCommand : CliCommand
     }
 
     private JobPollingOptions GetPollingOptions(ParseResult parse) =>
-        parse.GetValue(_interval) is { } seconds ? PollingDefaults.FixedInterval(TimeSpan.FromSeconds(seconds)) : PollingDefaults.ForOutput(Environment);
+        parse.GetValue(_interval) is { } seconds
+            ? PollingDefaults.FixedInterval(TimeSpan.FromSeconds(seconds))
+            : PollingDefaults.ForOutput(Environment);
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using BulkExport.Client.Testing;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Simulation;
 using BulkExport.Cli.Views.Formatting;
+using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Commands;
 
@@ -59,7 +59,9 @@ internal sealed class SimulateCommand : CliCommand
             {App.Invocation} job show {finished}
             # Read the records of a day, and export a week to a directory
             {App.Invocation} days read Calls {DateRangeFormatter.FormatFull(latest)}
-            {App.Invocation} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(latest)} --to ./out
+            {App.Invocation} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(
+                latest
+            )} --to ./out
 
             # Press Ctrl+C to stop the service.
             """

@@ -48,7 +48,11 @@ internal static class ErrorReporter
         exception switch
         {
             OptionsValidationException invalid => string.Join(' ', invalid.Failures),
-            ArgumentException { ParamName: { } name } => exception.Message.Replace($" (Parameter '{name}')", null, StringComparison.Ordinal),
+            ArgumentException { ParamName: { } name } => exception.Message.Replace(
+                $" (Parameter '{name}')",
+                null,
+                StringComparison.Ordinal
+            ),
             _ => exception.Message,
         };
 }

@@ -49,7 +49,8 @@ internal static class SampleJobs
     }
 
     /// <summary>Gets the latest exportable day.</summary>
-    public static DateOnly GetLatestDay(TimeProvider timeProvider) => DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-2);
+    public static DateOnly GetLatestDay(TimeProvider timeProvider) =>
+        DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-2);
 
     public static Dictionary<DateOnly, JobStatus> CreateOutcomes(DateOnly empty, DateOnly failed) =>
         new() { [empty] = JobStatus.CompletedEmptyRecords, [failed] = JobStatus.Failed };

@@ -39,7 +39,7 @@ public sealed class SampleTests : IDisposable
             "  Submitted: 7",
             "0 of 7 days",
             "7 of 7 days",
-            "Completed: 5, empty: 1, failed: 1",
+            "Completed: 5 days, empty: 1 day, failed: 1 day",
             "2026-11-16: Downloaded, ",
             "2026-11-18: Empty, 0 records",
             "2026-11-20: ExportFailed, 0 records",
@@ -70,7 +70,7 @@ public sealed class SampleTests : IDisposable
         Assert.Equal(0, await RunAsync(isTerminal: true));
 
         Assert.Contains("7 of 7 days", _screen.Output, StringComparison.Ordinal);
-        Assert.Matches(new Regex("Thu 2026-11-19 █+ [0-9]{4}"), _screen.Output);
+        Assert.Matches(new Regex("Thu 2026-11-19 +█+ [0-9]{4}"), _screen.Output);
     }
 
     [Fact]

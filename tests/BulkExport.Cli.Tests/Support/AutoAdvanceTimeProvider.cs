@@ -3,8 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace BulkExport.Cli.Tests.Support;
 
 /// <summary>A <see cref="FakeTimeProvider"/> that advances past each delay at once. Timeouts do not elapse.</summary>
-internal sealed class AutoAdvanceTimeProvider()
-    : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
+internal sealed class AutoAdvanceTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
 {
     /// <summary>Gets a semaphore that is released each time a delay starts.</summary>
     public SemaphoreSlim DelayStarted { get; } = new(0);

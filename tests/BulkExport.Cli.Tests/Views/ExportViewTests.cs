@@ -44,7 +44,10 @@ public sealed class ExportViewTests : ViewTestBase
             DaysFailed = 1,
         };
 
-        Assert.Equal(new string('━', 31) + new string('─', 31) + "  2 of 4 files", Lines(DownloadProgressBar.Create(progress), width: 80)[0]);
+        Assert.Equal(
+            new string('━', 31) + new string('─', 31) + "  2 of 4 files",
+            Lines(DownloadProgressBar.Create(progress), width: 80)[0]
+        );
         Assert.Equal(new string('─', 62) + "  files", Lines(DownloadProgressBar.Create(progress: null), width: 80)[0]);
     }
 

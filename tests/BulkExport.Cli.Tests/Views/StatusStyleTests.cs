@@ -6,7 +6,11 @@ namespace BulkExport.Cli.Tests.Views;
 public sealed class StatusStyleTests
 {
     public static TheoryData<JobStatus> Statuses =>
-        [.. typeof(JobStatus).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (JobStatus)property.GetValue(null)!)];
+        [
+            .. typeof(JobStatus)
+                .GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Select(property => (JobStatus)property.GetValue(null)!),
+        ];
 
     [Theory]
     [MemberData(nameof(Statuses))]

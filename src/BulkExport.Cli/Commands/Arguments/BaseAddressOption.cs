@@ -38,13 +38,14 @@ internal static class BaseAddressOption
 
         return environment.ReadVariable(CliEnvironment.BaseAddressVariable) is { Length: > 0 } value
             ? Parse(value)
-                ?? throw new UsageException($"The environment variable {CliEnvironment.BaseAddressVariable} must be an absolute http or https URI.")
+                ?? throw new UsageException(
+                    $"The environment variable {CliEnvironment.BaseAddressVariable} must be an absolute http or https URI."
+                )
             : null;
     }
 
     /// <summary>Formats the option for a command in a hint; empty if it was not specified.</summary>
-    public static string FormatHint(ParseResult parse) =>
-        parse.GetValue<Uri?>(Name) is { } address ? $" {Name} {address}" : string.Empty;
+    public static string FormatHint(ParseResult parse) => parse.GetValue<Uri?>(Name) is { } address ? $" {Name} {address}" : string.Empty;
 
     private static Uri? Parse(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

@@ -30,7 +30,9 @@ internal static class DayListView
         }
 
         environment.Screen.Write(CreateTable(all));
-        environment.Screen.WriteLine($"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(all.Sum(day => day.Size ?? 0))}");
+        environment.Screen.WriteLine(
+            $"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(all.Sum(day => day.Size ?? 0))}"
+        );
     }
 
     /// <summary>Formats the day, the size in bytes, the creation date of the file, and the name of its job.</summary>

@@ -8,7 +8,9 @@ using Spectre.Console.Rendering;
 namespace BulkExport.Cli.Views.Exports;
 
 /// <summary>The current state of an export: the job, the files, and then the details of whichever is in progress.</summary>
-internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor, TimeProvider timeProvider) : Renderable, IProgress<ExportProgress>
+internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor, TimeProvider timeProvider)
+    : Renderable,
+        IProgress<ExportProgress>
 {
     private const int Indent = 2;
 
@@ -30,7 +32,9 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
     {
         var now = _progress;
         var job = now?.Job ?? requestedJob;
-        var details = now is { DaysToFetch: > 0 } ? CreateTransferDetails(now) : WatchDetails.Create(job, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
+        var details = now is { DaysToFetch: > 0 }
+            ? CreateTransferDetails(now)
+            : WatchDetails.Create(job, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
         var rows = new Rows([
             .. JobHeader.Create(job),
             DownloadProgressBar.Create(now),
@@ -44,7 +48,10 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
         var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {ByteSizeFormatter.Format(bytesPerSecond)}/s" : string.Empty;
         return new KeyValueGrid()
             .Add("received", $"{ByteSizeFormatter.Format(now.BytesReceived)}{rate}")
-            .Add("remaining", _throughput.EstimateRemainingTime(now) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null)
+            .Add(
+                "remaining",
+                _throughput.EstimateRemainingTime(now) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null
+            )
             .Add("failed", now.DaysFailed == 0 ? null : JobFormatter.FormatDays(now.DaysFailed));
     }
 }

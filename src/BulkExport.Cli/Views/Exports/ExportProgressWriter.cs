@@ -50,7 +50,11 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
 
     private string Format(ExportProgress now)
     {
-        var parts = new List<string> { $"{now.DaysSettled} of {now.DaysToFetch} files", $"{ByteSizeFormatter.Format(now.BytesReceived)} received" };
+        var parts = new List<string>
+        {
+            $"{now.DaysSettled} of {now.DaysToFetch} files",
+            $"{ByteSizeFormatter.Format(now.BytesReceived)} received",
+        };
         if (_throughput.BytesPerSecond is { } rate)
         {
             parts.Add($"{ByteSizeFormatter.Format(rate)}/s");

@@ -72,7 +72,10 @@ internal static class ExportSummary
     }
 
     private static string FormatFiles(ExportResult result) =>
-        FormatParts((result.Files.Count(file => !file.WasThere), "downloaded"), (result.Files.Count(file => file.WasThere), "already existed"));
+        FormatParts(
+            (result.Files.Count(file => !file.WasThere), "downloaded"),
+            (result.Files.Count(file => file.WasThere), "already existed")
+        );
 
     private static string FormatParts(params (int Count, string Label)[] parts)
     {

@@ -30,13 +30,18 @@ internal static class ExportView
         ExportFrame frame,
         CliEnvironment environment
     ) =>
-         environment
+        environment
             .Screen.Live(frame)
             .Overflow(VerticalOverflow.Crop)
             .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
             .StartAsync(async display =>
             {
-                await using var timer = environment.TimeProvider.CreateTimer(_ => display.Refresh(), state: null, RefreshInterval, RefreshInterval);
+                await using var timer = environment.TimeProvider.CreateTimer(
+                    _ => display.Refresh(),
+                    state: null,
+                    RefreshInterval,
+                    RefreshInterval
+                );
                 var result = await export(frame);
                 display.Refresh();
                 return result;

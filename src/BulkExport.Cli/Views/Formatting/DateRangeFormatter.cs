@@ -27,7 +27,8 @@ internal static class DateRangeFormatter
     private static string FormatRanges(IEnumerable<DateOnly> days, string separator, Func<DateOnly, string> format) =>
         string.Join(
             ", ",
-            GetRanges(days).Select(range => range.First == range.Last ? format(range.First) : $"{format(range.First)}{separator}{format(range.Last)}")
+            GetRanges(days)
+                .Select(range => range.First == range.Last ? format(range.First) : $"{format(range.First)}{separator}{format(range.Last)}")
         );
 
     private static List<(DateOnly First, DateOnly Last)> GetRanges(IEnumerable<DateOnly> days)

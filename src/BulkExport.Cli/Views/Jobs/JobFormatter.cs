@@ -51,7 +51,8 @@ internal static class JobFormatter
 
     public static string? FormatQueuePosition(Job job) => job.JobQueuePosition is { } position ? $"position {position}" : null;
 
-    public static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string FormatTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Formats the estimated completion time, if there is one: the time, and how long it takes until then.</summary>
     public static string? FormatEstimate(Job job, DateTimeOffset now)

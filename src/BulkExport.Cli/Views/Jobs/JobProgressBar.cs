@@ -10,9 +10,7 @@ internal static class JobProgressBar
     public static ProgressBar Create(Job job) =>
         new(
             job.DayCount,
-            StatusStyle
-                .Known.Where(style => style.Status.IsFinal)
-                .Select(style => ((long)job.Details.CountOf(style.Status), style.Style)),
+            StatusStyle.Known.Where(style => style.Status.IsFinal).Select(style => ((long)job.Details.CountOf(style.Status), style.Style)),
             JobFormatter.FormatProgress(job),
             Style.Plain
         );

@@ -39,5 +39,6 @@ internal sealed class DayStatusMap
     /// <summary>Gets the status of a day, or <c>default</c> if it is unknown.</summary>
     public JobStatus GetStatus(DateOnly day) => _statuses.GetValueOrDefault(day);
 
-    public IEnumerable<DateOnly> GetDays(JobStatus status) => _statuses.Where(pair => pair.Value == status).Select(pair => pair.Key).Order();
+    public IEnumerable<DateOnly> GetDays(JobStatus status) =>
+        _statuses.Where(pair => pair.Value == status).Select(pair => pair.Key).Order();
 }

@@ -18,7 +18,9 @@ internal static class WatchView
     )
     {
         var states = connection.Jobs.WatchAsync(jobSid, polling, cancellationToken);
-        return environment.IsOutputTerminal ? DrawAsync(states, jobSid, connection.LogMonitor, environment) : WriteAsync(states, connection.LogMonitor, environment);
+        return environment.IsOutputTerminal
+            ? DrawAsync(states, jobSid, connection.LogMonitor, environment)
+            : WriteAsync(states, connection.LogMonitor, environment);
     }
 
     private static Task<Job> DrawAsync(IAsyncEnumerable<Job> states, JobSid jobSid, ClientLogMonitor logMonitor, CliEnvironment environment)
@@ -31,7 +33,12 @@ internal static class WatchView
             .StartAsync(async display =>
             {
                 // The elapsed time changes between two states too.
-                await using var timer = environment.TimeProvider.CreateTimer(_ => display.Refresh(), state: null, RefreshInterval, RefreshInterval);
+                await using var timer = environment.TimeProvider.CreateTimer(
+                    _ => display.Refresh(),
+                    state: null,
+                    RefreshInterval,
+                    RefreshInterval
+                );
                 await foreach (var job in states)
                 {
                     frame.Job = job;
@@ -48,7 +55,9 @@ internal static class WatchView
         Job? previous = null;
         await foreach (var job in states)
         {
-            await environment.Output.WriteLineAsync($"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {WatchLine.Format(job, previous)}");
+            await environment.Output.WriteLineAsync(
+                $"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {WatchLine.Format(job, previous)}"
+            );
             await environment.Output.FlushAsync();
             previous = job;
         }
