@@ -3,32 +3,32 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.TestSupport;
 
-/// <summary>A fake clock that advances over each delay at once and records it. Timeouts are left to the test.</summary>
+/// <summary>A <see cref="FakeTimeProvider"/> that advances past each delay immediately and records it. Timeouts do not elapse by themselves.</summary>
 public sealed class AutoAdvanceTimeProvider : FakeTimeProvider
 {
     public AutoAdvanceTimeProvider()
         : base(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)) { }
 
-    /// <summary>The waits that were jumped over, in order.</summary>
-    public ConcurrentQueue<TimeSpan> Waits { get; } = [];
+    /// <summary>Gets the delays in the order in which they started.</summary>
+    public ConcurrentQueue<TimeSpan> Delays { get; } = [];
 
-    /// <summary>Whether waits are jumped over; otherwise they last until the test advances the clock.</summary>
-    public bool Skips { get; init; } = true;
+    /// <summary>Gets a value indicating whether the clock advances past delays; otherwise the test advances it.</summary>
+    public bool AutoAdvance { get; init; } = true;
 
-    /// <summary>Released each time a wait begins.</summary>
-    public SemaphoreSlim WaitBegan { get; } = new(0);
+    /// <summary>Gets a semaphore that is released each time a delay starts.</summary>
+    public SemaphoreSlim DelayStarted { get; } = new(0);
 
-    /// <summary>Released each time a timeout begins.</summary>
-    public SemaphoreSlim TimeoutBegan { get; } = new(0);
+    /// <summary>Gets a semaphore that is released each time a timeout starts.</summary>
+    public SemaphoreSlim TimeoutStarted { get; } = new(0);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var hasFired = false;
         var timer = base.CreateTimer(
-            told =>
+            callbackState =>
             {
                 Volatile.Write(ref hasFired, true);
-                callback(told);
+                callback(callbackState);
             },
             state,
             dueTime,
@@ -36,26 +36,26 @@ public sealed class AutoAdvanceTimeProvider : FakeTimeProvider
         );
         if (state is CancellationTokenSource)
         {
-            TimeoutBegan.Release();
+            TimeoutStarted.Release();
         }
         else if (dueTime > TimeSpan.Zero)
         {
-            Waits.Enqueue(dueTime);
-            WaitBegan.Release();
-            if (Skips)
+            Delays.Enqueue(dueTime);
+            DelayStarted.Release();
+            if (AutoAdvance)
             {
-                _ = Task.Run(Skip);
+                _ = Task.Run(AdvanceUntilFired);
             }
         }
 
         return timer;
 
-        void Skip()
+        void AdvanceUntilFired()
         {
             Advance(dueTime);
 
-            // While another thread is about to end its search for timers that are due, the clock leaves this one to it, and nobody fires it.
-            for (var nudge = 0; nudge < 1000 && !Volatile.Read(ref hasFired); nudge++)
+            // While another thread finishes its search for due timers, Advance leaves this timer to that thread, which misses it.
+            for (var attempt = 0; attempt < 1000 && !Volatile.Read(ref hasFired); attempt++)
             {
                 Thread.Yield();
                 Advance(TimeSpan.Zero);

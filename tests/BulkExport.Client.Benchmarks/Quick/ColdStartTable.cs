@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace BulkExport.Client.Benchmarks.Quick;
 
@@ -71,20 +72,26 @@ internal static class ColdStartTable
     }
 
     /// <summary>Runs a program until it exits.</summary>
-    /// <returns>The timestamp of its first line of output.</returns>
+    /// <returns>The timestamp of the line that reports the response; a host writes its own lines before it.</returns>
     private static async Task<long> RunAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadLineAsync();
-        var first = Stopwatch.GetTimestamp();
-        output += await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var output = new StringBuilder();
+        var responded = 0L;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {output}");
+            if (line.StartsWith("done ", StringComparison.Ordinal))
+            {
+                responded = Stopwatch.GetTimestamp();
+            }
+
+            output.AppendLine(line);
         }
 
-        return first;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? responded
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {output}");
     }
 
     private static string FindRoot()

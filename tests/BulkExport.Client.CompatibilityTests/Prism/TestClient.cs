@@ -23,7 +23,7 @@ internal sealed class TestClient : IDisposable
                 options.AttemptTimeout = options.TotalRequestTimeout; // tolerates a slow machine
             })
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Prefer", preference))
-            .AddHttpMessageHandler(() => Store);
+            .ConfigureDownloadHttpClient(downloads => downloads.AddHttpMessageHandler(() => Store));
         _services = services.BuildServiceProvider();
         Client = _services.GetRequiredService<IBulkExportClient>();
     }

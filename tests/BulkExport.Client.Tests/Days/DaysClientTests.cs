@@ -109,7 +109,7 @@ public sealed class DaysClientTests : IDisposable
         await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
 
         Assert.Collection(
-            clock.Waits,
+            clock.Delays,
             first => Assert.InRange(first, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay),
             second => Assert.InRange(second, RetryBackoff.BaseDelay, 2 * RetryBackoff.BaseDelay)
         );
@@ -158,7 +158,7 @@ public sealed class DaysClientTests : IDisposable
         var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
         for (var timeout = 0; timeout < 4; timeout++) // of the link, of the answer, of the read that brings something, of the one that does not
         {
-            await clock.TimeoutBegan.WaitAsync(Cancellation);
+            await clock.TimeoutStarted.WaitAsync(Cancellation);
         }
 
         clock.Advance(TimeSpan.FromSeconds(30));

@@ -67,12 +67,12 @@ public sealed class CancellationTests
     public async Task FetchAsync_CancelledDuringAWait_ThrowsWithTheCallersToken()
     {
         await using var server = new RawServer(Answer(429, "", "Retry-After: 600"));
-        var clock = new AutoAdvanceTimeProvider { Skips = false };
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
         await using var provider = Build(server.BaseAddress, clock, Patiently);
         using var cancelling = new CancellationTokenSource();
 
         var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, cancelling.Token);
-        await clock.WaitBegan.WaitAsync(TestContext.Current.CancellationToken);
+        await clock.DelayStarted.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
         await AssertCancelledAsync(fetching, cancelling.Token);

@@ -36,7 +36,7 @@ public class ResilienceTests
         Assert.Equal(TestAccount.JobSid, job.JobSid);
         Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
-        var wait = Assert.Single(clock.Waits);
+        var wait = Assert.Single(clock.Delays);
         Assert.InRange(wait, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay);
     }
 
@@ -147,7 +147,7 @@ public class ResilienceTests
 
         await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Delays);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class ResilienceTests
 
         await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([TimeSpan.FromSeconds(7)], clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7)], clock.Delays);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class ResilienceTests
         Assert.Equal(HttpStatusCode.TooManyRequests, thrown.StatusCode);
         Assert.Equal(20429, thrown.ErrorCode);
         Assert.Equal(TimeSpan.FromHours(1), thrown.RetryAfter);
-        Assert.Empty(clock.Waits);
+        Assert.Empty(clock.Delays);
         Assert.Single(server.Requests);
     }
 
@@ -193,7 +193,7 @@ public class ResilienceTests
             provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Empty(clock.Waits);
+        Assert.Empty(clock.Delays);
     }
 
     [Theory]
@@ -266,8 +266,8 @@ public class ResilienceTests
         await using var provider = Build(server.BaseAddress, clock);
 
         var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
-        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
-        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
+        await clock.TimeoutStarted.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
+        await clock.TimeoutStarted.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<BulkExportApiException>(() => fetching)).StatusCode);

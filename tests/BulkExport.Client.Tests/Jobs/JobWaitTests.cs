@@ -81,7 +81,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
-        Assert.Equal(calls, _clock.Waits.Count);
+        Assert.Equal(calls, _clock.Delays.Count);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
         Assert.Null(thrown.LastKnownJob);
-        Assert.Empty(_clock.Waits);
+        Assert.Empty(_clock.Delays);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         await Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
-        Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Waits);
+        Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Delays);
         Assert.Equal(2, _service.Requests.Count);
     }
 
@@ -235,7 +235,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Empty(_clock.Waits);
+        Assert.Empty(_clock.Delays);
     }
 
     [Fact]
@@ -264,7 +264,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WatchAsync_CancelledInAWait_EndsAtOnceWithTheCallersToken()
     {
-        var clock = new AutoAdvanceTimeProvider { Skips = false };
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
         var jobs = new FakeJobsClient(clock, _ => JobWith(JobStatus.Running));
         using var cancelling = new CancellationTokenSource();
 
@@ -273,7 +273,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             .GetAsyncEnumerator(Cancellation);
         Assert.True(await watch.MoveNextAsync());
         var next = watch.MoveNextAsync().AsTask();
-        await clock.WaitBegan.WaitAsync(Cancellation);
+        await clock.DelayStarted.WaitAsync(Cancellation);
         await cancelling.CancelAsync();
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
@@ -299,7 +299,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_ClockJumpsAhead_GoesOnWithOneCall()
     {
         // A laptop that slept for a night: the wait that was due hours ago ends now, and none of the others is made up for.
-        var clock = new AutoAdvanceTimeProvider { Skips = false };
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
         var jobs = new FakeJobsClient(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
 
         var waiting = Task.Run(
@@ -311,7 +311,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             },
             Cancellation
         );
-        await clock.WaitBegan.WaitAsync(Cancellation);
+        await clock.DelayStarted.WaitAsync(Cancellation);
         clock.Advance(TimeSpan.FromHours(9));
         await waiting;
 
