@@ -37,7 +37,7 @@ internal sealed class JobWatchCommand : AppCommand
         {
             var job = await WatchView.FollowAsync(connection, jobSid, PollingIn(parse), Here, cancellationToken);
             await Here.Output.WriteLineAsync(JobText.Outcome(job));
-            return job.Outcome.Failed.Count + job.Outcome.Deleted.Count > 0 ? ExitCode.DaysMissing : ExitCode.Done;
+            return job.Summary.Failed.Count + job.Summary.Deleted.Count > 0 ? ExitCode.DaysMissing : ExitCode.Done;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

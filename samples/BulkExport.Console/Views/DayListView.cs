@@ -43,7 +43,7 @@ internal static class DayListView
             '\t',
             DayRanges.Full(day.Day),
             day.Size?.ToString(CultureInfo.InvariantCulture),
-            day.CreateDate is { } made ? DayRanges.Full(made) : null,
+            day.CreatedOn is { } made ? DayRanges.Full(made) : null,
             day.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
         );
 
@@ -60,8 +60,8 @@ internal static class DayListView
             table.AddRow(
                 new Text(DayRanges.Full(day.Day)),
                 new Text(day.Size is { } size ? ByteText.Of(size) : "–"),
-                new Text(day.CreateDate is { } made ? DayRanges.Full(made) : "–"),
-                new Text(day.CreateDate is { } since ? DayRanges.Full(since.AddDays(KeptDays)) : "–"),
+                new Text(day.CreatedOn is { } made ? DayRanges.Full(made) : "–"),
+                new Text(day.CreatedOn is { } since ? DayRanges.Full(since.AddDays(KeptDays)) : "–"),
                 new Text(day.FriendlyName ?? "–").Ellipsis()
             );
         }

@@ -13,7 +13,7 @@ internal static class JobLines
         var map = DayMap.Of(job);
         WriteIfKnown("Days", DayRanges.Full(map.Days), output);
         output.WriteLine($"Done: {JobText.Progress(job)}");
-        WriteIfKnown("Queue position", job.JobQueuePosition?.ToString(System.Globalization.CultureInfo.InvariantCulture), output);
+        WriteIfKnown("Queue position", job.QueuePosition?.ToString(System.Globalization.CultureInfo.InvariantCulture), output);
         WriteIfKnown("Estimate", job.EstimatedCompletionTime is { } end ? JobText.Time(end) : null, output);
         WriteIfKnown("Notifies", JobText.Notifies(job), output);
         foreach (var bucket in job.Details)

@@ -75,10 +75,10 @@ internal static class JobListView
     private static StatusLook Sign(Job job)
     {
         var status =
-            job.Outcome.Failed.Count > 0 ? JobStatus.Failed
-            : job.Outcome.Deleted.Count > 0 ? JobStatus.DeletedByUserRequest
+            job.Summary.Failed.Count > 0 ? JobStatus.Failed
+            : job.Summary.Deleted.Count > 0 ? JobStatus.DeletedByUserRequest
             : job.IsFinished ? JobStatus.Completed
-            : JobText.DoneDays(job) > 0 || job.Details.CountOf(JobStatus.Running) > 0 ? JobStatus.Running
+            : JobText.DoneDays(job) > 0 || job.Details.GetCount(JobStatus.Running) > 0 ? JobStatus.Running
             : JobStatus.Submitted;
         return StatusLook.Of(status);
     }

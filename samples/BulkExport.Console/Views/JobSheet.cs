@@ -23,7 +23,7 @@ internal static class JobSheet
             .Add("job", job.JobSid.ToString())
             .AddIfKnown("name", job.FriendlyName)
             .Add("records", JobText.Title(job))
-            .AddIfKnown("queue", job.JobQueuePosition is { } position ? $"place {position}" : null)
+            .AddIfKnown("queue", job.QueuePosition is { } position ? $"place {position}" : null)
             .AddIfKnown("estimate", job.EstimatedCompletionTime is { } end ? JobText.Estimate(end, now) : null)
             .AddIfKnown("notifies", JobText.Notifies(job));
 

@@ -14,7 +14,7 @@ internal static class JobText
             : $"{records} of {Days(job.DayCount)}, {DayRanges.Short(DayMap.Of(job).Days)}";
     }
 
-    public static int DoneDays(Job job) => Math.Max(0, job.DayCount - job.Outcome.Pending.Count);
+    public static int DoneDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
 
     public static string Progress(Job job) => $"{DoneDays(job)} of {Days(job.DayCount)}";
 
@@ -23,7 +23,7 @@ internal static class JobText
     /// <summary>What came of a finished job, in a line.</summary>
     public static string Outcome(Job job)
     {
-        var outcome = job.Outcome;
+        var outcome = job.Summary;
         var parts = new[]
         {
             Part(outcome.Completed, "completed"),
@@ -33,7 +33,7 @@ internal static class JobText
         }.Where(part => part is not null);
         return $"Finished: {string.Join(", ", parts)}.";
 
-        static string? Part(JobDays days, string word) =>
+        static string? Part(JobDayGroup days, string word) =>
             days.Count == 0 ? null
             : word is "failed" or "deleted" && days.Days.Count == days.Count ? $"{days.Count} {word} ({DayRanges.Full(days.Days)})"
             : $"{days.Count} {word}";

@@ -15,9 +15,9 @@ internal sealed class ProgressLine(Job job) : Renderable
         var (full, empty) = options.Unicode ? ("━", "─") : ("=", "-");
         var days = 0L;
         var drawn = 0;
-        foreach (var look in StatusLook.Known.Where(look => look.Status.IsFinal))
+        foreach (var look in StatusLook.Known.Where(look => look.Status.IsTerminal))
         {
-            days += job.Details.CountOf(look.Status);
+            days += job.Details.GetCount(look.Status);
             var end = job.DayCount == 0 ? 0 : (int)Math.Min(width, width * days / job.DayCount);
             yield return new Segment(string.Concat(Enumerable.Repeat(full, end - drawn)), look.Style);
             drawn = end;

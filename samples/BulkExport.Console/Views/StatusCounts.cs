@@ -24,7 +24,7 @@ internal sealed class StatusCounts(Job job) : Renderable
         var used = 0;
         foreach (var look in Usual.Concat(others).Select(StatusLook.Of))
         {
-            var count = job.Details.CountOf(look.Status);
+            var count = job.Details.GetCount(look.Status);
             var text = $" {count} {look.Word}";
             var width = 1 + text.Length;
             if (used > 0 && used + Gap.Length + width > maxWidth)

@@ -7,7 +7,7 @@ internal static class WatchFacts
 {
     public static FactGrid Of(Job job, TimeSpan waited, DateTimeOffset now) =>
         new FactGrid()
-            .Add("queue", job.JobQueuePosition is { } position ? $"place {position}" : null)
+            .Add("queue", job.QueuePosition is { } position ? $"place {position}" : null)
             .Add("estimate", job.EstimatedCompletionTime is { } end ? JobText.Estimate(end, now) : null)
             .Add("waited", JobText.Duration(waited));
 }

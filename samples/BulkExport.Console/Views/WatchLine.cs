@@ -13,7 +13,7 @@ internal static class WatchLine
             $"{JobText.Progress(job)} done",
             job.Details.Count == 0 ? "not sorted yet" : string.Join(", ", job.Details.OrderBy(bucket => StatusLook.OrderOf(bucket.Status))),
         };
-        if (job.JobQueuePosition is { } position)
+        if (job.QueuePosition is { } position)
         {
             parts.Add($"place {position} in the queue");
         }

@@ -88,20 +88,20 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         catch (JsonException failure)
         {
             var why =
-                failure is WireException ? failure.Message.TrimEnd('.') : $"it is not JSON from byte {OffsetOf(failure, body.Span)} on";
+                failure is WireFormatException ? failure.Message.TrimEnd('.') : $"it is not JSON from byte {OffsetOf(failure, body.Span)} on";
             throw Unreadable(why, body.Span, failure, call);
         }
     }
 
     private static BulkExportContentException Unreadable(string why, ReadOnlySpan<byte> body, JsonException? failure, CallState call)
     {
-        var wire = failure as WireException;
+        var wire = failure as WireFormatException;
         return new BulkExportContentException(
             $"The service's answer to {call} cannot be read: {why}. Check that the base address is the service's own; if it is, report the answer's excerpt.{call.Operation.LostAnswerAdvice}",
             wire
         )
         {
-            JsonPath = wire?.Place,
+            JsonPath = wire?.JsonPath,
             Expected = wire?.Expected,
             Excerpt = call.Operation.SucceedsByRedirect
                 ? null // a link is in it, which is a credential

@@ -70,7 +70,7 @@ internal sealed class ServiceErrorBody
     {
         try
         {
-            return WireDocument.Parse(utf8, Read) is { } error && (error.Text ?? (object?)error.ErrorCode) is not null ? error : null;
+            return JsonDocuments.ReadSingle(utf8, Read) is { } error && (error.Text ?? (object?)error.ErrorCode) is not null ? error : null;
         }
         catch (JsonException)
         {
@@ -88,37 +88,37 @@ internal sealed class ServiceErrorBody
         var error = new ServiceErrorBody();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "code"u8))
+            if (reader.TryReadProperty("code"u8))
             {
                 error.Code = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "message"u8))
+            else if (reader.TryReadProperty("message"u8))
             {
                 error.Message = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "detail"u8))
+            else if (reader.TryReadProperty("detail"u8))
             {
                 error.Detail = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "title"u8))
+            else if (reader.TryReadProperty("title"u8))
             {
                 error.Title = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "more_info"u8))
+            else if (reader.TryReadProperty("more_info"u8))
             {
                 error.MoreInfo = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "type"u8))
+            else if (reader.TryReadProperty("type"u8))
             {
                 error.Type = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "errors"u8))
+            else if (reader.TryReadProperty("errors"u8))
             {
                 error.Errors = JsonElement.ParseValue(ref reader);
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class ResponseBody : IDisposable
         var body = new ResponseBody();
         var promised = content.Headers.ContentLength;
         var length = Math.Clamp(promised ?? UsualLength, 0, Math.Min(maxLength, MostAhead));
-        body._buffer = BytePool.Rent((int)length + 1); // one more, to find that a body is too long
+        body._buffer = BufferPool.Rent((int)length + 1); // one more, to find that a body is too long
         try
         {
             while (true)
@@ -72,7 +72,7 @@ internal sealed class ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            BytePool.GiveBack(_buffer);
+            BufferPool.Return(_buffer);
             _buffer = null;
             _length = 0;
         }
@@ -80,9 +80,9 @@ internal sealed class ResponseBody : IDisposable
 
     private void Grow(int maxLength)
     {
-        var larger = BytePool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
+        var larger = BufferPool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
         Read.CopyTo(larger);
-        BytePool.GiveBack(_buffer);
+        BufferPool.Return(_buffer);
         _buffer = larger;
     }
 }

@@ -23,7 +23,7 @@ internal static class JobPollingSchedule
             var distance = now < end ? (end - now) * ShareOfEstimate : (now - end) * ShareOfWait;
             interval = Longer(distance, waited * SmallestShareOfWait);
         }
-        else if (job?.JobQueuePosition is > 1 and var position)
+        else if (job?.QueuePosition is > 1 and var position)
         {
             interval = Longer(interval, options.FirstInterval * position);
         }

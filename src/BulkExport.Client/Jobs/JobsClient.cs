@@ -46,7 +46,7 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
             List,
             resourceType.Value,
             () => api.ListAsync(resourceType, PageSize),
-            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadWithSid),
+            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadRequired),
             cancellationToken
         );
     }
@@ -92,8 +92,8 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
 
     private static FormUrlEncodedContent FormOf(CreateJobRequest request) =>
         Form.Of(
-            ("StartDay", WireDay.Text(request.StartDay)),
-            ("EndDay", WireDay.Text(request.EndDay)),
+            ("StartDay", DateFormat.Format(request.StartDay)),
+            ("EndDay", DateFormat.Format(request.EndDay)),
             ("FriendlyName", request.FriendlyName),
             ("WebhookUrl", request.Webhook?.Url.OriginalString),
             ("WebhookMethod", request.Webhook?.Method.Method),

@@ -36,7 +36,7 @@ internal sealed class VendorStyleJob
     public Uri? Url { get; private set; }
 
     [JsonProperty("job_queue_position")]
-    public string? JobQueuePosition { get; private set; }
+    public string? QueuePosition { get; private set; }
 
     [JsonProperty("estimated_completion_time")]
     public string? EstimatedCompletionTime { get; private set; }

@@ -47,8 +47,7 @@ internal static class JobTables
             [
                 ("source generation", () => parsing.SourceGenerated()),
                 ("Newtonsoft.Json", () => parsing.Newtonsoft()),
-                ("ours, any form", () => parsing.AnyForm()),
-                ("ours, the service's form", () => parsing.Ours()),
+                ("ours", () => parsing.Ours()),
             ]
         );
         var registration = new Registration();

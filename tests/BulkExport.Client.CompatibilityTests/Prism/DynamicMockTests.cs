@@ -96,7 +96,7 @@ public sealed class DynamicMockTests(NodeProject node, MockFixture mock) : IClas
         Assert.Equal(TextOrNone(made["webhook_method"]), job.WebhookMethod?.Method);
         Assert.Equal(Text(made["email"]), job.Email);
         Assert.Equal(Text(made["url"]), job.Url?.OriginalString);
-        Assert.Equal(Text(made["job_queue_position"]), job.JobQueuePosition?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(Text(made["job_queue_position"]), job.QueuePosition?.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(
             Text(made["estimated_completion_time"]),
             job.EstimatedCompletionTime?.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)
@@ -112,7 +112,7 @@ public sealed class DynamicMockTests(NodeProject node, MockFixture mock) : IClas
 
     private static void AssertSame(JsonNode made, ExportedDay day)
     {
-        Assert.Equal((Text(made["day"]), Text(made["create_date"])), (Text(day.Day), Text(day.CreateDate)));
+        Assert.Equal((Text(made["day"]), Text(made["create_date"])), (Text(day.Day), Text(day.CreatedOn)));
         Assert.Equal(made["size"]!.GetValue<long>(), day.Size);
         Assert.Equal(Text(made["friendly_name"]), day.FriendlyName);
         Assert.Equal(Text(made["resource_type"]), day.ResourceType?.Value);

@@ -34,7 +34,7 @@ public class ResilienceTests
         var job = await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
 
         Assert.Equal(TestClient.Sid, job.JobSid);
-        Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
+        Assert.Equal(2, job.Details.GetCount(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
         var wait = Assert.Single(clock.Waits);
         Assert.InRange(wait, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay);

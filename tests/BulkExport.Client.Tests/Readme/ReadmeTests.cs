@@ -56,7 +56,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public async Task Mocking_Runs() =>
-        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(Account.JobSid)).Details.CountOf(JobStatus.Completed));
+        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(Account.JobSid)).Details.GetCount(JobStatus.Completed));
 
     [Fact]
     public async Task Wait_ForAFinishedJob_Returns()

@@ -173,7 +173,7 @@ public sealed class WaitTelemetryTests : IDisposable
         {
             StartDay = new(2025, 1, 1),
             EndDay = new(2025, 1, 1),
-            JobQueuePosition = position,
+            QueuePosition = position,
             Details = [new() { Status = status, Count = 1 }],
         };
 

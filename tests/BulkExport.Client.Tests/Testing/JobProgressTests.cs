@@ -55,7 +55,7 @@ public sealed class JobProgressTests : WireTest
             Check(now, plan);
             Assert.True(Final(now) >= Final(before), "a day that was done is no longer");
             Assert.True(
-                now.Details.CountOf(JobStatus.Submitted) <= before.Details.CountOf(JobStatus.Submitted),
+                now.Details.GetCount(JobStatus.Submitted) <= before.Details.GetCount(JobStatus.Submitted),
                 "a day is back in the queue"
             );
             before = now;
@@ -71,7 +71,7 @@ public sealed class JobProgressTests : WireTest
         Assert.Equal(job.DayCount, job.Details.Sum(bucket => bucket.Count));
         Assert.All(job.Details, bucket => Assert.True(bucket.Count > 0));
         Assert.Equal(job.Details.Count, job.Details.Select(bucket => bucket.Status).Distinct().Count());
-        Assert.True(job.Details.CountOf(JobStatus.Running) + job.Details.CountOf(JobStatus.ErrorDuringRun) <= plan.DaysAtOnce);
+        Assert.True(job.Details.GetCount(JobStatus.Running) + job.Details.GetCount(JobStatus.ErrorDuringRun) <= plan.DaysAtOnce);
         Assert.Equal(job.IsFinished, job.EstimatedCompletionTime is null);
         if (plan.NamesDays)
         {
@@ -85,5 +85,5 @@ public sealed class JobProgressTests : WireTest
         }
     }
 
-    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsFinal).Sum(bucket => bucket.Count);
+    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsTerminal).Sum(bucket => bucket.Count);
 }
