@@ -27,5 +27,11 @@ internal sealed class RecordGenerator : IIncrementalGenerator
 
     /// <summary>Generates the source here, so that unchanged records have equal strings and produce no output.</summary>
     private static (string FileName, string Text) Generate(INamedTypeSymbol record) =>
-        ($"{record.Name}.g.cs", RecordSource.Create(record, [.. record.GetMembers().OfType<IPropertySymbol>().Select(RecordField.TryCreate).OfType<RecordField>()]));
+        (
+            $"{record.Name}.g.cs",
+            RecordSource.Create(
+                record,
+                [.. record.GetMembers().OfType<IPropertySymbol>().Select(RecordField.TryCreate).OfType<RecordField>()]
+            )
+        );
 }

@@ -26,7 +26,8 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
     }
 
     /// <summary>Reads a document that is a configuration.</summary>
-    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => JsonDocuments.ReadSingle(utf8, ReadValue);
+    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
+        JsonDocuments.ReadSingle(utf8, ReadValue);
 
     private static ExportConfiguration ReadValue(ref Utf8JsonReader reader)
     {

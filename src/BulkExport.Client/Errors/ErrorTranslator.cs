@@ -88,7 +88,9 @@ internal sealed class ErrorTranslator(string credential, TimeProvider clock)
         catch (JsonException failure)
         {
             var why =
-                failure is WireFormatException ? failure.Message.TrimEnd('.') : $"it is not JSON from byte {OffsetOf(failure, body.Span)} on";
+                failure is WireFormatException
+                    ? failure.Message.TrimEnd('.')
+                    : $"it is not JSON from byte {OffsetOf(failure, body.Span)} on";
             throw Unreadable(why, body.Span, failure, call);
         }
     }

@@ -11,7 +11,12 @@ internal sealed class ExportLayout(string folder)
     public string Owner => Path.Combine(_folder, Notes, "owner");
 
     public string FileOf(ResourceType resourceType, DateOnly day) =>
-        Path.Combine(_folder, $"resource_type={resourceType}", $"day={DateFormat.Format(day)}", $"{resourceType}-{DateFormat.Format(day)}.json.gz");
+        Path.Combine(
+            _folder,
+            $"resource_type={resourceType}",
+            $"day={DateFormat.Format(day)}",
+            $"{resourceType}-{DateFormat.Format(day)}.json.gz"
+        );
 
     public string ManifestOf(ResourceType resourceType, DateOnly start, DateOnly end) =>
         Path.Combine(_folder, Notes, $"{resourceType}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json");

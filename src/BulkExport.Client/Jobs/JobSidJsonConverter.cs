@@ -28,7 +28,9 @@ public sealed class JobSidJsonConverter : JsonConverter<JobSid>
         writer.WritePropertyName(GetValidatedString(value));
 
     internal static JobSid ReadValue(ref Utf8JsonReader reader, string path) =>
-        reader.TokenType == JsonTokenType.String ? Convert(ref reader, path) : throw WireFormatException.Unexpected(in reader, path, Expected);
+        reader.TokenType == JsonTokenType.String
+            ? Convert(ref reader, path)
+            : throw WireFormatException.Unexpected(in reader, path, Expected);
 
     private static JobSid Convert(ref Utf8JsonReader reader, string path) =>
         JobSid.TryParse(reader.GetValidString(path), out var sid) ? sid : throw WireFormatException.Unexpected(in reader, path, Expected);

@@ -55,6 +55,7 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
 
     /// <summary>Gets the group of a <see cref="JobSummary"/> that a day in this status belongs to.</summary>
     /// <value>The group; <see cref="JobSummaryGroup.Pending"/> for an unknown status.</value>
+    [JsonIgnore]
     public JobSummaryGroup SummaryGroup => JobStatusTable.GetSummaryGroup(this);
 
     static IReadOnlyList<JobStatus> IStringValue<JobStatus>.KnownValues => JobStatusTable.Statuses;

@@ -72,7 +72,10 @@ internal static class TimestampFormat
             return true;
         }
 
-        if (utf8 is not [(byte)'.', .. { Length: > 0 and <= MaxFractionLength } digits] || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (
+            utf8 is not [(byte)'.', .. { Length: > 0 and <= MaxFractionLength } digits]
+            || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        )
         {
             return false;
         }

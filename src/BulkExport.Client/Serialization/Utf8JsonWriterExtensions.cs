@@ -18,7 +18,8 @@ internal static class Utf8JsonWriterExtensions
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value) =>
         writer.WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value) => writer.WriteNumberOrNull(name, value);
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value) =>
+        writer.WriteNumberOrNull(name, value);
 
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
         TimestampFormat.Write(writer, name, value, "Z");

@@ -88,7 +88,9 @@ public class WireTypeTests
         var contract = converter.GetGenericArguments()[0].GetGenericParameterConstraints().Single(type => type.IsInterface);
         return PublicSurface
             .Library.GetTypes()
-            .Where(type => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == contract.GetGenericTypeDefinition()));
+            .Where(type =>
+                type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == contract.GetGenericTypeDefinition())
+            );
     }
 
     private static bool HasConverter(Type type) => type.GetCustomAttribute<JsonConverterAttribute>() is not null;

@@ -21,7 +21,10 @@ public sealed class ExtensibleEnumTests
     [MemberData(nameof(Types))]
     public void Values_OfEachType_ComeBackFromJsonAndCompareWithoutCase(Type type, int count)
     {
-        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => p.GetValue(null)!).ToArray();
+        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(p => p.PropertyType == type)
+            .Select(p => p.GetValue(null)!)
+            .ToArray();
         Assert.Equal(count, known.Distinct().Count());
         foreach (var value in known)
         {

@@ -108,7 +108,7 @@ public sealed class MessageRecordTests
     {
         var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
         Assert.Equal("$.date_sent", failure.JsonPath);
-        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text.", failure.Message);
+        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text.", failure.Message);
     }
 
     [Theory]
@@ -241,6 +241,5 @@ public sealed class MessageRecordTests
             Lines.Message(Seen).ToString()
         );
 
-    private static LineParser<MessageRecord> MessageRecordParser() =>
-        Lines.CreateParser<MessageRecord>();
+    private static LineParser<MessageRecord> MessageRecordParser() => Lines.CreateParser<MessageRecord>();
 }

@@ -50,6 +50,10 @@ public class JsonReaderExtensionsTests
     public void ValueEquals_WithAndWithoutEscapes_ComparesTexts(string text, string json, bool same) =>
         Assert.Equal(
             same,
-            Wire.Read(json, (ref Utf8JsonReader reader, string _) => JsonReaderExtensions.ValueEquals(in reader, System.Text.Encoding.UTF8.GetBytes(text)))
+            Wire.Read(
+                json,
+                (ref Utf8JsonReader reader, string _) =>
+                    JsonReaderExtensions.ValueEquals(in reader, System.Text.Encoding.UTF8.GetBytes(text))
+            )
         );
 }
