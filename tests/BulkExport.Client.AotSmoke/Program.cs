@@ -28,7 +28,7 @@ await CheckAsync(
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
         await serving;
-        return job.Details.CountOf(JobStatus.Completed) == 2
+        return job.Details.GetCount(JobStatus.Completed) == 2
             && job.DayCount == 3
             && service.Requests[2] == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
     }
@@ -57,7 +57,7 @@ await CheckAsync(
         var finished = await client.Jobs.WaitForCompletionAsync(created.JobSid);
         var configuration = await client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true });
         await serving;
-        return listed is [var only] && only == created && finished.Outcome.Failed.Count == 1 && configuration.Enabled;
+        return listed is [var only] && only == created && finished.Summary.Failed.Count == 1 && configuration.Enabled;
     }
 );
 

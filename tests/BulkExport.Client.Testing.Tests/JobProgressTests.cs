@@ -54,7 +54,7 @@ public sealed class JobProgressTests : SimulatorTestBase
             Check(now, plan);
             Assert.True(Final(now) >= Final(before), "a day that was done is no longer");
             Assert.True(
-                now.Details.CountOf(JobStatus.Submitted) <= before.Details.CountOf(JobStatus.Submitted),
+                now.Details.GetCount(JobStatus.Submitted) <= before.Details.GetCount(JobStatus.Submitted),
                 "a day is back in the queue"
             );
             before = now;
@@ -70,7 +70,7 @@ public sealed class JobProgressTests : SimulatorTestBase
         Assert.Equal(job.DayCount, job.Details.Sum(bucket => bucket.Count));
         Assert.All(job.Details, bucket => Assert.True(bucket.Count > 0));
         Assert.Equal(job.Details.Count, job.Details.Select(bucket => bucket.Status).Distinct().Count());
-        Assert.True(job.Details.CountOf(JobStatus.Running) + job.Details.CountOf(JobStatus.ErrorDuringRun) <= plan.DaysAtOnce);
+        Assert.True(job.Details.GetCount(JobStatus.Running) + job.Details.GetCount(JobStatus.ErrorDuringRun) <= plan.DaysAtOnce);
         Assert.Equal(job.IsFinished, job.EstimatedCompletionTime is null);
         if (plan.NamesDays)
         {
@@ -84,5 +84,5 @@ public sealed class JobProgressTests : SimulatorTestBase
         }
     }
 
-    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsFinal).Sum(bucket => bucket.Count);
+    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsTerminal).Sum(bucket => bucket.Count);
 }

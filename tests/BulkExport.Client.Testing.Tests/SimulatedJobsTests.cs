@@ -71,7 +71,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
                 WebhookMethod = HttpMethod.Get,
                 Email = "someone@example.com",
                 Url = new Uri(Service.BaseAddress, PathOf(sid)),
-                JobQueuePosition = 2,
+                QueuePosition = 2,
                 EstimatedCompletionTime = Start.AddSeconds(9),
             },
             job
@@ -104,7 +104,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
             var job = await client.Jobs.FetchAsync(sid, Token);
 
             Assert.Equal(details, job.Details.ToString());
-            Assert.Equal(position, job.JobQueuePosition);
+            Assert.Equal(position, job.QueuePosition);
             Assert.Equal(seconds == 11, job.IsFinished);
             Assert.Equal(seconds == 11 ? null : Start.AddSeconds(11), job.EstimatedCompletionTime);
         }
@@ -154,7 +154,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
         for (var second = 0; second <= 4; second++)
         {
             Clock.SetUtcNow(Start.AddSeconds(second));
-            positions.Add((await client.Jobs.FetchAsync(sid, Token)).JobQueuePosition);
+            positions.Add((await client.Jobs.FetchAsync(sid, Token)).QueuePosition);
         }
 
         Assert.Equal([5, 4, 3, 2, null], positions);
@@ -199,7 +199,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
 
         var job = await client.Jobs.FetchAsync(sid, Token);
 
-        Assert.Equal(int.MaxValue, job.JobQueuePosition);
+        Assert.Equal(int.MaxValue, job.QueuePosition);
         Assert.Equal(9999, job.EstimatedCompletionTime?.Year);
     }
 

@@ -22,13 +22,13 @@ internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset Created
         var elapsed = ElapsedAt(now);
         return Plan
             .Days.Where(day => day.Ends <= elapsed)
-            .Where(day => day.Outcome == JobStatus.Completed || day.Outcome == JobStatus.CompletedEmptyRecords)
+            .Where(day => day.Outcome.SummaryGroup is JobSummaryGroup.Completed or JobSummaryGroup.Empty)
             .Select(day => new MadeDay(
                 day.Day,
                 Created + day.Ends,
                 Plan.Job,
                 Number,
-                IsEmpty: day.Outcome == JobStatus.CompletedEmptyRecords
+                IsEmpty: day.Outcome.SummaryGroup == JobSummaryGroup.Empty
             ));
     }
 }

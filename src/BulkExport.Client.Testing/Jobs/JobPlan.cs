@@ -19,7 +19,7 @@ internal sealed class JobPlan
 
         Days = days;
         Ends = days.Max(day => day.Ends);
-        Finishes = days.TrueForAll(day => day.Outcome.IsFinal);
+        Finishes = days.TrueForAll(day => day.Outcome.IsTerminal);
     }
 
     public SimulatedJob Job { get; }

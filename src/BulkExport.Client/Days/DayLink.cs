@@ -17,12 +17,12 @@ internal sealed class DayLink
         var address = body.IsEmpty ? response.Headers.Location : Read(body) ?? response.Headers.Location;
         return address switch
         {
-            null => throw WireException.Missing("$.redirect_to", Expected),
+            null => throw WireFormatException.Missing("$.redirect_to", Expected),
             { IsAbsoluteUri: true }
                 when address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback) => new DayLink(
                 address
             ),
-            _ => throw WireException.Missing("$.redirect_to", Expected),
+            _ => throw WireFormatException.Missing("$.redirect_to", Expected),
         };
     }
 
@@ -35,19 +35,19 @@ internal sealed class DayLink
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, "$", "an object with the link");
+            throw WireFormatException.Unexpected(in reader, "$", "an object with the link");
         }
 
         Uri? address = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "redirect_to"u8))
+            if (reader.TryReadProperty("redirect_to"u8))
             {
-                address = WireText.ReadUri(ref reader, "$.redirect_to");
+                address = reader.GetUri("$.redirect_to");
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 

@@ -101,7 +101,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         catch (JsonException exception)
         {
             var reason =
-                exception is WireException
+                exception is WireFormatException
                     ? exception.Message.TrimEnd('.')
                     : $"it is not valid JSON at byte {GetOffset(exception, body.Span)}";
             throw CreateFormatException(reason, body.Span, exception, request);
@@ -115,13 +115,13 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         RequestContext request
     )
     {
-        var wire = exception as WireException;
+        var wire = exception as WireFormatException;
         return new BulkExportContentException(
             $"The response to the request to {request} cannot be read: {reason}. Check the base address; if it is the one of the service, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
             wire
         )
         {
-            JsonPath = wire?.Place,
+            JsonPath = wire?.JsonPath,
             Expected = wire?.Expected,
             Excerpt = request.Operation.ExpectsRedirect
                 ? null // the body contains the download link, which is a credential

@@ -11,10 +11,15 @@ internal sealed class ExportLayout(string folder)
     public string Owner => Path.Combine(_folder, Notes, "owner");
 
     public string FileOf(ResourceType resourceType, DateOnly day) =>
-        Path.Combine(_folder, $"resource_type={resourceType}", $"day={WireDay.Text(day)}", $"{resourceType}-{WireDay.Text(day)}.json.gz");
+        Path.Combine(
+            _folder,
+            $"resource_type={resourceType}",
+            $"day={DateFormat.Format(day)}",
+            $"{resourceType}-{DateFormat.Format(day)}.json.gz"
+        );
 
     public string ManifestOf(ResourceType resourceType, DateOnly start, DateOnly end) =>
-        Path.Combine(_folder, Notes, $"{resourceType}_{WireDay.Text(start)}_{WireDay.Text(end)}.json");
+        Path.Combine(_folder, Notes, $"{resourceType}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json");
 
     public string ManifestOf(JobSid jobSid) => Path.Combine(_folder, Notes, $"{jobSid}.json");
 }

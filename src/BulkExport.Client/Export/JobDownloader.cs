@@ -49,10 +49,10 @@ internal sealed class JobDownloader(
     private SortedDictionary<DateOnly, ExportDayResult> WithoutFile()
     {
         var results = new SortedDictionary<DateOnly, ExportDayResult>();
-        var outcome = job.Outcome;
-        Add(outcome.Empty.Days, ExportDayStatus.Empty);
-        Add(outcome.Failed.Days, ExportDayStatus.ExportFailed);
-        Add(outcome.Deleted.Days, ExportDayStatus.Deleted);
+        var summary = job.Summary;
+        Add(summary.Empty.Days, ExportDayStatus.Empty);
+        Add(summary.Failed.Days, ExportDayStatus.ExportFailed);
+        Add(summary.Deleted.Days, ExportDayStatus.Deleted);
         Add(settled.Where(day => day.Value is null).Select(day => day.Key), ExportDayStatus.Empty);
         return results;
 
@@ -69,13 +69,13 @@ internal sealed class JobDownloader(
     /// and no other day can lack its file.</summary>
     private void NameEmpty(SortedDictionary<DateOnly, ExportDayResult> results)
     {
-        var outcome = job.Outcome;
+        var summary = job.Summary;
         var isTold =
-            outcome.Failed.Count == outcome.Failed.Days.Count
-            && outcome.Deleted.Count == outcome.Deleted.Days.Count
+            summary.Failed.Count == summary.Failed.Days.Count
+            && summary.Deleted.Count == summary.Deleted.Days.Count
             && results.Values.All(day => day.Status != ExportDayStatus.DownloadFailed);
         var empty = results.Values.Where(day => day.Status is ExportDayStatus.Gone or ExportDayStatus.Empty || day.File?.Records == 0);
-        if (isTold && empty.Count() == outcome.Empty.Count)
+        if (isTold && empty.Count() == summary.Empty.Count)
         {
             foreach (var day in results.Values.Where(day => day.Status == ExportDayStatus.Gone).ToArray())
             {

@@ -78,7 +78,7 @@ public interface IJobsClient
     );
 
     /// <summary>Waits until a job is finished.</summary>
-    /// <remarks>A finished job is not always a successful one: <see cref="Job.Outcome"/> says what came of its days.</remarks>
+    /// <remarks>A finished job is not always a successful one: <see cref="Job.Summary"/> says what came of its days.</remarks>
     /// <param name="jobSid">The job's SID.</param>
     /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
     /// <param name="progress">Told of the job as it is now, and each time something about it has changed.</param>

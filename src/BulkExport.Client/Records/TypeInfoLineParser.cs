@@ -10,7 +10,8 @@ internal sealed class TypeInfoLineParser<T>(JsonTypeInfo<T> typeInfo) : LinePars
     {
         try
         {
-            return JsonSerializer.Deserialize(line, typeInfo) ?? throw WireException.Unexpected(JsonTokenType.Null, "a record").Under("$");
+            return JsonSerializer.Deserialize(line, typeInfo)
+                ?? throw WireFormatException.Unexpected(JsonTokenType.Null, "a record").PrependPath("$");
         }
         catch (Exception e) when (e is not (JsonException or OutOfMemoryException))
         {

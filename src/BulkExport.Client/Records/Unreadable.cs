@@ -8,9 +8,9 @@ internal static class Unreadable
     public static UnreadableRecord Of(JsonException failure) =>
         failure switch
         {
-            WireException wire => new()
+            WireFormatException wire => new()
             {
-                JsonPath = wire.Place,
+                JsonPath = wire.JsonPath,
                 Expected = wire.Expected,
                 Reason = wire.Message.TrimEnd('.'),
             },

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BulkExport.Cli.Tests.Support;
 using BulkExport.Client.Testing;
 using BulkExport.Samples;
 using Spectre.Console.Testing;

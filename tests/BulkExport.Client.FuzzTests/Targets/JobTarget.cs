@@ -18,7 +18,7 @@ internal sealed class JobTarget() : AnswerTarget("job")
             Json.RequireSame(_job, Json.WithoutMark(input), BulkExportJsonContext.Default.Job);
         }
 
-        _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.DaysIn(JobStatus.Completed));
+        _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.GetDays(JobStatus.Completed));
     }
 
     protected override async Task CallAsync()

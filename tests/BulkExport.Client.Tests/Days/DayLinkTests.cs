@@ -29,9 +29,9 @@ public sealed class DayLinkTests
     [InlineData("[]", "https://a.example/", "$", "an object with the link")]
     public void Parse_NoSafeAddress_SaysWhereItShouldBe(string body, string? header, string place, string expected)
     {
-        var failure = Assert.Throws<WireException>(() => Parse(body, header));
+        var failure = Assert.Throws<WireFormatException>(() => Parse(body, header));
 
-        Assert.Equal((place, expected), (failure.Place, failure.Expected));
+        Assert.Equal((place, expected), (failure.JsonPath, failure.Expected));
     }
 
     [Theory]

@@ -409,7 +409,7 @@ public sealed class DaysClientTests : IDisposable
         var days = await Days(provider).ListAsync(ResourceType.Messages, Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal([750L, 5_000_000_000L], days.Select(day => day.Size));
-        Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreateDate);
+        Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreatedOn);
         Assert.Equal(["GET /v1/Exports/Messages/Days?PageSize=400 HTTP/1.1"], server.Requests);
     }
 

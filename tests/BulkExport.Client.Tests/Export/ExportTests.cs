@@ -138,7 +138,11 @@ public class ExportTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
 
-        Assert.StartsWith($"The folder holds the records of {TestAccount.AccountSid}, as {owner} notes", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The folder holds the records of {TestAccount.AccountSid}, as {owner} notes",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(calls, scene.Calls.Count());
     }
 

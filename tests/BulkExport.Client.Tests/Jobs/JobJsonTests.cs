@@ -151,7 +151,7 @@ public class JobJsonTests
         Assert.Equal(HttpMethod.Post, job.WebhookMethod);
         Assert.Equal("anna@example.org", job.Email);
         Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{TestAccount.JobSidText}"), job.Url);
-        Assert.Equal(1, job.JobQueuePosition);
+        Assert.Equal(1, job.QueuePosition);
         Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
         Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
     }
@@ -209,7 +209,7 @@ public class JobJsonTests
     [InlineData("\"-2147483648\"", int.MinValue)]
     [InlineData("\"\\u0031\\u0032\\u0033\\u0034\"", 1234)]
     public async Task Read_QueuePosition_IsANumberOrAText(string json, int position) =>
-        Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).JobQueuePosition);
+        Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).QueuePosition);
 
     [Theory]
     [InlineData("2021-03-15T20:20:14")]

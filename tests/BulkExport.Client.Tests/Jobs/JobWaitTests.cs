@@ -55,7 +55,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.Equal(JobDetails.Empty, seen[0].Details);
         Assert.All(seen.SkipLast(1), job => Assert.False(job.IsFinished));
         Assert.Equal(seen.Count, seen.Zip(seen.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
-        var outcome = seen[^1].Outcome;
+        var outcome = seen[^1].Summary;
         Assert.Equal(
             (363, 1, 1, 1, 0),
             (outcome.Completed.Count, outcome.Empty.Count, outcome.Failed.Count, outcome.Deleted.Count, outcome.Pending.Count)
@@ -77,8 +77,9 @@ public sealed class JobWaitTests : IAsyncDisposable
             elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
-        { }
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        ) { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
         Assert.Equal(calls, _clock.Delays.Count);

@@ -75,7 +75,7 @@ public sealed class DayFileTests : IDisposable
         Assert.Equal(["A"], records);
         Assert.Equal((3L, Day, "$.date_sent"), (failure.LineNumber, failure.Day, failure.JsonPath));
         Assert.Equal(
-            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text."
+            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text."
                 + " Set RecordReadOptions.OnUnreadable to go on after such records.",
             failure.Message
         );
@@ -96,7 +96,7 @@ public sealed class DayFileTests : IDisposable
         Assert.Equal(
             [
                 "A",
-                "Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text",
+                "Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text",
                 "Line 4 of 2026-11-01: it is not JSON from byte 20 on",
                 "B",
                 "Line 6 of 2026-11-01: it is not JSON from byte 0",

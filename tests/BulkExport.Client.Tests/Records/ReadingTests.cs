@@ -100,7 +100,7 @@ public sealed class ReadingTests
     [Fact]
     public void Parse_ManyLongNames_AreNotKept()
     {
-        var parser = new RecordLineParser<MessageRecord, MessageRecordJsonConverter.Fields>();
+        var parser = Lines.CreateParser<MessageRecord>();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 100; i++)
         {

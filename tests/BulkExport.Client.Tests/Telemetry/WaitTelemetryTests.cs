@@ -74,7 +74,9 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        )
         {
             Assert.Null(Activity.Current);
         }
@@ -141,7 +143,9 @@ public sealed class WaitTelemetryTests : IDisposable
     {
         var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        )
         {
             break;
         }
@@ -166,7 +170,7 @@ public sealed class WaitTelemetryTests : IDisposable
         {
             StartDay = new(2025, 1, 1),
             EndDay = new(2025, 1, 1),
-            JobQueuePosition = position,
+            QueuePosition = position,
             Details = [new() { Status = status, Count = 1 }],
         };
 
