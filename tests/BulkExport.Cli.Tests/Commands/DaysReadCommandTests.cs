@@ -26,7 +26,7 @@ public sealed class DaysReadCommandTests : CliTestBase
     public async Task Read_NoFile_Returns3()
     {
         Assert.Equal(3, await RunAsync("days", "read", "Messages", "2026-11-01"));
-        AssertOneErrorLine("The service refused to");
+        AssertOneErrorLine("The request to");
         Assert.Empty(Bytes.ToArray());
     }
 

@@ -50,7 +50,7 @@ public sealed class JobShowCommandTests : CliTestBase
     public async Task Show_UnknownJob_Returns3()
     {
         Assert.Equal(3, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class JobShowCommandTests : CliTestBase
         Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
 
         Assert.Equal(4, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class JobShowCommandTests : CliTestBase
         Service.Faults.Next(5, Fault.Status(HttpStatusCode.InternalServerError));
 
         Assert.Equal(1, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class JobWatchCommandTests : CliTestBase
     public async Task Watch_UnknownJob_Returns3()
     {
         Assert.Equal(3, await RunAsync("job", "watch", TestAccount.JobSidText));
-        AssertOneErrorLine("The wait for job");
+        AssertOneErrorLine("Waiting for job");
     }
 
     [Theory]
