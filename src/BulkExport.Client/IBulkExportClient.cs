@@ -56,7 +56,7 @@ public interface IBulkExportClient
     /// <returns>What became of each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
     /// <exception cref="JobWaitException">The wait for the job ended before the job did.</exception>
-    /// <exception cref="BulkExportContentException">The service does not say of what kind the job's records are.</exception>
+    /// <exception cref="BulkExportFormatException">The service does not say of what kind the job's records are.</exception>
     /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same download is under way already.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportResult> DownloadJobAsync(

@@ -81,8 +81,10 @@ await CheckAsync(
         var serving = service.ServeAsync();
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var result = await client.DownloadJobAsync(JobSid.Parse(Sid), folder);
-        var records = await new DayFile(result.Files.Single().Path).ReadAsync<MessageRecord>().ToListAsync();
-        var own = await client.Days.ReadAsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage).ToListAsync();
+        var records = await new ExportFileReader(result.Files.Single().Path).ReadRecordsAsync<MessageRecord>().ToListAsync();
+        var own = await client
+            .Days.ReadRecordsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage)
+            .ToListAsync();
         await serving;
         Directory.Delete(folder, recursive: true);
         return result.IsComplete

@@ -29,7 +29,7 @@ internal static class FuzzSession
             new DayFileTarget(),
         ];
 
-    private static TypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
+    private static JsonTypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
 
     private static RecordTarget<T> Records<T>(string name, string sample, JsonTypeInfo<T> typeInfo)
         where T : class, IExportRecord<T> => new(name, sample, T.CreateParser, typeInfo);

@@ -126,7 +126,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
     [Fact]
     public async Task Fetch_OfAJobThatNamesNoDays_HasCountsAlone()
     {
-        var job = await FetchJsonAsync(Service.Jobs.Add(ThreeDays with { NamesDays = false }));
+        var job = await FetchJsonAsync(Service.Jobs.Add(ThreeDays with { IncludeDays = false }));
 
         Assert.Equal("""[{"status":"Submitted","count":3,"days":null}]""", job.GetProperty("details").GetRawText());
     }
@@ -134,7 +134,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
     [Fact]
     public async Task Fetch_BeforeTheDetailsAppear_HasNull()
     {
-        var sid = Service.Jobs.Add(ThreeDays with { DetailsAppearAfter = TimeSpan.FromSeconds(1), ResourceType = null });
+        var sid = Service.Jobs.Add(ThreeDays with { DetailsDelay = TimeSpan.FromSeconds(1), ResourceType = null });
 
         var before = await FetchJsonAsync(sid);
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -288,9 +288,9 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { Age = negative });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { QueueTime = negative });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { TimePerDay = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DetailsAppearAfter = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { VisibleFor = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DaysAtOnce = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DetailsDelay = negative });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { Retention = negative });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { MaxConcurrentDays = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { QueuePosition = 0 });
     }
 

@@ -24,7 +24,7 @@ internal static class TestWithSimulator
         Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
         Console.WriteLine($"Failed days: {string.Join(", ", job.Summary.Failed.Days.Select(day => $"{day:yyyy-MM-dd}"))}");
 
-        service.Faults.Next(Fault.Status(HttpStatusCode.Forbidden));
+        service.Faults.Enqueue(Fault.Status(HttpStatusCode.Forbidden));
         await HandleErrors.RunAsync(client, jobSid, cancellationToken);
         Console.WriteLine($"Requests received: {service.Requests.Count}");
     }

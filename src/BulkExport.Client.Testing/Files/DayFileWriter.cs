@@ -22,7 +22,7 @@ internal static class DayFileWriter
         var write = RecordWriters.Get(resourceType);
         using var gzip = new GzipMembers(to, LengthsOfMembers(random, records));
         var buffer = new ArrayBufferWriter<byte>(FlushAt + (4 * BytesOfRecord));
-        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         var sum = 0m;
         for (var i = 0; i < records; i++)

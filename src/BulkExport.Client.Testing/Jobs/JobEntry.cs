@@ -17,13 +17,13 @@ internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset Created
     }
 
     /// <summary>The days that the job has completed, with records or without.</summary>
-    public IEnumerable<MadeDay> MadeDaysAt(DateTimeOffset now)
+    public IEnumerable<GeneratedDay> MadeDaysAt(DateTimeOffset now)
     {
         var elapsed = ElapsedAt(now);
         return Plan
             .Days.Where(day => day.Ends <= elapsed)
             .Where(day => day.Outcome.SummaryGroup is JobSummaryGroup.Completed or JobSummaryGroup.Empty)
-            .Select(day => new MadeDay(
+            .Select(day => new GeneratedDay(
                 day.Day,
                 Created + day.Ends,
                 Plan.Job,

@@ -5,10 +5,10 @@ internal static class RecordWriters
 {
     private static readonly Dictionary<ResourceType, RecordWriter> Writers = new()
     {
-        [ResourceType.Messages] = MessageRecords.Write,
-        [ResourceType.Calls] = CallRecords.Write,
-        [ResourceType.Conferences] = ConferenceRecords.Write,
-        [ResourceType.Participants] = ParticipantRecords.Write,
+        [ResourceType.Messages] = MessageRecordWriter.Write,
+        [ResourceType.Calls] = CallRecordWriter.Write,
+        [ResourceType.Conferences] = ConferenceRecordWriter.Write,
+        [ResourceType.Participants] = ParticipantRecordWriter.Write,
     };
 
     /// <summary>Gets the writer of a resource type.</summary>

@@ -28,7 +28,7 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
     }
 
     /// <summary>Gets the resource type in the path, ignoring case.</summary>
-    /// <exception cref="RefusedException">The resource type does not exist.</exception>
+    /// <exception cref="HttpErrorException">The resource type does not exist.</exception>
     public ResourceType ResourceType
     {
         get
@@ -43,5 +43,5 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
     public string this[string name] => route.Segment(message.Path, name);
 
     /// <summary>The refusal of what is not there.</summary>
-    public RefusedException NotFound() => new(ServiceErrors.NotFound(Path));
+    public HttpErrorException NotFound() => new(ServiceErrors.NotFound(Path));
 }

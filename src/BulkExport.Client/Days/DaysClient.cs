@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call on.</summary>
-internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer transfer) : IDaysClient
+internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader transfer) : IDaysClient
 {
     /// <summary>The most that the service allows, so that a list is one call. Asked for without a size, the service has been seen to leave days out.</summary>
     private const int PageSize = 400;
@@ -28,14 +28,14 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         return OpenAsync(resourceType, day, static content => new VerifyingGzipStream(content), cancellationToken);
     }
 
-    public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(
+    public IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         DateOnly day,
         RecordReadOptions? options = null,
         CancellationToken cancellationToken = default
     )
         where TRecord : class, IExportRecord<TRecord> => Read(TRecord.ResourceType, day, TRecord.CreateParser, options, cancellationToken);
 
-    public IAsyncEnumerable<T> ReadAsAsync<T>(
+    public IAsyncEnumerable<T> ReadRecordsAsync<T>(
         ResourceType resourceType,
         DateOnly day,
         JsonTypeInfo<T> jsonTypeInfo,
@@ -45,10 +45,10 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentNullException.ThrowIfNull(jsonTypeInfo);
-        return Read(resourceType, day, () => new TypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
+        return Read(resourceType, day, () => new JsonTypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
-    public Task<DownloadedDay> DownloadAsync(
+    public Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
@@ -79,7 +79,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         transfer.RunAsync<Stream>(
             resourceType,
             day,
-            (response, content, _) => Task.FromResult<Stream>(new DayStream(make(content), response, resourceType, day)),
+            (response, content, _) => Task.FromResult<Stream>(new DayContentStream(make(content), response, resourceType, day)),
             cancellationToken
         );
 
@@ -93,9 +93,11 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
             Translate = failure =>
-                failure is GzipDataException ? TransferFailedException.Of(failure).ToPublic(resourceType, day, attempts: 1) : failure,
+                failure is GzipDataException
+                    ? DownloadAttemptException.Of(failure).ToBulkExportException(resourceType, day, attempts: 1)
+                    : failure,
             Day = day,
-            OnUnreadable = options?.OnUnreadable,
+            OnError = options?.OnError,
             CancellationToken = cancellationToken,
         };
 
@@ -107,7 +109,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
     /// <param name="listSizes">Lists the sizes, or lists them again: another job may have made the file anew. Called only where the file has to be fetched.</param>
     /// <param name="progress">Told of the bytes.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    internal async Task<DownloadedDay> DownloadAsync(
+    internal async Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
@@ -118,7 +120,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
     )
     {
         path = Path.GetFullPath(path);
-        var there = await DayFileChecker.FindWholeAsync(day, path, size, cancellationToken).ConfigureAwait(false);
+        var there = await DayFileVerifier.TryGetCompleteFileAsync(day, path, size, cancellationToken).ConfigureAwait(false);
         if (there is not null && size is not null)
         {
             return there;
@@ -148,14 +150,14 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
 
         bool IsListed(long length) => sizes.Length == 0 || sizes.Contains(length);
 
-        async Task<DownloadedDay> SaveAsync(Stream content, CancellationToken token)
+        async Task<ExportFile> SaveAsync(Stream content, CancellationToken token)
         {
-            var file = PartialFile.Create(path);
+            var file = AtomicFile.Create(path);
             await using var _ = file.ConfigureAwait(false);
             progress?.Report(0);
-            var copy = new CopyingStream(content, file, progress);
+            var copy = new TeeStream(content, file, progress);
             await using var __ = copy.ConfigureAwait(false);
-            var records = await DayFileChecker.CountRecordsAsync(copy, token).ConfigureAwait(false);
+            var records = await DayFileVerifier.CountRecordsAsync(copy, token).ConfigureAwait(false);
             if (!IsListed(copy.Copied))
             {
                 sizes = [.. await listSizes(true).ConfigureAwait(false)];
@@ -163,16 +165,16 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
 
             if (!IsListed(copy.Copied))
             {
-                throw TransferFailedException.Short(copy.Copied, sizes[^1]);
+                throw DownloadAttemptException.Short(copy.Copied, sizes[^1]);
             }
 
             file.Keep();
-            return new DownloadedDay
+            return new ExportFile
             {
                 Day = day,
                 Path = path,
                 Size = copy.Copied,
-                Records = records,
+                RecordCount = records,
             };
         }
     }

@@ -108,7 +108,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         }
     }
 
-    private static BulkExportContentException CreateFormatException(
+    private static BulkExportFormatException CreateFormatException(
         string reason,
         ReadOnlySpan<byte> body,
         JsonException? exception,
@@ -116,13 +116,13 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
     )
     {
         var wire = exception as WireFormatException;
-        return new BulkExportContentException(
+        return new BulkExportFormatException(
             $"The response to the request to {request} cannot be read: {reason}. Check the base address; if it is the one of the service, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
             wire
         )
         {
             JsonPath = wire?.JsonPath,
-            Expected = wire?.Expected,
+            ExpectedFormat = wire?.Expected,
             Excerpt = request.Operation.ExpectsRedirect
                 ? null // the body contains the download link, which is a credential
                 : Redactor.Redact(body, wire is null && exception is not null ? GetOffset(exception, body) : wire?.Offset ?? 0, MaxExcerpt),

@@ -10,8 +10,8 @@ public sealed record ExportDayResult
     public required ExportDayStatus Status { get; init; }
 
     /// <summary>The file, when there is one.</summary>
-    public DownloadedDay? File { get; init; }
+    public ExportFile? File { get; init; }
 
-    /// <summary>Why the day is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.Gone"/>.</summary>
+    /// <summary>Why the day is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>.</summary>
     public BulkExportException? Error { get; init; }
 }

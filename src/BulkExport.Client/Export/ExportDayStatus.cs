@@ -7,10 +7,10 @@ public enum ExportDayStatus
     Downloaded,
 
     /// <summary>The whole file was there already.</summary>
-    AlreadyThere,
+    AlreadyDownloaded,
 
     /// <summary>The day had no records, and there is no file.</summary>
-    Empty,
+    NoRecords,
 
     /// <summary>The service could not export the day.</summary>
     ExportFailed,
@@ -20,7 +20,7 @@ public enum ExportDayStatus
 
     /// <summary>The service has no file for the day: it was removed, 7 days after it was made, or it is one of some days that were empty or failed, of
     /// which the service does not say which is which.</summary>
-    Gone,
+    NotFound,
 
     /// <summary>The file could not be brought here; <see cref="ExportDayResult.Error"/> says why. Running the export again tries again.</summary>
     DownloadFailed,

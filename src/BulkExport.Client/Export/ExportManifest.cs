@@ -30,7 +30,7 @@ internal sealed record ExportManifest
     public ExportManifest With(ExportResult result)
     {
         var settled = Settled.ToDictionary();
-        foreach (var day in result.Days.Where(day => day.File is not null || day.Status == ExportDayStatus.Empty))
+        foreach (var day in result.Days.Where(day => day.File is not null || day.Status == ExportDayStatus.NoRecords))
         {
             settled[day.Day] = day.File?.Size;
         }

@@ -7,17 +7,17 @@ public sealed record ExportProgress
     public required Job Job { get; init; }
 
     /// <summary>The days whose files are looked for; 0 while the job is not finished.</summary>
-    public int DaysToFetch { get; init; }
+    public int TotalDays { get; init; }
 
     /// <summary>Those of them that are settled, whatever came of them.</summary>
-    public int DaysSettled { get; init; }
+    public int CompletedDays { get; init; }
 
     /// <summary>Those of them that failed.</summary>
-    public int DaysFailed { get; init; }
+    public int FailedDays { get; init; }
 
     /// <summary>The compressed bytes that have come over the network so far. What is fetched again counts again.</summary>
     public long BytesReceived { get; init; }
 
     /// <summary>The compressed bytes of the settled days, fetched or there before.</summary>
-    public long BytesSettled { get; init; }
+    public long CompletedBytes { get; init; }
 }

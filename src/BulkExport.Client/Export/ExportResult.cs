@@ -11,8 +11,8 @@ public sealed record ExportResult
 
     /// <summary>Whether nothing is missing: every day has its whole file, or had no records.</summary>
     public bool IsComplete =>
-        Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyThere or ExportDayStatus.Empty);
+        Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords);
 
     /// <summary>The files, in the order of their days.</summary>
-    public IEnumerable<DownloadedDay> Files => Days.Select(day => day.File).OfType<DownloadedDay>();
+    public IEnumerable<ExportFile> Files => Days.Select(day => day.File).OfType<ExportFile>();
 }

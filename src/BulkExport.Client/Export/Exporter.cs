@@ -13,10 +13,10 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         CancellationToken cancellationToken
     )
     {
-        var layout = new ExportLayout(folder);
-        await FolderOwner.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
+        var layout = new ExportPaths(folder);
+        await DirectoryOwnership.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
         using var file = ManifestFile.Open(layout.ManifestOf(request.ResourceType, request.StartDay, request.EndDay));
-        var manifest = await new JobRequester(jobs, clock).RequestAsync(request, file, cancellationToken).ConfigureAwait(false);
+        var manifest = await new JobCreator(jobs, clock).RequestAsync(request, file, cancellationToken).ConfigureAwait(false);
         try
         {
             return await BringAsync(file, manifest, request.ResourceType, layout, options, progress, cancellationToken)
@@ -36,8 +36,8 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         CancellationToken cancellationToken
     )
     {
-        var layout = new ExportLayout(folder);
-        await FolderOwner.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
+        var layout = new ExportPaths(folder);
+        await DirectoryOwnership.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
         using var file = ManifestFile.Open(layout.ManifestOf(jobSid));
         var manifest = file.Read() ?? new ExportManifest { RequestedAt = clock.GetUtcNow(), JobSid = jobSid };
         return await BringAsync(file, manifest, resourceType: null, layout, options, progress, cancellationToken).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         ManifestFile file,
         ExportManifest manifest,
         ResourceType? resourceType,
-        ExportLayout layout,
+        ExportPaths layout,
         ExportOptions options,
         IProgress<ExportProgress>? progress,
         CancellationToken cancellationToken
@@ -73,11 +73,11 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         return result;
     }
 
-    private static BulkExportContentException WithoutType(Job job) =>
+    private static BulkExportFormatException WithoutType(Job job) =>
         new($"The service does not say of what kind the records of job {job.JobSid} are. Try again later.")
         {
             JsonPath = "$.resource_type",
-            Expected = "the name of a resource type",
+            ExpectedFormat = "the name of a resource type",
         };
 
     private static Job WithoutAddresses(Job job) => job with { Email = null, WebhookUrl = null, WebhookMethod = null };

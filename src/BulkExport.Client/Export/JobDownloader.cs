@@ -6,12 +6,12 @@ namespace BulkExport.Client;
 internal sealed class JobDownloader(
     DaysClient days,
     Job job,
-    ExportLayout layout,
+    ExportPaths layout,
     IReadOnlyDictionary<DateOnly, long?> settled,
     IProgress<ExportProgress>? progress
 )
 {
-    private readonly ExportTally _tally = new(job, progress);
+    private readonly ExportProgressTracker _tally = new(job, progress);
     private readonly ResourceType _resourceType = job.ResourceType!.Value;
     private Task<ILookup<DateOnly, long>>? _sizes;
 
@@ -50,10 +50,10 @@ internal sealed class JobDownloader(
     {
         var results = new SortedDictionary<DateOnly, ExportDayResult>();
         var summary = job.Summary;
-        Add(summary.Empty.Days, ExportDayStatus.Empty);
+        Add(summary.Empty.Days, ExportDayStatus.NoRecords);
         Add(summary.Failed.Days, ExportDayStatus.ExportFailed);
         Add(summary.Deleted.Days, ExportDayStatus.Deleted);
-        Add(settled.Where(day => day.Value is null).Select(day => day.Key), ExportDayStatus.Empty);
+        Add(settled.Where(day => day.Value is null).Select(day => day.Key), ExportDayStatus.NoRecords);
         return results;
 
         void Add(IEnumerable<DateOnly> those, ExportDayStatus status)
@@ -74,12 +74,14 @@ internal sealed class JobDownloader(
             summary.Failed.Count == summary.Failed.Days.Count
             && summary.Deleted.Count == summary.Deleted.Days.Count
             && results.Values.All(day => day.Status != ExportDayStatus.DownloadFailed);
-        var empty = results.Values.Where(day => day.Status is ExportDayStatus.Gone or ExportDayStatus.Empty || day.File?.Records == 0);
+        var empty = results.Values.Where(day =>
+            day.Status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords || day.File?.RecordCount == 0
+        );
         if (isTold && empty.Count() == summary.Empty.Count)
         {
-            foreach (var day in results.Values.Where(day => day.Status == ExportDayStatus.Gone).ToArray())
+            foreach (var day in results.Values.Where(day => day.Status == ExportDayStatus.NotFound).ToArray())
             {
-                results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.Empty };
+                results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
             }
         }
     }
@@ -103,7 +105,7 @@ internal sealed class JobDownloader(
             return new ExportDayResult
             {
                 Day = day,
-                Status = file.WasThere ? ExportDayStatus.AlreadyThere : ExportDayStatus.Downloaded,
+                Status = file.AlreadyExisted ? ExportDayStatus.AlreadyDownloaded : ExportDayStatus.Downloaded,
                 File = file,
             };
         }
@@ -113,7 +115,7 @@ internal sealed class JobDownloader(
             return new ExportDayResult
             {
                 Day = day,
-                Status = isGone ? ExportDayStatus.Gone : ExportDayStatus.DownloadFailed,
+                Status = isGone ? ExportDayStatus.NotFound : ExportDayStatus.DownloadFailed,
                 Error = failure,
             };
         }

@@ -22,7 +22,7 @@ internal sealed class ManifestFile : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return new ManifestFile(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (Exception e) when (LocalFile.IsOfTheFileSystem(e))
+        catch (Exception e) when (FileSystemGuard.IsOfTheFileSystem(e))
         {
             throw new BulkExportFileException(
                 $"The file {lockPath} cannot be used: {e.Message.TrimEnd('.')}. If the same export is under way already, wait for its end; otherwise check the folder and its permissions.",
@@ -42,7 +42,7 @@ internal sealed class ManifestFile : IDisposable
         try
         {
             return JsonSerializer.Deserialize(
-                    LocalFile.Guard(_path, () => File.ReadAllBytes(_path)),
+                    FileSystemGuard.Guard(_path, () => File.ReadAllBytes(_path)),
                     BulkExportJsonContext.Default.ExportManifest
                 ) ?? throw new JsonException("It is null.");
         }
@@ -60,14 +60,14 @@ internal sealed class ManifestFile : IDisposable
     public async Task WriteAsync(ExportManifest manifest)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, BulkExportJsonContext.Default.ExportManifest);
-        var file = PartialFile.Create(_path);
+        var file = AtomicFile.Create(_path);
         await using var _ = file.ConfigureAwait(false);
         await file.WriteAsync(json, CancellationToken.None).ConfigureAwait(false);
         file.Keep();
     }
 
     /// <summary>Removes the manifest: what it noted did not happen.</summary>
-    public void Delete() => LocalFile.Guard(_path, () => File.Delete(_path));
+    public void Delete() => FileSystemGuard.Guard(_path, () => File.Delete(_path));
 
     public void Dispose() => _lock.Dispose();
 }

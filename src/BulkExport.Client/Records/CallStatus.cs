@@ -37,7 +37,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     public static CallStatus Failed { get; } = new("failed");
 
     /// <summary>Gets the status of a call that was not answered.</summary>
-    public static CallStatus NoAnswer { get; } = new("no-answer");
+    public static CallStatus NoResponse { get; } = new("no-answer");
 
     /// <summary>Gets the status of a call that was canceled before it was answered.</summary>
     public static CallStatus Canceled { get; } = new("canceled");

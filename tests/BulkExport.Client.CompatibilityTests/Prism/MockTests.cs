@@ -127,7 +127,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         var set = await _client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true, Webhook = webhook }, _token);
         var removed = await _client.Configuration.UpdateAsync(
             ResourceType.Messages,
-            new() { Enabled = false, RemovesWebhook = true },
+            new() { Enabled = false, ClearWebhook = true },
             _token
         );
 

@@ -12,7 +12,7 @@ internal sealed class JobTarget() : AnswerTarget("job")
     public override void Judge(byte[] input)
     {
         base.Judge(input);
-        var isWithoutSid = Failure is BulkExportContentException { JsonPath: "$.job_sid" };
+        var isWithoutSid = Failure is BulkExportFormatException { JsonPath: "$.job_sid" };
         if (!isWithoutSid)
         {
             Json.RequireSame(_job, Json.WithoutMark(input), BulkExportJsonContext.Default.Job);

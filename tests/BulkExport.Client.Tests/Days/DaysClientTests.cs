@@ -33,12 +33,12 @@ public sealed class DaysClientTests : IDisposable
         var downloaded = await DownloadAsync(server, told);
 
         Assert.Equal(
-            new DownloadedDay
+            new ExportFile
             {
                 Day = Day,
                 Path = Target,
                 Size = File.Length,
-                Records = 3,
+                RecordCount = 3,
             },
             downloaded
         );
@@ -67,7 +67,10 @@ public sealed class DaysClientTests : IDisposable
             .ConfigurePrimaryHttpMessageHandler(() => usesSockets ? new SocketsHttpHandler() : new HttpClientHandler());
         await using var provider = services.BuildServiceProvider();
 
-        Assert.Equal(3, (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).Records);
+        Assert.Equal(
+            3,
+            (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).RecordCount
+        );
         Assert.DoesNotContain("Authorization: ", server.Heads.Last(), StringComparison.Ordinal);
     }
 
@@ -76,7 +79,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer().Then(s => Answer(307, "", $"Location: {LinkOf(s)}")).Then(_ => Answer(File));
 
-        Assert.Equal(3, (await DownloadAsync(server)).Records);
+        Assert.Equal(3, (await DownloadAsync(server)).RecordCount);
     }
 
     public static TheoryData<string> BadTransfers => ["reset", "cut", "403", "404", "500", "damaged", "shorter"];
@@ -87,7 +90,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer().Then(Link).Then(_ => Bad(bad)).Then(Link).Then(_ => Answer(File));
 
-        Assert.Equal(3, (await DownloadAsync(server)).Records);
+        Assert.Equal(3, (await DownloadAsync(server)).RecordCount);
         Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Target, Cancellation));
         Assert.Equal(4, server.Requests.Count);
         AssertNothingElse();
@@ -120,7 +123,7 @@ public sealed class DaysClientTests : IDisposable
         );
         Assert.Contains(
             _logs.Collector.GetSnapshot(),
-            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Transfers/(null)/Retry'", StringComparison.Ordinal)
+            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Downloads/(null)/Retry'", StringComparison.Ordinal)
         );
     }
 
@@ -139,7 +142,7 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAnyAsync<BulkExportException>(() => DownloadAsync(server));
 
-        Assert.Equal(isContent, thrown is BulkExportContentException);
+        Assert.Equal(isContent, thrown is BulkExportFormatException);
         Assert.StartsWith("The file of Messages of 2026-11-01 could not be fetched whole: ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("5 transfers were tried.", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(10, server.Requests.Count);
@@ -163,7 +166,7 @@ public sealed class DaysClientTests : IDisposable
 
         clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(3, (await downloading).Records);
+        Assert.Equal(3, (await downloading).RecordCount);
     }
 
     [Fact]
@@ -200,11 +203,13 @@ public sealed class DaysClientTests : IDisposable
             days.DownloadAsync(ResourceType.Messages, Day, " ", cancellationToken: Cancellation)
         );
         Assert.Throws<ArgumentNullException>(() =>
-            days.ReadAsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
+            days.ReadRecordsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
         );
         Assert.Equal(
             "resourceType",
-            Assert.Throws<ArgumentException>(() => days.ReadAsAsync<string>(default, Day, null!, cancellationToken: Cancellation)).ParamName
+            Assert
+                .Throws<ArgumentException>(() => days.ReadRecordsAsync<string>(default, Day, null!, cancellationToken: Cancellation))
+                .ParamName
         );
         Assert.Empty(server.Requests);
     }
@@ -234,8 +239,8 @@ public sealed class DaysClientTests : IDisposable
 
         var downloaded = await DownloadAsync(server);
 
-        Assert.True(downloaded.WasThere);
-        Assert.Equal(3, downloaded.Records);
+        Assert.True(downloaded.AlreadyExisted);
+        Assert.Equal(3, downloaded.RecordCount);
         Assert.Empty(server.Requests);
     }
 
@@ -248,7 +253,7 @@ public sealed class DaysClientTests : IDisposable
             await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
             await System.IO.File.WriteAllBytesAsync(Target, File[..length], Cancellation);
 
-            Assert.False((await DownloadAsync(server)).WasThere, $"cut at {length}");
+            Assert.False((await DownloadAsync(server)).AlreadyExisted, $"cut at {length}");
         }
     }
 
@@ -265,7 +270,7 @@ public sealed class DaysClientTests : IDisposable
             .Then(Link)
             .Then(_ => Answer(File));
 
-        Assert.Equal(isTold ? 0 : 3, (await DownloadAsync(server)).Records);
+        Assert.Equal(isTold ? 0 : 3, (await DownloadAsync(server)).RecordCount);
     }
 
     [Fact]
@@ -296,7 +301,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer(Answer(307, body));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(server));
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() => DownloadAsync(server));
         Assert.Single(server.Requests);
         Assert.Null(thrown.Excerpt);
         Assert.DoesNotContain("elsewhere", thrown.ToString(), StringComparison.Ordinal);
@@ -379,7 +384,7 @@ public sealed class DaysClientTests : IDisposable
             await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
             await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
 
-            await Assert.ThrowsAsync<BulkExportContentException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
+            await Assert.ThrowsAsync<BulkExportFormatException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
         }
     }
 
@@ -459,7 +464,7 @@ public sealed class DaysClientTests : IDisposable
             file => file.EndsWith(".partial", StringComparison.Ordinal)
         );
 
-    private async Task<DownloadedDay> DownloadAsync(RawServer server, IProgress<long>? progress = null)
+    private async Task<ExportFile> DownloadAsync(RawServer server, IProgress<long>? progress = null)
     {
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: _logs);
         return await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, progress, Cancellation);

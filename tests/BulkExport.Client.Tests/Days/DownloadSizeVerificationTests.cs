@@ -23,7 +23,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     {
         WriteContent();
 
-        Assert.True((await DownloadAsync(Content.Length, [1])).WasThere);
+        Assert.True((await DownloadAsync(Content.Length, [1])).AlreadyExisted);
         Assert.Empty(_asked);
     }
 
@@ -32,7 +32,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     {
         WriteContent();
 
-        Assert.True((await DownloadAsync(null, [1, Content.Length])).WasThere);
+        Assert.True((await DownloadAsync(null, [1, Content.Length])).AlreadyExisted);
         Assert.Equal([false], _asked);
         Assert.Empty(_network.Requests);
     }
@@ -42,7 +42,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     {
         await File.WriteAllBytesAsync(Target, Gzip.Member("{}"), TestContext.Current.CancellationToken);
 
-        Assert.False((await DownloadAsync(null, [1, Content.Length])).WasThere);
+        Assert.False((await DownloadAsync(null, [1, Content.Length])).AlreadyExisted);
         Assert.Equal([false], _asked);
         Assert.Equal(2, _network.Requests.Count);
     }
@@ -52,7 +52,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     {
         var downloaded = await DownloadAsync(null, [1], [1, Content.Length]);
 
-        Assert.Equal((Content.Length, 2), (downloaded.Size, downloaded.Records));
+        Assert.Equal((Content.Length, 2), (downloaded.Size, downloaded.RecordCount));
         Assert.Equal([false, true], _asked);
         Assert.True(File.Exists(Target));
     }
@@ -60,7 +60,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     [Fact]
     public async Task DownloadAsync_ComesShorterThanListed_IsDamaged()
     {
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(null, [1000], [500, 2000]));
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() => DownloadAsync(null, [1000], [500, 2000]));
 
         Assert.Contains($"it has {Content.Length} bytes, and the service lists 2000", thrown.Message, StringComparison.Ordinal);
         Assert.Equal([false, true], _asked);
@@ -87,7 +87,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
 
     private void WriteContent() => File.WriteAllBytes(Target, Content);
 
-    private Task<DownloadedDay> DownloadAsync(long? size, params long[][] listed) =>
+    private Task<ExportFile> DownloadAsync(long? size, params long[][] listed) =>
         ((DaysClient)_client.Days).DownloadAsync(
             ResourceType.Messages,
             Day,

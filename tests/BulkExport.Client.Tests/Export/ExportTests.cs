@@ -26,7 +26,7 @@ public class ExportTests
         );
         var progress = new CallbackProgress<ExportProgress>(told =>
         {
-            if (told is { DaysToFetch: > 0, DaysSettled: 0, BytesReceived: 0 })
+            if (told is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
             {
                 scene.Service.Files.Remove(ResourceType.Messages, removed);
             }
@@ -37,10 +37,10 @@ public class ExportTests
         Assert.Equal(
             [
                 ExportDayStatus.Downloaded,
-                ExportDayStatus.Empty,
+                ExportDayStatus.NoRecords,
                 ExportDayStatus.ExportFailed,
                 ExportDayStatus.Deleted,
-                ExportDayStatus.Gone,
+                ExportDayStatus.NotFound,
                 ExportDayStatus.Downloaded,
             ],
             result.Days.Select(day => day.Status)
@@ -51,7 +51,7 @@ public class ExportTests
         Assert.Equal([scene.PathOf(FirstDay), scene.PathOf(FirstDay.AddDays(5))], result.Files.Select(file => file.Path));
         Assert.All(
             result.Files,
-            file => Assert.Equal(scene.Service.Files.Of(ResourceType.Messages, file.Day).RecordCount, (int)file.Records)
+            file => Assert.Equal(scene.Service.Files.Get(ResourceType.Messages, file.Day).RecordCount, (int)file.RecordCount)
         );
         scene.AssertWhole(FirstDay, FirstDay.AddDays(5));
     }
@@ -67,8 +67,8 @@ public class ExportTests
 
         Assert.Empty(scene.Service.Requests);
         Assert.True(first.IsComplete && again.IsComplete);
-        Assert.All(again.Days, day => Assert.Equal(ExportDayStatus.AlreadyThere, day.Status));
-        Assert.Equal(first.Files.Select(file => file with { WasThere = true }), again.Files);
+        Assert.All(again.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
+        Assert.Equal(first.Files.Select(file => file with { AlreadyExisted = true }), again.Files);
         Assert.Equal(first.Job, again.Job);
     }
 
@@ -89,7 +89,7 @@ public class ExportTests
     {
         await using var scene = new ExportFixture();
         var bad = FirstDay.AddDays(1);
-        scene.Service.Faults.Next(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
+        scene.Service.Faults.Enqueue(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
 
         var result = await scene.ExportAsync();
 
@@ -105,7 +105,7 @@ public class ExportTests
         Assert.True((await scene.ExportAsync()).IsComplete);
         Assert.Equal(
             ["GET /v1/Exports/Messages/Days", "GET /v1/Exports/Messages/Days/2026-11-02"],
-            scene.Service.Requests.Where(request => !request.IsForFile).Select(request => $"{request.Method} {request.Path}")
+            scene.Service.Requests.Where(request => !request.IsFileRequest).Select(request => $"{request.Method} {request.Path}")
         );
         scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
@@ -114,7 +114,7 @@ public class ExportTests
     public async Task ExportAsync_DaysCannotBeListed_FetchesThemWithoutTheirSizes()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(
+        scene.Service.Faults.Enqueue(
             1000,
             Fault.Status(HttpStatusCode.InternalServerError),
             request => request.Path.EndsWith("/Days", StringComparison.Ordinal)
@@ -155,13 +155,13 @@ public class ExportTests
         scene.Service.Files.Replace(
             ResourceType.Messages,
             FirstDay.AddDays(1),
-            scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray()
+            scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray()
         );
 
         var result = await scene.ExportAsync();
 
         Assert.Equal(
-            [ExportDayStatus.AlreadyThere, ExportDayStatus.Downloaded, ExportDayStatus.AlreadyThere],
+            [ExportDayStatus.AlreadyDownloaded, ExportDayStatus.Downloaded, ExportDayStatus.AlreadyDownloaded],
             result.Days.Select(day => day.Status)
         );
         scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
@@ -191,7 +191,7 @@ public class ExportTests
         var toldBefore = told;
         Assert.True((await scene.ExportAsync()).IsComplete);
         Assert.Equal(toldBefore, told);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
@@ -199,20 +199,21 @@ public class ExportTests
     public async Task ExportAsync_Progress_AddsUp()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(Fault.BodyTruncated(1), request => request.IsForFile); // one byte, and then the file again
+        scene.Service.Faults.Enqueue(Fault.BodyTruncated(1), request => request.IsFileRequest); // one byte, and then the file again
         var progress = new RecordingProgress<ExportProgress>();
 
         var result = await scene.ExportAsync(5, progress);
 
         var last = progress.Values[^1];
         var size = result.Files.Sum(file => file.Size);
-        Assert.Equal((5, 5, 0, size), (last.DaysToFetch, last.DaysSettled, last.DaysFailed, last.BytesSettled));
+        Assert.Equal((5, 5, 0, size), (last.TotalDays, last.CompletedDays, last.FailedDays, last.CompletedBytes));
         Assert.Equal(size + 1, last.BytesReceived);
         Assert.False(progress.Values[0].Job.IsFinished);
         Assert.Equal(result.Job, last.Job);
         Assert.All(
             progress.Values.Zip(progress.Values.Skip(1)),
-            step => Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.DaysSettled <= step.Second.DaysSettled)
+            step =>
+                Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.CompletedDays <= step.Second.CompletedDays)
         );
     }
 
@@ -223,14 +224,14 @@ public class ExportTests
     {
         var empty = FirstDay.AddDays(1);
         await using var scene = With(
-            job => job with { NamesDays = false, Outcomes = Outcome(empty, JobStatus.CompletedEmptyRecords) },
+            job => job with { IncludeDays = false, Outcomes = Outcome(empty, JobStatus.CompletedEmptyRecords) },
             listsEmptyDays
         );
 
         var result = await scene.ExportAsync();
 
         Assert.True(result.IsComplete);
-        Assert.Equal(listsEmptyDays ? ExportDayStatus.Downloaded : ExportDayStatus.Empty, result.Days[1].Status);
+        Assert.Equal(listsEmptyDays ? ExportDayStatus.Downloaded : ExportDayStatus.NoRecords, result.Days[1].Status);
         Assert.Null(result.Days[1].Error);
         scene.Service.Requests.Clear();
         Assert.True((await scene.ExportAsync()).IsComplete);
@@ -243,7 +244,7 @@ public class ExportTests
         await using var scene = With(job =>
             job with
             {
-                NamesDays = false,
+                IncludeDays = false,
                 Outcomes = new Dictionary<DateOnly, JobStatus>
                 {
                     [FirstDay] = JobStatus.Failed,
@@ -255,7 +256,10 @@ public class ExportTests
         var result = await scene.ExportAsync();
 
         Assert.False(result.IsComplete);
-        Assert.Equal([ExportDayStatus.Gone, ExportDayStatus.Gone, ExportDayStatus.Downloaded], result.Days.Select(day => day.Status));
+        Assert.Equal(
+            [ExportDayStatus.NotFound, ExportDayStatus.NotFound, ExportDayStatus.Downloaded],
+            result.Days.Select(day => day.Status)
+        );
     }
 
     [Fact]
@@ -283,9 +287,9 @@ public class ExportTests
         var changed = FirstDay.AddDays(2);
         var progress = new CallbackProgress<ExportProgress>(told =>
         {
-            if (told is { DaysSettled: 1 })
+            if (told is { CompletedDays: 1 })
             {
-                var other = scene.Service.Files.Of(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
+                var other = scene.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
                 scene.Service.Files.Replace(ResourceType.Messages, changed, other);
             }
         });
@@ -301,9 +305,9 @@ public class ExportTests
     public async Task ExportAsync_FileCutBetweenGzipMembers_IsNotTaken()
     {
         await using var scene = new ExportFixture();
-        var whole = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var whole = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         scene.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. whole, .. whole]);
-        scene.Service.Faults.Next(Fault.BodyTruncated(whole.Length), request => request.IsForFile);
+        scene.Service.Faults.Enqueue(Fault.BodyTruncated(whole.Length), request => request.IsFileRequest);
 
         Assert.True((await scene.ExportAsync()).IsComplete);
         scene.AssertWhole(FirstDay);
@@ -330,7 +334,7 @@ public class ExportTests
         scene.Service.Requests.Clear();
         scene.Service.Jobs.Remove(sid);
         result = await scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation);
-        Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.AlreadyThere, day.Status));
+        Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
         Assert.Empty(scene.Service.Requests);
     }
 
@@ -356,11 +360,11 @@ public class ExportTests
                 StartDay = FirstDay,
                 EndDay = FirstDay,
                 Age = TimeSpan.FromDays(1),
-                NamesResourceType = false,
+                IncludeResourceType = false,
             }
         );
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation)
         );
 
@@ -372,8 +376,8 @@ public class ExportTests
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
-                NewJobs = newJobs,
-                ListsEmptyDays = listsEmptyDays,
+                ConfigureNewJob = newJobs,
+                IncludeEmptyDays = listsEmptyDays,
             }
         );
 

@@ -48,7 +48,7 @@ public class StaleTempFileTests
         await using var scene = new ExportFixture(
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => 2 }
         );
-        var one = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var one = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         byte[] whole = [.. one, .. one]; // cut between its members, too
         scene.Service.Files.Replace(ResourceType.Messages, FirstDay, whole);
         await scene.ExportAsync(1);
@@ -68,7 +68,7 @@ public class StaleTempFileTests
     {
         await using var scene = new ExportFixture();
         await scene.ExportAsync(1);
-        var whole = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var whole = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         var random = new Random(20261101);
         for (var trial = 0; trial < 50; trial++)
         {
@@ -88,11 +88,11 @@ public class StaleTempFileTests
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => 2_000 }
         );
         var path = scene.PathOf(FirstDay);
-        var content = string.Concat(scene.Service.Files.Of(ResourceType.Messages, FirstDay).ReadLines().Select(line => $"{line}\n"));
+        var content = string.Concat(scene.Service.Files.Get(ResourceType.Messages, FirstDay).ReadLines().Select(line => $"{line}\n"));
         var whole = Records.Gzip.Member(content);
         var random = new Random(20261102);
         await PutAsync(path, whole);
-        Assert.Equal(2_000, (await DayFileChecker.FindWholeAsync(FirstDay, path, size: null, Cancellation))!.Records);
+        Assert.Equal(2_000, (await DayFileVerifier.TryGetCompleteFileAsync(FirstDay, path, size: null, Cancellation))!.RecordCount);
 
         foreach (var length in Enumerable.Range(0, 1000).Select(_ => random.Next(whole.Length)).OrderDescending())
         {
@@ -101,7 +101,7 @@ public class StaleTempFileTests
                 file.SetLength(length);
             }
 
-            Assert.Null(await DayFileChecker.FindWholeAsync(FirstDay, path, size: null, Cancellation));
+            Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(FirstDay, path, size: null, Cancellation));
         }
     }
 
@@ -130,7 +130,7 @@ public class StaleTempFileTests
         var partial = $"{path}.full.partial";
         File.CreateSymbolicLink(partial, "/dev/full");
 
-        await using (var file = PartialFile.Create(path, partial))
+        await using (var file = AtomicFile.Create(path, partial))
         {
             var thrown = await Assert.ThrowsAsync<BulkExportFileException>(async () => await file.WriteAsync(new byte[1], Cancellation));
             Assert.StartsWith($"The file {path} cannot be used: No space left on device", thrown.Message, StringComparison.Ordinal);
@@ -146,8 +146,8 @@ public class StaleTempFileTests
         var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
         var path = Path.Combine(folder, "day.json.gz");
 
-        await using (var first = PartialFile.Create(path))
-        await using (var second = PartialFile.Create(path))
+        await using (var first = AtomicFile.Create(path))
+        await using (var second = AtomicFile.Create(path))
         {
             await second.WriteAsync(new byte[] { 2, 2 }, Cancellation);
             await first.WriteAsync(new byte[] { 1 }, Cancellation);

@@ -227,7 +227,7 @@ public class ResilienceTests
         await using var server = new RawServer(Answer(200, body), Good);
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
         Assert.Single(server.Requests);
@@ -247,7 +247,7 @@ public class ResilienceTests
         });
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 

@@ -148,7 +148,7 @@ public class JobJsonPropertyTests
         {
             job = await JobResponseReader.ReadJobAsync(body);
         }
-        catch (BulkExportContentException)
+        catch (BulkExportFormatException)
         {
             return false;
         }

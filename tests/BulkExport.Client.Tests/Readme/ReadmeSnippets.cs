@@ -59,7 +59,7 @@ internal static class ReadmeSnippets
 
         foreach (ExportDayResult day in result.Days)
         {
-            Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.Records ?? 0} records");
+            Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.RecordCount ?? 0} records");
         }
         // </export>
         return result;
@@ -69,9 +69,9 @@ internal static class ReadmeSnippets
     {
         // <read>
         var total = 0m;
-        foreach (DownloadedDay file in result.Files)
+        foreach (ExportFile file in result.Files)
         {
-            await foreach (MessageRecord message in new DayFile(file).ReadAsync<MessageRecord>())
+            await foreach (MessageRecord message in new ExportFileReader(file).ReadRecordsAsync<MessageRecord>())
             {
                 total += message.Price ?? 0;
             }
@@ -141,7 +141,7 @@ internal static class ReadmeSnippets
         // <testing>
         await using var service = SimulatedBulkExport.Start();
         JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
-        service.Faults.Next(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
+        service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         using var client = new BulkExportClient(service.CreateClientOptions());
         Job job = await client.Jobs.FetchAsync(jobSid);

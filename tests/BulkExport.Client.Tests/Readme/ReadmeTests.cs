@@ -92,7 +92,7 @@ public sealed partial class ReadmeTests
         await ReadmeSnippets.SpreadAsync(client, folder, worker: 0, workers: 1);
 
         Assert.True(result.IsComplete);
-        Assert.Equal(result.Files.Sum(file => service.Files.Of(ResourceType.Messages, file.Day).PriceSum), total);
+        Assert.Equal(result.Files.Sum(file => service.Files.Get(ResourceType.Messages, file.Day).PriceSum), total);
         Assert.Equal(calls + 1, service.Requests.Count); // the list of days, and no file
         Directory.Delete(folder, recursive: true);
     }

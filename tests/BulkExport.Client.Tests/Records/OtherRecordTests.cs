@@ -22,7 +22,7 @@ public sealed class OtherRecordTests
                 Sid = new("CA1"),
                 ParentCallSid = new("CA0"),
                 AccountSid = new("AC1"),
-                Status = CallStatus.NoAnswer,
+                Status = CallStatus.NoResponse,
                 Direction = CommunicationDirection.OutboundDial,
                 From = "+16505551111",
                 To = "sip:somebody@example.com",

@@ -1,0 +1,68 @@
+namespace BulkExport.Client.Tests.Errors;
+
+public sealed class FileSystemGuardTests
+{
+    private const string Path = "/data/day.json.gz";
+
+    private static readonly IOException Full = new("No space left on device.");
+
+    [Fact]
+    public async Task Guard_RefusedByTheFileSystem_NamesTheFileAndTheReason()
+    {
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard(Path, () => throw Full)));
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard<int>(Path, () => throw Full)));
+        AssertIsOurs(await Assert.ThrowsAsync<BulkExportFileException>(() => FileSystemGuard.GuardAsync(Path, () => throw Full).AsTask()));
+    }
+
+    [Fact]
+    public void IsOfTheFileSystem_OfEachKind_IncludesWhatOnlyWritingMeets()
+    {
+        foreach (var failure in new Exception[] { Full, new UnauthorizedAccessException() })
+        {
+            Assert.True(FileSystemGuard.IsOfReading(failure));
+            Assert.True(FileSystemGuard.IsOfTheFileSystem(failure));
+        }
+
+        Assert.False(FileSystemGuard.IsOfReading(new NotSupportedException()));
+        Assert.True(FileSystemGuard.IsOfTheFileSystem(new NotSupportedException()));
+    }
+
+    [Fact]
+    public void Guard_NothingFails_GivesTheResult()
+    {
+        var done = 0;
+
+        FileSystemGuard.Guard(
+            Path,
+            () =>
+            {
+                done++;
+            }
+        );
+
+        Assert.Equal(1, done);
+        Assert.Equal(5, FileSystemGuard.Guard(Path, () => 5));
+    }
+
+    [Fact]
+    public async Task Guard_FailedOtherwise_IsLeftAlone()
+    {
+        var bug = new InvalidOperationException();
+
+        Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => FileSystemGuard.Guard(Path, () => throw bug)));
+        Assert.Same(
+            bug,
+            await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.GuardAsync(Path, () => throw bug).AsTask())
+        );
+    }
+
+    private static void AssertIsOurs(BulkExportFileException failure)
+    {
+        Assert.Equal(
+            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the space on the disk.",
+            failure.Message
+        );
+        Assert.Equal(Path, failure.Path);
+        Assert.Same(Full, failure.InnerException);
+    }
+}
