@@ -33,7 +33,7 @@ internal static class App
         );
     }
 
-    /// <summary>Formats the command as it was given, so that it can be copied and run again.</summary>
+    /// <summary>Formats the parsed command line, so that it can be copied and run again.</summary>
     public static string FormatCommandLine(ParseResult parse) =>
         $"{Invocation} {string.Join(' ', parse.Tokens.Select(token => Quote(token.Value)))}";
 
@@ -42,7 +42,7 @@ internal static class App
             ? argument
             : $"'{argument.Replace("'", OperatingSystem.IsWindows() ? "''" : @"'\''", StringComparison.Ordinal)}'";
 
-    /// <summary>Gets the names of the commands down to this one, each after a space; empty for the root.</summary>
+    /// <summary>Gets the path of a command, with a space before each name; empty for the root command.</summary>
     private static string GetPath(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{GetPath(parent)} {command.Command.Name}" : string.Empty;
 
@@ -76,7 +76,7 @@ internal static class App
         return root;
     }
 
-    /// <summary>Runs the demo, unless there are credentials, which the demo must not appear to use.</summary>
+    /// <summary>Runs the demo if the environment contains no credentials, because the demo must not appear to use them.</summary>
     private static async Task<int> StartAsync(
         CliEnvironment environment,
         RootCommand root,

@@ -3,11 +3,24 @@ namespace BulkExport.Cli;
 /// <summary>The exit codes of the command line, listed by its help.</summary>
 internal enum ExitCode
 {
+    /// <summary>The command succeeded.</summary>
     Success = 0,
+
+    /// <summary>The command failed, for example because of a network failure or a malformed response.</summary>
     Failure = 1,
+
+    /// <summary>The command line is invalid.</summary>
     Usage = 2,
+
+    /// <summary>The job does not exist, or the day has no file.</summary>
     NotFound = 3,
+
+    /// <summary>The credentials are missing or were rejected.</summary>
     Authentication = 4,
+
+    /// <summary>The export completed, but some days failed, were deleted, or have no file.</summary>
     PartialFailure = 5,
+
+    /// <summary>The command was canceled.</summary>
     Canceled = 130,
 }

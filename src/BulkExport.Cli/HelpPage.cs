@@ -19,7 +19,7 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
     private const string ExitCodes = """
         Exit codes:
           0    success
-          1    failure, such as no response or an unusable one
+          1    failure, such as a network failure or a malformed response
           2    invalid command-line usage
           3    job not found, or no file for the day
           4    missing or rejected credentials
@@ -37,7 +37,7 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           {App.Invocation} simulate --port 5080
 
         Without arguments, the demo runs if the environment contains no credentials; otherwise this help is shown.
-        Output to a pipe or a file is plain text, with one fact or one change per line.
+        Output to a pipe or a file is plain text, with one value or one change per line.
 
         """;
 

@@ -9,20 +9,21 @@ namespace BulkExport.Client;
 /// <remarks>In an application with a container, register the client with <c>services.AddBulkExportClient(…)</c> and inject <see cref="IBulkExportClient"/>.</remarks>
 public sealed class BulkExportClient : IBulkExportClient, IDisposable
 {
-    /// <summary>Returns the exceptions of handlers and of the network unchanged; Refit would wrap them together with the request and its credentials.</summary>
+    /// <summary>The Refit settings. Exceptions are not wrapped, because Refit's exceptions contain the request and its credentials.</summary>
     private static readonly RefitSettings Settings = new() { TransportExceptionFactory = static (_, exception, _) => exception };
 
     private readonly HttpClients _http;
     private readonly Exporter _exporter;
 
     /// <summary>Initializes a new instance of the <see cref="BulkExportClient"/> class for use without a container.</summary>
-    /// <param name="options">The options, such as <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
+    /// <param name="options">The options that configure the client, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
     /// <param name="timeProvider">The time provider for timeouts and delays, or <see langword="null"/> to use the system clock.</param>
     /// <param name="loggerFactory">The logger factory, or <see langword="null"/> to log nothing.</param>
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
-    /// The caller disposes it after the client. Redirects must not be followed by the handler; they are disabled on the handlers of .NET.</param>
+    /// The caller disposes it after the client. The handler must not follow redirects; <see cref="SocketsHttpHandler"/> and <see cref="HttpClientHandler"/> are
+    /// configured accordingly.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OptionsValidationException">An option is missing or invalid. The message names it.</exception>
+    /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
     public BulkExportClient(
         BulkExportClientOptions options,
         TimeProvider? timeProvider = null,
@@ -41,8 +42,8 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         var paginator = new Paginator(http.Api, pipeline);
         var daysApi = RestService.ForGenerated<IDaysApi>(http.Api, Settings);
         var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory);
-        var transfer = new DayFileDownloader(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
-        var days = new DaysClient(daysApi, paginator, transfer);
+        var downloader = new DayFileDownloader(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
+        var days = new DaysClient(daysApi, paginator, downloader);
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
@@ -87,7 +88,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         return _exporter.DownloadJobAsync(jobSid, directory, Validate(options), progress, cancellationToken);
     }
 
-    /// <summary>Closes the connections. Requests in progress fail.</summary>
+    /// <summary>Releases the connections of the client. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();
 
     private static ExportOptions Validate(ExportOptions? options)

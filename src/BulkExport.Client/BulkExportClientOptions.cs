@@ -4,8 +4,8 @@ namespace BulkExport.Client;
 
 /// <summary>Provides the options to configure a <see cref="BulkExportClient"/>.</summary>
 /// <remarks>
-/// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>, not both;
-/// an empty value counts as not set. The options are read when the client is created.
+/// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>. An empty
+/// value is equivalent to <see langword="null"/>. The options are read when the client is created; later changes have no effect.
 /// </remarks>
 public sealed class BulkExportClientOptions
 {
@@ -37,20 +37,20 @@ public sealed class BulkExportClientOptions
     /// <value>The default is 4. The valid range is 0, which disables retries, to 10.</value>
     /// <remarks>
     /// The client retries 408, 429 and 5xx responses, network failures, truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. The
-    /// delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header is honored
-    /// instead, unless it ends after <see cref="TotalRequestTimeout"/>: then the request fails immediately.
+    /// delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header
+    /// takes precedence. If the delay would exceed <see cref="TotalRequestTimeout"/>, the request fails immediately.
     /// </remarks>
     [Range(0, 10)]
     public int MaxRetryAttempts { get; set; } = 4;
 
     /// <summary>Gets or sets the maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
-    /// <value>The default is 10 seconds. The valid range is 10 milliseconds to 1 hour, and not more than <see cref="TotalRequestTimeout"/>.</value>
+    /// <value>The default is 10 seconds. The valid range is 10 milliseconds to 1 hour. It must not exceed <see cref="TotalRequestTimeout"/>.</value>
     [TimeSpanRange(10, 60 * 60 * 1000)]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets the maximum duration of a request with all its attempts and the delays between them.</summary>
+    /// <summary>Gets or sets the maximum duration of a request, including all attempts and the delays between them.</summary>
     /// <value>The default is 1 minute. The valid range is 10 milliseconds to 1 day.</value>
-    /// <remarks>A delay that would end after this timeout is not started; the request fails with the last failure instead.</remarks>
+    /// <remarks>If the delay before a retry would exceed this timeout, the request fails immediately with the last failure.</remarks>
     [TimeSpanRange(10, 24 * 60 * 60 * 1000)]
     public TimeSpan TotalRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -62,18 +62,18 @@ public sealed class BulkExportClientOptions
 
     internal bool UsesApiKey => !string.IsNullOrEmpty(ApiKeySid);
 
-    /// <summary>Gets the owner of the records: the account, or the API key when the account is not set.</summary>
+    /// <summary>Gets the SID that identifies the owner of the records: the account, or the API key if the account is not set.</summary>
     internal string Owner => string.IsNullOrEmpty(AccountSid) ? ApiKeySid! : AccountSid;
 
-    /// <summary>Gets the name of the credential in messages.</summary>
+    /// <summary>Gets the description of the credential in messages.</summary>
     internal string CredentialName => UsesApiKey ? $"API key {ApiKeySid}" : $"account {AccountSid} with its Auth Token";
 
-    /// <summary>Creates options with the credential from the environment variables that Twilio's own tools use.</summary>
+    /// <summary>Creates options with the credential in the environment variables that Twilio's tools use.</summary>
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> takes precedence over <c>TWILIO_ACCOUNT_SID</c> with <c>TWILIO_AUTH_TOKEN</c>.
     /// </remarks>
-    /// <returns>The options, with the default for everything but the credential.</returns>
-    /// <exception cref="InvalidOperationException">Neither pair of variables is complete. The message names the variables.</exception>
+    /// <returns>The options, with default values except for the credential.</returns>
+    /// <exception cref="InvalidOperationException">Neither pair of variables is set. The message contains their names.</exception>
     public static BulkExportClientOptions FromEnvironment()
     {
         var accountSid = Read("TWILIO_ACCOUNT_SID");

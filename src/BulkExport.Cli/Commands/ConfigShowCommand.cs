@@ -11,7 +11,7 @@ internal sealed class ConfigShowCommand : CliCommand
     private readonly ResourceTypeArgument _type = new();
 
     public ConfigShowCommand(CliEnvironment environment)
-        : base(environment, "show", "Show whether the automatic daily export is enabled, and whom the service notifies.") => Add(_type);
+        : base(environment, "show", "Show whether the automatic daily export is enabled, and its webhook.") => Add(_type);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ internal sealed class DaysReadCommand : CliCommand
         }
         catch (IOException e) when (StandardOutput.IsClosedPipe(e))
         {
-            // The reader has enough, such as `head` after ten lines.
+            // The reader closed the pipe, such as `head` after ten lines.
         }
 
         return ExitCode.Success;

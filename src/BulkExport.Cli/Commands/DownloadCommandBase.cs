@@ -41,7 +41,7 @@ internal abstract class DownloadCommandBase : CliCommand
         Add(_parallel);
     }
 
-    /// <summary>Gets what is known of the job before the first response.</summary>
+    /// <summary>Gets the job with the properties that are known before the first response.</summary>
     protected abstract Job GetRequestedJob(ParseResult parse);
 
     protected abstract Task<ExportResult> DownloadAsync(

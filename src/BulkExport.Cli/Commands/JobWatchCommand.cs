@@ -17,7 +17,7 @@ internal sealed class JobWatchCommand : CliCommand
     };
 
     public JobWatchCommand(CliEnvironment environment)
-        : base(environment, "watch", "Watch a job until all its days are final. Ctrl+C stops watching; the job continues.")
+        : base(environment, "watch", "Watch a job until it is finished. Ctrl+C stops watching; the job continues.")
     {
         _interval.Validators.Add(result =>
         {

@@ -5,7 +5,7 @@ namespace BulkExport.Cli.Commands;
 /// <summary>The polling options of the commands that wait for a job.</summary>
 internal static class PollingDefaults
 {
-    /// <summary>Keeps an interactive view current.</summary>
+    /// <summary>The maximum polling interval for interactive output.</summary>
     private static readonly TimeSpan MaxTerminalInterval = TimeSpan.FromSeconds(20);
 
     public static JobPollingOptions ForOutput(CliEnvironment environment) =>

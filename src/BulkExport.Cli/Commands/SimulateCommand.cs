@@ -6,7 +6,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>simulate</c>: runs the simulated service. Its output is a shell script too: notes are comments.</summary>
+/// <summary><c>simulate</c>: runs the simulated service. The output is a valid shell script, with explanations as comments.</summary>
 internal sealed class SimulateCommand : CliCommand
 {
     private readonly Option<int> _port = new("--port", "-p")

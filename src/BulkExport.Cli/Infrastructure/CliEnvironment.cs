@@ -10,7 +10,7 @@ internal sealed class CliEnvironment
     /// <summary>Gets the console for interactive output. Used only if <see cref="IsOutputTerminal"/> is <see langword="true"/>.</summary>
     public required IAnsiConsole Screen { get; init; }
 
-    /// <summary>Gets the writer for plain lines, which have neither colors nor a maximum width.</summary>
+    /// <summary>Gets the writer for plain-text output, without colors and line wrapping.</summary>
     public required TextWriter Output { get; init; }
 
     /// <summary>Gets a delegate that opens the standard output as a stream.</summary>
@@ -24,7 +24,7 @@ internal sealed class CliEnvironment
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets a delegate that reads the credentials, and throws <see cref="InvalidOperationException"/> if there are none.</summary>
+    /// <summary>Gets a delegate that reads the credentials, and throws an <see cref="InvalidOperationException"/> if the environment contains none.</summary>
     public Func<BulkExportClientOptions> ReadCredential { get; init; } = BulkExportClientOptions.FromEnvironment;
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;

@@ -10,7 +10,7 @@ internal sealed class ClientLogMonitor : ILoggerProvider, ILogger
 
     private volatile string? _currentFailure;
 
-    /// <summary>Gets the last failure, or <see langword="null"/> if a call has succeeded since.</summary>
+    /// <summary>Gets the last failure, or <see langword="null"/> if a later request succeeded.</summary>
     public string? CurrentFailure => _currentFailure;
 
     /// <summary>Gets or sets the callback for each failure that is retried.</summary>
@@ -44,7 +44,7 @@ internal sealed class ClientLogMonitor : ILoggerProvider, ILogger
 
     public void Dispose() { }
 
-    /// <summary>Gets the failure alone: the rest of the message does not fit on a screen.</summary>
+    /// <summary>Gets only the failure, because the complete message does not fit on a screen.</summary>
     private static string? GetFailure<TState>(TState state) =>
         (state as IReadOnlyList<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == "Failure").Value as string;
 }

@@ -6,7 +6,7 @@ namespace BulkExport.Cli.Infrastructure;
 /// <summary>Maps any failure to a one-line message and an exit code.</summary>
 internal static class ErrorReporter
 {
-    /// <summary>The name of the client's parameter for a request that it rejects.</summary>
+    /// <summary>The parameter name in the client's exception for an invalid request, which is a usage error here.</summary>
     private const string RequestParameter = "request";
 
     public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run)

@@ -10,9 +10,11 @@ internal static class StandardOutput
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D); // ERROR_BROKEN_PIPE
     private const int WindowsNoData = unchecked((int)0x800700E8); // ERROR_NO_DATA
 
-    /// <summary>Opens the standard output. A pipe is opened as a file stream, because the console's own stream does not report that the pipe
-    /// is closed, and a large day would be downloaded for no reader. A file is opened as the console's own stream, because a file stream
-    /// would not advance the position that it shares with other processes.</summary>
+    /// <summary>Opens the standard output.</summary>
+    /// <remarks>
+    /// A pipe is opened as a file stream, because the console stream does not report a closed pipe, so that the download would continue without a reader. A
+    /// file is opened as the console stream, because a file stream would not advance the file position that is shared with other processes.
+    /// </remarks>
     public static Stream Open()
     {
         if (OperatingSystem.IsWindows())

@@ -33,7 +33,7 @@ internal static class DemoPlan
             RetriedDays = [job.StartDay.AddDays(6)],
         };
 
-    /// <summary>Varies over the week, and from week to week.</summary>
+    /// <summary>Gets a number of records that varies by the day of the week and by the week.</summary>
     public static int GetRecordCount(ResourceType resourceType, DateOnly day)
     {
         var usual = Week[(int)day.DayOfWeek];

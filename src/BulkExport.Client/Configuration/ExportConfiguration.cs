@@ -2,27 +2,27 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The automatic daily export of one kind of records.</summary>
+/// <summary>Represents the configuration of the automatic daily export of a resource type.</summary>
 [JsonConverter(typeof(ExportConfigurationJsonConverter))]
 public sealed record ExportConfiguration
 {
-    /// <summary>The kind of records; <see langword="null"/> when the service leaves it out.</summary>
+    /// <summary>Gets or initializes the resource type, or <see langword="null"/> if the service omits it.</summary>
     public ResourceType? ResourceType { get; init; }
 
-    /// <summary>Whether each day is exported by itself.</summary>
+    /// <summary>Gets or initializes a value indicating whether each day is exported automatically.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>The address that the service calls when a day is done, if there is one.</summary>
+    /// <summary>Gets or initializes the URI of the webhook that the service calls when a day is exported, or <see langword="null"/> for no webhook.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>The method of that call: GET or POST.</summary>
+    /// <summary>Gets or initializes the HTTP method of the webhook: GET or POST.</summary>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>The configuration's own address.</summary>
+    /// <summary>Gets or initializes the URI of the configuration.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Tells the kind of records and whether the export is on, and nothing of the webhook but that there is one.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns the resource type and whether the export is enabled. The URI of the webhook is omitted, because it may contain a secret.</summary>
+    /// <returns>A single-line string.</returns>
     public override string ToString() =>
-        $"{ResourceType?.Value ?? "records of unknown type"}: daily export {(Enabled ? "on" : "off")}, {(WebhookUrl is null ? "no webhook" : "webhook")}";
+        $"{ResourceType?.Value ?? "records of unknown type"}: daily export {(Enabled ? "enabled" : "disabled")}, {(WebhookUrl is null ? "no webhook" : "webhook")}";
 }

@@ -3,7 +3,7 @@ namespace BulkExport.Client;
 /// <summary>The default implementation of <see cref="IExportConfigurationClient"/>.</summary>
 internal sealed class ExportConfigurationClient(IExportConfigurationApi api, ApiPipeline pipeline) : IExportConfigurationClient
 {
-    private const string NotFoundHint = " Check the resource type.";
+    private const string NotFoundHint = " Check the name of the resource type.";
 
     private static readonly OperationDescriptor Fetch = new("FetchConfiguration", "fetch the configuration of", RetrySafety.Idempotent)
     {
@@ -37,7 +37,10 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         ArgumentNullException.ThrowIfNull(request);
         if (request is { ClearWebhook: true, Webhook: not null })
         {
-            throw new ArgumentException("A webhook cannot be both set and removed.", nameof(request));
+            throw new ArgumentException(
+                "The webhook cannot be both set and removed. Specify either Webhook or ClearWebhook.",
+                nameof(request)
+            );
         }
 
         return pipeline.SendAsync(

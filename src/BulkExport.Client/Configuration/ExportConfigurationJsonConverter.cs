@@ -25,7 +25,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a document that is a configuration.</summary>
+    /// <summary>Deserializes a response that consists of a configuration.</summary>
     internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
         JsonDocuments.ReadSingle(utf8, ReadValue);
 

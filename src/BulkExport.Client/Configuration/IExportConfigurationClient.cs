@@ -1,29 +1,35 @@
 namespace BulkExport.Client;
 
-/// <summary>The automatic daily export.</summary>
+/// <summary>A client for the configuration of the automatic daily export. Instances are thread-safe.</summary>
+/// <remarks>Transient failures are retried, as described for <see cref="IJobsClient"/>.</remarks>
 public interface IExportConfigurationClient
 {
-    /// <summary>Fetches the configuration of one kind of records.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <summary>Fetches the configuration of a resource type.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests; it also cancels the delay between retries.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<ExportConfiguration> FetchAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the configuration of one kind of records.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="request">What to change.</param>
-    /// <param name="cancellationToken">Ends the call at once. Whether the change was made is then unknown; making it again is harmless.</param>
-    /// <returns>The configuration as it is now.</returns>
-    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or a webhook is both set and removed.</exception>
-    /// <exception cref="BulkExportApiException">The service refused.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <summary>Updates the configuration of a resource type.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="request">The values to change.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown; the update
+    /// is idempotent and can be repeated.</param>
+    /// <returns>The updated configuration.</returns>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="request"/> both sets and removes
+    /// the webhook.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<ExportConfiguration> UpdateAsync(
         ResourceType resourceType,
         UpdateExportConfigurationRequest request,

@@ -1,14 +1,18 @@
 namespace BulkExport.Client;
 
-/// <summary>What to change of the automatic daily export. What is left <see langword="null"/> stays as it is.</summary>
+/// <summary>Represents a request to update the configuration of the automatic daily export.</summary>
+/// <remarks>A property that is <see langword="null"/> leaves the current value unchanged.</remarks>
 public sealed record UpdateExportConfigurationRequest
 {
-    /// <summary>Whether each day is exported by itself.</summary>
+    /// <summary>Gets or initializes a value indicating whether each day is exported automatically.</summary>
+    /// <value>The default is <see langword="null"/>, which leaves the current value unchanged.</value>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the service calls when a day is done.</summary>
+    /// <summary>Gets or initializes the webhook that the service calls when a day is exported.</summary>
+    /// <value>The default is <see langword="null"/>, which leaves the current webhook unchanged.</value>
     public JobWebhook? Webhook { get; init; }
 
-    /// <summary>Whether the webhook that there is goes away. Not together with <see cref="Webhook"/>.</summary>
+    /// <summary>Gets or initializes a value indicating whether the current webhook is removed. It cannot be combined with <see cref="Webhook"/>.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
     public bool ClearWebhook { get; init; }
 }

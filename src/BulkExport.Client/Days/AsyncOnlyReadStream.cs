@@ -1,8 +1,8 @@
 namespace BulkExport.Client;
 
-/// <summary>A stream from the network, which is read asynchronously only: a read that blocks could not be given up.</summary>
+/// <summary>The base class of network streams, which support asynchronous reads only because a synchronous read cannot be canceled.</summary>
 internal abstract class AsyncOnlyReadStream : ForwardOnlyReadStream
 {
     public sealed override int Read(Span<byte> buffer) =>
-        throw new NotSupportedException("This stream comes from the network. Read it with ReadAsync.");
+        throw new NotSupportedException("The stream does not support synchronous reads. Call ReadAsync instead.");
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>The decompressed file of a day, whose failures are the library's own, and with which the answer is disposed.</summary>
+/// <summary>A stream over the content of a day that maps failures to library exceptions and disposes the response.</summary>
 internal sealed class DayContentStream(Stream content, HttpResponseMessage response, ResourceType resourceType, DateOnly day)
     : AsyncOnlyReadStream
 {
@@ -12,11 +12,11 @@ internal sealed class DayContentStream(Stream content, HttpResponseMessage respo
         }
         catch (OperationCanceledException)
         {
-            throw new OperationCanceledException("The reading was cancelled.", cancellationToken);
+            throw new OperationCanceledException("The read was canceled.", cancellationToken);
         }
-        catch (Exception failure) when (DownloadAttemptException.IsTransferFailure(failure))
+        catch (Exception exception) when (DownloadAttemptException.IsTransferFailure(exception))
         {
-            throw DownloadAttemptException.Of(failure).ToBulkExportException(resourceType, day, attempts: 1);
+            throw DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1);
         }
     }
 

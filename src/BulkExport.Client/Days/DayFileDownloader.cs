@@ -3,58 +3,58 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Fetches the files of days: a fresh link for each try, and the file through it, without credentials.</summary>
+/// <summary>Downloads the files of days. Each attempt requests a new link, and sends no credentials to the file host.</summary>
 internal sealed class DayFileDownloader(
     IDaysApi api,
     HttpClient http,
     ApiPipeline apiPipeline,
     ResiliencePipeline downloadPipeline,
     TimeSpan idleTimeout,
-    TimeProvider clock
+    TimeProvider timeProvider
 )
 {
     private static readonly OperationDescriptor FetchLink = new("FetchDay", "fetch the link to the file of", RetrySafety.Idempotent)
     {
         ExpectsRedirect = true,
         NotFoundHint =
-            " The day has no file: it is not exported yet, it had no records, or its file is gone. Files are removed 7 days after they were made; jobs may be listed longer.",
+            " The day has no file: it has not been exported yet, it has no records, or its file was removed 7 days after it was created.",
     };
 
-    /// <summary>Opens the file of a day and hands its answer and its compressed content on. What fails on the way is tried again.</summary>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <summary>Opens the file of a day and consumes its compressed content, with retries.</summary>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
-    /// <param name="use">Uses the content. It owns the answer, and disposes it.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    public async Task<T> RunAsync<T>(
+    /// <param name="consume">A delegate that consumes the content. It owns the response, and disposes it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<T> ExecuteAsync<T>(
         ResourceType resourceType,
         DateOnly day,
-        Func<HttpResponseMessage, Stream, CancellationToken, Task<T>> use,
+        Func<HttpResponseMessage, Stream, CancellationToken, Task<T>> consume,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var attempts = 0;
+        var attemptCount = 0;
         try
         {
             return await downloadPipeline
                 .ExecuteAsync(
                     async token =>
                     {
-                        attempts++;
+                        attemptCount++;
                         var link = await FetchLinkAsync(resourceType, day, token).ConfigureAwait(false);
-                        return await FetchAsync(link, use, token).ConfigureAwait(false);
+                        return await DownloadAsync(link, consume, token).ConfigureAwait(false);
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
         }
-        catch (DownloadAttemptException failure)
+        catch (DownloadAttemptException exception)
         {
-            throw failure.ToBulkExportException(resourceType, day, attempts);
+            throw exception.ToBulkExportException(resourceType, day, attemptCount);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The transfer was cancelled.", cancellationToken);
+            throw new OperationCanceledException("The download was canceled.", cancellationToken);
         }
     }
 
@@ -70,9 +70,9 @@ internal sealed class DayFileDownloader(
         );
     }
 
-    private async Task<T> FetchAsync<T>(
+    private async Task<T> DownloadAsync<T>(
         DownloadLink link,
-        Func<HttpResponseMessage, Stream, CancellationToken, Task<T>> use,
+        Func<HttpResponseMessage, Stream, CancellationToken, Task<T>> consume,
         CancellationToken cancellationToken
     )
     {
@@ -83,13 +83,13 @@ internal sealed class DayFileDownloader(
             {
                 if (response.StatusCode != HttpStatusCode.OK)
                 {
-                    throw DownloadAttemptException.Refused((int)response.StatusCode);
+                    throw DownloadAttemptException.FromStatusCode((int)response.StatusCode);
                 }
 
                 var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                return await use(
+                return await consume(
                         response,
-                        new ReadTimeoutStream(content, HasExplicitFraming(response), idleTimeout, clock),
+                        new ReadTimeoutStream(content, HasExplicitFraming(response), idleTimeout, timeProvider),
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -100,17 +100,18 @@ internal sealed class DayFileDownloader(
                 throw;
             }
         }
-        catch (Exception failure) when (DownloadAttemptException.IsTransferFailure(failure))
+        catch (Exception exception) when (DownloadAttemptException.IsTransferFailure(exception))
         {
-            throw DownloadAttemptException.Of(failure);
+            throw DownloadAttemptException.FromException(exception);
         }
-        catch (Exception failure) when (NetworkExceptionSanitizer.Sanitize(failure) is var clean && clean != failure)
+        catch (Exception exception) when (NetworkExceptionSanitizer.Sanitize(exception) is var sanitized && sanitized != exception)
         {
-            throw clean; // a cancellation keeps what it came upon
+            throw sanitized; // a cancellation may have a network exception as its inner exception
         }
     }
 
-    /// <summary>Without a length and without chunks, an answer of HTTP/1 ends where its connection does, for whatever reason.</summary>
+    /// <summary>Determines whether the end of the body is explicit. An HTTP/1 response with neither <c>Content-Length</c> nor chunked encoding ends when the
+    /// connection is closed, so that truncation cannot be detected.</summary>
     private static bool HasExplicitFraming(HttpResponseMessage response) =>
         response.Content.Headers.ContentLength is not null
         || response.Headers.TransferEncodingChunked == true
@@ -118,16 +119,16 @@ internal sealed class DayFileDownloader(
 
     private async Task<HttpResponseMessage> SendAsync(DownloadLink link, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, link.Address);
-        using var idle = new CancellationTokenSource(idleTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, link.Uri);
+        using var timeoutCts = new CancellationTokenSource(idleTimeout, timeProvider);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linkedCts.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The host of the file did not answer for {idleTimeout.TotalSeconds:0.###} s.");
+            throw new TimeoutException($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
         }
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>Checks, and hands the call on.</summary>
-internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader transfer) : IDaysClient
+/// <summary>The default implementation of <see cref="IDaysClient"/>.</summary>
+internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader downloader) : IDaysClient
 {
-    /// <summary>The most that the service allows, so that a list is one call. Asked for without a size, the service has been seen to leave days out.</summary>
+    /// <summary>The maximum page size of the service. It is always sent, because the service can omit days from a list without a page size.</summary>
     private const int PageSize = 400;
 
     private static readonly OperationDescriptor List = new("ListDays", "list the days of", RetrySafety.Idempotent);
@@ -69,17 +69,17 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         );
     }
 
-    /// <summary>Opens a file, as it comes or as what is made of it, with failures that are the library's own.</summary>
+    /// <summary>Opens the file of a day as a stream whose failures are library exceptions.</summary>
     private Task<Stream> OpenAsync(
         ResourceType resourceType,
         DateOnly day,
-        Func<Stream, Stream> make,
+        Func<Stream, Stream> wrap,
         CancellationToken cancellationToken
     ) =>
-        transfer.RunAsync<Stream>(
+        downloader.ExecuteAsync<Stream>(
             resourceType,
             day,
-            (response, content, _) => Task.FromResult<Stream>(new DayContentStream(make(content), response, resourceType, day)),
+            (response, content, _) => Task.FromResult<Stream>(new DayContentStream(wrap(content), response, resourceType, day)),
             cancellationToken
         );
 
@@ -92,49 +92,50 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     ) =>
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
-            Translate = failure =>
-                failure is GzipDataException
-                    ? DownloadAttemptException.Of(failure).ToBulkExportException(resourceType, day, attempts: 1)
-                    : failure,
+            Translate = exception =>
+                exception is GzipDataException
+                    ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
+                    : exception,
             Day = day,
             OnError = options?.OnError,
             CancellationToken = cancellationToken,
         };
 
-    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any.</summary>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <summary>Downloads a file, and verifies that its size is one of the sizes that the service lists, if it lists any.</summary>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="size">The size of a file that may be there already, if it is known.</param>
-    /// <param name="listSizes">Lists the sizes, or lists them again: another job may have made the file anew. Called only where the file has to be fetched.</param>
-    /// <param name="progress">Told of the bytes.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="size">The size of an existing file, if it is known.</param>
+    /// <param name="getExpectedSizes">A delegate that gets the listed sizes. Its argument specifies whether to refresh them, because another job may have
+    /// exported the day again. It is not called if the existing file has the known size.</param>
+    /// <param name="progress">The provider to notify of the number of compressed bytes received.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     internal async Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
         long? size,
-        Func<bool, Task<IEnumerable<long>>> listSizes,
+        Func<bool, Task<IEnumerable<long>>> getExpectedSizes,
         IProgress<long>? progress,
         CancellationToken cancellationToken
     )
     {
         path = Path.GetFullPath(path);
-        var there = await DayFileVerifier.TryGetCompleteFileAsync(day, path, size, cancellationToken).ConfigureAwait(false);
-        if (there is not null && size is not null)
+        var existing = await DayFileVerifier.TryGetCompleteFileAsync(day, path, size, cancellationToken).ConfigureAwait(false);
+        if (existing is not null && size is not null)
         {
-            return there;
+            return existing;
         }
 
-        // Whole is not enough where it is not known what the file should be: it may be of another job, or cut between two members.
-        var sizes = (await listSizes(false).ConfigureAwait(false)).ToArray();
-        if (there is not null && IsListed(there.Size))
+        // If the size is not known, a valid file is not sufficient: it may be the file of another job, or truncated between two gzip members.
+        var sizes = (await getExpectedSizes(false).ConfigureAwait(false)).ToArray();
+        if (existing is not null && IsExpectedSize(existing.Size))
         {
-            return there;
+            return existing;
         }
 
-        return await transfer
-            .RunAsync(
+        return await downloader
+            .ExecuteAsync(
                 resourceType,
                 day,
                 async (response, content, token) =>
@@ -148,24 +149,24 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
             )
             .ConfigureAwait(false);
 
-        bool IsListed(long length) => sizes.Length == 0 || sizes.Contains(length);
+        bool IsExpectedSize(long length) => sizes.Length == 0 || sizes.Contains(length);
 
         async Task<ExportFile> SaveAsync(Stream content, CancellationToken token)
         {
             var file = AtomicFile.Create(path);
             await using var _ = file.ConfigureAwait(false);
             progress?.Report(0);
-            var copy = new TeeStream(content, file, progress);
-            await using var __ = copy.ConfigureAwait(false);
-            var records = await DayFileVerifier.CountRecordsAsync(copy, token).ConfigureAwait(false);
-            if (!IsListed(copy.Copied))
+            var tee = new TeeStream(content, file, progress);
+            await using var __ = tee.ConfigureAwait(false);
+            var recordCount = await DayFileVerifier.CountRecordsAsync(tee, token).ConfigureAwait(false);
+            if (!IsExpectedSize(tee.Copied))
             {
-                sizes = [.. await listSizes(true).ConfigureAwait(false)];
+                sizes = [.. await getExpectedSizes(true).ConfigureAwait(false)];
             }
 
-            if (!IsListed(copy.Copied))
+            if (!IsExpectedSize(tee.Copied))
             {
-                throw DownloadAttemptException.Short(copy.Copied, sizes[^1]);
+                throw DownloadAttemptException.SizeMismatch(tee.Copied, sizes[^1]);
             }
 
             file.Keep();
@@ -173,8 +174,8 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
             {
                 Day = day,
                 Path = path,
-                Size = copy.Copied,
-                RecordCount = records,
+                Size = tee.Copied,
+                RecordCount = recordCount,
             };
         }
     }

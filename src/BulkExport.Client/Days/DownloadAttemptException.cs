@@ -1,6 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>A transfer of a file that failed, and may succeed through a fresh link. Never leaves the library.</summary>
+/// <summary>The exception that is thrown within the download pipeline when an attempt fails in a way that a retry with a new link may fix.</summary>
+/// <remarks>It is mapped to a <see cref="BulkExportException"/> before it reaches the caller.</remarks>
 internal sealed class DownloadAttemptException : Exception
 {
     private DownloadAttemptException(string message, Exception? innerException)
@@ -10,29 +11,33 @@ internal sealed class DownloadAttemptException : Exception
 
     public bool IsCorrupt => InnerException is GzipDataException;
 
-    /// <summary>Whether a failure is one of the transfer, rather than of the caller's or of this machine's file system.</summary>
-    public static bool IsTransferFailure(Exception failure) => failure is HttpRequestException or IOException or TimeoutException;
+    /// <summary>Determines whether an exception is a failure of the transfer, rather than of the caller or of the local file system.</summary>
+    public static bool IsTransferFailure(Exception exception) => exception is HttpRequestException or IOException or TimeoutException;
 
-    public static DownloadAttemptException Of(Exception failure)
+    public static DownloadAttemptException FromException(Exception exception)
     {
-        var clean = NetworkExceptionSanitizer.Sanitize(failure);
-        return new(failure is GzipDataException ? $"The file came damaged: {failure.Message}" : clean.Message, clean);
+        var sanitized = NetworkExceptionSanitizer.Sanitize(exception);
+        return new(exception is GzipDataException ? $"The downloaded file is corrupt: {exception.Message}" : sanitized.Message, sanitized);
     }
 
-    public static DownloadAttemptException Refused(int status) =>
-        new($"The host of the file answered HTTP {status}. A link works once, and for about 4 minutes.", innerException: null);
+    public static DownloadAttemptException FromStatusCode(int statusCode) =>
+        new(
+            $"The file host returned HTTP {statusCode}; a download link is valid for one use and for about 4 minutes.",
+            innerException: null
+        );
 
-    public static DownloadAttemptException Short(long size, long expected) =>
-        Of(new GzipDataException($"it has {size} bytes, and the service lists {expected}"));
+    public static DownloadAttemptException SizeMismatch(long size, long expectedSize) =>
+        FromException(new GzipDataException($"its size is {size} bytes instead of the {expectedSize} bytes that the service lists"));
 
-    /// <summary>What the caller gets to see when no further try is made.</summary>
-    public BulkExportException ToBulkExportException(ResourceType resourceType, DateOnly day, int attempts)
+    /// <summary>Creates the exception that the caller receives after the last attempt.</summary>
+    public BulkExportException ToBulkExportException(ResourceType resourceType, DateOnly day, int attemptCount)
     {
-        var what = FormattableString.Invariant($"The file of {resourceType} of {day:yyyy-MM-dd} could not be fetched whole: ");
-        var tries = attempts == 1 ? "One transfer was tried." : $"{attempts} transfers were tried.";
-        var message = $"{what}{Message.TrimEnd('.')}. {tries} Try again; the service keeps the file for 7 days.";
+        var attempts = attemptCount == 1 ? "1 attempt" : $"{attemptCount} attempts";
+        var message = FormattableString.Invariant(
+            $"The download of {resourceType} of {day:yyyy-MM-dd} failed after {attempts}. {Message.TrimEnd('.')}. Retry the download; the service keeps the file for 7 days."
+        );
         return IsCorrupt
-            ? new BulkExportFormatException(message, InnerException) { ExpectedFormat = "a whole gzip file" }
-            : new BulkExportConnectionException(message, InnerException) { IsTimeout = IsTimeout, AttemptCount = attempts };
+            ? new BulkExportFormatException(message, InnerException) { ExpectedFormat = "a complete gzip file" }
+            : new BulkExportConnectionException(message, InnerException) { IsTimeout = IsTimeout, AttemptCount = attemptCount };
     }
 }

@@ -2,31 +2,30 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The one-time link to the file of a day. It is a credential: nothing shows it.</summary>
+/// <summary>The single-use link to the file of a day. It is a credential, and must not be logged.</summary>
 internal sealed class DownloadLink
 {
-    private const string Expected = "an address, by https or on this machine";
+    private const string Expected = "an https URI, or an http URI with a loopback address";
 
-    private DownloadLink(Uri address) => Address = address;
+    private DownloadLink(Uri uri) => Uri = uri;
 
-    public Uri Address { get; }
+    public Uri Uri { get; }
 
-    /// <summary>Reads the link from the answer's body or, failing that, from its <c>Location</c>.</summary>
+    /// <summary>Reads the link from the response body or, if the body contains none, from the <c>Location</c> header.</summary>
     public static DownloadLink Parse(HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        var address = body.IsEmpty ? response.Headers.Location : Read(body) ?? response.Headers.Location;
-        return address switch
+        var uri = body.IsEmpty ? response.Headers.Location : Read(body) ?? response.Headers.Location;
+        return uri switch
         {
             null => throw WireFormatException.Missing("$.redirect_to", Expected),
-            { IsAbsoluteUri: true }
-                when address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback) =>
-                new DownloadLink(address),
+            { IsAbsoluteUri: true } when uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback) =>
+                new DownloadLink(uri),
             _ => throw WireFormatException.Missing("$.redirect_to", Expected),
         };
     }
 
-    /// <summary>Says what it is.</summary>
-    public override string ToString() => "a one-time link";
+    /// <summary>Returns a placeholder instead of the link.</summary>
+    public override string ToString() => "a single-use download link";
 
     private static Uri? Read(ReadOnlySpan<byte> body)
     {
@@ -34,15 +33,15 @@ internal sealed class DownloadLink
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, "$", "an object with the link");
+            throw WireFormatException.Unexpected(in reader, "$", "an object that contains the link");
         }
 
-        Uri? address = null;
+        Uri? uri = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (reader.TryReadProperty("redirect_to"u8))
             {
-                address = reader.GetUri("$.redirect_to");
+                uri = reader.GetUri("$.redirect_to");
             }
             else
             {
@@ -50,7 +49,7 @@ internal sealed class DownloadLink
             }
         }
 
-        reader.Read(); // throws when something follows the document
-        return address;
+        reader.Read(); // throws if the JSON document is followed by other data
+        return uri;
     }
 }

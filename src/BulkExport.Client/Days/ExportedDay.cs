@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A day whose file is available. The same day is listed more than once if several jobs exported it.</summary>
+/// <summary>Represents a day whose file is available. A day is listed more than once if several jobs exported it.</summary>
 [JsonConverter(typeof(ExportedDayJsonConverter))]
 public sealed record ExportedDay
 {
@@ -12,7 +12,7 @@ public sealed record ExportedDay
     /// <summary>Gets or initializes the size of the compressed file in bytes, if the service reports it.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Gets or initializes the date on which the file was created. It is removed 7 days later.</summary>
+    /// <summary>Gets or initializes the date on which the file was created. The service removes the file 7 days later.</summary>
     public DateOnly? CreatedOn { get; init; }
 
     /// <summary>Gets or initializes the friendly name of the job that exported the day; the service may alter it.</summary>

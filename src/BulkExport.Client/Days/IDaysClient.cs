@@ -2,56 +2,73 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>Exported days and their files: gzip files of JSON Lines, one record on each line.</summary>
+/// <summary>A client for exported days and their files. Instances are thread-safe.</summary>
 /// <remarks>
-/// The service removes a file 7 days after it was made. A file is fetched through a link that works once and for about 4 minutes; each try asks
-/// for a fresh one, and the link appears nowhere.
+/// <para>
+/// A file contains JSON Lines, one record per line, compressed with gzip. The service removes it 7 days after it was created. It is downloaded with a
+/// link that is valid for one use and for about 4 minutes. Each attempt requests a new link, and no log or exception contains it.
+/// </para>
+/// <para>
+/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. The last failure is then thrown.
+/// </para>
 /// </remarks>
 public interface IDaysClient
 {
-    /// <summary>Lists the days whose files are there. Pages are fetched as they are needed.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="cancellationToken">Ends the enumeration at once.</param>
-    /// <returns>The days in the order in which their files were made; a day that several jobs exported comes more than once. Each
-    /// enumeration asks anew.</returns>
+    /// <summary>Lists the days whose files are available. Each page is requested when the enumeration reaches it.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The days in the order in which their files were created. A day is listed more than once if several jobs exported it. Each enumeration
+    /// sends new requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">A page cannot be read, or its link to the next leads to another host.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page refers to another host.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens the file of a day for reading, decompressed.</summary>
+    /// <summary>Opens the file of a day as a decompressed stream.</summary>
     /// <remarks>
-    /// Opening is tried again where that may help; reading is not: when it breaks, a read throws, as it does when the file does not end as a whole
-    /// gzip file ends. For a file that must be had, prefer <see cref="DownloadAsync"/>. The stream is read with <c>ReadAsync</c> only.
+    /// Opening the stream is retried; reading it is not. A read throws a <see cref="BulkExportConnectionException"/> after a network failure or a timeout,
+    /// and a <see cref="BulkExportFormatException"/> if the file is truncated or corrupt. The stream supports asynchronous reads only. Dispose it to close
+    /// the connection. For reliable downloads, use <see cref="DownloadAsync"/>.
     /// </remarks>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>
-    /// <param name="cancellationToken">Ends the opening at once.</param>
-    /// <returns>JSON Lines in UTF-8. Reads throw <see cref="BulkExportConnectionException"/> and <see cref="BulkExportFormatException"/>.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests while the stream is opened.</param>
+    /// <returns>A forward-only stream of JSON Lines in UTF-8.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">No response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the records of a day as they stream in.</summary>
+    /// <summary>Downloads the file of a day and streams its records.</summary>
     /// <remarks>
-    /// Records come in the order of the file, decompressed and parsed ahead on other threads; however large the file, the memory stays at some
-    /// megabytes. Opening is tried again where that may help; a transfer that breaks later ends the enumeration with an exception, as a file does that
-    /// is cut off or damaged. To read a day more than once, download it and read the <see cref="ExportFileReader"/>.
+    /// Records are enumerated in the order of the file. They are decompressed and parsed ahead on other threads, in a few megabytes of memory regardless of
+    /// the file size. Opening the file is retried; a network failure during the enumeration is not, and is thrown. To read the records more than once,
+    /// download the file and use an <see cref="ExportFileReader"/>.
     /// </remarks>
-    /// <typeparam name="TRecord">The record, such as <see cref="MessageRecord"/>, which says of what kind the day's records are.</typeparam>
+    /// <example>
+    /// <code language="csharp">
+    /// await foreach (var message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(new DateOnly(2026, 11, 1), cancellationToken: cancellationToken))
+    /// {
+    ///     Console.WriteLine($"{message.Sid}: {message.Status}");
+    /// }
+    /// </code>
+    /// </example>
+    /// <typeparam name="TRecord">The type of the records, such as <see cref="MessageRecord"/>. It determines the resource type.</typeparam>
     /// <param name="day">The day, in UTC.</param>
-    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>The records. Each enumeration fetches the file anew.</returns>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
-    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <param name="options">The options, or <see langword="null"/> to throw on the first malformed record.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The records. Each enumeration downloads the file again.</returns>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         DateOnly day,
         RecordReadOptions? options = null,
@@ -59,20 +76,22 @@ public interface IDaysClient
     )
         where TRecord : class, IExportRecord<TRecord>;
 
-    /// <summary>Reads the records of a day as a type of the caller's own, as they stream in.</summary>
-    /// <remarks>As <see cref="ReadRecordsAsync{TRecord}(DateOnly, RecordReadOptions?, CancellationToken)"/> does.</remarks>
+    /// <summary>Downloads the file of a day and streams its records, deserialized to a custom type.</summary>
+    /// <remarks>See <see cref="ReadRecordsAsync{TRecord}(DateOnly, RecordReadOptions?, CancellationToken)"/>.</remarks>
     /// <typeparam name="T">The type of the records.</typeparam>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>
-    /// <param name="jsonTypeInfo">How the type is read: a property of a source-generated JSON context.</param>
-    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>The records. Each enumeration fetches the file anew.</returns>
+    /// <param name="jsonTypeInfo">The metadata of the type, such as a property of a source-generated <c>JsonSerializerContext</c>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to throw on the first malformed record.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The records. Each enumeration downloads the file again.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
-    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="jsonTypeInfo"/> is <see langword="null"/>.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<T> ReadRecordsAsync<T>(
         ResourceType resourceType,
         DateOnly day,
@@ -81,25 +100,25 @@ public interface IDaysClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Downloads the file of a day, as it is, compressed.</summary>
+    /// <summary>Downloads the compressed file of a day.</summary>
     /// <remarks>
-    /// The file appears under its name only when it is whole: it is written beside it with the ending <c>.partial</c>, checked to the very end of the gzip
-    /// data, flushed and renamed. Where a whole file is already there, nothing is fetched; a file of no bytes
-    /// does not count as whole. A transfer that breaks, stalls for
-    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> or comes damaged is tried again from the start.
+    /// The file appears under its name only when it is complete: it is written to a temporary file with the extension <c>.partial</c> in the same directory,
+    /// its gzip checksum is verified, and it is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty file is not complete.
+    /// A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start.
     /// </remarks>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>
-    /// <param name="path">The file to write. Its folder is made where it is missing.</param>
-    /// <param name="progress">Told of the compressed bytes that have arrived so far, from 0 again when a transfer starts again.</param>
-    /// <param name="cancellationToken">Ends the download at once and leaves nothing behind.</param>
-    /// <returns>What is there now.</returns>
+    /// <param name="path">The path of the file. Its directory is created if it does not exist.</param>
+    /// <param name="progress">The provider to notify of the number of compressed bytes received; it restarts at 0 with each retry.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the temporary file is deleted.</param>
+    /// <returns>The downloaded or existing file.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke every time.</exception>
-    /// <exception cref="BulkExportFormatException">The file came damaged every time.</exception>
-    /// <exception cref="BulkExportFileException">The file cannot be written: the disk is full, the path is a folder, permission is missing.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
+    /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The file was corrupt in the last attempt, or a response is malformed.</exception>
+    /// <exception cref="BulkExportFileException">The file cannot be written, for example because the disk is full or permission is denied.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,

@@ -1,28 +1,31 @@
 namespace BulkExport.Client;
 
-/// <summary>A stream from the network whose reads may each take so long and no longer, however long the whole may take.</summary>
-/// <param name="source">What comes from the network.</param>
-/// <param name="hasExplicitFraming">Whether the network tells an end from a break. Where it does not, nothing at all is no empty file.</param>
-/// <param name="idleTimeout">How long a read may take.</param>
-/// <param name="clock">Measures that.</param>
-internal sealed class ReadTimeoutStream(Stream source, bool hasExplicitFraming, TimeSpan idleTimeout, TimeProvider clock)
+/// <summary>A network stream that limits the duration of each read. The total duration is not limited.</summary>
+/// <param name="source">The stream of the response body.</param>
+/// <param name="hasExplicitFraming">Whether the response has explicit framing, which distinguishes the end of the body from a closed connection. Without
+/// it, an empty body is an error.</param>
+/// <param name="idleTimeout">The maximum duration of a read.</param>
+/// <param name="timeProvider">The time provider for the timeout.</param>
+internal sealed class ReadTimeoutStream(Stream source, bool hasExplicitFraming, TimeSpan idleTimeout, TimeProvider timeProvider)
     : AsyncOnlyReadStream
 {
     private bool _isEmpty = true;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var idle = new CancellationTokenSource(idleTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
+        using var timeoutCts = new CancellationTokenSource(idleTimeout, timeProvider);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
-            var read = await source.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            var read = await source.ReadAsync(buffer, linkedCts.Token).ConfigureAwait(false);
             _isEmpty &= read == 0;
-            return read > 0 || hasExplicitFraming || !_isEmpty ? read : throw new IOException("The answer ended before the file began.");
+            return read > 0 || hasExplicitFraming || !_isEmpty
+                ? read
+                : throw new IOException("The connection was closed before any content was received.");
         }
-        catch (OperationCanceledException) when (idle.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeoutCts.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"Nothing came for {idleTimeout.TotalSeconds:0.###} s.");
+            throw new TimeoutException($"No data was received for {idleTimeout.TotalSeconds:0.###} s.");
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Extension methods to register BulkExport clients.</summary>
+/// <summary>Provides extension methods to register BulkExport clients in an <see cref="IServiceCollection"/>.</summary>
 public static class BulkExportServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
@@ -15,11 +15,20 @@ public static class BulkExportServiceCollectionExtensions
     /// The options are validated when the host starts. Calling this method again only appends the configuration of the options. The client uses the
     /// <see cref="TimeProvider"/> of the container, if one is registered.
     /// </remarks>
-    /// <param name="services">The service collection.</param>
+    /// <example>
+    /// <code language="csharp">
+    /// builder.Services.AddBulkExportClient(options =>
+    /// {
+    ///     options.AccountSid = builder.Configuration["Twilio:AccountSid"];
+    ///     options.AuthToken = builder.Configuration["Twilio:AuthToken"];
+    /// });
+    /// </code>
+    /// </example>
+    /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
     /// <param name="configure">A delegate that configures the options.</param>
-    /// <returns>The builder of the HTTP client of API requests. Handlers that are added to it process API requests only; its primary handler also serves
-    /// downloads. Do not add a retry handler: the client has its own retries, and the two would multiply. To configure downloads, call
-    /// <see cref="ConfigureDownloadHttpClient"/>.</returns>
+    /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests. Its additional handlers process API requests only; its
+    /// primary handler is used for downloads too. Do not add a retry handler: the client already retries, and the retries would multiply. To configure
+    /// downloads, call <see cref="ConfigureDownloadHttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, Action<BulkExportClientOptions> configure)
     {
@@ -29,8 +38,8 @@ public static class BulkExportServiceCollectionExtensions
     }
 
     /// <inheritdoc cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>
-    /// <param name="services">The service collection.</param>
-    /// <param name="configuration">The configuration section that the options are bound to, with the property names of <see cref="BulkExportClientOptions"/>.</param>
+    /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
+    /// <param name="configuration">The configuration section to bind to <see cref="BulkExportClientOptions"/>.</param>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -43,10 +52,10 @@ public static class BulkExportServiceCollectionExtensions
     /// <remarks>
     /// The options are validated when the host starts. Calling this method again with an equal key only appends the configuration of the options.
     /// </remarks>
-    /// <param name="services">The service collection.</param>
-    /// <param name="serviceKey">The key, as used with <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
+    /// <param name="serviceKey">The key of the services, for example for <see cref="FromKeyedServicesAttribute"/>.</param>
     /// <param name="configure">A delegate that configures the options of this client.</param>
-    /// <returns>The builder of the HTTP client of API requests; see <see cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>.</returns>
+    /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests; see <see cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddKeyedBulkExportClient(
         this IServiceCollection services,
@@ -60,11 +69,11 @@ public static class BulkExportServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Configure(configure));
     }
 
-    /// <summary>Configures the HTTP client of file downloads, for example to add a handler.</summary>
-    /// <remarks>Download links are single-use credentials. A handler must not log or resend them, nor add an <c>Authorization</c> header.</remarks>
+    /// <summary>Configures the HTTP client for file downloads, for example to add a handler.</summary>
+    /// <remarks>Download links are single-use credentials. A handler must not log them, resend them, or add an <c>Authorization</c> header.</remarks>
     /// <param name="builder">The builder that a registration method returned.</param>
-    /// <param name="configure">A delegate that configures the HTTP client of downloads.</param>
-    /// <returns>The same builder.</returns>
+    /// <param name="configure">A delegate that configures the HTTP client for downloads.</param>
+    /// <returns>The same builder, so that calls can be chained.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder ConfigureDownloadHttpClient(this IHttpClientBuilder builder, Action<IHttpClientBuilder> configure)
     {

@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client;
 
-/// <summary>Marks a client as registered under a key, and names its options and its HTTP clients.</summary>
+/// <summary>A marker service that maps a service key to the name of the options and the HTTP clients.</summary>
 internal sealed record ClientRegistration(object? ServiceKey, string Name)
 {
-    /// <summary>Gets the name of the HTTP client of downloads. That of API requests has the name of the registration.</summary>
+    /// <summary>Gets the name of the HTTP client for downloads. The HTTP client for API requests has the name of the registration.</summary>
     public static string GetDownloadName(string name) => $"{name}.Downloads";
 
-    /// <summary>Gets the name that is registered for a key, or registers a new one.</summary>
+    /// <summary>Gets the name that is registered for a service key, or registers a new name.</summary>
     public static string GetOrAddName(IServiceCollection services, object? serviceKey, out bool isNew)
     {
         var registrations = services
@@ -23,7 +23,7 @@ internal sealed record ClientRegistration(object? ServiceKey, string Name)
             return existing.Name;
         }
 
-        // Different keys may have the same string representation; the number makes their names unique.
+        // Different keys may have the same string representation, so a number makes the names unique.
         var name = serviceKey is null ? "BulkExport.Client" : $"BulkExport.Client:{serviceKey}:{registrations.Length}";
         services.AddSingleton(new ClientRegistration(serviceKey, name));
         return name;

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Registers the two HTTP clients of a client with the HTTP client factory, and creates them.</summary>
+/// <summary>Registers the HTTP clients for API requests and downloads with the HTTP client factory, and creates them.</summary>
 internal static class HttpClientRegistration
 {
-    /// <summary>Registers the HTTP clients. Handlers that are added to the returned builder process API requests only; its primary handler also serves downloads.</summary>
+    /// <summary>Registers the HTTP clients. The returned builder configures API requests; its primary handler is used for downloads too.</summary>
     public static IHttpClientBuilder AddHttpClients(IServiceCollection services, string name)
     {
         var builder = AddHttpClient(services, name);
@@ -46,11 +46,11 @@ internal static class HttpClientRegistration
         );
         return services
             .AddHttpClient(name)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the client keeps its handler; pooled connections have their own lifetime
-            .RemoveAllLoggers(); // they log URIs, which contain download links
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the client is a singleton and keeps its handler; PooledConnectionLifetime applies instead
+            .RemoveAllLoggers(); // they log URIs, including download links
     }
 
-    /// <summary>Applies the handler configuration of the API client, and drops everything but the primary handler.</summary>
+    /// <summary>Applies the handler configuration of the HTTP client for API requests, and removes all handlers except the primary handler.</summary>
     private static void UsePrimaryHandlerOf(string name, HttpMessageHandlerBuilder builder)
     {
         var options = builder.Services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name);

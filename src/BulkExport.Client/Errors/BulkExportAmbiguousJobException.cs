@@ -1,16 +1,18 @@
 namespace BulkExport.Client;
 
-/// <summary>An export was interrupted while it asked for its job, and it cannot be told which job that is.</summary>
-/// <remarks>Nothing was asked for again, since that would spend the days that may be asked for on one UTC calendar day. Choose one of the candidateJobSids,
-/// or delete the rest, and download it with <see cref="IBulkExportClient.DownloadJobAsync"/>.</remarks>
+/// <summary>The exception that is thrown when an export was interrupted while creating its job, and the job cannot be identified.</summary>
+/// <remarks>
+/// No new job was created, because each job counts against the quota of 366 days per UTC calendar day. Choose one of <see cref="CandidateJobSids"/> and
+/// download it with <see cref="IBulkExportClient.DownloadJobAsync"/>, or delete the other jobs and run the export again.
+/// </remarks>
 public sealed class BulkExportAmbiguousJobException : BulkExportException
 {
-    /// <summary>Makes the exception, in a test for example.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="candidateJobSids">The jobs that it may be.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportAmbiguousJobException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="candidateJobSids">The SIDs of the jobs that the export may have created.</param>
     public BulkExportAmbiguousJobException(string message, IReadOnlyList<JobSid> candidateJobSids)
         : base(message, innerException: null) => CandidateJobSids = candidateJobSids;
 
-    /// <summary>The jobs that it may be.</summary>
+    /// <summary>Gets the SIDs of the jobs that the export may have created.</summary>
     public IReadOnlyList<JobSid> CandidateJobSids { get; }
 }

@@ -2,34 +2,39 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The service answered, and the answer was no.</summary>
+/// <summary>The exception that is thrown when the service returns an error response.</summary>
+/// <remarks>Transient errors (408, 429 and 5xx) are retried first; this exception then describes the last response.</remarks>
 public sealed class BulkExportApiException : BulkExportException
 {
-    /// <summary>Makes the exception, in a test for example.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportApiException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
     public BulkExportApiException(string message, HttpStatusCode statusCode)
         : base(message, innerException: null) => StatusCode = statusCode;
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>Gets the HTTP status code of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The service's own code of the error, such as 20404; <see langword="null"/> when it gave none.</summary>
+    /// <summary>Gets the Twilio error code, such as 20404, or <see langword="null"/> if the response contains none.</summary>
     public int? ErrorCode { get; init; }
 
-    /// <summary>The page that explains the error, if the service names one.</summary>
+    /// <summary>Gets the URI of the documentation of the error, or <see langword="null"/> if the response contains none.</summary>
     public Uri? MoreInfo { get; init; }
 
-    /// <summary>The service's identifier of the request (<c>RQ…</c>), to be given to its support.</summary>
+    /// <summary>Gets the ID that the service assigned to the request (<c>RQ…</c>), for support tickets.</summary>
+    /// <value>The <c>Twilio-Request-Id</c> header, or <see langword="null"/> if the response has none.</value>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the service asks to wait before the next try, counted from the answer; <see langword="null"/> when it does not say.</summary>
+    /// <summary>Gets the delay that the service requests before a retry, counted from the response.</summary>
+    /// <value>The <c>Retry-After</c> header, or <see langword="null"/> if the response has none.</value>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What exactly is wrong with the request, when the service lists it. Never <see langword="null"/>.</summary>
+    /// <summary>Gets the validation errors of the request, if the service lists them.</summary>
+    /// <value>The default is an empty list.</value>
     public IReadOnlyList<BulkExportError> Errors { get; init; } = [];
 
-    /// <summary>The start of an answer that is not in one of the service's own forms, such as a proxy's page: at most 512 characters, with what
-    /// looks like a secret, an address or a number masked. <see langword="null"/> when the answer was readable or empty.</summary>
+    /// <summary>Gets the start of a response body in an unknown format, such as an error page of a proxy.</summary>
+    /// <value>At most 512 characters, in which secrets, addresses and numbers are redacted; <see langword="null"/> if the body was deserialized or is
+    /// empty.</value>
     public string? UnreadableBody { get; init; }
 }

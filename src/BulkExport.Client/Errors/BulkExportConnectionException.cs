@@ -9,9 +9,10 @@ public sealed class BulkExportConnectionException : BulkExportException
     public BulkExportConnectionException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
-    /// <summary>Gets a value indicating whether a timeout elapsed, rather than the network failing.</summary>
+    /// <summary>Gets a value indicating whether the failure is a timeout.</summary>
     public bool IsTimeout { get; init; }
 
-    /// <summary>Gets the number of attempts made, including the first one.</summary>
+    /// <summary>Gets the number of attempts made, including the original attempt.</summary>
+    /// <value>The default is 1.</value>
     public int AttemptCount { get; init; } = 1;
 }

@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>A call that did not succeed. Catch this for any failure of a call but the caller's own cancellation.</summary>
-/// <remarks>No message, property or inner exception holds credentials, one-time links, e-mail addresses or telephone numbers.</remarks>
+/// <summary>The base class of all exceptions thrown by the client, except for invalid arguments and for cancellation requested by the caller.</summary>
+/// <remarks>Messages, properties and inner exceptions contain no credentials, download links, email addresses or phone numbers.</remarks>
 public abstract class BulkExportException : Exception
 {
     private protected BulkExportException(string message, Exception? innerException)

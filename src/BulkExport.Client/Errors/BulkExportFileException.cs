@@ -1,15 +1,16 @@
 namespace BulkExport.Client;
 
-/// <summary>A file on this machine could not be read or written. The inner exception says why.</summary>
+/// <summary>The exception that is thrown when a local file cannot be read or written.</summary>
+/// <remarks>The inner exception is the cause, if the file system reported one.</remarks>
 public sealed class BulkExportFileException : BulkExportException
 {
-    /// <summary>Makes the exception, in a test for example.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="path">The file or folder.</param>
-    /// <param name="innerException">The failure of the file system underneath.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportFileException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="path">The path of the file or directory.</param>
+    /// <param name="innerException">The exception of the file system.</param>
     public BulkExportFileException(string message, string path, Exception? innerException = null)
         : base(message, innerException) => Path = path;
 
-    /// <summary>The file or folder.</summary>
+    /// <summary>Gets the path of the file or directory.</summary>
     public string Path { get; }
 }

@@ -1,26 +1,27 @@
 namespace BulkExport.Client;
 
-/// <summary>The service answered with something that cannot be read.</summary>
+/// <summary>The exception that is thrown when a response or a file is malformed.</summary>
 public sealed class BulkExportFormatException : BulkExportException
 {
-    /// <summary>Makes the exception, in a test for example.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="innerException">The failure of the reader underneath.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportFormatException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="innerException">The exception of the parser or of the decompression.</param>
     public BulkExportFormatException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
-    /// <summary>Where in the answer, such as <c>$.details[2].count</c>; <see langword="null"/> when the answer as a whole cannot be read.</summary>
+    /// <summary>Gets the JSON path of the unexpected value, such as <c>$.details[2].count</c>, or <see langword="null"/> if the error has no path.</summary>
     public string? JsonPath { get; init; }
 
-    /// <summary>The line of a day's file, from 1, for a record that cannot be read; otherwise <see langword="null"/>.</summary>
+    /// <summary>Gets the one-based line number of a malformed record, or <see langword="null"/> if the error does not concern a record.</summary>
     public long? LineNumber { get; init; }
 
-    /// <summary>The day whose file cannot be read, if it is a file and its day is known.</summary>
+    /// <summary>Gets the day of the malformed file, or <see langword="null"/> if the error concerns a response or the day is not known.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>What should have been there.</summary>
+    /// <summary>Gets a description of the expected value or format, or <see langword="null"/> if none applies.</summary>
     public string? ExpectedFormat { get; init; }
 
-    /// <summary>The answer from shortly before that place: at most 128 characters, with what looks like a secret, an address or a number masked.</summary>
+    /// <summary>Gets an excerpt of the input around the error.</summary>
+    /// <value>At most 128 characters, in which secrets, addresses and numbers are redacted; <see langword="null"/> if no excerpt is available.</value>
     public string? Excerpt { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The body of an error response, in the classic format of the service or in that of RFC 9457.</summary>
-/// <remarks>Values are read as any JSON, because an unexpected type of one value must not hide the error.</remarks>
+/// <summary>The body of an error response, in the Twilio error format or as problem details (RFC 9457).</summary>
+/// <remarks>Values are read as arbitrary JSON, so that an unexpected type of one value does not hide the error.</remarks>
 internal sealed class ErrorResponse
 {
     private const int MaxErrors = 100;
@@ -35,9 +35,9 @@ internal sealed class ErrorResponse
         };
 
     public Uri? MoreInfo =>
-        Uri.TryCreate(GetString(MoreInfoElement) ?? GetString(TypeElement), UriKind.Absolute, out var page)
-        && page.Scheme == Uri.UriSchemeHttps
-            ? Redact(page)
+        Uri.TryCreate(GetString(MoreInfoElement) ?? GetString(TypeElement), UriKind.Absolute, out var uri)
+        && uri.Scheme == Uri.UriSchemeHttps
+            ? Redact(uri)
             : null;
 
     public IReadOnlyList<BulkExportError> Errors
@@ -67,7 +67,7 @@ internal sealed class ErrorResponse
         }
     }
 
-    /// <summary>Reads a body, or returns <see langword="null"/> when it is in neither format.</summary>
+    /// <summary>Deserializes a body, or returns <see langword="null"/> if it is in neither format.</summary>
     public static ErrorResponse? TryRead(ReadOnlySpan<byte> utf8)
     {
         try
@@ -129,12 +129,12 @@ internal sealed class ErrorResponse
         return error;
     }
 
-    /// <summary>Removes the user info and the query of a URI; returns <see langword="null"/> where the rest may be sensitive too.</summary>
-    private static Uri? Redact(Uri page)
+    /// <summary>Removes the user info and the query of a URI; returns <see langword="null"/> if the rest may be sensitive too.</summary>
+    private static Uri? Redact(Uri uri)
     {
-        var place = page.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);
-        return Redactor.Redact(place, place.Length) == place
-            ? new Uri(page.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
+        var hostAndPath = uri.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);
+        return Redactor.Redact(hostAndPath, hostAndPath.Length) == hostAndPath
+            ? new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
             : null;
     }
 
@@ -142,7 +142,7 @@ internal sealed class ErrorResponse
     {
         try
         {
-            return parent.TryGetProperty(name, out var member) ? member : default;
+            return parent.TryGetProperty(name, out var property) ? property : default;
         }
         catch (InvalidOperationException)
         {

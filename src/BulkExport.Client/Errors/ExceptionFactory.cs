@@ -6,22 +6,22 @@ using Polly.Timeout;
 namespace BulkExport.Client;
 
 /// <summary>Maps every failure of a request to an exception of the library.</summary>
-/// <param name="credential">The SID of the credential in use, never its secret; it appears in the message of a 401.</param>
-/// <param name="timeProvider">The clock against which a date in <c>Retry-After</c> is compared.</param>
+/// <param name="credential">The SID of the credential in use, for the messages of 401 and 403 responses. Never the secret.</param>
+/// <param name="timeProvider">The time provider for timeouts and for a date in <c>Retry-After</c>.</param>
 internal sealed class ExceptionFactory(string credential, TimeProvider timeProvider)
 {
     private const int MaxErrorBody = 64 * 1024;
     private const int MaxUnreadableBody = 512;
     private const int MaxExcerpt = 128;
 
-    /// <summary>The maximum time to read the body of an error response; its status code is reported in any case.</summary>
+    /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Creates the exception that the caller of a failed request receives.</summary>
     public Exception Create(Exception exception, RequestContext request, CancellationToken cancellationToken) =>
         exception switch
         {
-            BulkExportException or ObjectDisposedException => exception, // the latter means that the caller disposed the client
+            BulkExportException or ObjectDisposedException => exception, // ObjectDisposedException: the caller disposed the client
             _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
                 $"The request to {request} was canceled.",
                 cancellationToken
@@ -56,7 +56,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            // The status code is known; a truncated or stalled body must not hide it.
+            // Report the status code even if the body is truncated or stalled.
         }
 
         var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Redactor.Redact(string.Join(' ', ids)) : null;
@@ -71,7 +71,8 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         };
     }
 
-    /// <summary>Deserializes a body, and reports the position and the reason when it cannot be deserialized.</summary>
+    /// <summary>Deserializes a body.</summary>
+    /// <exception cref="BulkExportFormatException">The body is empty, too long or malformed.</exception>
     public static object? Deserialize(
         HttpResponseMessage response,
         BufferedResponseContent body,
@@ -115,21 +116,25 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         RequestContext request
     )
     {
-        var wire = exception as WireFormatException;
+        var formatException = exception as WireFormatException;
         return new BulkExportFormatException(
-            $"The response to the request to {request} cannot be read: {reason}. Check the base address; if it is the one of the service, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
-            wire
+            $"The response to the request to {request} is malformed: {reason}. Check the base address; if it is correct, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            formatException
         )
         {
-            JsonPath = wire?.JsonPath,
-            ExpectedFormat = wire?.Expected,
+            JsonPath = formatException?.JsonPath,
+            ExpectedFormat = formatException?.Expected,
             Excerpt = request.Operation.ExpectsRedirect
-                ? null // the body contains the download link, which is a credential
-                : Redactor.Redact(body, wire is null && exception is not null ? GetOffset(exception, body) : wire?.Offset ?? 0, MaxExcerpt),
+                ? null // the body contains a download link, which is a credential
+                : Redactor.Redact(
+                    body,
+                    formatException is null && exception is not null ? GetOffset(exception, body) : formatException?.Offset ?? 0,
+                    MaxExcerpt
+                ),
         };
     }
 
-    /// <summary>Gets the byte offset of a JSON error, which the reader reports by line.</summary>
+    /// <summary>Gets the byte offset of a JSON error from its line number and its position in the line.</summary>
     private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
     {
         var lineStart = 0;
@@ -143,7 +148,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
 
     private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, RequestContext request)
     {
-        var reason = error?.Message is { } text ? $": {Redactor.Redact(text).TrimEnd('.')}" : string.Empty;
+        var reason = error?.Message is { } message ? $": {Redactor.Redact(message).TrimEnd('.')}" : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
         var id = requestId is null ? string.Empty : $", request {requestId}";
         var hint = status switch
@@ -151,11 +156,11 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
             HttpStatusCode.Unauthorized =>
                 $" The credential used was {credential}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
             HttpStatusCode.Forbidden =>
-                $" The credential used was {credential}. It is not permitted to do this: use a credential of the account that owns the exports.",
+                $" The credential used was {credential}. It lacks permission for this request: use a credential of the account that owns the exports.",
             HttpStatusCode.NotFound => request.Operation.NotFoundHint,
             HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the concurrency, or retry later.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
-            >= HttpStatusCode.InternalServerError => $" The service failed. Retry later.{request.Operation.UnknownOutcomeHint}",
+            >= HttpStatusCode.InternalServerError => $" This is a server error. Retry later.{request.Operation.UnknownOutcomeHint}",
             _ => string.Empty,
         };
         return $"The request to {request} failed{reason} (HTTP {(int)status}{code}{id}). {FormatAttempts(request)}{hint}".TrimEnd();
@@ -181,11 +186,11 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
             AttemptCount = request.AttemptCount,
         };
 
-    /// <summary>Without a connection, nothing was sent, and the outcome is known.</summary>
+    /// <summary>Gets the hint for an unknown outcome, unless the exception shows that the request was not processed.</summary>
     private static string? GetUnknownOutcomeHint(Exception exception, RequestContext request) =>
         TransientErrorClassifier.WasNotProcessed(exception) ? null : request.Operation.UnknownOutcomeHint;
 
-    private static string FormatSeconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string FormatSeconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string FormatAttempts(RequestContext request) =>
         request.AttemptCount == 1 ? "One attempt was made." : $"{request.AttemptCount} attempts were made.";

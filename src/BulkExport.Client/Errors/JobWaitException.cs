@@ -1,11 +1,11 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when a wait for a job ends before the job is finished.</summary>
+/// <summary>The exception that is thrown when a wait for a job fails or times out before the job is finished.</summary>
 /// <remarks>
-/// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> when the job does not exist (any more) or the credential is
+/// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> if the job does not exist (any longer) or the credential is
 /// rejected, a <see cref="BulkExportConnectionException"/> after transient failures for longer than
 /// <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, a <see cref="BulkExportFormatException"/> for an invalid response. It is
-/// <see langword="null"/> when <see cref="JobPollingOptions.Timeout"/> elapsed. The job itself is not affected: waiting for its SID again resumes.
+/// <see langword="null"/> when <see cref="JobPollingOptions.Timeout"/> elapsed. The job itself is not affected; wait for the same SID again to resume.
 /// </remarks>
 public sealed class JobWaitException : BulkExportException
 {
@@ -18,10 +18,10 @@ public sealed class JobWaitException : BulkExportException
     /// <summary>Gets the SID of the job.</summary>
     public JobSid JobSid { get; init; }
 
-    /// <summary>Gets the duration of the wait.</summary>
+    /// <summary>Gets the elapsed time of the wait.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Gets the last known state of the job, or <see langword="null"/> when it was never fetched.</summary>
+    /// <summary>Gets the last known state of the job, or <see langword="null"/> if it was never fetched.</summary>
     public Job? LastKnownJob { get; init; }
 
     /// <summary>Gets a value indicating whether <see cref="JobPollingOptions.Timeout"/> ended the wait.</summary>

@@ -1,25 +1,30 @@
 namespace BulkExport.Client;
 
-/// <summary>Sanitizes network exceptions: .NET quotes response headers that it cannot parse, whatever they contain.</summary>
+/// <summary>Sanitizes network exceptions, because .NET includes malformed response headers in their messages.</summary>
 internal static class NetworkExceptionSanitizer
 {
-    /// <summary>Returns the exception with untrusted text redacted, or the same instance where there is none.</summary>
+    /// <summary>Returns a copy of the exception with redacted messages, or the same instance if nothing was redacted.</summary>
     public static Exception Sanitize(Exception exception)
     {
-        var cause = exception.InnerException is { } inner ? Sanitize(inner) : null;
+        var innerException = exception.InnerException is { } inner ? Sanitize(inner) : null;
         var message = exception is HttpRequestException or HttpIOException ? Redactor.Redact(exception.Message) : exception.Message;
-        if (cause == exception.InnerException && message == exception.Message)
+        if (innerException == exception.InnerException && message == exception.Message)
         {
             return exception;
         }
 
         return exception switch
         {
-            HttpRequestException request => new HttpRequestException(request.HttpRequestError, message, cause, request.StatusCode),
-            HttpIOException reading => new HttpIOException(reading.HttpRequestError, message, cause),
-            OperationCanceledException cancelled => new OperationCanceledException(message, cause, cancelled.CancellationToken),
-            TimeoutException => new TimeoutException(message, cause),
-            _ => exception, // an exception of the library, which is sanitized already
+            HttpRequestException requestException => new HttpRequestException(
+                requestException.HttpRequestError,
+                message,
+                innerException,
+                requestException.StatusCode
+            ),
+            HttpIOException ioException => new HttpIOException(ioException.HttpRequestError, message, innerException),
+            OperationCanceledException canceled => new OperationCanceledException(message, innerException, canceled.CancellationToken),
+            TimeoutException => new TimeoutException(message, innerException),
+            _ => exception, // library exceptions are already sanitized
         };
     }
 }

@@ -15,15 +15,15 @@ internal static partial class Redactor
     /// <summary>The number of bytes examined beyond the displayed range, so that a secret that spans the boundary is recognized.</summary>
     private const int LookAround = 2048;
 
-    /// <summary>Replaces each masked character while offsets in the text are still needed.</summary>
+    /// <summary>The placeholder of a masked character. It keeps offsets valid until the text is complete.</summary>
     private const char MaskChar = '\u0001';
 
-    /// <summary>The end of an escape sequence, whose letters and digits are not part of the word that follows.</summary>
+    /// <summary>The end of an escape sequence. Its letters and digits are not part of the next word.</summary>
     private const string EscapeEnd = @"(?<=\\[bfnrt]|(\\u[0-9a-fA-F]{2}|%)[0-9a-fA-F]{2})";
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\"'<>,");
 
-    /// <summary>Gets the redacted text around an offset of a body, or <see langword="null"/> when it is empty.</summary>
+    /// <summary>Gets the redacted text around an offset of a body, or <see langword="null"/> if it is empty.</summary>
     public static string? Redact(ReadOnlySpan<byte> utf8, long offset, int length)
     {
         var start = (int)Math.Clamp(offset - LeadingContext, 0, utf8.Length);
@@ -35,15 +35,15 @@ internal static partial class Redactor
             text = TrimPartialWord(text); // the last word of a truncated body may be part of an address
         }
 
-        var redacted = Apply(text, before.Length, length, isCut: end < utf8.Length);
+        var redacted = Apply(text, before.Length, length, isTruncated: end < utf8.Length);
         return redacted.Length == 0 ? null : redacted;
     }
 
-    /// <summary>Gets the redacted start of a text.</summary>
+    /// <summary>Gets the redacted start of a string.</summary>
     public static string Redact(string text, int length = MaxLength)
     {
         var end = Math.Min(length + LookAround, text.Length);
-        return Apply(text[..end], 0, length, isCut: end < text.Length);
+        return Apply(text[..end], 0, length, isTruncated: end < text.Length);
     }
 
     private static string TrimPartialWord(string text)
@@ -52,11 +52,11 @@ internal static partial class Redactor
         return text[..wordEnd] + new string(' ', text.Length - wordEnd);
     }
 
-    private static string Apply(string text, int start, int length, bool isCut)
+    private static string Apply(string text, int start, int length, bool isTruncated)
     {
-        if (isCut && text.AsSpan(start).LastIndexOfAny(WordEnds) is var wordEnd && wordEnd >= length)
+        if (isTruncated && text.AsSpan(start).LastIndexOfAny(WordEnds) is var wordEnd && wordEnd >= length)
         {
-            text = text[..(start + wordEnd)]; // a partial word may be part of an address, and masks before it may bring it into view
+            text = text[..(start + wordEnd)]; // a partial word may be part of an address, and masked text before it may move it into the displayed range
         }
 
         text = Unprintable().Replace(text, " ");
@@ -66,7 +66,7 @@ internal static partial class Redactor
         text = Paths().Replace(text, Mask);
         text = EmailAddresses().Replace(text, Mask);
         text = Numbers().Replace(text, Mask);
-        text = isCut ? text : PartialTokens().Replace(text, Mask);
+        text = isTruncated ? text : PartialTokens().Replace(text, Mask);
         text = MaskedRuns().Replace(text[start..], run => run.ValueSpan[0] == MaskChar ? "***" : " ").Trim();
         var end = Math.Min(text.Length, length);
         return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
@@ -77,7 +77,7 @@ internal static partial class Redactor
     [GeneratedRegex(@"(?<=(\b|" + EscapeEnd + @")(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    /// <summary>An Auth Token or the secret of an API key, by itself or adjacent to other text as in Basic authentication. SIDs do not match.</summary>
+    /// <summary>An Auth Token or the secret of an API key, alone or adjacent to other text, as in Basic authentication. SIDs do not match.</summary>
     [GeneratedRegex(
         "((?<![0-9a-zA-Z])|"
             + EscapeEnd
@@ -86,14 +86,14 @@ internal static partial class Redactor
     )]
     private static partial Regex Tokens();
 
-    /// <summary>The part of a token that a truncated text may end with.</summary>
+    /// <summary>A partial token at the end of a truncated body.</summary>
     [GeneratedRegex("(?<![0-9a-zA-Z])(?=[a-zA-Z]*[0-9])[0-9a-zA-Z]{8,31}$")]
     private static partial Regex PartialTokens();
 
     [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Queries();
 
-    /// <summary>What follows the host of a URI: the path of a webhook is often its secret.</summary>
+    /// <summary>The path and the query of a URI. The path of a webhook often contains a secret.</summary>
     [GeneratedRegex(@"(?<=https?(:|%3A)(//|\\/\\/|%2F%2F)[^\s""'<>/\\%]+(/|\\/|%2F))[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Paths();
 

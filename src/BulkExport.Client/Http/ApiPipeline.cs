@@ -4,10 +4,10 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Executes API requests: every request runs through the resilience pipeline, and every failure is mapped to a library exception.</summary>
+/// <summary>Executes API requests in the resilience pipeline, and maps every failure to a library exception.</summary>
 /// <remarks>
-/// One attempt covers the request, the response headers and the body, so that a truncated or stalled body is retried. The result is an
-/// <see cref="object"/> inside the pipeline, so that all operations share one instantiation of Polly's generic code, which shortens the first call of a process.
+/// An attempt includes the request, the response headers and the body, so that a truncated or stalled body is retried. The result type of the pipeline
+/// is <see cref="object"/>, so that all operations share one instantiation of Polly's generic code, which makes the first request of a process faster.
 /// </remarks>
 internal sealed class ApiPipeline
 {
@@ -31,8 +31,8 @@ internal sealed class ApiPipeline
     /// <summary>Sends a request, with retries, and deserializes the response.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">The target of the operation, such as a job SID, used in messages.</param>
-    /// <param name="send">Sends the request of one attempt.</param>
-    /// <param name="parse">Deserializes the body, or <see langword="null"/> for a response without a body.</param>
+    /// <param name="send">A delegate that sends the request; it is called once per attempt.</param>
+    /// <param name="parse">A delegate that deserializes the body, or <see langword="null"/> for a response without a body.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<T> SendAsync<T>(
         OperationDescriptor operation,
@@ -62,7 +62,7 @@ internal sealed class ApiPipeline
         return (T)outcome.Result!;
     }
 
-    /// <summary>Performs one attempt. A failure is recorded on the request, for the predicates of the pipeline, and returned as an outcome.</summary>
+    /// <summary>Performs one attempt. A failure is recorded in the request context for the predicates of the pipeline, and returned as an outcome.</summary>
     private async ValueTask<Outcome<object?>> AttemptAsync(ResilienceContext context, RequestContext request)
     {
         request.AttemptCount++;
@@ -103,7 +103,7 @@ internal sealed class ApiPipeline
         return ExceptionFactory.Deserialize(response, content, request.Parse, request);
     }
 
-    /// <summary>A resource that is not found after an attempt with an unknown outcome was deleted by that attempt.</summary>
+    /// <summary>Determines whether a 404 response shows that an earlier attempt with an unknown outcome has deleted the resource.</summary>
     private static bool IsAlreadyDeleted(HttpResponseMessage response, RequestContext request) =>
         response.StatusCode == HttpStatusCode.NotFound
         && request is { Operation.TreatNotFoundAsSuccessOnRetry: true, MayHaveBeenProcessed: true };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Adds the credentials to requests to the origin of the base address, and to no other.</summary>
+/// <summary>Adds the credentials to requests whose URI has the origin of the base address.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     private readonly Origin _origin;

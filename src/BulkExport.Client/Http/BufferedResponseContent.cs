@@ -5,18 +5,18 @@ namespace BulkExport.Client;
 /// <summary>The body of a response, in a pooled buffer.</summary>
 internal sealed class BufferedResponseContent : IDisposable
 {
-    /// <summary>The maximum length of a body: five times a full page of 1,000 jobs of 366 days each.</summary>
+    /// <summary>The maximum length of a body, about five times the length of a page with 1,000 jobs of 366 days each.</summary>
     public const int MaxLength = 32 * 1024 * 1024;
 
     private const int DefaultCapacity = 4096;
 
-    /// <summary>The maximum capacity that <c>Content-Length</c> can reserve; a longer body grows the buffer as it arrives.</summary>
+    /// <summary>The maximum initial capacity, whatever <c>Content-Length</c> specifies. The buffer grows as a longer body is received.</summary>
     private const int MaxInitialCapacity = 1024 * 1024;
 
     private byte[]? _buffer;
     private int _length;
 
-    /// <summary>Gets the body without a byte order mark, which some proxies add.</summary>
+    /// <summary>Gets the body without the byte order mark that some proxies add.</summary>
     public ReadOnlySpan<byte> Span => Buffered.StartsWith(Encoding.UTF8.Preamble) ? Buffered[Encoding.UTF8.Preamble.Length..] : Buffered;
 
     /// <summary>Gets a value indicating whether the body was longer than the limit.</summary>
@@ -35,7 +35,7 @@ internal sealed class BufferedResponseContent : IDisposable
         var body = new BufferedResponseContent();
         var contentLength = content.Headers.ContentLength;
         var length = Math.Clamp(contentLength ?? DefaultCapacity, 0, Math.Min(maxLength, MaxInitialCapacity));
-        body._buffer = BufferPool.Rent((int)length + 1); // one more byte reveals a body that is too long
+        body._buffer = BufferPool.Rent((int)length + 1); // one more byte, to detect a body that exceeds the limit
         try
         {
             while (true)
@@ -84,7 +84,7 @@ internal sealed class BufferedResponseContent : IDisposable
 
     private void Grow(int maxLength)
     {
-        var larger = BufferPool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
+        var larger = BufferPool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more byte, as in ReadAsync
         Buffered.CopyTo(larger);
         BufferPool.Return(_buffer);
         _buffer = larger;

@@ -3,11 +3,11 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The empty body of a request that changes something but has no body.</summary>
+/// <summary>The empty body of a request that modifies a resource, such as DELETE.</summary>
 /// <remarks>
 /// When a connection closes before the first response byte, <see cref="SocketsHttpHandler"/> transparently resends a request without a body. For a
-/// delete, that would hide the lost response, and the 404 of the resent request would look like the first response. It does not resend a
-/// request with a body, even an empty one.
+/// DELETE request, that would hide the lost response, and the 404 response to the second request would appear to be the first response. A request with
+/// a body is not resent, even if the body is empty.
 /// </remarks>
 internal sealed class EmptyContent : HttpContent
 {
@@ -23,6 +23,6 @@ internal sealed class EmptyContent : HttpContent
         return true;
     }
 
-    [SuppressMessage("Usage", "CA2215", Justification = "Each request disposes its content, and this instance is shared by all requests.")]
+    [SuppressMessage("Usage", "CA2215", Justification = "Each request disposes its content, and this instance is shared.")]
     protected override void Dispose(bool disposing) { }
 }

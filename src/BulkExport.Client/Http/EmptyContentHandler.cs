@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Gives requests that change something a body, be it an empty one, so that one attempt is one request on the wire (see <see cref="EmptyContent"/>).</summary>
+/// <summary>Adds an empty body to requests without a body, except for GET requests, so that the socket handler does not resend them (see <see cref="EmptyContent"/>).</summary>
 internal sealed class EmptyContentHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,17 +2,17 @@ using System.Reflection;
 
 namespace BulkExport.Client;
 
-/// <summary>The two HTTP clients of a <see cref="BulkExportClient"/>, composed the same way with and without a container.</summary>
+/// <summary>The HTTP clients of a <see cref="BulkExportClient"/>, one for API requests and one for downloads.</summary>
 internal sealed class HttpClients : IDisposable
 {
-    /// <summary>The lifetime of a pooled connection, within which DNS changes are noticed.</summary>
+    /// <summary>The lifetime of a pooled connection. It limits how long a DNS change is ignored.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Composes the clients.</summary>
+    /// <summary>Initializes a new instance of the <see cref="HttpClients"/> class.</summary>
     /// <param name="options">The options of the client.</param>
-    /// <param name="apiHandler">Sends API requests, below the handlers that are added here.</param>
-    /// <param name="downloadHandler">Sends file downloads.</param>
-    /// <param name="disposeHandlers">Whether the handlers are disposed with the clients.</param>
+    /// <param name="apiHandler">The handler for API requests. The handler for authentication is added to it.</param>
+    /// <param name="downloadHandler">The handler for file downloads.</param>
+    /// <param name="disposeHandlers"><see langword="true"/> to dispose the handlers with the clients.</param>
     public HttpClients(
         BulkExportClientOptions options,
         HttpMessageHandler apiHandler,
@@ -26,10 +26,10 @@ internal sealed class HttpClients : IDisposable
         Downloads = Create(downloadHandler, disposeHandlers);
     }
 
-    /// <summary>Gets the client of API requests, which sends the credentials to the origin of the base address.</summary>
+    /// <summary>Gets the client for API requests.</summary>
     public HttpClient Api { get; }
 
-    /// <summary>Gets the client of file downloads. A download link is its own credential, so this client has none.</summary>
+    /// <summary>Gets the client for file downloads. It sends no credentials, because the download link is a credential.</summary>
     public HttpClient Downloads { get; }
 
     private static string UserAgent { get; } =
@@ -39,12 +39,12 @@ internal sealed class HttpClients : IDisposable
     public static SocketsHttpHandler CreatePrimaryHandler() =>
         new()
         {
-            AllowAutoRedirect = false, // a redirect is a response that is validated before it is followed
+            AllowAutoRedirect = false, // the download link is validated before it is requested
             PooledConnectionLifetime = ConnectionLifetime,
             UseCookies = false,
         };
 
-    /// <summary>Disables redirects on a primary handler of the caller: the link to a file is sent as a redirect.</summary>
+    /// <summary>Disables automatic redirects of a primary handler, because the service returns download links as redirects.</summary>
     public static void DisableAutoRedirect(HttpMessageHandler handler)
     {
         switch (handler)
@@ -66,7 +66,7 @@ internal sealed class HttpClients : IDisposable
 
     private static HttpClient Create(HttpMessageHandler handler, bool disposeHandler)
     {
-        var http = new HttpClient(handler, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan }; // attempts have their own timeout
+        var http = new HttpClient(handler, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan }; // the pipeline limits the duration of attempts
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
         return http;
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
-/// <summary>The log messages of the client. None contains a secret: targets are SIDs and days, and failure messages are sanitized.</summary>
+/// <summary>The log messages of the client. Targets are SIDs and days, and failure messages are sanitized, so that no message contains a secret.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to {Request} failed: {Failure} Retrying in {Delay:0.0} s.")]

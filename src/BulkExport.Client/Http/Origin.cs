@@ -6,7 +6,7 @@ internal sealed class Origin(Uri uri)
     private readonly string _prefix = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + '/';
 
     /// <summary>Determines whether another URI has the same origin.</summary>
-    /// <remarks>Comparing the original strings first avoids parsing the URI of nearly every request.</remarks>
+    /// <remarks>The original strings are compared first, which avoids parsing the URI of most requests.</remarks>
     public bool Matches(Uri other) =>
         other.OriginalString.StartsWith(_prefix, StringComparison.Ordinal)
         || (

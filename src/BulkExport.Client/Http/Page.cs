@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>One page of a list.</summary>
-/// <param name="Items">What is on it.</param>
-/// <param name="Next">The address of the next one; <see langword="null"/> on the last.</param>
+/// <summary>A page of a paginated list.</summary>
+/// <param name="Items">The items of the page.</param>
+/// <param name="Next">The URI of the next page, or <see langword="null"/> for the last page.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, Uri? Next);

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace BulkExport.Client;
 
-/// <summary>Enumerates a paginated list, requesting each page when it is needed.</summary>
+/// <summary>Enumerates a paginated list. Each page is requested when the enumeration reaches it.</summary>
 internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
 {
     private readonly Origin _origin = new(http.BaseAddress!);
 
-    /// <summary>Enumerates a list.</summary>
+    /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">The target of the operation, used in messages.</param>
-    /// <param name="firstRequest">Requests the first page.</param>
-    /// <param name="parse">Deserializes a page.</param>
+    /// <param name="firstRequest">A delegate that requests the first page.</param>
+    /// <param name="parse">A delegate that deserializes a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async IAsyncEnumerable<T> EnumerateAsync<T>(
         OperationDescriptor operation,
@@ -39,14 +39,14 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
             ThrowIfCrossOrigin(next, operation, target);
             if (!visited.Add(next))
             {
-                throw CreateException(operation, target, "points to a page that was read before");
+                throw CreateException(operation, target, "points to a page that has already been read");
             }
 
             send = token => http.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, token);
         }
     }
 
-    /// <summary>A link to another host would disclose the credentials, or return a list from an untrusted host.</summary>
+    /// <summary>Throws if a link points to another host, which must neither receive the credentials nor provide the list.</summary>
     private void ThrowIfCrossOrigin(Uri next, OperationDescriptor operation, string target)
     {
         if (!next.IsAbsoluteUri || !_origin.Matches(next))

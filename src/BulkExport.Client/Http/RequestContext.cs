@@ -2,7 +2,7 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>The state of one request over all its attempts. Attempts write it; the pipeline's predicates only read it.</summary>
+/// <summary>The state of a request across its attempts. Attempts update it, and the predicates of the pipeline read it.</summary>
 internal sealed class RequestContext(
     OperationDescriptor operation,
     string target,
@@ -15,23 +15,23 @@ internal sealed class RequestContext(
 
     public OperationDescriptor Operation { get; } = operation;
 
-    /// <summary>The target of the operation, such as a job SID. It appears in messages, so it must not be sensitive.</summary>
+    /// <summary>Gets the target of the operation, such as a job SID. It is part of messages, and must not be sensitive.</summary>
     public string Target { get; } = target;
 
     public long StartTimestamp { get; } = startTimestamp;
 
-    /// <summary>Sends the request of one attempt.</summary>
+    /// <summary>Gets the delegate that sends the request; it is called once per attempt.</summary>
     public Func<CancellationToken, Task<HttpResponseMessage>> Send { get; } = send;
 
-    /// <summary>Deserializes the body; <see langword="null"/> for a response without a body.</summary>
+    /// <summary>Gets the delegate that deserializes the body, or <see langword="null"/> for a response without a body.</summary>
     public ResponseParser<object?>? Parse { get; } = parse;
 
     public int AttemptCount { get; set; }
 
-    /// <summary>The delay before the next attempt, if there is one.</summary>
+    /// <summary>Gets the delay before the next retry.</summary>
     public TimeSpan RetryDelay { get; private set; }
 
-    /// <summary>Whether the service may have processed a failed attempt.</summary>
+    /// <summary>Gets a value indicating whether the service may have processed a failed attempt.</summary>
     public bool MayHaveBeenProcessed { get; private set; }
 
     public static RequestContext FromContext(ResilienceContext context) => context.Properties.GetValue(Key, null!);
@@ -39,7 +39,7 @@ internal sealed class RequestContext(
     public void SetOn(ResilienceContext context) => context.Properties.Set(Key, this);
 
     /// <summary>Records the failure of an attempt.</summary>
-    /// <param name="exception">The failure.</param>
+    /// <param name="exception">The exception of the attempt.</param>
     /// <param name="jitter">A random number from 0 (inclusive) to 1 (exclusive).</param>
     public void OnAttemptFailed(Exception exception, double jitter)
     {

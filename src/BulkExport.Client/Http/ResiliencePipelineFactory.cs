@@ -6,13 +6,13 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Creates the resilience pipelines of API requests and file downloads.</summary>
+/// <summary>Creates the resilience pipelines for API requests and file downloads.</summary>
 internal static class ResiliencePipelineFactory
 {
     public const string PipelineName = "BulkExport.Client";
     public const string DownloadPipelineName = "BulkExport.Client.Downloads";
 
-    /// <summary>Creates the pipeline of API requests: retries around attempts with a timeout.</summary>
+    /// <summary>Creates the pipeline for API requests: a retry strategy and a timeout per attempt.</summary>
     public static ResiliencePipeline<object?> CreateApiPipeline(
         BulkExportClientOptions options,
         TimeBudget timeBudget,
@@ -55,7 +55,7 @@ internal static class ResiliencePipelineFactory
             .Build();
     }
 
-    /// <summary>Creates the pipeline of file downloads. It has no timeout: a download may take long, and detects a stall by itself.</summary>
+    /// <summary>Creates the pipeline for file downloads: a retry strategy without a timeout, because <see cref="ReadTimeoutStream"/> detects stalled downloads.</summary>
     public static ResiliencePipeline CreateDownloadPipeline(
         BulkExportClientOptions options,
         TimeProvider timeProvider,
@@ -119,7 +119,7 @@ internal static class ResiliencePipelineFactory
             {
                 LoggerFactory = loggerFactory,
                 ResultFormatter = static (_, result) => result?.GetType(), // the value may be sensitive
-                SeverityProvider = static _ => ResilienceEventSeverity.Debug, // the client logs each retry itself, with its target
+                SeverityProvider = static _ => ResilienceEventSeverity.Debug, // the client logs each retry with its target
             }
         );
     }

@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Reads the <c>Retry-After</c> header, in seconds or as a date.</summary>
+/// <summary>Parses the <c>Retry-After</c> header, which contains a number of seconds or a date.</summary>
 internal static class RetryAfterHelper
 {
-    /// <summary>Gets the delay that the response requests, or <see langword="null"/> when it requests none.</summary>
+    /// <summary>Gets the requested delay, or <see langword="null"/> if the response has no <c>Retry-After</c> header.</summary>
     public static TimeSpan? GetDelay(HttpResponseMessage response, TimeProvider timeProvider) =>
         response.Headers.RetryAfter switch
         {

@@ -1,18 +1,18 @@
 namespace BulkExport.Client;
 
-/// <summary>Calculates the delay between attempts.</summary>
+/// <summary>Calculates the delay before a retry.</summary>
 internal static class RetryBackoff
 {
-    /// <summary>The delay after the first attempt: long enough to replace a connection, too short to be noticed by a person.</summary>
+    /// <summary>The base delay, which is used before the first retry.</summary>
     public static readonly TimeSpan BaseDelay = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The maximum delay of the backoff. A service that needs more time sends <c>Retry-After</c>.</summary>
+    /// <summary>The maximum delay of the exponential backoff. <c>Retry-After</c> can request a longer delay.</summary>
     public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
-    /// <summary>Gets the delay after an attempt: the one that the service requests, or else exponential backoff with up to 50% jitter subtracted, so that
-    /// clients that failed together do not retry together.</summary>
-    /// <param name="attempt">The number of attempts made so far, from 1.</param>
-    /// <param name="retryAfter">The delay that the service requests. Zero is ignored, because it would cause immediate retries.</param>
+    /// <summary>Gets the delay before the next retry: the requested delay, or exponential backoff with up to 50% jitter subtracted, so that concurrent clients
+    /// do not retry at the same time.</summary>
+    /// <param name="attempt">The one-based number of the failed attempt.</param>
+    /// <param name="retryAfter">The delay that the service requests. Zero is ignored, because it would cause an immediate retry.</param>
     /// <param name="jitter">A random number from 0 (inclusive) to 1 (exclusive).</param>
     public static TimeSpan GetDelay(int attempt, TimeSpan? retryAfter, double jitter)
     {

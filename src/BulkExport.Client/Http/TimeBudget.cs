@@ -1,17 +1,17 @@
 namespace BulkExport.Client;
 
-/// <summary>Tracks the total time budget of a request.</summary>
+/// <summary>Enforces the total timeout of a request.</summary>
 /// <remarks>
-/// The total timeout has no timer of its own: an attempt gets at most the remaining time, and a delay that would end after it is not started, so that
-/// the last failure is reported instead of a less specific timeout.
+/// No timer is used. The timeout of an attempt is limited to the remaining time, and a delay that would exceed the total timeout is not started. The
+/// caller then receives the last failure instead of a less specific timeout.
 /// </remarks>
 internal sealed class TimeBudget(BulkExportClientOptions options, TimeProvider timeProvider)
 {
-    /// <summary>Polly treats a timeout of zero as none.</summary>
+    /// <summary>The minimum timeout of an attempt. Polly treats zero as no timeout.</summary>
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(1);
 
     private readonly TimeSpan _total = options.TotalRequestTimeout;
-    private readonly TimeSpan _attempt = options.AttemptTimeout; // validated to be at most the total
+    private readonly TimeSpan _attempt = options.AttemptTimeout; // validated to be at most the total timeout
 
     /// <summary>Gets the timeout of the next attempt.</summary>
     public TimeSpan GetAttemptTimeout(RequestContext request)

@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Classifies the failures of an attempt.</summary>
+/// <summary>Classifies failures by whether they are transient, and whether the request may have been processed.</summary>
 internal static class TransientErrorClassifier
 {
     /// <summary>Determines whether a failure is transient, so that a retry of an idempotent operation may succeed.</summary>
@@ -13,7 +13,7 @@ internal static class TransientErrorClassifier
             BulkExportApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
                 || (int)api.StatusCode >= 500,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
-            OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, where the caller has set it
+            OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, if the caller has set it
             _ => false,
         };
 
@@ -25,7 +25,7 @@ internal static class TransientErrorClassifier
             _ => !WasNotProcessed(exception.InnerException ?? exception),
         };
 
-    /// <summary>Determines whether the service certainly did not process the request: it returned 429, or the connection was never established.</summary>
+    /// <summary>Determines whether the service did not process the request, because it returned 429 or the connection was never established.</summary>
     public static bool WasNotProcessed(Exception exception) =>
         exception switch
         {

@@ -1,36 +1,43 @@
 namespace BulkExport.Client;
 
-/// <summary>What to export: the kind of records, the days, and whom to tell.</summary>
-/// <remarks>A parent account and its subaccounts together may ask for 366 days on each UTC calendar day, whatever becomes of the jobs.</remarks>
+/// <summary>Represents a request to create an export job.</summary>
+/// <remarks>
+/// A parent account and its subaccounts share a quota of 366 days per UTC calendar day. Every day of a request counts against it, even if the job fails
+/// or is deleted.
+/// </remarks>
 public sealed record CreateJobRequest
 {
-    /// <summary>The kind of records.</summary>
+    /// <summary>Gets or initializes the resource type to export.</summary>
     public required ResourceType ResourceType { get; init; }
 
-    /// <summary>The first day, a day in UTC.</summary>
+    /// <summary>Gets or initializes the first day of the range, in UTC.</summary>
     public required DateOnly StartDay { get; init; }
 
-    /// <summary>The last day, a day in UTC, itself included. At the latest two days before today.</summary>
+    /// <summary>Gets or initializes the last day of the range (inclusive), in UTC.</summary>
+    /// <value>At most two days before today. The range from <see cref="StartDay"/> must not exceed 366 days.</value>
     public required DateOnly EndDay { get; init; }
 
-    /// <summary>A name for people. The service sends it back altered at times, so it identifies nothing.</summary>
+    /// <summary>Gets or initializes a human-readable name. It is not a reliable identifier, because the service may alter it.</summary>
+    /// <value>Must not be empty.</value>
     public required string FriendlyName { get; init; }
 
-    /// <summary>What the service calls when the job completes; nothing by default.</summary>
+    /// <summary>Gets or initializes the webhook that the service calls when the job completes.</summary>
+    /// <value>The default is <see langword="null"/>, which calls no webhook.</value>
     public JobWebhook? Webhook { get; init; }
 
-    /// <summary>The address that the service mails when the job completes; none by default.</summary>
+    /// <summary>Gets or initializes the email address that the service notifies when the job completes.</summary>
+    /// <value>The default is <see langword="null"/>, which sends no email.</value>
     public string? Email { get; init; }
 
-    /// <summary>Names the range and the kind of records, and nobody's address.</summary>
-    /// <returns>A text such as <c>Messages 2026-11-01 to 2026-11-07</c>.</returns>
+    /// <summary>Returns the resource type and the range, without the webhook and the email address.</summary>
+    /// <returns>A string such as <c>Messages 2026-11-01 to 2026-11-07</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{ResourceType} {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}");
 
-    /// <summary>Checks the rules whose breach would be noticed only when a day is lost.</summary>
-    internal void ThrowIfInvalid(TimeProvider clock, string parameterName)
+    /// <summary>Validates the rules that the service would otherwise report only after consuming quota.</summary>
+    internal void ThrowIfInvalid(TimeProvider timeProvider, string parameterName)
     {
-        const int LongestRange = 366;
-        const int DaysUntilExportable = 2;
+        const int MaxRangeDays = 366;
+        const int MinAgeDays = 2;
         ResourceType.ThrowIfDefault(parameterName);
         ArgumentException.ThrowIfNullOrWhiteSpace(FriendlyName, parameterName);
         if (EndDay < StartDay)
@@ -41,23 +48,23 @@ public sealed record CreateJobRequest
             );
         }
 
-        var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-DaysUntilExportable);
+        var latest = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-MinAgeDays);
         if (EndDay > latest)
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The end day {EndDay:yyyy-MM-dd} is too late: a day can be exported {DaysUntilExportable} days after it (UTC). The latest day allowed now is {latest:yyyy-MM-dd}."
+                    $"The end day {EndDay:yyyy-MM-dd} is too recent: a day can be exported only {MinAgeDays} days after it (UTC). Specify {latest:yyyy-MM-dd} or an earlier day."
                 ),
                 parameterName
             );
         }
 
         var days = EndDay.DayNumber - StartDay.DayNumber + 1;
-        if (days > LongestRange)
+        if (days > MaxRangeDays)
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The range has {days} days. At most {LongestRange} may be asked for on one UTC calendar day: make several jobs, on several days."
+                    $"The range has {days} days, but at most {MaxRangeDays} days can be requested per UTC calendar day. Split the request into several jobs on different days."
                 ),
                 parameterName
             );

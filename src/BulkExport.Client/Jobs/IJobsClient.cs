@@ -1,92 +1,120 @@
 namespace BulkExport.Client;
 
-/// <summary>Export jobs.</summary>
+/// <summary>A client for export jobs. Instances are thread-safe.</summary>
 /// <remarks>
-/// Calls are safe to make from several threads at once. Every call is tried again when that may help, up to
-/// <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within <see cref="BulkExportClientOptions.TotalRequestTimeout"/>.
+/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within
+/// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. The last failure is then thrown.
 /// </remarks>
 public interface IJobsClient
 {
-    /// <summary>Fetches a job as it is now.</summary>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <param name="cancellationToken">Ends the call at once, a wait between attempts included.</param>
+    /// <summary>Fetches the current state of a job.</summary>
+    /// <remarks>A finished job remains available for 7 days. After that, the service returns 404.</remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// try
+    /// {
+    ///     Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
+    ///     Console.WriteLine($"{job.Summary.Completed} of {job.DayCount} are completed.");
+    /// }
+    /// catch (BulkExportApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+    /// {
+    ///     Console.WriteLine("The job does not exist.");
+    /// }
+    /// </code>
+    /// </example>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests; it also cancels the delay between retries.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when there is no such job. A finished job stays visible
-    /// for 7 days.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job does not exist.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a job. Days of it that have not run will not run.</summary>
-    /// <remarks>When an attempt's answer is lost and the next attempt does not find the job, the first one has deleted it: that is a
-    /// success.</remarks>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <param name="cancellationToken">Ends the call at once. Whether the job was deleted is then unknown.</param>
+    /// <summary>Deletes a job. Its days that have not been exported yet are canceled.</summary>
+    /// <remarks>
+    /// The request is idempotent and is retried. If the response to an attempt is lost and the retry returns 404, that attempt has deleted the job, and
+    /// the method succeeds.
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// await client.Jobs.DeleteAsync(JobSid.Parse("JS00112233445566778899aabbccddeeff"), cancellationToken);
+    /// </code>
+    /// </example>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown.</param>
     /// <returns>A task that completes when the job is deleted.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when there was no such job to begin with.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time. Whether the job was deleted is unknown; deleting again
-    /// is harmless.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job did not exist before the first attempt.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is unknown;
+    /// the method can safely be called again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks for an export: creates a job.</summary>
+    /// <summary>Creates an export job.</summary>
     /// <remarks>
-    /// Never repeated where the service may have created a job: only after a 429, and when no connection could be opened. When the answer is
-    /// lost, list the jobs before asking again: each job counts against the 366 days that may be asked for on one UTC calendar day.
+    /// The request is not idempotent. It is retried only if the service certainly did not process it: after a 429 response, or if the connection was never
+    /// established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days per UTC
+    /// calendar day.
     /// </remarks>
-    /// <param name="request">What to export.</param>
-    /// <param name="cancellationToken">Ends the call at once. Whether a job was created is then unknown.</param>
-    /// <returns>The job as the service describes it at its creation: with its SID, and little else for certain.</returns>
-    /// <exception cref="ArgumentException">A rule of the service is broken: the end day is before the start day or later than two days before
-    /// today (UTC), or the range has more than 366 days. Nothing was sent.</exception>
-    /// <exception cref="BulkExportApiException">The service refused.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time. Whether a job was created is unknown.</exception>
-    /// <exception cref="BulkExportFormatException">The answer cannot be read. A job was probably created.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <param name="request">The resource type and the range of days to export.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown.</param>
+    /// <returns>The new job. Its SID is always set; the service may omit other properties until the job is fetched.</returns>
+    /// <exception cref="ArgumentException">The request violates a rule of the service: the end day is before the start day or later than two days before
+    /// today (UTC), or the range exceeds 366 days. No request was sent.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
+    /// unknown, unless no connection was established.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed. The job was probably created.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the jobs that were created for one kind of records. Pages are fetched as they are needed.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="cancellationToken">Ends the enumeration at once.</param>
-    /// <returns>The jobs in the service's order. Each enumeration asks anew.</returns>
+    /// <summary>Lists the jobs of a resource type. Each page is requested when the enumeration reaches it.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The jobs in the order of the service. Each enumeration sends new requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service refused.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportFormatException">A page cannot be read, or its link to the next leads to another host.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page refers to another host.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
-    /// <summary>Follows a job: gives it as it is now, then each time something about it has changed, last in the state in which it is
-    /// finished.</summary>
-    /// <remarks>Each enumeration is a wait of its own. Abandoning it is harmless.</remarks>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends the wait at once.</param>
-    /// <returns>The job's states.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="JobWaitException">The wait ended before the job did; see its inner exception.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <summary>Polls a job and yields its current state, then every change, ending with its final state.</summary>
+    /// <remarks>Each enumeration polls independently. Ending an enumeration early does not affect the job.</remarks>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The states of the job.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or an option is invalid.</exception>
+    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the cause.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> WatchAsync(
         JobSid jobSid,
         JobPollingOptions? pollingOptions = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Waits until a job is finished.</summary>
-    /// <remarks>A finished job is not always a successful one: <see cref="Job.Summary"/> says what came of its days.</remarks>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
-    /// <param name="progress">Told of the job as it is now, and each time something about it has changed.</param>
-    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <summary>Polls a job until it is finished.</summary>
+    /// <remarks>
+    /// A finished job may contain failed or deleted days; see <see cref="Job.Summary"/>. The SID is the only state of the wait: to resume after a failure,
+    /// a timeout or a restart, call this method again with the same SID.
+    /// </remarks>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">The provider to notify of the current state of the job, and then of every change.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The finished job.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="JobWaitException">The wait ended before the job did; see its inner exception.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or an option is invalid.</exception>
+    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the cause.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> WaitForCompletionAsync(
         JobSid jobSid,
         JobPollingOptions? pollingOptions = null,

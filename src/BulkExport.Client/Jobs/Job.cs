@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>An export job over a range of days, as last reported by the service.</summary>
+/// <summary>Represents an export job for a range of days, as last reported by the service.</summary>
 /// <remarks>
-/// All properties are optional, so that a test can create a job with only the parts it needs. A job that the service sent always has a
-/// SID. <see cref="ToString"/> omits the email address, and all of the webhook except its host.
+/// All properties are optional, so that a test can set only the properties that it needs. A job that was received from the service always has a SID.
+/// <see cref="ToString"/> omits the email address, and all of the webhook except its host.
 /// </remarks>
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job
@@ -36,7 +36,7 @@ public sealed record Job
     }
 
     /// <summary>Gets or initializes the number of days in each status.</summary>
-    /// <value>The details; empty for a while after the creation. Never <see langword="null"/>.</value>
+    /// <value>The default is <see cref="JobDetails.Empty"/>, as after the creation of a job.</value>
     public JobDetails Details
     {
         get;
@@ -68,7 +68,7 @@ public sealed record Job
     /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
     /// <value>
     /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/> and no other bucket counts more than 0;
-    /// otherwise, <see langword="false"/>, for example while counts lag behind or are missing.
+    /// otherwise, <see langword="false"/>, for example while the service has not updated the counts yet.
     /// </value>
     /// <remarks>A finished job remains available for 7 days.</remarks>
     [JsonIgnore]
@@ -93,13 +93,12 @@ public sealed record Job
         }
     }
 
-    /// <summary>Gets a summary of the per-day results: how many days are completed, empty, failed, deleted and pending, and which, as far as
-    /// the service reports them. It is computed once.</summary>
+    /// <summary>Gets a summary of the per-day results. It is computed once.</summary>
     [JsonIgnore]
     public JobSummary Summary => _summary.Value ??= JobSummary.FromJob(this);
 
-    /// <summary>Returns a description of the job without its email address, and with only the host of its webhook.</summary>
-    /// <returns>A single line.</returns>
+    /// <summary>Returns a description of the job. It omits the email address, and all of the webhook except its host.</summary>
+    /// <returns>A single-line string.</returns>
     public override string ToString()
     {
         var days =
@@ -111,7 +110,7 @@ public sealed record Job
             null => "none",
             { IsAbsoluteUri: true } url =>
                 $"{WebhookMethod?.Method} {url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}".TrimStart(),
-            _ => "an address without a host",
+            _ => "with a relative URI",
         };
         return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.Value ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";
     }

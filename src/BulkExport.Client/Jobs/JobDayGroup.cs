@@ -1,13 +1,13 @@
 namespace BulkExport.Client;
 
-/// <summary>A group of days of a job.</summary>
+/// <summary>Represents the days of a job that have the same result.</summary>
 public sealed record JobDayGroup
 {
     /// <summary>Gets or initializes the number of days.</summary>
     public int Count { get; init; }
 
     /// <summary>Gets or initializes the days, as far as the service reports them.</summary>
-    /// <value>The days, possibly fewer than <see cref="Count"/>. Never <see langword="null"/>.</value>
+    /// <value>The default is an empty list. The list may contain fewer days than <see cref="Count"/>.</value>
     public IReadOnlyList<DateOnly> Days
     {
         get;

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status buckets of a job, which count the days in each status.</summary>
-/// <remarks>Empty for a while after the creation of the job, until the service assigns the days to statuses.</remarks>
+/// <summary>Represents the details of a job: a list of status buckets, which count the days in each status.</summary>
+/// <remarks>The list is empty after the creation of a job, until the service assigns the days to statuses.</remarks>
 [CollectionBuilder(typeof(JobDetails), nameof(Create))]
 [JsonConverter(typeof(JobDetailsJsonConverter))]
 public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobDetails>
@@ -14,7 +14,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     private JobDetails(JobStatusBucket[] buckets) => _buckets = buckets;
 
-    /// <summary>Gets the details of a job whose days are not assigned to statuses yet.</summary>
+    /// <summary>Gets empty details, as for a job whose days are not assigned to statuses yet.</summary>
     public static JobDetails Empty { get; } = new([]);
 
     /// <summary>Gets the number of buckets, not of days.</summary>
@@ -25,7 +25,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is out of range.</exception>
     public JobStatusBucket this[int index] => _buckets[index];
 
-    /// <summary>Creates details from buckets; it enables <c>JobDetails details = [bucket, bucket];</c>.</summary>
+    /// <summary>Creates details from buckets. Enables collection expressions such as <c>JobDetails details = [bucket];</c>.</summary>
     /// <param name="buckets">The buckets.</param>
     /// <returns>The details.</returns>
     public static JobDetails Create(params ReadOnlySpan<JobStatusBucket> buckets) => buckets.IsEmpty ? Empty : new(buckets.ToArray());
@@ -37,7 +37,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     /// <summary>Gets the days in a status, as far as the service reports them.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>The days in the order of the service; possibly fewer than <see cref="GetCount"/>, or none.</returns>
+    /// <returns>The days in the order of the service. The list may contain fewer days than <see cref="GetCount"/> returns.</returns>
     public IReadOnlyList<DateOnly> GetDays(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
 
     /// <summary>Counts the days of the buckets that satisfy a condition; at most <see cref="int.MaxValue"/>.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads <see cref="JobDetails"/> in every form that the service and its older descriptions use, and writes the current one.</summary>
+/// <summary>Converts <see cref="JobDetails"/> to and from the JSON of the service. It reads every documented format, and writes the current one.</summary>
 /// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>

@@ -33,10 +33,10 @@ public sealed class JobJsonConverter : JsonConverter<Job>
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a document that is a job of the service, which always has a SID.</summary>
+    /// <summary>Deserializes a response that consists of a job. Throws if the job has no SID.</summary>
     internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => JsonDocuments.ReadSingle(utf8, ReadRequired);
 
-    /// <summary>Reads a job of the service, which always has a SID.</summary>
+    /// <summary>Reads a job, and throws if it has no SID.</summary>
     internal static Job ReadRequired(ref Utf8JsonReader reader)
     {
         var job = ReadValue(ref reader);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace BulkExport.Client;
 
 /// <summary>Polls a job until it is finished.</summary>
-/// <param name="jobs">Fetches the job, with its own retries.</param>
-/// <param name="timeProvider">Provides the time and the delays.</param>
-/// <param name="logger">Logs transient failures.</param>
-/// <param name="random">Returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter.</param>
+/// <param name="jobs">The client that fetches the job, with retries.</param>
+/// <param name="timeProvider">The time provider for delays and elapsed time.</param>
+/// <param name="logger">The logger for transient failures.</param>
+/// <param name="random">A delegate that returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter.</param>
 internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILogger logger, Func<double> random)
 {
     public async IAsyncEnumerable<Job> WatchAsync(

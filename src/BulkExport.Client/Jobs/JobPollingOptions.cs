@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 /// <remarks>
 /// <para>
 /// The interval between two polls is one eighth of the elapsed time, but not less than <see cref="InitialInterval"/> and not more than
-/// <see cref="MaxInterval"/>, so that the completion of a job is noticed with a delay of at most one eighth of its duration and at most the maximum interval.
+/// <see cref="MaxInterval"/>. The completion of a job is detected with a delay of at most one eighth of its duration, and at most the maximum interval.
 /// With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour about 47 times, and one that takes 1 day about
 /// 323 times, or about 293 times when the service provides an accurate estimate.
 /// </para>
@@ -29,7 +29,7 @@ public sealed class JobPollingOptions
     public TimeSpan InitialInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets the maximum interval between two polls.</summary>
-    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value below <see cref="InitialInterval"/> has the effect of that value.</value>
+    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. <see cref="InitialInterval"/> is used if it is longer.</value>
     /// <remarks>A <c>Retry-After</c> header of the service takes precedence.</remarks>
     [TimeSpanRange(Second, Day)]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromMinutes(5);
@@ -37,14 +37,14 @@ public sealed class JobPollingOptions
     /// <summary>Gets or sets the maximum duration of the wait.</summary>
     /// <value>The default is <see langword="null"/>, which waits until the job is finished.</value>
     /// <remarks>
-    /// The job is polled once more when the timeout elapses. The wait then ends with a <see cref="JobWaitException"/>. The job itself is not affected, and
-    /// a new wait for the same SID resumes.
+    /// The job is polled once more when the timeout elapses. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
+    /// affected; wait for the same SID again to resume.
     /// </remarks>
     [TimeSpanRange(0)]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Gets or sets the maximum duration of consecutive transient failures before the wait fails.</summary>
-    /// <value>The default is 1 hour. Zero fails the wait at the first poll whose attempts all failed.</value>
+    /// <value>The default is 1 hour. Zero ends the wait at the first failed poll.</value>
     /// <remarks>
     /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, and 408, 429 and 5xx responses are
     /// transient, each after the retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Any other failure ends the wait immediately.

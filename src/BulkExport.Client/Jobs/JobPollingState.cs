@@ -2,11 +2,11 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The state of one wait for a job: what is known of the job, and whether the wait continues.</summary>
+/// <summary>Tracks one wait for a job: the last known state of the job, the elapsed time, and the current outage.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
-    private long? _outageTimestamp;
+    private long? _outageStartTimestamp;
 
     public JobSid JobSid { get; } = jobSid;
 
@@ -22,10 +22,10 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     public void OnJobFetched(Job job)
     {
         LastKnownJob = job;
-        _outageTimestamp = null;
+        _outageStartTimestamp = null;
     }
 
-    /// <summary>Determines whether polling continues after a failure: it is transient, and neither the outage nor the requested delay exceeds its limit.</summary>
+    /// <summary>Determines whether polling continues after a failure. It continues if the failure is transient, and neither the outage nor the requested delay exceeds its limit.</summary>
     public bool ShouldContinueAfter(BulkExportException exception, TimeSpan retryAfter)
     {
         if (!TransientErrorClassifier.IsTransient(exception))
@@ -33,12 +33,12 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
             return false;
         }
 
-        _outageTimestamp ??= timeProvider.GetTimestamp();
-        var outage = timeProvider.GetElapsedTime(_outageTimestamp.Value) + retryAfter;
+        _outageStartTimestamp ??= timeProvider.GetTimestamp();
+        var outage = timeProvider.GetElapsedTime(_outageStartTimestamp.Value) + retryAfter;
         return outage < options.MaxTransientFailureDuration && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
     }
 
-    /// <summary>Gets the delay before the next poll: at least the one that the service requests, and at most the remaining time, so that the last poll takes place at the timeout.</summary>
+    /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the last poll takes place at the timeout.</summary>
     public TimeSpan GetNextDelay(TimeSpan? retryAfter, double random)
     {
         var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), random);

@@ -6,9 +6,8 @@ namespace BulkExport.Client;
 
 /// <summary>The SID of an export job: <c>JS</c> followed by 32 hexadecimal digits.</summary>
 /// <remarks>
-/// A string of any other form is rejected, so that a <see cref="JobSid"/> is safe to use in a path. The exception is
-/// <c>default(JobSid)</c>, for which every call throws an <see cref="ArgumentException"/> before a request is sent.
-/// Comparisons are case-sensitive.
+/// A string in any other format is rejected, so that a <see cref="JobSid"/> is safe to use in a path. Methods that receive <c>default(JobSid)</c>
+/// throw an <see cref="ArgumentException"/> before they send a request. Comparisons are case-sensitive.
 /// </remarks>
 [JsonConverter(typeof(JobSidJsonConverter))]
 public readonly record struct JobSid : ISpanParsable<JobSid>
@@ -77,19 +76,20 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
         if (IsDefault)
         {
             throw new ArgumentException(
-                "The job SID is default(JobSid). Read one with JobSid.Parse, or take it from a job.",
+                "The job SID is default(JobSid). Create one with JobSid.Parse, or use the SID of a job.",
                 parameterName
             );
         }
     }
 
-    private static bool IsValid(ReadOnlySpan<char> text) =>
-        text.Length == Length && text.StartsWith(Prefix, StringComparison.Ordinal) && !text[Prefix.Length..].ContainsAnyExcept(HexDigits);
+    private static bool IsValid(ReadOnlySpan<char> value) =>
+        value.Length == Length
+        && value.StartsWith(Prefix, StringComparison.Ordinal)
+        && !value[Prefix.Length..].ContainsAnyExcept(HexDigits);
 
-    private static FormatException CreateFormatException(ReadOnlySpan<char> text) =>
+    private static FormatException CreateFormatException(ReadOnlySpan<char> value) =>
         new(
-            $"The text is not a job SID: it must be {Prefix} followed by {Length - Prefix.Length} hexadecimal digits, "
-                + $"{Length} characters in all. The text has {text.Length} characters"
-                + (text.Length == Length ? ", but not of that form." : ".")
+            $"The value is not a valid job SID. Expected {Prefix} followed by {Length - Prefix.Length} hexadecimal digits ({Length} characters); "
+                + $"the value has {value.Length} characters{(value.Length == Length ? " in another format." : ".")}"
         );
 }

@@ -36,5 +36,5 @@ public sealed class JobSidJsonConverter : JsonConverter<JobSid>
         JobSid.TryParse(reader.GetValidString(path), out var sid) ? sid : throw WireFormatException.Unexpected(in reader, path, Expected);
 
     private static string GetValidatedString(JobSid value) =>
-        value.IsDefault ? throw new JsonException("default(JobSid) cannot be written: it is no job's SID.") : value.ToString();
+        value.IsDefault ? throw new JsonException("default(JobSid) cannot be serialized. Assign the SID of a job.") : value.ToString();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status of a day of an export job.</summary>
+/// <summary>Represents the status of a single day of an export job.</summary>
 /// <remarks>
 /// The service may add statuses. A status that is not defined here is preserved as received, is not terminal, and counts as pending.
 /// Comparisons ignore case.
@@ -33,7 +33,7 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     /// <summary>Gets the status of a day whose file is available. Terminal.</summary>
     public static JobStatus Completed { get; } = new("Completed");
 
-    /// <summary>Gets the status of a day without records; its file is empty or not listed. Terminal.</summary>
+    /// <summary>Gets the status of a day without records, whose file is empty or not listed. Terminal.</summary>
     public static JobStatus CompletedEmptyRecords { get; } = new("CompletedEmptyRecords");
 
     /// <summary>Gets the status of a day whose export failed after several retries of the service. Terminal.</summary>
@@ -48,9 +48,8 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Gets a value indicating whether the status is terminal, so that the day remains in it.</summary>
-    /// <value><see langword="true"/> if the service does not process the day any further; <see langword="false"/> if it does, and for an unknown
-    /// status.</value>
+    /// <summary>Gets a value indicating whether the status is terminal, so that it does not change any more.</summary>
+    /// <value><see langword="true"/> if the service has finished processing the day; otherwise, <see langword="false"/>, also for an unknown status.</value>
     public bool IsTerminal => SummaryGroup != JobSummaryGroup.Pending;
 
     /// <summary>Gets the group of a <see cref="JobSummary"/> that a day in this status belongs to.</summary>

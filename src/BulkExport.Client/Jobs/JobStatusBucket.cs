@@ -3,18 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The days of a job that are in one status: how many, and as far as the service reports it, which.</summary>
+/// <summary>Represents the days of a job that are in the same status.</summary>
 [JsonConverter(typeof(JobStatusBucketJsonConverter))]
 public sealed record JobStatusBucket
 {
     /// <summary>Gets or initializes the status; the default value if the service sent none.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>Gets or initializes the number of days in the status; it is authoritative, unlike the length of <see cref="Days"/>.</summary>
+    /// <summary>Gets or initializes the number of days in the status. It is authoritative; <see cref="Days"/> may be incomplete.</summary>
     public int Count { get; init; }
 
     /// <summary>Gets or initializes the days in the status, as far as the service reports them.</summary>
-    /// <value>The days, often none even if <see cref="Count"/> is not 0. Never <see langword="null"/>.</value>
+    /// <value>The default is an empty list. The list is often empty even if <see cref="Count"/> is not 0.</value>
     public IReadOnlyList<DateOnly> Days
     {
         get;

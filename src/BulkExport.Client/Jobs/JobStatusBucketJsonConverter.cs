@@ -58,7 +58,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
         writer.WriteEndObject();
     }
 
-    /// <summary>Builds a bucket, or finds out that the object around the buckets is one itself.</summary>
+    /// <summary>Builds a bucket from the properties of a JSON object. <see cref="HasProperties"/> distinguishes a bucket from an object that contains buckets.</summary>
     internal struct Builder
     {
         private JobStatus _status;

@@ -2,11 +2,8 @@ using System.Collections.Frozen;
 
 namespace BulkExport.Client;
 
-/// <summary>Defines the meaning of each job status by the group of a summary that it belongs to.</summary>
-/// <remarks>
-/// The rest follows from the group: every status except a pending one is terminal, and a day that is neither pending nor completed has no
-/// file to download.
-/// </remarks>
+/// <summary>Maps each job status to the group of a summary that it belongs to.</summary>
+/// <remarks>The group also determines whether a status is terminal (every group except pending) and whether a day has a file to download (completed).</remarks>
 internal static class JobStatusTable
 {
     private static readonly FrozenDictionary<JobStatus, JobSummaryGroup> Groups = new Dictionary<JobStatus, JobSummaryGroup>

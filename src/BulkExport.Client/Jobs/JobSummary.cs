@@ -44,7 +44,7 @@ public sealed record JobSummary
             Days = [.. details.Where(bucket => bucket.Status.SummaryGroup == group).SelectMany(bucket => bucket.Days)],
         };
 
-    /// <summary>The service often omits the days. If only one group is incomplete, its days are those of the range that no other group has.</summary>
+    /// <summary>Infers days that the service omits: if only one group is incomplete, its days are those of the range that no other group contains.</summary>
     private static void InferUnnamedDays(Job job, Dictionary<JobSummaryGroup, JobDayGroup> groups)
     {
         var unnamed = groups.Where(group => group.Value.Count != group.Value.Days.Count).ToArray();

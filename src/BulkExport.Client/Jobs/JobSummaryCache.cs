@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Caches the summary of a job without taking part in the equality of jobs.</summary>
+/// <summary>Caches the summary of a job. All instances are equal, so that the cache does not affect the equality of jobs.</summary>
 internal struct JobSummaryCache : IEquatable<JobSummaryCache>
 {
     public JobSummary? Value { get; set; }

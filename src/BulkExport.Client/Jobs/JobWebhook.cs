@@ -1,38 +1,39 @@
 namespace BulkExport.Client;
 
-/// <summary>What the service calls when a job completes. Address and method come together or not at all.</summary>
+/// <summary>Represents a webhook: the URI and the HTTP method of the request that the service sends when a job completes.</summary>
 /// <remarks>
-/// What the service sends is not documented, and a call may come never, once or several times. Take it as a hint, and fetch the job.
+/// The payload is not documented, and the service may send the request once, several times, or never. Treat it as a hint, and fetch the job.
 /// </remarks>
 public sealed record JobWebhook
 {
-    /// <summary>Makes a webhook.</summary>
-    /// <param name="url">The address, an absolute one.</param>
-    /// <param name="method">GET or POST; POST when <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="url"/> is not absolute, or <paramref name="method"/> is another one.</exception>
+    /// <summary>Initializes a new instance of the <see cref="JobWebhook"/> class.</summary>
+    /// <param name="url">The absolute URI of the webhook.</param>
+    /// <param name="method">The HTTP method, GET or POST, or <see langword="null"/> to use POST.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is not absolute, or <paramref name="method"/> is neither GET nor POST.</exception>
     public JobWebhook(Uri url, HttpMethod? method = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (!url.IsAbsoluteUri)
         {
-            throw new ArgumentException("The address of a webhook must be absolute.", nameof(url));
+            throw new ArgumentException("The URI of a webhook must be absolute, such as https://example.com/hook.", nameof(url));
         }
 
         Url = url;
         Method = method ?? HttpMethod.Post;
         if (Method != HttpMethod.Get && Method != HttpMethod.Post)
         {
-            throw new ArgumentException("The service calls a webhook with GET or POST.", nameof(method));
+            throw new ArgumentException("The HTTP method of a webhook must be GET or POST.", nameof(method));
         }
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>Gets the absolute URI of the webhook.</summary>
     public Uri Url { get; }
 
-    /// <summary>GET or POST.</summary>
+    /// <summary>Gets the HTTP method: GET or POST.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>Shows the method and the host, not the rest of the address, which may hold a secret.</summary>
-    /// <returns>A text such as <c>POST https://hooks.example.com</c>.</returns>
+    /// <summary>Returns the method and the host. The rest of the URI is omitted, because it may contain a secret.</summary>
+    /// <returns>A string such as <c>POST https://hooks.example.com</c>.</returns>
     public override string ToString() => $"{Method} {Url.GetLeftPart(UriPartial.Authority)}";
 }

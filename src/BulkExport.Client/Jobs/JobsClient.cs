@@ -6,7 +6,7 @@ namespace BulkExport.Client;
 internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator paginator, TimeProvider timeProvider, ILogger logger)
     : IJobsClient
 {
-    /// <summary>The service allows 1,000; a page of 100 jobs of a year each stays below a megabyte.</summary>
+    /// <summary>The number of jobs per page. The service allows 1,000, but a page of 100 jobs of 366 days each stays below 1 MB.</summary>
     private const int PageSize = 100;
 
     private const string NotFoundHint =
@@ -25,7 +25,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
 
     private static readonly OperationDescriptor Create = new("CreateJob", "create a job for", RetrySafety.NonIdempotent)
     {
-        UnknownOutcomeHint = " It is unknown whether the job was created: list the jobs before you create another one.",
+        UnknownOutcomeHint = " The job may have been created: list the jobs before you create another one.",
     };
 
     private static readonly OperationDescriptor List = new("ListJobs", "list the jobs of", RetrySafety.Idempotent);
@@ -105,7 +105,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
             last = job;
         }
 
-        return last!; // the enumeration ends with the finished job, or throws
+        return last!; // the enumeration either yields the finished job or throws
     }
 
     private static FormUrlEncodedContent CreateFormContent(CreateJobRequest request) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The type of the records that a job exports.</summary>
+/// <summary>Represents the type of the records that a job exports.</summary>
 /// <remarks>
 /// The service may add resource types. A name consists of ASCII letters and digits only, because it becomes a path segment;
 /// <c>default(ResourceType)</c> is never sent. Comparisons ignore case.
@@ -21,7 +21,7 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
         ArgumentNullException.ThrowIfNull(value);
         if (!IsValid(value))
         {
-            throw new ArgumentException("A resource type is a name of ASCII letters and digits, such as Messages.", nameof(value));
+            throw new ArgumentException("A resource type must consist of ASCII letters and digits, such as Messages.", nameof(value));
         }
 
         _value = value;
@@ -70,7 +70,7 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
         if (_value is null)
         {
             throw new ArgumentException(
-                "The resource type is default(ResourceType). Take one such as ResourceType.Messages.",
+                "The resource type is default(ResourceType). Specify a value such as ResourceType.Messages.",
                 parameterName
             );
         }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates the rules between options, and those that no attribute expresses.</summary>
+/// <summary>Validates the rules of <see cref="BulkExportClientOptions"/> that attributes cannot express, such as those between options.</summary>
 internal sealed class BulkExportClientOptionsCustomValidator : IValidateOptions<BulkExportClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, BulkExportClientOptions options)
@@ -46,7 +46,7 @@ internal sealed class BulkExportClientOptionsCustomValidator : IValidateOptions<
             }
             else if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
             {
-                // A secret that is read from a file often ends with a line break; the service would only return 401.
+                // A secret that is read from a file often ends with a line break, and the service would return 401.
                 result.AddError($"{option} must not begin or end with white space, such as a line break.");
             }
         }

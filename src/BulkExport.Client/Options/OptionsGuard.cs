@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates options outside a container, by the same rules as within one.</summary>
+/// <summary>Validates options that do not come from a container.</summary>
 internal static class OptionsGuard
 {
-    /// <summary>Throws when the options of a client are invalid.</summary>
-    /// <exception cref="OptionsValidationException">An option is missing or invalid. The message names it.</exception>
+    /// <summary>Throws if the options of a client are invalid.</summary>
+    /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
     public static void ThrowIfInvalid(BulkExportClientOptions options)
     {
         var failures = new IValidateOptions<BulkExportClientOptions>[]
@@ -22,8 +22,8 @@ internal static class OptionsGuard
         }
     }
 
-    /// <summary>Throws when the options that are passed to a method are invalid.</summary>
-    /// <exception cref="ArgumentException">An option is invalid. The message names it.</exception>
+    /// <summary>Throws if the options that are passed to a method are invalid.</summary>
+    /// <exception cref="ArgumentException">An option is invalid. The message contains its name.</exception>
     public static void ThrowIfInvalid<TOptions>(TOptions options, IValidateOptions<TOptions> validator, string parameterName)
         where TOptions : class
     {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BulkExport.Client;
 
-/// <summary>Specifies that an option is a SID: a prefix of two letters followed by 32 hexadecimal digits. An empty value counts as not set.</summary>
+/// <summary>Specifies that an option is a SID: a prefix of two letters followed by 32 hexadecimal digits. An empty value is valid.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SidFormatAttribute(string prefix) : ValidationAttribute
 {
@@ -11,13 +11,13 @@ internal sealed class SidFormatAttribute(string prefix) : ValidationAttribute
     public string Prefix { get; } = prefix;
 
     public override bool IsValid(object? value) =>
-        value is not string { Length: > 0 } text
+        value is not string { Length: > 0 } sid
         || (
-            text.Length == Prefix.Length + Digits
-            && text.StartsWith(Prefix, StringComparison.Ordinal)
-            && text.Skip(Prefix.Length).All(char.IsAsciiHexDigit)
+            sid.Length == Prefix.Length + Digits
+            && sid.StartsWith(Prefix, StringComparison.Ordinal)
+            && sid.Skip(Prefix.Length).All(char.IsAsciiHexDigit)
         );
 
-    /// <summary>The message omits the value, which may be a secret assigned to the wrong option.</summary>
+    /// <remarks>The message omits the value, which may be a secret that was assigned to the wrong option.</remarks>
     public override string FormatErrorMessage(string name) => $"must be {Prefix} followed by {Digits} hexadecimal digits.";
 }

@@ -13,9 +13,9 @@ internal sealed class TimeSpanRangeAttribute(long minimum, long maximum = TimeSp
     public long Maximum { get; } = maximum;
 
     public override bool IsValid(object? value) =>
-        value is not TimeSpan time || (time.TotalMilliseconds >= Minimum && time.TotalMilliseconds <= Maximum);
+        value is not TimeSpan duration || (duration.TotalMilliseconds >= Minimum && duration.TotalMilliseconds <= Maximum);
 
-    /// <summary>The validator puts the name of the option before the message.</summary>
+    /// <remarks>The validator prepends the name of the option to the message.</remarks>
     public override string FormatErrorMessage(string name) =>
         Maximum == Unlimited
             ? $"must be at least {TimeSpan.FromMilliseconds(Minimum)}."

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace BulkExport.Client;
 
-/// <summary>The activity source and the instruments of the client. Their names are part of the public contract.</summary>
+/// <summary>The activity source and the meter of the client. The names of activities, instruments and tags are part of the public API.</summary>
 internal static class BulkExportTelemetry
 {
     public const string Name = "BulkExport.Client";
@@ -12,17 +12,17 @@ internal static class BulkExportTelemetry
 
     private static readonly Meter Meter = new(Name);
 
-    /// <summary>Polls made while waiting for jobs, by outcome.</summary>
+    /// <summary>Counts the polls of jobs, by outcome.</summary>
     public static readonly Counter<long> Polls = Meter.CreateCounter<long>(
         "bulkexport.client.polls",
         "{poll}",
-        "The number of polls made while waiting for jobs."
+        "The number of requests that polled a job."
     );
 
-    /// <summary>Waits for jobs that ended, by outcome.</summary>
+    /// <summary>Counts the completed waits for jobs, by outcome.</summary>
     public static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
-        "The number of waits for jobs that ended."
+        "The number of completed waits for jobs."
     );
 }

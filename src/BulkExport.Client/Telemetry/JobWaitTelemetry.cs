@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace BulkExport.Client;
 
-/// <summary>Records the span and the metrics of one wait for a job.</summary>
+/// <summary>Records the activity and the metrics of a wait for a job.</summary>
 internal sealed class JobWaitTelemetry : IDisposable
 {
     private readonly Activity? _activity;
     private long _polls;
     private long _failedPolls;
     private string _outcome = "abandoned";
-    private Exception? _failure;
+    private Exception? _exception;
 
     public JobWaitTelemetry(JobSid jobSid)
     {
@@ -17,7 +17,7 @@ internal sealed class JobWaitTelemetry : IDisposable
         _activity?.SetTag("bulkexport.job.sid", jobSid.ToString());
     }
 
-    /// <summary>Makes the span current for what follows. Between two elements of an enumeration, the span of the caller is current.</summary>
+    /// <summary>Sets the current activity. Each step of an enumeration does so, because the activity of the caller is current between two steps.</summary>
     public void SetCurrent()
     {
         if (_activity is not null)
@@ -26,25 +26,25 @@ internal sealed class JobWaitTelemetry : IDisposable
         }
     }
 
-    public void RecordPoll(Job job, bool isChanged) => Record(isChanged ? "changed" : "unchanged", job, failure: null);
+    public void RecordPoll(Job job, bool isChanged) => Record(isChanged ? "changed" : "unchanged", job, exception: null);
 
-    public void RecordFailedPoll(BulkExportException failure)
+    public void RecordFailedPoll(BulkExportException exception)
     {
         _failedPolls++;
-        Record("failed", job: null, failure);
+        Record("failed", job: null, exception);
     }
 
     public void SetFinished() => _outcome = "finished";
 
-    public void SetOutcome(string outcome, Exception? failure = null) => (_outcome, _failure) = (outcome, failure);
+    public void SetOutcome(string outcome, Exception? exception = null) => (_outcome, _exception) = (outcome, exception);
 
     public void Dispose()
     {
         var tags = new TagList { { "bulkexport.wait.outcome", _outcome } };
-        if (_failure is not null)
+        if (_exception is not null)
         {
-            tags.Add("error.type", _failure.GetType().FullName);
-            _activity?.SetStatus(ActivityStatusCode.Error, _failure.Message);
+            tags.Add("error.type", _exception.GetType().FullName);
+            _activity?.SetStatus(ActivityStatusCode.Error, _exception.Message);
         }
 
         BulkExportTelemetry.Waits.Add(1, tags);
@@ -59,7 +59,7 @@ internal sealed class JobWaitTelemetry : IDisposable
         }
     }
 
-    private void Record(string outcome, Job? job, BulkExportException? failure)
+    private void Record(string outcome, Job? job, BulkExportException? exception)
     {
         _polls++;
         BulkExportTelemetry.Polls.Add(1, new KeyValuePair<string, object?>("bulkexport.poll.outcome", outcome));
@@ -75,9 +75,9 @@ internal sealed class JobWaitTelemetry : IDisposable
             tags["bulkexport.job.details"] = job.Details.ToString();
         }
 
-        if (failure is not null)
+        if (exception is not null)
         {
-            tags["error.type"] = failure.GetType().FullName;
+            tags["error.type"] = exception.GetType().FullName;
         }
 
         _activity.AddEvent(new ActivityEvent("bulkexport.poll", tags: tags));

@@ -8,7 +8,7 @@ public sealed class ConfigShowCommandTests : CliTestBase
     public async Task Show_InPipe_WritesOnePropertyPerLine()
     {
         Assert.Equal(0, await RunAsync("config", "show", "messages"));
-        Assert.Equal("Resource type: Messages\nDaily export: off\n", Output.ToString());
+        Assert.Equal("Resource type: Messages\nDaily export: disabled\n", Output.ToString());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ConfigShowCommandTests : CliTestBase
         }
 
         Assert.Equal(0, await RunAsync("config", "show", "Calls"));
-        Assert.Contains("daily     on", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("daily     enabled", Screen.Output, StringComparison.Ordinal);
         Assert.Contains("notifies  GET https://example.com/hook", Screen.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("key=k", Screen.Output, StringComparison.Ordinal);
     }

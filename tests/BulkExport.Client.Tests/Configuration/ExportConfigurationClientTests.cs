@@ -23,7 +23,7 @@ public sealed class ExportConfigurationClientTests
         Assert.Null(configuration.WebhookUrl);
         Assert.Null(configuration.WebhookMethod);
         Assert.Equal(ResourceType.Messages, configuration.ResourceType);
-        Assert.Equal("Messages: daily export on, no webhook", configuration.ToString());
+        Assert.Equal("Messages: daily export enabled, no webhook", configuration.ToString());
         Assert.Equal(["GET /v1/Exports/Messages/Configuration HTTP/1.1"], server.Requests);
     }
 

@@ -2,29 +2,29 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class DownloadAttemptExceptionTests
 {
-    private const string Start = "The file of Messages of 2026-11-01 could not be fetched whole: ";
-    private const string End = " Try again; the service keeps the file for 7 days.";
+    private const string Start = "The download of Messages of 2026-11-01 failed after ";
+    private const string End = " Retry the download; the service keeps the file for 7 days.";
 
     [Fact]
     public void ToPublic_Damage_IsAboutTheContent()
     {
-        var failure = Assert.IsType<BulkExportFormatException>(Public(DownloadAttemptException.Short(20, 30), attempts: 3));
+        var failure = Assert.IsType<BulkExportFormatException>(Public(DownloadAttemptException.SizeMismatch(20, 30), attempts: 3));
 
         Assert.Equal(
-            $"{Start}The file came damaged: it has 20 bytes, and the service lists 30. 3 transfers were tried.{End}",
+            $"{Start}3 attempts. The downloaded file is corrupt: its size is 20 bytes instead of the 30 bytes that the service lists.{End}",
             failure.Message
         );
-        Assert.Equal("a whole gzip file", failure.ExpectedFormat);
+        Assert.Equal("a complete gzip file", failure.ExpectedFormat);
     }
 
     [Fact]
     public void ToPublic_Timeout_IsAboutTheConnection()
     {
-        var slow = new TimeoutException("Nothing came for 30 s.");
+        var slow = new TimeoutException("No data was received for 30 s.");
 
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.Of(slow), attempts: 1));
+        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.FromException(slow), attempts: 1));
 
-        Assert.Equal($"{Start}Nothing came for 30 s. One transfer was tried.{End}", failure.Message);
+        Assert.Equal($"{Start}1 attempt. No data was received for 30 s.{End}", failure.Message);
         Assert.True(failure.IsTimeout);
         Assert.Equal(1, failure.AttemptCount);
         Assert.Same(slow, failure.InnerException);
@@ -33,10 +33,10 @@ public sealed class DownloadAttemptExceptionTests
     [Fact]
     public void ToPublic_Refusal_SaysHowALinkWorks()
     {
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.Refused(403), attempts: 2));
+        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.FromStatusCode(403), attempts: 2));
 
         Assert.Equal(
-            $"{Start}The host of the file answered HTTP 403. A link works once, and for about 4 minutes. 2 transfers were tried.{End}",
+            $"{Start}2 attempts. The file host returned HTTP 403; a download link is valid for one use and for about 4 minutes.{End}",
             failure.Message
         );
         Assert.False(failure.IsTimeout);

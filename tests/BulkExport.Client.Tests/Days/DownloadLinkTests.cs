@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class DownloadLinkTests
 {
-    private const string Expected = "an address, by https or on this machine";
+    private const string Expected = "an https URI, or an http URI with a loopback address";
 
     [Theory]
     [InlineData("", "https://a.example/header")]
@@ -16,8 +16,8 @@ public sealed class DownloadLinkTests
     {
         var link = Parse(body, "https://a.example/header");
 
-        Assert.Equal(new Uri(address), link.Address);
-        Assert.Equal("a one-time link", link.ToString());
+        Assert.Equal(new Uri(address), link.Uri);
+        Assert.Equal("a single-use download link", link.ToString());
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class DownloadLinkTests
     [InlineData("", "http://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":"ftp://127.0.0.1/"}""", "https://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":1}""", "https://a.example/", "$.redirect_to", "a text or null")]
-    [InlineData("[]", "https://a.example/", "$", "an object with the link")]
+    [InlineData("[]", "https://a.example/", "$", "an object that contains the link")]
     public void Parse_NoSafeAddress_SaysWhereItShouldBe(string body, string? header, string place, string expected)
     {
         var failure = Assert.Throws<WireFormatException>(() => Parse(body, header));

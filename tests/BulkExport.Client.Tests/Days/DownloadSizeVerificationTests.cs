@@ -62,7 +62,7 @@ public sealed class DownloadSizeVerificationTests : IDisposable
     {
         var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() => DownloadAsync(null, [1000], [500, 2000]));
 
-        Assert.Contains($"it has {Content.Length} bytes, and the service lists 2000", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"its size is {Content.Length} bytes instead of the 2000 bytes", thrown.Message, StringComparison.Ordinal);
         Assert.Equal([false, true], _asked);
         Assert.Empty(Directory.GetFiles(_folder));
     }

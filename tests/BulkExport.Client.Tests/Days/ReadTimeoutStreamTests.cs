@@ -18,7 +18,7 @@ public sealed class ReadTimeoutStreamTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(1.5));
 
         var thrown = await Assert.ThrowsAsync<TimeoutException>(() => reading);
-        Assert.Equal("Nothing came for 1.5 s.", thrown.Message);
+        Assert.Equal("No data was received for 1.5 s.", thrown.Message);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ReadTimeoutStreamTests : IDisposable
             stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()
         );
 
-        Assert.Equal("The answer ended before the file began.", thrown.Message);
+        Assert.Equal("The connection was closed before any content was received.", thrown.Message);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReadTimeoutStreamTests : IDisposable
 
         var thrown = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
 
-        Assert.Equal("This stream comes from the network. Read it with ReadAsync.", thrown.Message);
+        Assert.Equal("The stream does not support synchronous reads. Call ReadAsync instead.", thrown.Message);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class ExceptionFactoryTests
                 403,
                 """{"code":20403,"message":"Forbidden.","status":403}""",
                 $"The request to fetch job {TestAccount.JobSidText} failed: Forbidden (HTTP 403, code 20403, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. It is not permitted to do this: use a credential "
+                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. It lacks permission for this request: use a credential "
                     + "of the account that owns the exports."
             },
             {
@@ -49,13 +49,13 @@ public class ExceptionFactoryTests
                 500,
                 """{"code":20500,"message":"Internal error","status":500}""",
                 $"The request to fetch job {TestAccount.JobSidText} failed: Internal error (HTTP 500, code 20500, request {RequestId}). One attempt was made. "
-                    + "The service failed. Retry later."
+                    + "This is a server error. Retry later."
             },
             {
                 502,
                 "<html>Bad Gateway</html>",
                 $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 502, request {RequestId}). One attempt was made. "
-                    + "The service failed. Retry later."
+                    + "This is a server error. Retry later."
             },
             {
                 302,

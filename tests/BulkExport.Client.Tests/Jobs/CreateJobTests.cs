@@ -119,7 +119,7 @@ public sealed class CreateJobTests
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
         Assert.EndsWith(
-            "It is unknown whether the job was created: list the jobs before you create another one.",
+            "The job may have been created: list the jobs before you create another one.",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -150,7 +150,7 @@ public sealed class CreateJobTests
         var message = await RefusedBeforeSendingAsync(Week with { EndDay = new(2026, 11, 23) });
 
         Assert.Equal(
-            "The end day 2026-11-23 is too late: a day can be exported 2 days after it (UTC). The latest day allowed now is 2026-11-22. (Parameter 'request')",
+            "The end day 2026-11-23 is too recent: a day can be exported only 2 days after it (UTC). Specify 2026-11-22 or an earlier day. (Parameter 'request')",
             message
         );
     }
@@ -201,7 +201,7 @@ public sealed class CreateJobTests
         var failure = await Record.ExceptionAsync(() => provider.Jobs().CreateAsync(request, Cancellation));
 
         Assert.Equal(refused, failure is ArgumentException);
-        Assert.Equal(refused, failure?.Message.StartsWith("The range has 367 days. At most 366", StringComparison.Ordinal) ?? false);
+        Assert.Equal(refused, failure?.Message.StartsWith("The range has 367 days, but at most 366", StringComparison.Ordinal) ?? false);
     }
 
     [Fact]
@@ -221,8 +221,8 @@ public sealed class CreateJobTests
         var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
         var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
 
-        Assert.Equal("The address of a webhook must be absolute. (Parameter 'url')", relative.Message);
-        Assert.Equal("The service calls a webhook with GET or POST. (Parameter 'method')", put.Message);
+        Assert.Equal("The URI of a webhook must be absolute, such as https://example.com/hook. (Parameter 'url')", relative.Message);
+        Assert.Equal("The HTTP method of a webhook must be GET or POST. (Parameter 'method')", put.Message);
         Assert.Throws<ArgumentNullException>(() => new JobWebhook(null!));
         Assert.Equal(HttpMethod.Post, new JobWebhook(new Uri("https://example.com")).Method);
     }

@@ -260,8 +260,8 @@ public class JobJsonTests
         Assert.Equal(path, failure.JsonPath);
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
-                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
+                + "Check the base address; if it is correct, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -283,8 +283,8 @@ public class JobJsonTests
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {why}. "
-                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {why}. "
+                + "Check the base address; if it is correct, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -306,7 +306,7 @@ public class JobJsonTests
 
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
-        Assert.Contains("cannot be read: it is longer than 32 MiB.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is malformed: it is longer than 32 MiB.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,11 +52,11 @@ public class JobSidTests
         );
 
         Assert.Equal(
-            "The text is not a job SID: it must be JS followed by 32 hexadecimal digits, 34 characters in all. The text has 9 characters.",
+            "The value is not a valid job SID. Expected JS followed by 32 hexadecimal digits (34 characters); the value has 9 characters.",
             wrongLength.Message
         );
         Assert.Equal(
-            "The text is not a job SID: it must be JS followed by 32 hexadecimal digits, 34 characters in all. The text has 34 characters, but not of that form.",
+            "The value is not a valid job SID. Expected JS followed by 32 hexadecimal digits (34 characters); the value has 34 characters in another format.",
             wrongForm.Message
         );
     }
@@ -125,7 +125,7 @@ public class JobSidTests
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Serialize(default(JobSid)));
 
-        Assert.Equal("default(JobSid) cannot be written: it is no job's SID.", failure.Message);
+        Assert.Equal("default(JobSid) cannot be serialized. Assign the SID of a job.", failure.Message);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class JobSidTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.Jobs.DeleteAsync(default, TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            "The job SID is default(JobSid). Read one with JobSid.Parse, or take it from a job. (Parameter 'jobSid')",
+            "The job SID is default(JobSid). Create one with JobSid.Parse, or use the SID of a job. (Parameter 'jobSid')",
             fetch.Message
         );
         Assert.Empty(network.Requests);

@@ -98,7 +98,7 @@ public class JobTests
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "webhook an address without a host",
+            "webhook with a relative URI",
             new Job { WebhookUrl = new("hook?secret=1", UriKind.Relative) }.ToString(),
             StringComparison.Ordinal
         );

@@ -85,7 +85,7 @@ public sealed class ListJobsTests
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Contains("points to a page that was read before", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("points to a page that has already been read", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

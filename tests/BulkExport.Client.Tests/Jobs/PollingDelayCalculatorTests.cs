@@ -83,5 +83,5 @@ public sealed class PollingDelayCalculatorTests
             );
 
     private static TimeSpan Next(TimeSpan waited, Job? job = null) =>
-        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), waited, job, Now, random: 0.5);
+        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), waited, job, Now, jitter: 0.5);
 }

@@ -27,7 +27,7 @@ public class ResourceTypeTests
     {
         var failure = Assert.Throws<ArgumentException>(() => new ResourceType(name));
 
-        Assert.Equal("A resource type is a name of ASCII letters and digits, such as Messages. (Parameter 'value')", failure.Message);
+        Assert.Equal("A resource type must consist of ASCII letters and digits, such as Messages. (Parameter 'value')", failure.Message);
     }
 
     [Fact]

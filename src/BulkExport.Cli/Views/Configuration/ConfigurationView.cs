@@ -10,7 +10,7 @@ internal static class ConfigurationView
 {
     public static void Show(ExportConfiguration configuration, ResourceType resourceType, CliEnvironment environment)
     {
-        var daily = configuration.Enabled ? "on" : "off";
+        var daily = configuration.Enabled ? "enabled" : "disabled";
         var notifies = JobFormatter.FormatWebhook(configuration.WebhookUrl, configuration.WebhookMethod);
         if (environment.IsOutputTerminal)
         {

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>A bar chart with a bar, or the reason why there is none, for each day.</summary>
+/// <summary>A bar chart of the records per day. A day without a count shows the reason instead of a bar.</summary>
 internal sealed class DayChart(IReadOnlyList<DayTotal> days) : Renderable
 {
     private const int MaxBarLength = 48;

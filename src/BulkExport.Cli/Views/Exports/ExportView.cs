@@ -8,7 +8,7 @@ internal static class ExportView
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>Runs an export that reports its progress. <paramref name="requestedJob"/> is what is known of the job before it exists.</summary>
+    /// <summary>Runs an export that reports its progress. <paramref name="requestedJob"/> contains the properties of the job that are known before the first response.</summary>
     public static Task<ExportResult> RunAsync(
         Func<IProgress<ExportProgress>, Task<ExportResult>> export,
         Job requestedJob,

@@ -5,7 +5,7 @@ namespace BulkExport.Cli.Views.Formatting;
 /// <summary>Formats days, with consecutive days as ranges.</summary>
 internal static class DateRangeFormatter
 {
-    /// <summary>Formats days for people: <c>2026-11-01 – 11-05, 11-07</c>. A year is not repeated.</summary>
+    /// <summary>Formats days for interactive output: <c>2026-11-01 – 11-05, 11-07</c>. A year is not repeated.</summary>
     public static string FormatShort(IEnumerable<DateOnly> days)
     {
         var year = 0;
@@ -19,7 +19,7 @@ internal static class DateRangeFormatter
         }
     }
 
-    /// <summary>Formats days for scripts: <c>2026-11-01 to 2026-11-05, 2026-11-07</c>.</summary>
+    /// <summary>Formats days for machine-readable output: <c>2026-11-01 to 2026-11-05, 2026-11-07</c>.</summary>
     public static string FormatFull(IEnumerable<DateOnly> days) => FormatRanges(days, " to ", FormatFull);
 
     public static string FormatFull(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace BulkExport.Cli.Views.Formatting;
 
 /// <summary>A bar with a part for each result, and a label after it.</summary>
-/// <param name="total">The number that fills the bar.</param>
+/// <param name="total">The count at which the bar is full.</param>
 /// <param name="parts">The count and the style of each part, in order.</param>
 /// <param name="label">The label.</param>
 /// <param name="labelStyle">The style of the label.</param>

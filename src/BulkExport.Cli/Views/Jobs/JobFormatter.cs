@@ -4,7 +4,7 @@ using BulkExport.Cli.Views.Statuses;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Formats the properties of a job, the same in every view.</summary>
+/// <summary>Formats the properties of a job for all views.</summary>
 internal static class JobFormatter
 {
     public static string FormatTitle(Job job)
@@ -36,7 +36,7 @@ internal static class JobFormatter
                 : $"{count} {style.Label}";
     }
 
-    /// <summary>Formats whom the service notifies, without an email address or a query, which may be sensitive.</summary>
+    /// <summary>Formats the notification targets of a job, without the email address and the query of the webhook, which may be sensitive.</summary>
     public static string? FormatNotifications(Job job)
     {
         var webhook = FormatWebhook(job.WebhookUrl, job.WebhookMethod);
@@ -54,7 +54,7 @@ internal static class JobFormatter
     public static string FormatTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats the estimated completion time, if there is one: the time, and how long it takes until then.</summary>
+    /// <summary>Formats the estimated completion time, if the service reports it, and the remaining time.</summary>
     public static string? FormatEstimate(Job job, DateTimeOffset now)
     {
         if (job.EstimatedCompletionTime is not { } end)

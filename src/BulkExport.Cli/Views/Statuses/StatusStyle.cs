@@ -3,11 +3,11 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Statuses;
 
-/// <summary>How a status is displayed. All views read this table.</summary>
+/// <summary>Defines how a status is displayed in all views.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Symbol">A symbol that is unique, so that no view depends on color.</param>
-/// <param name="Style">One of the terminal's own colors, which suit light and dark themes.</param>
-/// <param name="Label">The label for people.</param>
+/// <param name="Style">A color of the terminal palette, which is readable in light and dark themes.</param>
+/// <param name="Label">The display name.</param>
 internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, string Label)
 {
     /// <summary>Gets a value indicating whether the legend contains the status even if no day is in it, so that the layout is stable.</summary>
@@ -41,7 +41,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
             ? Unreported
             : Known.FirstOrDefault(style => style.Status == status) ?? new StatusStyle(status, '?', Color.Purple, status.Value);
 
-    /// <summary>Gets the style of the status that matters most in a job: failures first, then the progress.</summary>
+    /// <summary>Gets the style of the most important status of a job: failures first, then the progress.</summary>
     public static StatusStyle ForJob(Job job) =>
         Known.FirstOrDefault(style => style.IsFailure && job.Details.GetCount(style.Status) > 0)
         ?? For(
