@@ -92,7 +92,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     ) =>
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
-            Translate = failure =>
+            MapException = failure =>
                 failure is GzipDataException
                     ? DownloadAttemptException.Of(failure).ToBulkExportException(resourceType, day, attempts: 1)
                     : failure,
