@@ -92,7 +92,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     ) =>
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
-            Translate = exception =>
+            MapException = exception =>
                 exception is GzipDataException
                     ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
                     : exception,

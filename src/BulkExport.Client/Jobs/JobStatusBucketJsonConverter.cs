@@ -49,7 +49,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             writer.WriteStartArray("days"u8);
             foreach (var day in value.Days)
             {
-                DateFormat.WriteValue(writer, day);
+                writer.WriteStringValue(DateFormat.Format(day));
             }
 
             writer.WriteEndArray();

@@ -66,7 +66,7 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     [JsonPropertyName("price_unit")]
     public string? PriceUnit { get; init; }
 
-    /// <summary>Gets or initializes the result of answering machine detection, such as <c>human</c> or <c>machine_start</c>, if it was enabled.</summary>
+    /// <summary>Gets or initializes the result of voicemail detection (AMD), such as <c>human</c> or <c>machine_start</c>, if it was enabled.</summary>
     [JsonPropertyName("answered_by")]
     public string? AnsweredBy { get; init; }
 

@@ -12,11 +12,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     /// <summary>Initializes a new instance of the <see cref="CallStatus"/> structure.</summary>
     /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public CallStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CallStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the status of a call that is queued.</summary>
     public static CallStatus Queued { get; } = new("queued");
@@ -27,7 +23,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     /// <summary>Gets the status of a call that is in progress.</summary>
     public static CallStatus InProgress { get; } = new("in-progress");
 
-    /// <summary>Gets the status of a call that was answered and has ended.</summary>
+    /// <summary>Gets the status of a call that was connected and has ended.</summary>
     public static CallStatus Completed { get; } = new("completed");
 
     /// <summary>Gets the status of a call whose destination was busy.</summary>
@@ -36,18 +32,16 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     /// <summary>Gets the status of a call that could not be placed, for example because the number does not exist.</summary>
     public static CallStatus Failed { get; } = new("failed");
 
-    /// <summary>Gets the status of a call that was not answered.</summary>
+    /// <summary>Gets the status of a call that was not picked up.</summary>
     public static CallStatus NoResponse { get; } = new("no-answer");
 
-    /// <summary>Gets the status of a call that was canceled before it was answered.</summary>
+    /// <summary>Gets the status of a call that was canceled before it was connected.</summary>
     public static CallStatus Canceled { get; } = new("canceled");
 
     /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
-    /// <param name="other">The status to compare with this one.</param>
-    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(CallStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

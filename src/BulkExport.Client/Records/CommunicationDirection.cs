@@ -12,11 +12,7 @@ public readonly record struct CommunicationDirection : IStringValue<Communicatio
     /// <summary>Initializes a new instance of the <see cref="CommunicationDirection"/> structure.</summary>
     /// <param name="value">The name of the direction on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public CommunicationDirection(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CommunicationDirection(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the direction of an incoming message or call.</summary>
     public static CommunicationDirection Inbound { get; } = new("inbound");
@@ -42,9 +38,7 @@ public readonly record struct CommunicationDirection : IStringValue<Communicatio
     /// <summary>Gets the name of the direction on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Determines whether another direction has the same name, ignoring case.</summary>
-    /// <param name="other">The direction to compare with this one.</param>
-    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(CommunicationDirection other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

@@ -12,11 +12,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     /// <summary>Initializes a new instance of the <see cref="ConferenceStatus"/> structure.</summary>
     /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public ConferenceStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ConferenceStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the status of a conference that has not started.</summary>
     public static ConferenceStatus Init { get; } = new("init");
@@ -30,9 +26,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
-    /// <param name="other">The status to compare with this one.</param>
-    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(ConferenceStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>The file of a day as it was downloaded: gzip of JSON Lines, one record a line.</summary>
+/// <summary>Reads the records of an export file, which contains JSON Lines compressed with gzip.</summary>
 /// <remarks>
-/// Records stream in as they are asked for, in the order of the file, decompressed and parsed ahead of the caller on other threads. However
-/// large the file, the memory stays at some megabytes. The file is verified on the way: where it is cut off or damaged, the enumeration
-/// ends with a <see cref="BulkExportFormatException"/>, after most of the records before that place. So what was read is the whole day
-/// only when the enumeration came to its end.
+/// Records are streamed in the order of the file. They are decompressed and parsed ahead of the consumer on thread pool threads, and the
+/// memory use is a few megabytes regardless of the file size. The checksum is verified while the file is read: if the file is truncated
+/// or corrupt, the enumeration throws a <see cref="BulkExportFormatException"/> after it has returned most of the preceding records.
+/// Treat the records as complete only if the enumeration completes.
 /// </remarks>
 public sealed class ExportFileReader
 {
     private static readonly FileStreamOptions OpenOptions = new()
     {
-        BufferSize = 0, // what reads it has a buffer
+        BufferSize = 0, // the gzip stream has its own buffer
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     };
 
@@ -21,8 +21,8 @@ public sealed class ExportFileReader
     private readonly string? _path;
     private readonly bool _leaveOpen;
 
-    /// <summary>Names a file on a disk. It is opened anew for each enumeration of its records, and closed at the end.</summary>
-    /// <param name="path">The path of the file.</param>
+    /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for the file at the specified path.</summary>
+    /// <param name="path">The path of the file. Each enumeration of the records opens and closes the file.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public ExportFileReader(string path)
     {
@@ -31,9 +31,9 @@ public sealed class ExportFileReader
         _open = () => new FileStream(path, OpenOptions);
     }
 
-    /// <summary>Names a file that was downloaded, and its day.</summary>
-    /// <param name="file">The file. One that no longer has its <see cref="ExportFile.Size"/> is not read at all.</param>
-    /// <remarks>A file that was cut between two of its gzip members looks whole; only its size tells.</remarks>
+    /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for a downloaded file.</summary>
+    /// <param name="file">The file. Its size must equal <see cref="ExportFile.Size"/>; otherwise, no record is read.</param>
+    /// <remarks>The size detects a file that is truncated between two gzip members, which the checksum does not.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
     public ExportFileReader(ExportFile file)
     {
@@ -43,49 +43,49 @@ public sealed class ExportFileReader
         Day = file.Day;
     }
 
-    /// <summary>Names a file that is somewhere else, in an object store for example.</summary>
-    /// <param name="compressed">The file, compressed. It is read once, from where it stands, and not closed.</param>
+    /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for a stream, such as one of an object store.</summary>
+    /// <param name="compressed">The compressed stream. It is read once, from its current position, and left open.</param>
     /// <exception cref="ArgumentNullException"><paramref name="compressed"/> is <see langword="null"/>.</exception>
     public ExportFileReader(Stream compressed)
     {
         ArgumentNullException.ThrowIfNull(compressed);
         _leaveOpen = true;
-        var isTaken = false;
+        var isConsumed = false;
         _open = () =>
-            Interlocked.Exchange(ref isTaken, true)
+            Interlocked.Exchange(ref isConsumed, true)
                 ? throw new InvalidOperationException("The records of a stream can be enumerated only once.")
                 : compressed;
     }
 
-    /// <summary>The day of the file. It helps to say where a record is that cannot be read, and is used for nothing else.</summary>
+    /// <summary>Gets or initializes the day of the file, which is reported in errors; <see langword="null"/> if it is unknown.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Reads the records.</summary>
-    /// <typeparam name="TRecord">The record, such as <see cref="MessageRecord"/>.</typeparam>
-    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>The records. What can go wrong does while they are enumerated.</returns>
-    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="BulkExportFileException">The file is not there, or the disk failed. What a stream of the caller's throws comes out as it is.</exception>
-    /// <exception cref="InvalidOperationException">The records of a stream are enumerated a second time.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <typeparam name="TRecord">The type of the records, such as <see cref="MessageRecord"/>.</typeparam>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>An asynchronous sequence of the records. Exceptions are thrown while it is enumerated.</returns>
+    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is truncated or corrupt.</exception>
+    /// <exception cref="BulkExportFileException">The file does not exist or cannot be read. Exceptions of a stream are not wrapped.</exception>
+    /// <exception cref="InvalidOperationException">The records of a stream are enumerated more than once.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         RecordReadOptions? options = null,
         CancellationToken cancellationToken = default
     )
         where TRecord : class, IExportRecord<TRecord> => Read(TRecord.CreateParser, options, cancellationToken);
 
-    /// <summary>Reads the records as a type of the caller's own.</summary>
+    /// <summary>Reads the records and deserializes them to a custom type.</summary>
     /// <typeparam name="T">The type of the records.</typeparam>
-    /// <param name="jsonTypeInfo">How the type is read: a property of a source-generated JSON context.</param>
-    /// <param name="options">What happens with a record that cannot be read; by default the enumeration ends there.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>The records. What can go wrong does while they are enumerated.</returns>
+    /// <param name="jsonTypeInfo">The metadata of the type, such as a property of a source-generated JSON context.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>An asynchronous sequence of the records. Exceptions are thrown while it is enumerated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="jsonTypeInfo"/> is <see langword="null"/>.</exception>
-    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
-    /// <exception cref="BulkExportFileException">The file is not there, or the disk failed. What a stream of the caller's throws comes out as it is.</exception>
-    /// <exception cref="InvalidOperationException">The records of a stream are enumerated a second time.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is truncated or corrupt.</exception>
+    /// <exception cref="BulkExportFileException">The file does not exist or cannot be read. Exceptions of a stream are not wrapped.</exception>
+    /// <exception cref="InvalidOperationException">The records of a stream are enumerated more than once.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public IAsyncEnumerable<T> ReadRecordsAsync<T>(
         JsonTypeInfo<T> jsonTypeInfo,
         RecordReadOptions? options = null,
@@ -100,7 +100,7 @@ public sealed class ExportFileReader
         new(_ => ValueTask.FromResult(_open()), createParser)
         {
             LeaveOpen = _leaveOpen,
-            Translate = Translate,
+            MapException = MapException,
             Day = Day,
             OnError = options?.OnError,
             CancellationToken = cancellationToken,
@@ -113,7 +113,7 @@ public sealed class ExportFileReader
         {
             return file.Length == size
                 ? file
-                : throw new GzipDataException(FormattableString.Invariant($"It has {file.Length} bytes instead of {size}."));
+                : throw new GzipDataException(FormattableString.Invariant($"Its size is {file.Length} bytes instead of {size} bytes."));
         }
         catch
         {
@@ -122,19 +122,19 @@ public sealed class ExportFileReader
         }
     }
 
-    private Exception Translate(Exception failure) =>
-        failure switch
+    private Exception MapException(Exception exception) =>
+        exception switch
         {
             GzipDataException => new BulkExportFormatException(
                 FormattableString.Invariant(
-                    $"The file {(Day is { } day ? $"of {day:yyyy-MM-dd} " : string.Empty)}cannot be read to its end. {failure.Message} Download it again."
+                    $"The file {(Day is { } day ? $"of {day:yyyy-MM-dd} " : string.Empty)}cannot be read. {exception.Message} Download the file again."
                 ),
-                failure
+                exception
             )
             {
                 Day = Day,
             },
-            _ when _path is not null && FileSystemGuard.IsOfReading(failure) => FileSystemGuard.Failed(_path, failure),
-            _ => failure,
+            _ when _path is not null && FileSystemGuard.IsOfReading(exception) => FileSystemGuard.Failed(_path, exception),
+            _ => exception,
         };
 }

@@ -1,5 +1,5 @@
 namespace BulkExport.Client;
 
-/// <summary>Compressed data that is cut off or damaged.</summary>
-/// <remarks>A failure of input, so that what repeats after a broken connection repeats after this too.</remarks>
+/// <summary>The exception that is thrown when gzip data is truncated or corrupt.</summary>
+/// <remarks>It derives from <see cref="IOException"/>, so that it is retried like a dropped connection.</remarks>
 internal sealed class GzipDataException(string message, Exception? innerException = null) : IOException(message, innerException);

@@ -3,12 +3,12 @@ using System.IO.Hashing;
 
 namespace BulkExport.Client;
 
-/// <summary>The header of a gzip member (RFC 1952).</summary>
+/// <summary>Parses the header of a gzip member (RFC 1952).</summary>
 internal static class GzipHeader
 {
     private const int FixedLength = 10;
     private const int Deflate = 8;
-    private const int HasChecksum = 0x02;
+    private const int HasCrc16 = 0x02;
     private const int HasExtra = 0x04;
     private const int HasName = 0x08;
     private const int HasComment = 0x10;
@@ -16,66 +16,66 @@ internal static class GzipHeader
 
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B];
 
-    /// <summary>Measures the header at the start of the data.</summary>
-    /// <returns>Its length; 0 when the data ends before the header does.</returns>
-    /// <exception cref="GzipDataException">The data does not start with a header.</exception>
-    public static int Measure(ReadOnlySpan<byte> data)
+    /// <summary>Gets the length of the header at the start of the buffer.</summary>
+    /// <returns>The length in bytes; 0 if the buffer does not contain the whole header.</returns>
+    /// <exception cref="GzipDataException">The header is invalid.</exception>
+    public static int GetLength(ReadOnlySpan<byte> buffer)
     {
-        if (!data.StartsWith(Magic[..Math.Min(data.Length, Magic.Length)]))
+        if (!buffer.StartsWith(Magic[..Math.Min(buffer.Length, Magic.Length)]))
         {
-            throw new GzipDataException("It has something other than gzip data in it.");
+            throw new GzipDataException("The data is not valid gzip data.");
         }
 
-        if (data.Length < FixedLength)
+        if (buffer.Length < FixedLength)
         {
             return 0;
         }
 
-        var flags = data[3];
-        if (data[2] != Deflate || (flags & Reserved) != 0)
+        var flags = buffer[3];
+        if (buffer[2] != Deflate || (flags & Reserved) != 0)
         {
-            throw new GzipDataException("It is gzip data of a kind that is not known, or damaged.");
+            throw new GzipDataException("The gzip header is corrupt or has unsupported values.");
         }
 
         var length = FixedLength;
-        var whole =
-            ((flags & HasExtra) == 0 || PassExtra(data, ref length))
-            && ((flags & HasName) == 0 || PassText(data, ref length))
-            && ((flags & HasComment) == 0 || PassText(data, ref length))
-            && ((flags & HasChecksum) == 0 || PassChecksum(data, ref length));
-        return whole ? length : 0;
+        var isComplete =
+            ((flags & HasExtra) == 0 || SkipExtra(buffer, ref length))
+            && ((flags & HasName) == 0 || SkipString(buffer, ref length))
+            && ((flags & HasComment) == 0 || SkipString(buffer, ref length))
+            && ((flags & HasCrc16) == 0 || SkipCrc16(buffer, ref length));
+        return isComplete ? length : 0;
     }
 
-    private static bool PassExtra(ReadOnlySpan<byte> data, ref int length)
+    private static bool SkipExtra(ReadOnlySpan<byte> buffer, ref int length)
     {
         var start = length + sizeof(ushort);
-        if (data.Length < start)
+        if (buffer.Length < start)
         {
             return false;
         }
 
-        length = start + BinaryPrimitives.ReadUInt16LittleEndian(data[(start - sizeof(ushort))..]);
-        return data.Length >= length;
+        length = start + BinaryPrimitives.ReadUInt16LittleEndian(buffer[(start - sizeof(ushort))..]);
+        return buffer.Length >= length;
     }
 
-    private static bool PassText(ReadOnlySpan<byte> data, ref int length)
+    private static bool SkipString(ReadOnlySpan<byte> buffer, ref int length)
     {
-        var end = data[length..].IndexOf((byte)0);
+        var end = buffer[length..].IndexOf((byte)0);
         length += end + 1;
         return end >= 0;
     }
 
-    private static bool PassChecksum(ReadOnlySpan<byte> data, ref int length)
+    private static bool SkipCrc16(ReadOnlySpan<byte> buffer, ref int length)
     {
         var start = length;
         length += sizeof(ushort);
-        if (data.Length < length)
+        if (buffer.Length < length)
         {
             return false;
         }
 
-        return (ushort)Crc32.HashToUInt32(data[..start]) == BinaryPrimitives.ReadUInt16LittleEndian(data[start..])
+        return (ushort)Crc32.HashToUInt32(buffer[..start]) == BinaryPrimitives.ReadUInt16LittleEndian(buffer[start..])
             ? true
-            : throw new GzipDataException("The checksum of a header is wrong: it is damaged.");
+            : throw new GzipDataException("The gzip header is corrupt: CRC-16 mismatch.");
     }
 }

@@ -2,73 +2,73 @@ using System.IO.Compression;
 
 namespace BulkExport.Client;
 
-/// <summary>The compressed bytes, handed to a <see cref="DeflateStream"/> piece by piece.</summary>
+/// <summary>A buffered stream of compressed data that a <see cref="DeflateStream"/> reads in chunks.</summary>
 /// <remarks>
-/// A deflate stream reads ahead and does not tell how much of it was deflate data. The piece that it took last is kept, so that what
-/// follows the data can be looked for in it.
+/// A deflate stream reads ahead and does not report how many bytes it consumed. The last chunk is therefore retained, so that the trailer
+/// can be located in it.
 /// </remarks>
-internal sealed class GzipInput(Stream source, bool leaveOpen) : ForwardOnlyReadStream
+internal sealed class GzipInput(Stream source, bool leaveOpen) : AsyncOnlyReadStream
 {
-    private readonly byte[] _buffer = new byte[80 * 1024]; // room for the longest header, and not for the large object heap
-    private int _kept; // where what is kept starts
-    private int _last; // where the piece starts that was handed out last
-    private int _next; // where the next one will
+    private readonly byte[] _buffer = new byte[80 * 1024]; // fits the longest header, and stays below the large object heap
+    private int _retained; // the start of the retained data
+    private int _last; // the start of the last chunk
+    private int _next; // the start of the next chunk
     private int _end;
 
-    /// <summary>What has been read but not handed out.</summary>
-    public ReadOnlySpan<byte> Ahead => _buffer.AsSpan(_next, _end - _next);
+    /// <summary>Gets the buffered data that has not been read.</summary>
+    public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_next, _end - _next);
 
-    /// <summary>The piece that was handed out last, with <see cref="Ahead"/> behind it.</summary>
-    public ReadOnlySpan<byte> LastAndAhead => _buffer.AsSpan(_last, _end - _last);
+    /// <summary>Gets the chunk that was read last, followed by <see cref="Unread"/>.</summary>
+    public ReadOnlySpan<byte> LastReadAndUnread => _buffer.AsSpan(_last, _end - _last);
 
-    /// <summary>The length of the piece that was handed out last. The deflate data that ended, ended in it.</summary>
-    public int LastLength => _next - _last;
+    /// <summary>Gets the length of the chunk that was read last. The end of the deflate data is in this chunk.</summary>
+    public int LastReadLength => _next - _last;
 
-    /// <summary>Whether more was asked for than there is.</summary>
+    /// <summary>Gets a value indicating whether the last read reached the end of the source stream.</summary>
     public bool IsExhausted { get; private set; }
 
-    /// <summary>Whether all pieces since <see cref="Pass"/> are kept, and not just the last.</summary>
-    public bool KeepsAll { get; set; }
+    /// <summary>Gets or sets a value indicating whether all data since the last <see cref="Advance"/> is retained, not just the last chunk.</summary>
+    public bool RetainAll { get; set; }
 
-    /// <summary>Whether pieces are single bytes, so that the end of the deflate data is known exactly.</summary>
-    public bool IsBytewise { get; private set; }
+    /// <summary>Gets a value indicating whether each read returns a single byte, so that the end of the deflate data is known exactly.</summary>
+    public bool IsSingleByteMode { get; private set; }
 
-    /// <summary>Passes over bytes of <see cref="LastAndAhead"/>. What comes then has not been handed out.</summary>
-    public void Pass(int count)
+    /// <summary>Discards the specified number of bytes of <see cref="LastReadAndUnread"/> and marks the rest as unread.</summary>
+    public void Advance(int count)
     {
         _last += count;
         _next = _last;
-        _kept = _last;
-        KeepsAll = true;
-        IsBytewise = false;
+        _retained = _last;
+        RetainAll = true;
+        IsSingleByteMode = false;
     }
 
-    /// <summary>Goes back to where <see cref="Pass"/> led, and on in single bytes.</summary>
-    public void GoBackBytewise()
+    /// <summary>Rewinds to the position after the last <see cref="Advance"/> and returns single bytes from there.</summary>
+    public void RewindToSingleByteMode()
     {
-        _next = _kept;
-        _last = _kept;
-        IsBytewise = true;
+        _next = _retained;
+        _last = _retained;
+        IsSingleByteMode = true;
     }
 
-    /// <summary>Reads more of the source.</summary>
-    /// <returns><see langword="false"/> at its end.</returns>
-    public bool Fill() => Filled(source.Read(Room().Span));
-
-    /// <inheritdoc cref="Fill"/>
-    public async ValueTask<bool> FillAsync(CancellationToken cancellationToken) =>
-        Filled(await source.ReadAsync(Room(), cancellationToken).ConfigureAwait(false));
-
-    public override int Read(Span<byte> buffer)
+    /// <summary>Reads more data from the source stream into the buffer.</summary>
+    /// <returns><see langword="false"/> at the end of the stream; otherwise, <see langword="true"/>.</returns>
+    public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        IsExhausted = _next == _end && !Fill();
-        return HandOut(buffer);
+        var count = await source.ReadAsync(GetWritableMemory(), cancellationToken).ConfigureAwait(false);
+        _end += count;
+        return count > 0;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         IsExhausted = _next == _end && !await FillAsync(cancellationToken).ConfigureAwait(false);
-        return HandOut(buffer.Span);
+        var length = Math.Min(IsSingleByteMode ? 1 : buffer.Length, Unread.Length);
+        Unread[..length].CopyTo(buffer.Span);
+        _last = _next;
+        _next += length;
+        _retained = RetainAll ? _retained : _last;
+        return length;
     }
 
     public override async ValueTask DisposeAsync()
@@ -91,33 +91,17 @@ internal sealed class GzipInput(Stream source, bool leaveOpen) : ForwardOnlyRead
         base.Dispose(disposing);
     }
 
-    private int HandOut(Span<byte> buffer)
+    private Memory<byte> GetWritableMemory()
     {
-        var length = Math.Min(IsBytewise ? 1 : buffer.Length, Ahead.Length);
-        Ahead[..length].CopyTo(buffer);
-        _last = _next;
-        _next += length;
-        _kept = KeepsAll ? _kept : _last;
-        return length;
-    }
-
-    private Memory<byte> Room()
-    {
-        if (_kept > 0)
+        if (_retained > 0)
         {
-            _buffer.AsSpan(_kept, _end - _kept).CopyTo(_buffer);
-            (_last, _next, _end) = (_last - _kept, _next - _kept, _end - _kept);
-            _kept = 0;
+            _buffer.AsSpan(_retained, _end - _retained).CopyTo(_buffer);
+            (_last, _next, _end) = (_last - _retained, _next - _retained, _end - _retained);
+            _retained = 0;
         }
 
         return _end < _buffer.Length
             ? _buffer.AsMemory(_end)
-            : throw new GzipDataException($"It is damaged: it has {_buffer.Length} bytes that are the start of nothing.");
-    }
-
-    private bool Filled(int count)
-    {
-        _end += count;
-        return count > 0;
+            : throw new GzipDataException($"The gzip data is corrupt: {_buffer.Length} bytes do not form a valid gzip member.");
     }
 }

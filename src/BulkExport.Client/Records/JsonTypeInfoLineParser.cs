@@ -3,20 +3,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>Makes records of a type that the caller brought, with its JSON type info.</summary>
-internal sealed class JsonTypeInfoLineParser<T>(JsonTypeInfo<T> typeInfo) : LineParser<T>
+/// <summary>Deserializes records of a custom type.</summary>
+internal sealed class JsonTypeInfoLineParser<T>(JsonTypeInfo<T> jsonTypeInfo) : LineParser<T>
 {
     public override T Parse(ReadOnlySpan<byte> line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, typeInfo)
+            return JsonSerializer.Deserialize(line, jsonTypeInfo)
                 ?? throw WireFormatException.Unexpected(JsonTokenType.Null, "a record").PrependPath("$");
         }
         catch (Exception e) when (e is not (JsonException or OutOfMemoryException))
         {
-            // The caller's constructors, setters and converters may throw anything. It costs this record, as JSON that does not fit would.
-            throw new RecordTypeException(e.GetType());
+            throw new RecordTypeException(e.GetType()); // constructors, setters and converters of the type may throw any exception
         }
     }
 }

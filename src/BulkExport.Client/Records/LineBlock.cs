@@ -1,17 +1,17 @@
 namespace BulkExport.Client;
 
-/// <summary>Whole lines of a file, in a rented buffer.</summary>
-/// <param name="buffer">The buffer, which becomes the block's own.</param>
-/// <param name="start">Where the lines start.</param>
-/// <param name="end">Where they end.</param>
+/// <summary>Complete lines of a file in a rented buffer.</summary>
+/// <param name="buffer">The buffer, which the block owns.</param>
+/// <param name="start">The start of the lines.</param>
+/// <param name="end">The end of the lines.</param>
 internal sealed class LineBlock(byte[] buffer, int start, int end) : IDisposable
 {
     private byte[]? _buffer = buffer;
 
     public ReadOnlySpan<byte> Lines => _buffer.AsSpan(start..end);
 
-    /// <summary>Whether it holds the start of a line that is too long to be read, and nothing else.</summary>
-    public bool IsTooLong { get; init; }
+    /// <summary>Gets or initializes a value indicating whether the block contains only the start of a line that exceeds the maximum length.</summary>
+    public bool IsOversized { get; init; }
 
     public void Dispose()
     {

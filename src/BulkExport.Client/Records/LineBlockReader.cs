@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace BulkExport.Client;
 
-/// <summary>Cuts a file between lines, into blocks that can be parsed apart from each other.</summary>
+/// <summary>Splits a stream into blocks of complete lines, which can be parsed concurrently.</summary>
 internal sealed class LineBlockReader(Stream source) : IDisposable
 {
-    /// <summary>The length of a block: a few hundred records, which is work enough for what handing it over costs.</summary>
+    /// <summary>The length of a block in bytes: a few hundred records, which amortize the cost of a task.</summary>
     public const int BlockLength = 256 * 1024;
 
-    /// <summary>The longest line that is read. A record has a kilobyte or two.</summary>
+    /// <summary>The maximum length of a line in bytes. A record typically has one or two kilobytes.</summary>
     public const int MaxLineLength = 16 * 1024 * 1024;
 
     private const byte NewLine = (byte)'\n';
@@ -16,39 +16,39 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
     private int _length;
     private bool _isAtStart = true;
-    private bool _isPassing; // over the rest of a line that is too long
+    private bool _skippingLine; // the rest of an oversized line
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the next block.</summary>
-    /// <returns>The block; <see langword="null"/> at the end.</returns>
+    /// <returns>The block, or <see langword="null"/> at the end of the stream.</returns>
     public async ValueTask<LineBlock?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             var searched = _length;
             var read = await FillAsync(cancellationToken).ConfigureAwait(false);
-            if (_isPassing)
+            if (_skippingLine)
             {
-                PassLine();
+                SkipLine();
                 searched = 0;
             }
 
             if (read == 0)
             {
-                return _length == 0 ? null : Take(_length);
+                return _length == 0 ? null : DetachBlock(_length);
             }
 
             var lines = searched + _buffer.AsSpan(searched, _length - searched).LastIndexOf(NewLine) + 1;
             if (lines > searched)
             {
-                return Take(lines);
+                return DetachBlock(lines);
             }
 
             if (_length >= MaxLineLength)
             {
-                _isPassing = true;
-                return Take(_length);
+                _skippingLine = true;
+                return DetachBlock(_length);
             }
 
             if (_length == _buffer.Length)
@@ -64,8 +64,8 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
         _buffer = [];
     }
 
-    /// <summary>Reads until the buffer is full.</summary>
-    /// <returns>How much was read: 0 at the end.</returns>
+    /// <summary>Reads until the buffer is full or the stream ends.</summary>
+    /// <returns>The number of bytes read; 0 at the end of the stream.</returns>
     private async ValueTask<int> FillAsync(CancellationToken cancellationToken)
     {
         var total = 0;
@@ -84,22 +84,22 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
         return total;
     }
 
-    /// <summary>Makes a block of the start of the buffer. What follows it goes to the start of the next.</summary>
-    private LineBlock Take(int end)
+    /// <summary>Detaches the start of the buffer as a block, and copies the rest to a new buffer.</summary>
+    private LineBlock DetachBlock(int end)
     {
         var rest = _buffer.AsSpan(end, _length - end);
         var next = BufferPool.Rent(Math.Max(BlockLength, rest.Length * 2));
         rest.CopyTo(next);
         var start = _isAtStart && _buffer.AsSpan(0, end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        var block = new LineBlock(_buffer, start, end) { IsTooLong = _isPassing };
+        var block = new LineBlock(_buffer, start, end) { IsOversized = _skippingLine };
         (_buffer, _length, _isAtStart) = (next, rest.Length, false);
         return block;
     }
 
-    private void PassLine()
+    private void SkipLine()
     {
         var end = _buffer.AsSpan(0, _length).IndexOf(NewLine);
-        _isPassing = end < 0;
+        _skippingLine = end < 0;
         var rest = _buffer.AsSpan(end < 0 ? _length : end + 1, end < 0 ? 0 : _length - end - 1);
         rest.CopyTo(_buffer);
         _length = rest.Length;

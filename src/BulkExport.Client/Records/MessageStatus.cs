@@ -12,11 +12,7 @@ public readonly record struct MessageStatus : IStringValue<MessageStatus>
     /// <summary>Initializes a new instance of the <see cref="MessageStatus"/> structure.</summary>
     /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public MessageStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MessageStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the status of a message that was accepted and has no sender yet.</summary>
     public static MessageStatus Accepted { get; } = new("accepted");
@@ -60,9 +56,7 @@ public readonly record struct MessageStatus : IStringValue<MessageStatus>
     /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
-    /// <param name="other">The status to compare with this one.</param>
-    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(MessageStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

@@ -12,11 +12,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <summary>Initializes a new instance of the <see cref="ParticipantStatus"/> structure.</summary>
     /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public ParticipantStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ParticipantStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the status of a participant whose call is queued.</summary>
     public static ParticipantStatus Queued { get; } = new("queued");
@@ -39,9 +35,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
-    /// <param name="other">The status to compare with this one.</param>
-    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(ParticipantStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

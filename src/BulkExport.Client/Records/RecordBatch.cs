@@ -2,43 +2,37 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The records of a block of lines, and what stands between them that cannot be read.</summary>
+/// <summary>The records of a block of lines, and the records that cannot be read.</summary>
 internal sealed class RecordBatch<T>
 {
-    private const int UsualLineLength = 400;
+    private const int TypicalLineLength = 400;
 
-    private T[] _records;
+    /// <summary>Gets the records.</summary>
+    public List<T> Records { get; private init; } = [];
 
-    private RecordBatch(int capacity) => _records = new T[capacity];
-
-    /// <summary>How many records there are.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>How many lines there were.</summary>
+    /// <summary>Gets the number of lines.</summary>
     public long LineCount { get; private set; }
 
-    /// <summary>What cannot be read, in its order; the line numbers count from the start of the block.</summary>
-    public List<Gap> Gaps { get; } = [];
-
-    public T this[int index] => _records[index];
+    /// <summary>Gets the records that cannot be read, in order. Line numbers are relative to the block.</summary>
+    public List<MalformedRecord> Errors { get; } = [];
 
     /// <summary>Parses a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="parser">The parser.</param>
-    /// <param name="stopsAtGap">Whether nothing is wanted after something that cannot be read.</param>
-    public static RecordBatch<T> Parse(LineBlock block, LineParser<T> parser, bool stopsAtGap)
+    /// <param name="stopOnError">Whether to stop at the first record that cannot be read.</param>
+    public static RecordBatch<T> Parse(LineBlock block, LineParser<T> parser, bool stopOnError)
     {
         var rest = block.Lines;
-        var batch = new RecordBatch<T>((rest.Length / UsualLineLength) + 1);
-        while (!rest.IsEmpty && !(stopsAtGap && batch.Gaps.Count > 0))
+        var batch = new RecordBatch<T> { Records = new List<T>((rest.Length / TypicalLineLength) + 1) };
+        while (!rest.IsEmpty && !(stopOnError && batch.Errors.Count > 0))
         {
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
             batch.LineCount++;
-            if (block.IsTooLong)
+            if (block.IsOversized)
             {
-                batch.Add(RecordErrors.Line($"it is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
+                batch.Add(RecordErrors.ForLine($"it is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
             }
             else
             {
@@ -62,24 +56,18 @@ internal sealed class RecordBatch<T>
 
         try
         {
-            var record = parser.Parse(line);
-            if (Count == _records.Length)
-            {
-                Array.Resize(ref _records, Count * 2);
-            }
-
-            _records[Count++] = record;
+            Records.Add(parser.Parse(line));
         }
         catch (JsonException e)
         {
-            Add(RecordErrors.Of(e));
+            Add(RecordErrors.FromException(e));
         }
     }
 
-    private void Add(RecordReadError unreadable) => Gaps.Add(new Gap(Count, unreadable with { LineNumber = LineCount }));
+    private void Add(RecordReadError error) => Errors.Add(new MalformedRecord(Records.Count, error with { LineNumber = LineCount }));
 
     /// <summary>A record that cannot be read.</summary>
-    /// <param name="Index">The index of the record after it.</param>
-    /// <param name="Record">What is known of it.</param>
-    public readonly record struct Gap(int Index, RecordReadError Record);
+    /// <param name="Index">The index of the next record.</param>
+    /// <param name="Error">The error.</param>
+    public readonly record struct MalformedRecord(int Index, RecordReadError Error);
 }

@@ -1,38 +1,38 @@
 namespace BulkExport.Client;
 
-/// <summary>Gives records one by one, out of batches: most steps neither wait nor allocate.</summary>
+/// <summary>Enumerates the records of batches. Within a batch, it neither suspends nor allocates.</summary>
 internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
 {
     private readonly RecordSource<T> _source;
     private readonly CancellationTokenSource _cancellation;
     private readonly CancellationToken _token;
-    private readonly CancellationToken _ownToken;
+    private readonly CancellationToken _callerToken;
     private RecordPipeline<T>? _pipeline;
     private RecordBatch<T>? _batch;
     private int _index;
-    private int _stop; // the index before which records follow each other without a gap
-    private int _gap;
+    private int _end; // the index up to which there are no errors to report
+    private int _errorIndex;
     private long _linesBefore;
 
     public RecordEnumerator(RecordSource<T> source, CancellationToken cancellationToken)
     {
         _source = source;
-        _ownToken = cancellationToken;
+        _callerToken = cancellationToken;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(source.CancellationToken, cancellationToken);
         _token = _cancellation.Token;
     }
 
-    public T Current => _batch![_index - 1];
+    public T Current => _batch!.Records[_index - 1];
 
     public ValueTask<bool> MoveNextAsync()
     {
-        if (_index < _stop && !_token.IsCancellationRequested)
+        if (_index < _end && !_token.IsCancellationRequested)
         {
             _index++;
             return new ValueTask<bool>(true);
         }
 
-        return MoveOnAsync();
+        return MoveNextSlowAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -45,12 +45,12 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
         _cancellation.Dispose();
     }
 
-    private async ValueTask<bool> MoveOnAsync()
+    private async ValueTask<bool> MoveNextSlowAsync()
     {
         while (true)
         {
-            ThrowIfCancelled();
-            if (_batch is not null && PassGaps())
+            ThrowIfCanceled();
+            if (_batch is not null && ReportErrors())
             {
                 _index++;
                 return true;
@@ -66,7 +66,7 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
     private async ValueTask<bool> ReadBatchAsync()
     {
         _linesBefore += _batch?.LineCount ?? 0;
-        (_batch, _index, _stop, _gap) = (null, 0, 0, 0);
+        (_batch, _index, _end, _errorIndex) = (null, 0, 0, 0);
         _pipeline ??= new RecordPipeline<T>(_source, _token);
         try
         {
@@ -75,48 +75,48 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
         }
         catch (Exception e)
         {
-            ThrowIfCancelled();
-            throw _source.Translate(e);
+            ThrowIfCanceled();
+            throw _source.MapException(e);
         }
     }
 
-    /// <summary>Reports what cannot be read where the enumeration is.</summary>
-    /// <returns>Whether a record follows in the batch.</returns>
-    private bool PassGaps()
+    /// <summary>Reports the errors before the next record.</summary>
+    /// <returns>Whether the batch contains another record.</returns>
+    private bool ReportErrors()
     {
-        for (; _gap < _batch!.Gaps.Count && _batch.Gaps[_gap].Index == _index; _gap++)
+        for (; _errorIndex < _batch!.Errors.Count && _batch.Errors[_errorIndex].Index == _index; _errorIndex++)
         {
-            var record = _batch.Gaps[_gap].Record;
-            Report(record with { Day = _source.Day, LineNumber = _linesBefore + record.LineNumber });
+            var error = _batch.Errors[_errorIndex].Error;
+            Report(error with { Day = _source.Day, LineNumber = _linesBefore + error.LineNumber });
         }
 
-        _stop = _gap < _batch.Gaps.Count ? _batch.Gaps[_gap].Index : _batch.Count;
-        return _index < _stop;
+        _end = _errorIndex < _batch.Errors.Count ? _batch.Errors[_errorIndex].Index : _batch.Records.Count;
+        return _index < _end;
     }
 
-    private void Report(RecordReadError record)
+    private void Report(RecordReadError error)
     {
-        if (_source.OnError is { } onUnreadable)
+        if (_source.OnError is { } onError)
         {
-            onUnreadable(record);
+            onError(error);
             return;
         }
 
         throw new BulkExportFormatException(
-            $"A record cannot be read. {record}. Set {nameof(RecordReadOptions)}.{nameof(RecordReadOptions.OnError)} to go on after such records."
+            $"A record cannot be read. {error}. Set {nameof(RecordReadOptions)}.{nameof(RecordReadOptions.OnError)} to skip such records."
         )
         {
-            LineNumber = record.LineNumber,
-            Day = record.Day,
-            JsonPath = record.JsonPath,
-            ExpectedFormat = record.Expected,
+            LineNumber = error.LineNumber,
+            Day = error.Day,
+            JsonPath = error.JsonPath,
+            ExpectedFormat = error.Expected,
         };
     }
 
-    /// <summary>A cancellation comes out with the token that the caller knows.</summary>
-    private void ThrowIfCancelled()
+    /// <summary>Throws with the token of the caller, not with the linked one.</summary>
+    private void ThrowIfCanceled()
     {
-        _ownToken.ThrowIfCancellationRequested();
+        _callerToken.ThrowIfCancellationRequested();
         _source.CancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Says what is wrong with a line, without a word of what is in it.</summary>
+/// <summary>Creates errors that do not contain values of the record.</summary>
 internal static class RecordErrors
 {
-    public static RecordReadError Of(JsonException failure) =>
-        failure switch
+    public static RecordReadError FromException(JsonException exception) =>
+        exception switch
         {
             WireFormatException wire => new()
             {
@@ -14,14 +14,16 @@ internal static class RecordErrors
                 Expected = wire.Expected,
                 Message = wire.Message.TrimEnd('.'),
             },
-            RecordTypeException own => Line($"the type to be read ended it with {own.Failure.Name}"),
-            // The reader's failures come bare, or inside those of the serializer, which otherwise are about values.
-            { InnerException: JsonException } or { Path: null or "" } => Line($"it is not JSON from byte {failure.BytePositionInLine} on"),
-            _ => Value(Redactor.Redact(failure.Path)), // a path may have the keys of a dictionary in it
+            RecordTypeException type => ForLine($"deserializing the record type threw {type.ExceptionType.Name}"),
+            // The serializer wraps exceptions of the reader; its own exceptions are about values.
+            { InnerException: JsonException } or { Path: null or "" } => ForLine(
+                $"it is not valid JSON at byte {exception.BytePositionInLine}"
+            ),
+            _ => ForValue(Redactor.Redact(exception.Path)), // a path may contain the keys of a dictionary
         };
 
-    public static RecordReadError Line(string reason) => new() { Message = reason };
+    public static RecordReadError ForLine(string message) => new() { Message = message };
 
-    private static RecordReadError Value(string path) =>
-        new() { JsonPath = path, Message = $"{path} cannot be the value that the type to be read has there" };
+    private static RecordReadError ForValue(string path) =>
+        new() { JsonPath = path, Message = $"{path} cannot be converted to the type of its property" };
 }

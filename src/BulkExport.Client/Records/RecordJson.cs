@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads records from any JSON.</summary>
+/// <summary>Reads records from any valid JSON.</summary>
 internal static class RecordJson<TRecord, TBuilder>
     where TBuilder : struct, IRecordBuilder<TRecord>
 {
@@ -11,7 +11,7 @@ internal static class RecordJson<TRecord, TBuilder>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, "$", "a record, an object");
+            throw WireFormatException.Unexpected(in reader, "$", "a record object");
         }
 
         var builder = default(TBuilder);

@@ -4,12 +4,11 @@ using System.Threading.Channels;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads records ahead: one task decompresses and cuts, others parse what it cut, and batches come out in the order of the file.</summary>
-/// <remarks>Parsing costs more than decompressing, so the blocks are parsed on as many cores as there are. How far this runs ahead is
-/// bounded, and with it the memory.</remarks>
+/// <summary>Reads batches of records ahead of the consumer: one task decompresses, others parse concurrently, and the order is preserved.</summary>
+/// <remarks>The number of blocks in flight is bounded, which bounds the memory use.</remarks>
 internal sealed class RecordPipeline<T> : IAsyncDisposable
 {
-    /// <summary>Blocks under way at once: two for each core keeps all of them busy, and more than four cores wait for the decompression.</summary>
+    /// <summary>The maximum number of blocks in flight: two per core, for up to four cores, beyond which decompression is the bottleneck.</summary>
     private static readonly int MaxBlocks = 2 * Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     private readonly RecordSource<T> _source;
@@ -27,7 +26,7 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         _producer = Task.Run(ProduceAsync, CancellationToken.None);
     }
 
-    /// <summary>The next batch; <see langword="null"/> at the end. What was read before a failure comes before it.</summary>
+    /// <summary>Reads the next batch, or returns <see langword="null"/> at the end. Batches that precede an exception are returned first.</summary>
     public async ValueTask<RecordBatch<T>?> ReadAsync()
     {
         if (await _batches.Reader.WaitToReadAsync(_cancellation.Token).ConfigureAwait(false) && _batches.Reader.TryRead(out var batch))
@@ -39,19 +38,19 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Ends what is under way, and waits until it has.</summary>
+    /// <summary>Cancels all tasks and waits until they have completed.</summary>
     public async ValueTask DisposeAsync()
     {
         await _cancellation.CancelAsync().ConfigureAwait(false);
-        await Ended(_producer);
+        await Completion(_producer);
         while (_batches.Reader.TryRead(out var batch))
         {
-            await Ended(batch);
+            await Completion(batch);
         }
 
         _cancellation.Dispose();
 
-        static ConfiguredTaskAwaitable Ended(Task task) => task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        static ConfiguredTaskAwaitable Completion(Task task) => task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task ProduceAsync()
@@ -59,8 +58,8 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         try
         {
             var compressed = await _source.OpenAsync(_cancellation.Token).ConfigureAwait(false);
-            using var plain = new VerifyingGzipStream(compressed, _source.LeaveOpen);
-            using var blocks = new LineBlockReader(plain);
+            using var decompressed = new VerifyingGzipStream(compressed, _source.LeaveOpen);
+            using var blocks = new LineBlockReader(decompressed);
             while (
                 await _batches.Writer.WaitToWriteAsync(_cancellation.Token).ConfigureAwait(false)
                 && await blocks.ReadAsync(_cancellation.Token).ConfigureAwait(false) is { } block
@@ -80,8 +79,8 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         using (block)
         {
             _cancellation.Token.ThrowIfCancellationRequested();
-            var parser = _parsers.TryTake(out var used) ? used : _source.CreateParser();
-            var batch = RecordBatch<T>.Parse(block, parser, stopsAtGap: _source.OnError is null);
+            var parser = _parsers.TryTake(out var pooled) ? pooled : _source.CreateParser();
+            var batch = RecordBatch<T>.Parse(block, parser, stopOnError: _source.OnError is null);
             _parsers.Add(parser);
             return batch;
         }

@@ -1,25 +1,26 @@
 namespace BulkExport.Client;
 
-/// <summary>A record of a day's file that cannot be read: where it is, and what is wrong with it, but nothing of what it holds.</summary>
+/// <summary>Describes a record of an export file that cannot be read, without the values of the record.</summary>
 public sealed record RecordReadError
 {
-    /// <summary>The day of the file, if it is known.</summary>
+    /// <summary>Gets or initializes the day of the file, or <see langword="null"/> if it is unknown.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>The line of the decompressed file, from 1.</summary>
+    /// <summary>Gets or initializes the one-based line number in the decompressed file.</summary>
     public long LineNumber { get; init; }
 
-    /// <summary>Where in the record, such as <c>$.date_sent</c>; <see langword="null"/> when the line as a whole cannot be read.</summary>
+    /// <summary>Gets or initializes the path of the invalid value, such as <c>$.date_sent</c>.</summary>
+    /// <value>The path, or <see langword="null"/> if the line as a whole cannot be parsed.</value>
     public string? JsonPath { get; init; }
 
-    /// <summary>What should have been there, when something else is.</summary>
+    /// <summary>Gets or initializes a description of the expected value, or <see langword="null"/> if it is unknown.</summary>
     public string? Expected { get; init; }
 
-    /// <summary>What is wrong, as a sentence without its full stop.</summary>
+    /// <summary>Gets or initializes a message that describes the error, without a trailing period.</summary>
     public string Message { get; init; } = string.Empty;
 
-    /// <summary>Returns the line, the day and what is wrong.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns the line number, the day and the message.</summary>
+    /// <returns>A single-line string.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"Line {LineNumber}{(Day is { } day ? $" of {day:yyyy-MM-dd}" : string.Empty)}: {Message}");
 }

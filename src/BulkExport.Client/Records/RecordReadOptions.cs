@@ -1,11 +1,13 @@
 namespace BulkExport.Client;
 
-/// <summary>How records are read.</summary>
+/// <summary>Provides the options to read records.</summary>
 public sealed class RecordReadOptions
 {
-    /// <summary>What is called with a record that cannot be read. Then the reading goes on with the next one.</summary>
-    /// <value>The default is <see langword="null"/>: the reading stops there, with a <see cref="BulkExportFormatException"/>.</value>
-    /// <remarks>It is called between the records before and after, in their order, and never from two threads at once. What it throws
-    /// ends the reading.</remarks>
+    /// <summary>Gets or sets the callback that is invoked for each record that cannot be read, which is then skipped.</summary>
+    /// <value>
+    /// The callback. The default is <see langword="null"/>: the enumeration throws a <see cref="BulkExportFormatException"/> at the first
+    /// record that cannot be read.
+    /// </value>
+    /// <remarks>The callback is invoked in the order of the file and never concurrently. An exception that it throws ends the enumeration.</remarks>
     public Action<RecordReadError>? OnError { get; set; }
 }

@@ -1,24 +1,24 @@
 namespace BulkExport.Client;
 
-/// <summary>The records of a day's file: what they are read from, and how.</summary>
-/// <param name="open">Opens the compressed file.</param>
-/// <param name="createParser">Makes a parser, for one thread at a time.</param>
+/// <summary>An asynchronous sequence of the records of an export file.</summary>
+/// <param name="open">Opens the compressed stream.</param>
+/// <param name="createParser">Creates a parser, which is not thread-safe.</param>
 internal sealed class RecordSource<T>(Func<CancellationToken, ValueTask<Stream>> open, Func<LineParser<T>> createParser)
     : IAsyncEnumerable<T>
 {
-    /// <summary>Makes what the caller sees of what went wrong underneath, the cancellation aside.</summary>
-    public Func<Exception, Exception> Translate { get; init; } = failure => failure;
+    /// <summary>Gets or initializes the function that maps exceptions of the source, other than cancellation, to those the caller receives.</summary>
+    public Func<Exception, Exception> MapException { get; init; } = exception => exception;
 
-    /// <summary>Whether the compressed file is somebody else's to close.</summary>
+    /// <summary>Gets or initializes a value indicating whether the compressed stream is left open.</summary>
     public bool LeaveOpen { get; init; }
 
-    /// <summary>The day of the file, if it is known.</summary>
+    /// <summary>Gets or initializes the day of the file, if it is known.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>What is called with a record that cannot be read; without it, the reading ends there.</summary>
+    /// <inheritdoc cref="RecordReadOptions.OnError"/>
     public Action<RecordReadError>? OnError { get; init; }
 
-    /// <summary>The token of the call that made the source.</summary>
+    /// <summary>Gets or initializes the token of the method call that created the sequence.</summary>
     public CancellationToken CancellationToken { get; init; }
 
     public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);

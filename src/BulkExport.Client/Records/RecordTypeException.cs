@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>A record that the caller's own type, or a converter of it, ended with an exception other than <see cref="JsonException"/>.</summary>
-/// <remarks>Only the exception's type is kept: its message may have something of the record in it.</remarks>
-internal sealed class RecordTypeException(Type failure) : JsonException($"The type to be read ended it with {failure.Name}.")
+/// <summary>The exception that is thrown when a custom record type or its converter throws an exception other than <see cref="JsonException"/>.</summary>
+/// <remarks>Only the type of the exception is preserved, because its message may contain values of the record.</remarks>
+internal sealed class RecordTypeException(Type exceptionType) : JsonException($"Deserializing the record type threw {exceptionType.Name}.")
 {
-    /// <summary>The type of the exception.</summary>
-    public Type Failure { get; } = failure;
+    /// <summary>Gets the type of the exception.</summary>
+    public Type ExceptionType { get; } = exceptionType;
 }

@@ -17,11 +17,7 @@ public readonly record struct TwilioSid : IStringValue<TwilioSid>
     /// <summary>Initializes a new instance of the <see cref="TwilioSid"/> structure.</summary>
     /// <param name="value">The SID, in any form.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public TwilioSid(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TwilioSid(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>Gets the SID as a string; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
@@ -32,9 +28,7 @@ public readonly record struct TwilioSid : IStringValue<TwilioSid>
     /// <summary>Gets the first two characters, which identify the type of the resource, such as <c>SM</c>; empty if the SID is shorter.</summary>
     public string Prefix => Value.Length < PrefixLength ? string.Empty : Value[..PrefixLength];
 
-    /// <summary>Determines whether another SID is the same, case-sensitively.</summary>
-    /// <param name="other">The SID to compare with this one.</param>
-    /// <returns><see langword="true"/> if the SIDs are equal; otherwise, <see langword="false"/>.</returns>
+    /// <inheritdoc/>
     public bool Equals(TwilioSid other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ using System.IO.Hashing;
 
 namespace BulkExport.Client;
 
-/// <summary>Decompresses gzip, one member after another, and fails when the data is not whole.</summary>
+/// <summary>Decompresses gzip data that may have several members, and throws if the data is truncated or corrupt.</summary>
 /// <remarks>
-/// <see cref="GZipStream"/> reads data that is cut off to a quiet end. Here an end is only reached where the last member's trailer, with
-/// the CRC-32 and the length of what came out, is the last thing there is. No data at all is an empty day.
+/// <see cref="GZipStream"/> treats truncated data as the end of the stream. This stream ends only after a trailer whose CRC-32 and length
+/// match the decompressed data. Empty data is the file of a day without records.
 /// </remarks>
-internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : ForwardOnlyReadStream
+internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : AsyncOnlyReadStream
 {
     private const int TrailerLength = 8;
 
@@ -17,46 +17,6 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
     private readonly Crc32 _checksum = new();
     private DeflateStream? _member;
     private long _length;
-
-    public override int Read(Span<byte> buffer)
-    {
-        if (buffer.IsEmpty)
-        {
-            return 0;
-        }
-
-        while (true)
-        {
-            while (_member is null && !TryBeginMember())
-            {
-                if (!_input.Fill())
-                {
-                    return End();
-                }
-            }
-
-            try
-            {
-                if (_member!.Read(buffer) is > 0 and var count)
-                {
-                    return Decompressed(buffer[..count]);
-                }
-            }
-            catch (InvalidDataException e)
-            {
-                throw Damaged(e);
-            }
-
-            while (!TryEndMember(isAll: false))
-            {
-                if (!_input.Fill())
-                {
-                    TryEndMember(isAll: true);
-                    break;
-                }
-            }
-        }
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -71,7 +31,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             {
                 if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    return End();
+                    return _input.Unread.IsEmpty ? 0 : throw CreateTruncatedException();
                 }
             }
 
@@ -79,19 +39,22 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             {
                 if (await _member!.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
                 {
-                    return Decompressed(buffer.Span[..count]);
+                    _checksum.Append(buffer.Span[..count]);
+                    _length += count;
+                    _input.RetainAll = false;
+                    return count;
                 }
             }
             catch (InvalidDataException e)
             {
-                throw Damaged(e);
+                throw CreateCorruptException(e);
             }
 
-            while (!TryEndMember(isAll: false))
+            while (!TryEndMember(endOfInput: false))
             {
                 if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    TryEndMember(isAll: true);
+                    TryEndMember(endOfInput: true);
                     break;
                 }
             }
@@ -117,47 +80,38 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
 
     private bool TryBeginMember()
     {
-        var header = GzipHeader.Measure(_input.Ahead);
+        var header = GzipHeader.GetLength(_input.Unread);
         if (header == 0)
         {
             return false;
         }
 
-        _input.Pass(header);
+        _input.Advance(header);
         _member = new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
         _checksum.Reset();
         _length = 0;
         return true;
     }
 
-    private int Decompressed(ReadOnlySpan<byte> data)
-    {
-        _checksum.Append(data);
-        _length += data.Length;
-        _input.KeepsAll = false;
-        return data.Length;
-    }
-
-    /// <summary>Goes past the member's trailer, which must be the one that belongs to what came out.</summary>
-    /// <returns><see langword="false"/> when more has to be read, unless there is no more.</returns>
-    private bool TryEndMember(bool isAll)
+    /// <summary>Verifies the trailer of the member and advances past it.</summary>
+    /// <returns><see langword="false"/> if more data must be read first.</returns>
+    private bool TryEndMember(bool endOfInput)
     {
         if (_input.IsExhausted)
         {
-            throw CutOff();
+            throw CreateTruncatedException();
         }
 
-        if (_input.Ahead.Length < TrailerLength && !isAll)
+        if (_input.Unread.Length < TrailerLength && !endOfInput)
         {
             return false;
         }
 
-        // Where the deflate data ended in the last piece is not known, so the trailer is looked for: in that piece and right behind it, so
-        // that it is no later member's. Its 64 bits do not stand there by chance, and a byte too many or too few before them does no harm.
-        // But those of an empty member are zeros like the data before them: that is decoded again, byte by byte.
-        if (_length == 0 && !_input.IsBytewise)
+        // The deflate data ends at an unknown position of the last chunk, so the expected trailer is searched for there; 64 bits do not match
+        // by chance. An empty member is decoded again byte by byte, because its trailer consists of zeros, which also precede it.
+        if (_length == 0 && !_input.IsSingleByteMode)
         {
-            _input.GoBackBytewise();
+            _input.RewindToSingleByteMode();
             _member!.Dispose();
             _member = new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
             return true;
@@ -166,24 +120,22 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         Span<byte> trailer = stackalloc byte[TrailerLength];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.GetCurrentHashAsUInt32());
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(uint)..], (uint)_length);
-        var ending = _input.LastAndAhead[..Math.Min(_input.LastLength + TrailerLength, _input.LastAndAhead.Length)];
-        var start = _input.IsBytewise ? 1 : ending.IndexOf(trailer);
-        if (start < 0 || !ending[start..].StartsWith(trailer))
+        var data = _input.LastReadAndUnread;
+        data = data[..Math.Min(_input.LastReadLength + TrailerLength, data.Length)]; // excludes the trailers of later members
+        var start = _input.IsSingleByteMode ? 1 : data.IndexOf(trailer);
+        if (start < 0 || !data[start..].StartsWith(trailer))
         {
-            throw isAll ? CutOff() : Damaged();
+            throw endOfInput ? CreateTruncatedException() : CreateCorruptException();
         }
 
-        _input.Pass(start + TrailerLength);
+        _input.Advance(start + TrailerLength);
         _member!.Dispose();
         _member = null;
         return true;
     }
 
-    /// <summary>The end of the data, which is that of a member.</summary>
-    private int End() => _input.Ahead.IsEmpty ? 0 : throw CutOff();
+    private static GzipDataException CreateTruncatedException() => new("The gzip data is truncated.");
 
-    private static GzipDataException CutOff() => new("It is cut off: it ends before its last gzip member does.");
-
-    private static GzipDataException Damaged(InvalidDataException? failure = null) =>
-        new("It is damaged: what comes out of it is not what was compressed, by its checksum.", failure);
+    private static GzipDataException CreateCorruptException(InvalidDataException? exception = null) =>
+        new(exception is null ? "The gzip data is corrupt: CRC-32 mismatch." : "The gzip data is corrupt.", exception);
 }

@@ -7,7 +7,7 @@ namespace BulkExport.Client;
 internal static class DateFormat
 {
     /// <summary>Describes the format in error messages.</summary>
-    public const string Description = "a day written yyyy-MM-dd";
+    public const string Description = "a date in the format yyyy-MM-dd";
 
     private const string Pattern = "yyyy-MM-dd";
     private const int Length = 10;
@@ -25,34 +25,20 @@ internal static class DateFormat
 
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw WireFormatException.Unexpected(in reader, path, "a list of days or null");
+            throw WireFormatException.Unexpected(in reader, path, "an array of dates or null");
         }
 
-        var days = new DayListBuilder();
-        try
+        var days = new List<DateOnly>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                days.Add(reader.GetDateOrNull(string.Empty) ?? throw WireFormatException.Unexpected(in reader, string.Empty, Description));
-            }
+            days.Add(
+                JsonScalar.Create(in reader).TryGetDate(out var day)
+                    ? day
+                    : throw WireFormatException.Unexpected(in reader, $"{path}[{days.Count}]", Description)
+            );
+        }
 
-            return days.ToArray();
-        }
-        catch (WireFormatException e)
-        {
-            throw e.PrependPath($"{path}[{days.Count}]");
-        }
-        finally
-        {
-            days.Dispose();
-        }
-    }
-
-    public static void WriteValue(Utf8JsonWriter writer, DateOnly day)
-    {
-        Span<byte> utf8 = stackalloc byte[Length];
-        day.TryFormat(utf8, out _, Pattern, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(utf8);
+        return days.ToArray();
     }
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out DateOnly day)

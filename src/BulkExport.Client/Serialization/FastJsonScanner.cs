@@ -12,7 +12,7 @@ internal static class FastJsonScanner
         .. Enumerable.Range(0, ' ').Select(c => (byte)c),
     ]);
 
-    /// <summary>Measures the property name at the start, including its quotes and the colon; 0 if there is none or it contains escape sequences.</summary>
+    /// <summary>Measures the property name at the start, including its quotes and the colon; returns 0 if it is missing or contains escape sequences.</summary>
     public static int MeasurePropertyName(ReadOnlySpan<byte> rest)
     {
         var length = rest is [(byte)'"', ..] ? rest[1..].IndexOfAny(StringTerminators) + 3 : 0;

@@ -17,11 +17,11 @@ public interface IStringValue<TSelf>
     /// <returns>The value.</returns>
     static abstract TSelf Create(string value);
 
-    /// <summary>Gets the values whose strings need not be created again when they are read.</summary>
+    /// <summary>Gets the values that are returned without creating their strings when they are read.</summary>
     internal static virtual IReadOnlyList<TSelf> KnownValues => [];
 
     /// <summary>Gets a description of the values for error messages.</summary>
-    internal static virtual string Description => "a text or null";
+    internal static virtual string Description => "a string or null";
 
     /// <summary>Determines whether <see cref="Create"/> accepts the string.</summary>
     internal static virtual bool IsValid(string value) => true;

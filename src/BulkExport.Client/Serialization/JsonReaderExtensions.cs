@@ -38,7 +38,7 @@ internal static class JsonReaderExtensions
         }
         catch (InvalidOperationException)
         {
-            throw WireFormatException.Unexpected(in reader, path, "a text in UTF-8");
+            throw WireFormatException.Unexpected(in reader, path, "a valid UTF-8 string");
         }
     }
 
@@ -48,7 +48,7 @@ internal static class JsonReaderExtensions
         {
             JsonTokenType.Null => null,
             JsonTokenType.String => reader.GetValidString(path),
-            _ => throw WireFormatException.Unexpected(in reader, path, "a text or null"),
+            _ => throw WireFormatException.Unexpected(in reader, path, "a string or null"),
         };
 
     /// <summary>Gets the current string, or <see langword="null"/> if it is null or empty.</summary>
@@ -63,17 +63,12 @@ internal static class JsonReaderExtensions
             return null;
         }
 
-        return TryCreateUri(value, out var uri) ? uri : throw WireFormatException.Unexpected(in reader, path, "an address");
+        return TryCreateUri(value, out var uri) ? uri : throw WireFormatException.Unexpected(in reader, path, "a URI");
     }
 
     /// <summary>Gets the current value as an HTTP method, or <see langword="null"/> if it is null or empty.</summary>
     public static HttpMethod? GetHttpMethod(this ref Utf8JsonReader reader, string path)
     {
-        if (reader.TokenType == JsonTokenType.String && ValueEquals(in reader, "POST"u8))
-        {
-            return HttpMethod.Post;
-        }
-
         if (reader.GetStringOrNullIfEmpty(path) is not { } value)
         {
             return null;

@@ -13,7 +13,7 @@ namespace BulkExport.Client;
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
     /// <summary>Describes an integer in error messages.</summary>
-    public const string IntegerDescription = "a whole number in range, as a number or as a text";
+    public const string IntegerDescription = "an integer in range, as a number or a string";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
 
@@ -38,7 +38,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     public string? GetString() =>
         type == JsonTokenType.Null ? null
-        : !IsScalar ? throw Unexpected("a text or null")
+        : !IsScalar ? throw Unexpected("a string or null")
         : isEscaped ? Unescape()
         : StringInterner.CreateString(_utf8);
 
@@ -59,7 +59,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     public decimal? GetDecimal() =>
         IsNullOrEmpty ? null
         : IsScalar && DecimalFormat.TryParse(Unescaped, out var number) ? number
-        : throw Unexpected("an amount, as a number or as a text");
+        : throw Unexpected("a decimal, as a number or a string");
 
     public TimeSpan? GetSeconds() => GetDuration(TimeSpan.TicksPerSecond, "a number of seconds");
 
@@ -67,7 +67,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     public bool? GetBoolean()
     {
-        const string Expected = "true or false";
+        const string Expected = "a Boolean";
         if (IsNullOrEmpty)
         {
             return null;
@@ -148,7 +148,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         return TimeSpan.FromTicks((long)(number * ticksPerUnit));
     }
 
-    private string Unescape() => JsonEscapes.Unescape(_utf8) ?? throw Unexpected("a text with valid escapes");
+    private string Unescape() => JsonEscapes.Unescape(_utf8) ?? throw Unexpected("a string with valid escape sequences");
 
     private WireFormatException Unexpected(string expected) => WireFormatException.Unexpected(type, expected);
 }

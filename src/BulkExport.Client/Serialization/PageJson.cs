@@ -16,7 +16,7 @@ internal static class PageJson
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, "$", "a page, an object");
+            throw WireFormatException.Unexpected(in reader, "$", "a page object");
         }
 
         List<T>? items = null;
@@ -38,14 +38,14 @@ internal static class PageJson
         }
 
         reader.Read(); // throws when data follows the page
-        return new Page<T>(items ?? throw WireFormatException.Missing($"$.{key}", "a list"), next);
+        return new Page<T>(items ?? throw WireFormatException.Missing($"$.{key}", "an array"), next);
     }
 
     private static List<T> ReadItems<T>(ref Utf8JsonReader reader, string path, JsonItemReader<T> readItem)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw WireFormatException.Unexpected(in reader, path, "a list");
+            throw WireFormatException.Unexpected(in reader, path, "an array");
         }
 
         var items = new List<T>();

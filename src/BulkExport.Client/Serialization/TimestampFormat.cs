@@ -8,14 +8,14 @@ namespace BulkExport.Client;
 internal static class TimestampFormat
 {
     /// <summary>Describes the format in error messages.</summary>
-    public const string Description = "a time written yyyy-MM-ddTHH:mm:ss";
+    public const string Description = "a timestamp in the format yyyy-MM-ddTHH:mm:ss";
 
     private const string Pattern = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
     private const int SecondsLength = 19; // yyyy-MM-ddTHH:mm:ss
     private const int MaxFractionLength = 16;
     private const int MaxLength = 64;
 
-    /// <summary>Formats other than the usual one: with an offset, without seconds, and those of the REST API.</summary>
+    /// <summary>The formats that the fast path does not parse: with an offset, without seconds, and those of the REST API.</summary>
     private static readonly string[] OtherFormats =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",

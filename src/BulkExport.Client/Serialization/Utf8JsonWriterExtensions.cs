@@ -36,18 +36,8 @@ internal static class Utf8JsonWriterExtensions
         }
     }
 
-    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? value)
-    {
-        writer.WritePropertyName(name);
-        if (value is { } day)
-        {
-            DateFormat.WriteValue(writer, day);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-    }
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? value) =>
+        writer.WriteString(name, value is { } day ? DateFormat.Format(day) : null);
 
     public static void WriteSeconds(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TimeSpan? value) =>
         writer.WriteNumberOrNull(name, (decimal?)value?.Ticks / TimeSpan.TicksPerSecond);

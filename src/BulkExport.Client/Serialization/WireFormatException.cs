@@ -17,7 +17,7 @@ internal sealed class WireFormatException : JsonException
         _actual = actual;
     }
 
-    /// <summary>Gets the path of the value as far as it is known, such as <c>$.details[2].count</c>.</summary>
+    /// <summary>Gets the known part of the path of the value, such as <c>$.details[2].count</c>.</summary>
     public string JsonPath { get; }
 
     /// <summary>Gets a description of the expected value.</summary>
@@ -26,7 +26,7 @@ internal sealed class WireFormatException : JsonException
     /// <summary>Gets the offset of the value in bytes, or <see langword="null"/> if it is unknown or the value is missing.</summary>
     public long? Offset { get; }
 
-    /// <summary>Creates an exception that describes the actual value by its kind only, because the value may be personal data.</summary>
+    /// <summary>Creates an exception that describes the actual value by its JSON type only, because the value may be sensitive.</summary>
     public static WireFormatException Unexpected(in Utf8JsonReader reader, string jsonPath, string expected) =>
         new(jsonPath, expected, Describe(reader.TokenType), reader.TokenStartIndex);
 
@@ -50,12 +50,12 @@ internal sealed class WireFormatException : JsonException
     private static string Describe(JsonTokenType type) =>
         type switch
         {
-            JsonTokenType.String => "another text",
-            JsonTokenType.Number => "another number",
-            JsonTokenType.True or JsonTokenType.False => "true or false",
+            JsonTokenType.String => "an unexpected string",
+            JsonTokenType.Number => "an unexpected number",
+            JsonTokenType.True or JsonTokenType.False => "a Boolean",
             JsonTokenType.Null => "null",
             JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "a list",
-            _ => "something else",
+            JsonTokenType.StartArray => "an array",
+            _ => "another token",
         };
 }

@@ -16,24 +16,6 @@ internal sealed class Decompressed
 
     public bool IsFull => _length == MaxLength;
 
-    public void Read(Stream stream, int bufferSize)
-    {
-        (_length, IsWhole) = (0, false);
-        try
-        {
-            while (!IsFull && stream.Read(Room(bufferSize).Span) is > 0 and var read)
-            {
-                _length += read;
-            }
-
-            IsWhole = true;
-        }
-        catch (GzipDataException)
-        {
-            // Then it is not whole.
-        }
-    }
-
     public async Task ReadAsync(Stream stream, int bufferSize)
     {
         (_length, IsWhole) = (0, false);

@@ -16,7 +16,7 @@ internal class GzipTarget(string name = "gzip") : FuzzTarget(name)
     public override string Exercise(byte[] input)
     {
         using var stream = new VerifyingGzipStream(ChunkedStream.Of(input, int.MaxValue, 64, 5, 1));
-        _read.Read(stream, 4096);
+        _read.ReadAsync(stream, 4096).GetAwaiter().GetResult();
         return _read.IsWhole ? "whole" : "refused";
     }
 

@@ -59,10 +59,12 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
         {
             using (block)
             {
-                var batch = RecordBatch<T>.Parse(block, parser, stopsAtGap: false);
-                _records.AddRange(Enumerable.Range(0, batch.Count).Select(i => batch[i]));
+                var batch = RecordBatch<T>.Parse(block, parser, stopOnError: false);
+                _records.AddRange(batch.Records);
                 var before = lines;
-                _unreadable.AddRange(batch.Gaps.Select(gap => gap.Record with { LineNumber = before + gap.Record.LineNumber }));
+                _unreadable.AddRange(
+                    batch.Errors.Select(malformed => malformed.Error with { LineNumber = before + malformed.Error.LineNumber })
+                );
                 lines += batch.LineCount;
             }
         }

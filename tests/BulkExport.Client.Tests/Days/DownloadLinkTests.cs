@@ -25,7 +25,7 @@ public sealed class DownloadLinkTests
     [InlineData("{}", null, "$.redirect_to", Expected)]
     [InlineData("", "http://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":"ftp://127.0.0.1/"}""", "https://a.example/", "$.redirect_to", Expected)]
-    [InlineData("""{"redirect_to":1}""", "https://a.example/", "$.redirect_to", "a text or null")]
+    [InlineData("""{"redirect_to":1}""", "https://a.example/", "$.redirect_to", "a string or null")]
     [InlineData("[]", "https://a.example/", "$", "an object that contains the link")]
     public void Parse_NoSafeAddress_SaysWhereItShouldBe(string body, string? header, string place, string expected)
     {

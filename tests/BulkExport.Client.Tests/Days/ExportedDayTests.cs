@@ -18,15 +18,15 @@ public sealed class ExportedDayTests
         );
 
     [Theory]
-    [InlineData("[]", "The value should be a day, an object, but is a list.")]
-    [InlineData("{}", "day should be a day written yyyy-MM-dd, but is missing.")]
-    [InlineData("""{"day":1}""", "day should be a day written yyyy-MM-dd, but is another number.")]
-    [InlineData("""{"size":"large"}""", "size should be a whole number in range, as a number or as a text, but is another text.")]
-    [InlineData("""{"create_date":"x"}""", "create_date should be a day written yyyy-MM-dd, but is another text.")]
-    [InlineData("""{"friendly_name":1}""", "friendly_name should be a text or null, but is another number.")]
+    [InlineData("[]", "The value should be a day, an object, but is an array.")]
+    [InlineData("{}", "day should be a date in the format yyyy-MM-dd, but is missing.")]
+    [InlineData("""{"day":1}""", "day should be a date in the format yyyy-MM-dd, but is an unexpected number.")]
+    [InlineData("""{"size":"large"}""", "size should be an integer in range, as a number or a string, but is an unexpected string.")]
+    [InlineData("""{"create_date":"x"}""", "create_date should be a date in the format yyyy-MM-dd, but is an unexpected string.")]
+    [InlineData("""{"friendly_name":1}""", "friendly_name should be a string or null, but is an unexpected number.")]
     [InlineData(
         """{"resource_type":1}""",
-        "resource_type should be the name of a resource type, in ASCII letters and digits, but is another number."
+        "resource_type should be the name of a resource type, in ASCII letters and digits, but is an unexpected number."
     )]
     public void Json_Wrong_NamesThePlace(string json, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ExportedDay>(json)).Message);

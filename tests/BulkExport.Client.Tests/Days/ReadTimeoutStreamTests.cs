@@ -96,7 +96,7 @@ public sealed class ReadTimeoutStreamTests : IDisposable
 
         var thrown = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
 
-        Assert.Equal("The stream does not support synchronous reads. Call ReadAsync instead.", thrown.Message);
+        Assert.Equal("This stream supports asynchronous reads only. Use ReadAsync.", thrown.Message);
     }
 
     [Fact]

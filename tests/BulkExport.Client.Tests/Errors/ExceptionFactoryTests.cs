@@ -294,7 +294,7 @@ public class ExceptionFactoryTests
         var failure = await FetchAsync<BulkExportFormatException>(network);
 
         Assert.Equal("$.email", failure.JsonPath);
-        Assert.Equal("a text or null", failure.ExpectedFormat);
+        Assert.Equal("a string or null", failure.ExpectedFormat);
         Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }

@@ -105,7 +105,7 @@ public class JobSidTests
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobSid[]>($"""["{TestAccount.JobSidText}","JS"]"""));
 
         Assert.Equal("$[1]", failure.Path);
-        Assert.Equal("The value should be a job SID (JS and 32 hexadecimal digits), but is another text.", failure.Message);
+        Assert.Equal("The value should be a job SID (JS and 32 hexadecimal digits), but is an unexpected string.", failure.Message);
     }
 
     [Fact]

@@ -75,6 +75,6 @@ public class JobStatusBucketTests
         );
 
         Assert.StartsWith("$[1]", failure.Path, StringComparison.Ordinal);
-        Assert.Equal("days[1] should be a day written yyyy-MM-dd, but is another text.", failure.Message);
+        Assert.Equal("days[1] should be a date in the format yyyy-MM-dd, but is an unexpected string.", failure.Message);
     }
 }

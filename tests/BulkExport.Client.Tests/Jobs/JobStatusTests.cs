@@ -83,6 +83,6 @@ public class JobStatusTests
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobStatus[]>("[5]"));
 
         Assert.Equal("$[0]", failure.Path);
-        Assert.Equal("The value should be the name of a status, but is another number.", failure.Message);
+        Assert.Equal("The value should be the name of a status, but is an unexpected number.", failure.Message);
     }
 }

@@ -57,9 +57,9 @@ public class ResourceTypeTests
         Assert.Same(ResourceType.Calls.Value, JsonSerializer.Deserialize<ResourceType>("\"Calls\"").Value);
 
     [Theory]
-    [InlineData("\"../Calls\"", "another text")]
+    [InlineData("\"../Calls\"", "an unexpected string")]
     [InlineData("{}", "an object")]
-    [InlineData("true", "true or false")]
+    [InlineData("true", "a Boolean")]
     public void Json_Wrong_SaysWhatWasFound(string json, string found)
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ResourceType>(json));

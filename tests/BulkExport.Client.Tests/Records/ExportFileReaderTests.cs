@@ -77,8 +77,8 @@ public sealed class ExportFileReaderTests : IDisposable
         Assert.Equal(["A"], records);
         Assert.Equal((3L, Day, "$.date_sent"), (failure.LineNumber, failure.Day, failure.JsonPath));
         Assert.Equal(
-            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text."
-                + " Set RecordReadOptions.OnError to go on after such records.",
+            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string."
+                + " Set RecordReadOptions.OnError to skip such records.",
             failure.Message
         );
         Assert.Null(failure.Excerpt);
@@ -98,10 +98,10 @@ public sealed class ExportFileReaderTests : IDisposable
         Assert.Equal(
             [
                 "A",
-                "Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text",
-                "Line 4 of 2026-11-01: it is not JSON from byte 20 on",
+                "Line 3 of 2026-11-01: $.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string",
+                "Line 4 of 2026-11-01: it is not valid JSON at byte 20",
                 "B",
-                "Line 6 of 2026-11-01: it is not JSON from byte 0 on",
+                "Line 6 of 2026-11-01: it is not valid JSON at byte 0",
             ],
             seen
         );
@@ -158,7 +158,7 @@ public sealed class ExportFileReaderTests : IDisposable
         await System.IO.File.WriteAllBytesAsync(file.Path, [], Token);
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(file));
         Assert.Equal(
-            $"The file of 2026-11-01 cannot be read to its end. It has 0 bytes instead of {file.Size}. Download it again.",
+            $"The file of 2026-11-01 cannot be read. Its size is 0 bytes instead of {file.Size} bytes. Download the file again.",
             failure.Message
         );
         await using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -176,10 +176,7 @@ public sealed class ExportFileReaderTests : IDisposable
     public async Task ReadAsync_CutFile_SaysSo()
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(Gzip.Member(Numbered(40))[..^1]));
-        Assert.Equal(
-            "The file of 2026-11-01 cannot be read to its end. It is cut off: it ends before its last gzip member does. Download it again.",
-            failure.Message
-        );
+        Assert.Equal("The file of 2026-11-01 cannot be read. The gzip data is truncated. Download the file again.", failure.Message);
     }
 
     [Fact]
@@ -228,8 +225,8 @@ public sealed class ExportFileReaderTests : IDisposable
         Assert.Equal(
             [
                 "$ should be a record, but is null",
-                "$.price cannot be the value that the type to be read has there",
-                "it is not JSON from byte 1 on",
+                "$.price cannot be converted to the type of its property",
+                "it is not valid JSON at byte 1",
             ],
             told
         );

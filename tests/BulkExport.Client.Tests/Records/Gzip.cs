@@ -32,13 +32,7 @@ internal static class Gzip
         return [.. header, .. member[10..]];
     }
 
-    public static byte[] ReadAll(Stream source, int bufferSize = 64 * 1024)
-    {
-        using var stream = new VerifyingGzipStream(source);
-        using var content = new MemoryStream();
-        stream.CopyTo(content, bufferSize);
-        return content.ToArray();
-    }
+    public static byte[] ReadAll(Stream source, int bufferSize = 64 * 1024) => ReadAllAsync(source, bufferSize).GetAwaiter().GetResult();
 
     public static async Task<byte[]> ReadAllAsync(Stream source, int bufferSize = 64 * 1024)
     {

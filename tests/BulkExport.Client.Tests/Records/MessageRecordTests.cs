@@ -108,7 +108,7 @@ public sealed class MessageRecordTests
     {
         var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
         Assert.Equal("$.date_sent", failure.JsonPath);
-        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text.", failure.Message);
+        Assert.Equal("$.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string.", failure.Message);
     }
 
     [Theory]

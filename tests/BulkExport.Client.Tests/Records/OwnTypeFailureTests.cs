@@ -21,8 +21,8 @@ public sealed class OwnTypeFailureTests : IDisposable
         );
         Assert.Equal((2L, file.Day), (failure.LineNumber, failure.Day));
         Assert.Equal(
-            $"A record cannot be read. Line 2 of 2026-11-01: the type to be read ended it with {exception}."
-                + " Set RecordReadOptions.OnError to go on after such records.",
+            $"A record cannot be read. Line 2 of 2026-11-01: deserializing the record type threw {exception}."
+                + " Set RecordReadOptions.OnError to skip such records.",
             failure.Message
         );
         Assert.DoesNotContain("+16505551111", failure.ToString(), StringComparison.Ordinal);
@@ -41,9 +41,9 @@ public sealed class OwnTypeFailureTests : IDisposable
 
         Assert.Equal(
             [
-                "Line 1 of 2026-11-01: the type to be read ended it with NotSupportedException",
+                "Line 1 of 2026-11-01: deserializing the record type threw NotSupportedException",
                 "A",
-                "Line 3 of 2026-11-01: the type to be read ended it with ArgumentException",
+                "Line 3 of 2026-11-01: deserializing the record type threw ArgumentException",
                 "B",
             ],
             seen

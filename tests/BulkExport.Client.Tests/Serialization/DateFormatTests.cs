@@ -37,14 +37,14 @@ public class DateFormatTests
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
 
         Assert.Equal("field", failure.JsonPath);
-        Assert.StartsWith("field should be a day written yyyy-MM-dd, but is ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("field should be a date in the format yyyy-MM-dd, but is ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_AnyDay_IsReadAgain() =>
         Gen.DateOnly.Sample(day =>
         {
-            var json = Wire.Write(writer => DateFormat.WriteValue(writer, day));
+            var json = Wire.Write(writer => writer.WriteStringValue(DateFormat.Format(day)));
 
             Assert.Equal(day, Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
         });

@@ -40,7 +40,7 @@ public class JsonNumberTests
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 
         Assert.StartsWith(
-            "field should be a whole number in range, as a number or as a text, but is ",
+            "field should be an integer in range, as a number or a string, but is ",
             failure.Message,
             StringComparison.Ordinal
         );

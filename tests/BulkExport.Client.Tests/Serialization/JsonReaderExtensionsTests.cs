@@ -25,7 +25,7 @@ public class JsonReaderExtensionsTests
             return reader.GetStringOrNull("field");
         });
 
-        Assert.Equal("field should be a text in UTF-8, but is another text.", failure.Message);
+        Assert.Equal("field should be a valid UTF-8 string, but is an unexpected string.", failure.Message);
     }
 
     [Theory]

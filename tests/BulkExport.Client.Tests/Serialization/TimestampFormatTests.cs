@@ -40,7 +40,11 @@ public class TimestampFormatTests
     {
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetTimestampOrNull));
 
-        Assert.StartsWith("field should be a time written yyyy-MM-ddTHH:mm:ss, but is ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "field should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
