@@ -16,9 +16,7 @@ namespace BulkExport.Client.Testing;
 /// timestamps, job progress and link expiration are driven by <see cref="SimulatedBulkExportOptions.TimeProvider"/>, so a test with a fake
 /// time provider is deterministic.
 /// </para>
-/// <para>
-/// Instances share no state, so tests that run in parallel can each start their own. All members are thread-safe.
-/// </para>
+/// <para>Instances share no state, so tests that run in parallel can each start their own. All members are thread-safe.</para>
 /// </remarks>
 /// <example>
 /// The following example adds a job and fetches it with a client.
@@ -98,8 +96,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <value>The queue of faults, initially empty: every request succeeds unless it is invalid.</value>
     public SimulatedFaults Faults { get; }
 
-    /// <summary>Gets the log of the requests received by the API and by the file host.</summary>
-    /// <value>The received requests, in order of arrival.</value>
+    /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
     public RequestLog Requests { get; }
 
     /// <summary>Starts a new simulator. It accepts connections when this method returns.</summary>
