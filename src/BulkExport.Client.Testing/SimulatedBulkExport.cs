@@ -9,17 +9,24 @@ using WireMock.Settings;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A BulkExport service that runs in this process: it speaks the wire format, over HTTP on a loopback address.</summary>
+/// <summary>An in-process simulator of the Twilio BulkExport API that listens for HTTP requests on the loopback interface.</summary>
 /// <remarks>
-/// Start one in a test, add jobs to it, and give its address and credentials to the code under test:
+/// <para>
+/// The simulator implements the endpoints for jobs, days, export files and configurations, and validates requests as the service does. All
+/// timestamps, job progress and link expiration are driven by <see cref="SimulatedBulkExportOptions.TimeProvider"/>, so a test with a fake
+/// time provider is deterministic.
+/// </para>
+/// <para>Instances share no state, so tests that run in parallel can each start their own. All members are thread-safe.</para>
+/// </remarks>
+/// <example>
+/// The following example adds a job and fetches it with a client.
 /// <code>
 /// await using var service = SimulatedBulkExport.Start();
 /// var sid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 7, 1), EndDay = new(2026, 7, 3) });
 /// using var client = new BulkExportClient(service.CreateClientOptions());
 /// var job = await client.Jobs.FetchAsync(sid);
 /// </code>
-/// Services share nothing, so tests that run side by side can each have their own. All members may be used from several threads at once.
-/// </remarks>
+/// </example>
 public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 {
     private readonly WireMockServer _server;
@@ -33,64 +40,77 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         Files = new SimulatedFiles(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
-        var shelf = new DayCatalog(Jobs, Files, options);
+        var catalog = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
-        var gate = new RequestMiddleware(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
-        _server = StartServer(options, gate, new FileHost(shelf, links));
+        var middleware = new RequestMiddleware(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
+        _server = StartServer(options, middleware, new FileHost(catalog, links));
         FileBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
-        links.Host = FileBaseAddress;
-        RouteTable.Install(
+        links.BaseAddress = FileBaseAddress;
+        RouteTable.MapAll(
             _server,
             [
-                .. new JobRoutes(Jobs, new SimulatedJobJson(options.EscapeHyphensInFriendlyNames), options).All,
-                .. new DayRoutes(shelf, links, options).All,
-                .. new ConfigurationRoutes().All,
-                .. ExportRoutes.All,
+                .. new JobRoutes(Jobs, new SimulatedJobJson(options.EscapeHyphensInFriendlyNames), options).Routes,
+                .. new DayRoutes(catalog, links, options).Routes,
+                .. new ConfigurationRoutes().Routes,
+                .. ExportRoutes.Routes,
             ]
         );
         BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[0]}/");
     }
 
-    /// <summary>Where the service listens, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    /// <summary>Gets the base URI of the API.</summary>
+    /// <value>A loopback URI with the actual port, such as <c>http://127.0.0.1:49152/</c>.</value>
     public Uri BaseAddress { get; }
 
-    /// <summary>Where the files of days are fetched from, such as <c>http://127.0.0.1:49153/</c>: another host, which wants no
-    /// credentials.</summary>
+    /// <summary>Gets the base URI of the file host, from which export files are downloaded.</summary>
+    /// <value>A loopback URI with the actual port, such as <c>http://127.0.0.1:49153/</c>.</value>
+    /// <remarks>The file host simulates an object store: it accepts signed links only and returns an error response to a request with an
+    /// <c>Authorization</c> header.</remarks>
     public Uri FileBaseAddress { get; }
 
-    /// <summary>The SID of the only account there is, made up at the start.</summary>
+    /// <summary>Gets the SID of the simulated account.</summary>
+    /// <value>A random account SID, generated when the simulator starts.</value>
     public string AccountSid => _credentials.AccountSid;
 
-    /// <summary>The Auth Token of the account.</summary>
+    /// <summary>Gets the Auth Token of the account.</summary>
+    /// <value>A random token, generated when the simulator starts.</value>
     public string AuthToken => _credentials.AuthToken;
 
-    /// <summary>The SID of the account's API key.</summary>
+    /// <summary>Gets the SID of the account's API key.</summary>
+    /// <value>A random API key SID, generated when the simulator starts.</value>
     public string ApiKeySid => _credentials.ApiKeySid;
 
-    /// <summary>The secret of the API key.</summary>
+    /// <summary>Gets the secret of the account's API key.</summary>
+    /// <value>A random secret, generated when the simulator starts.</value>
     public string ApiKeySecret => _credentials.ApiKeySecret;
 
-    /// <summary>The jobs that the service holds. There are none at first.</summary>
+    /// <summary>Gets the jobs of the account.</summary>
+    /// <value>The collection of jobs, initially empty.</value>
     public SimulatedJobs Jobs { get; }
 
-    /// <summary>The files that days have.</summary>
+    /// <summary>Gets the export files.</summary>
+    /// <value>The files of all resource types and days.</value>
     public SimulatedFiles Files { get; }
 
-    /// <summary>How the service is told to misbehave. By default it does not.</summary>
+    /// <summary>Gets the faults to inject into responses.</summary>
+    /// <value>The queue of faults, initially empty: every request succeeds unless it is invalid.</value>
     public SimulatedFaults Faults { get; }
 
-    /// <summary>What the service has received.</summary>
+    /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
     public RequestLog Requests { get; }
 
-    /// <summary>Starts a service. It listens when this returns.</summary>
-    /// <param name="options">The clock, the ports, what the service does with new jobs and what is in its files.</param>
-    /// <returns>The service, to be disposed at the end.</returns>
-    /// <exception cref="ArgumentException">Both ports are the same.</exception>
-    /// <exception cref="IOException">A port is in use.</exception>
+    /// <summary>Starts a new simulator. It accepts connections when this method returns.</summary>
+    /// <param name="options">The options to configure the simulator, or <see langword="null"/> to use the defaults.</param>
+    /// <returns>The running simulator. Dispose it to release its ports.</returns>
+    /// <exception cref="ArgumentException"><see cref="SimulatedBulkExportOptions.Port"/> and
+    /// <see cref="SimulatedBulkExportOptions.FilePort"/> specify the same port.</exception>
+    /// <exception cref="IOException">A specified port is already in use.</exception>
     public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
 
-    /// <summary>Makes client options with the service's address, its account and its Auth Token.</summary>
-    /// <returns>New options, all else at its default: a client repeats failed calls, and waits in between on the clock it is given.</returns>
+    /// <summary>Creates client options with the simulator's base URI, account SID and Auth Token.</summary>
+    /// <returns>A new instance with default values for all other options.</returns>
+    /// <remarks>The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault
+    /// without retries.</remarks>
     public BulkExportClientOptions CreateClientOptions() =>
         new()
         {
@@ -99,12 +119,12 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             AuthToken = AuthToken,
         };
 
-    /// <summary>Stops the service. Calls that are still open, stalled ones included, break off.</summary>
+    /// <summary>Stops the simulator and aborts all open connections, including stalled ones.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _stopping.Cancel(); // first: the server waits for the calls that are open
+            _stopping.Cancel(); // before Stop, which waits for open requests
             _server.Stop();
             _server.Dispose();
             Files.DeleteTemporaryFiles();
@@ -112,19 +132,22 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Stops the service without blocking the caller. Calls that are still open, stalled ones included, break off.</summary>
-    /// <returns>A task that ends when the port is free again.</returns>
+    /// <summary>Asynchronously stops the simulator and aborts all open connections, including stalled ones.</summary>
+    /// <returns>A task that completes when the ports are released.</returns>
     public ValueTask DisposeAsync() => new(Task.Run(Dispose));
 
-    /// <summary>Describes the service without its secrets.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the simulator that contains no secrets.</summary>
+    /// <returns>A single-line string with the base URI and the account SID.</returns>
     public override string ToString() => $"Simulated BulkExport service at {BaseAddress} for account {AccountSid}";
 
-    private static WireMockServer StartServer(SimulatedBulkExportOptions options, RequestMiddleware gate, FileHost files)
+    private static WireMockServer StartServer(SimulatedBulkExportOptions options, RequestMiddleware middleware, FileHost files)
     {
         if (options.Port != 0 && options.Port == options.FilePort)
         {
-            throw new ArgumentException($"The file host cannot share port {options.Port} with the API.", nameof(options));
+            throw new ArgumentException(
+                $"Port and FilePort are both {options.Port}. Specify different ports, or 0 to select any available port.",
+                nameof(options)
+            );
         }
 
         ThrowIfInUse(options.Port);
@@ -135,20 +158,21 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             new WireMockServerSettings
             {
                 Urls = [$"http://{IPAddress.Loopback}:{options.Port}", $"http://{IPAddress.Loopback}:{options.FilePort}"],
-                MaxRequestLogCount = 0, // the gate keeps a log of its own
+                MaxRequestLogCount = 0, // RequestLog replaces the log of WireMock
                 DisableJsonBodyParsing = true,
                 PreWireMockMiddlewareInit = app =>
                     ((IApplicationBuilder)app).Use(
-                        (context, next) => gate.InvokeAsync(context, context.Connection.LocalPort == server!.Ports[1] ? files : api, next)
+                        (context, next) =>
+                            middleware.InvokeAsync(context, context.Connection.LocalPort == server!.Ports[1] ? files : api, next)
                     ),
 
                 AdditionalServiceRegistration = services =>
                 {
-                    // With the smallest buffer there is, a flush ends when the bytes are with the socket. Faults that break a connection
-                    // at a certain byte rely on it.
+                    // With the minimum buffer size, a flush completes only after the bytes are written to the socket. Faults that drop
+                    // a connection at a byte offset depend on it.
                     services.PostConfigure<SocketTransportOptions>(sockets => sockets.MaxWriteBufferSize = 1);
 
-                    // A client may read a large file as slowly as it likes.
+                    // Tests can read a large file slowly without a timeout.
                     services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null);
                 },
             }
@@ -156,7 +180,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         return server;
     }
 
-    /// <summary>Says at once what the server would only say after its start has timed out.</summary>
+    /// <summary>Throws immediately if a port is in use; the server itself reports this only after its start timeout.</summary>
     private static void ThrowIfInUse(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -166,7 +190,10 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         }
         catch (SocketException e)
         {
-            throw new IOException($"The simulated service cannot listen on port {port}: {e.Message}. Choose another, or 0 for any.", e);
+            throw new IOException(
+                $"The simulated service cannot listen on port {port}: {e.Message}. Specify another port, or 0 to select any available port.",
+                e
+            );
         }
     }
 }

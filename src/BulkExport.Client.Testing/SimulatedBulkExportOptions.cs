@@ -1,19 +1,21 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>How a simulated service runs.</summary>
+/// <summary>Provides the options to configure a <see cref="SimulatedBulkExport"/>.</summary>
 public sealed class SimulatedBulkExportOptions
 {
-    /// <summary>The clock by which jobs progress and by which the service dates its answers.</summary>
-    /// <value>The default is <see cref="TimeProvider.System"/>. With a fake clock, jobs move only when the test says so.</value>
+    /// <summary>Gets the time provider that drives job progress, link expiration and the timestamps in responses.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    /// <remarks>With a fake time provider, jobs progress only when the test advances the time.</remarks>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TimeProvider TimeProvider
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = TimeProvider.System;
 
-    /// <summary>The port to listen on, on the loopback addresses only.</summary>
-    /// <value>From 0 to 65535. The default is 0: any port that is free.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a port.</exception>
+    /// <summary>Gets the port on which the API listens, on the loopback interface only.</summary>
+    /// <value>A port from 0 to 65535. The default is 0, which selects any available port.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 65535.</exception>
     public int Port
     {
         get;
@@ -25,8 +27,9 @@ public sealed class SimulatedBulkExportOptions
         }
     }
 
-    /// <summary>How many days jobs may be asked for over the wire on one UTC calendar day.</summary>
-    /// <value>The default is 366, as with the real service.</value>
+    /// <summary>Gets the maximum number of days that can be requested in new jobs per UTC calendar day.</summary>
+    /// <value>A number of days. The default is 366, the limit of the service.</value>
+    /// <remarks>A request that exceeds the quota returns status code 400. Jobs added with <see cref="SimulatedJobs.Add(SimulatedJob)"/> do not count.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int DailyQuota
     {
@@ -38,18 +41,18 @@ public sealed class SimulatedBulkExportOptions
         }
     } = 366;
 
-    /// <summary>Plans a job that is created over the wire: how long it waits, what becomes of its days.</summary>
-    /// <value>Given the job that was asked for, returns the one to be held. The default is <see langword="null"/>: the job keeps the
-    /// defaults of <see cref="SimulatedJob"/>.</value>
+    /// <summary>Gets the callback that configures each job created through the API, such as its queue time or the outcome of its days.</summary>
+    /// <value>A function that receives the requested job and returns the job to store. The default is <see langword="null"/>: the job is stored
+    /// with the default values of <see cref="SimulatedJob"/>.</value>
     public Func<SimulatedJob, SimulatedJob>? ConfigureNewJob { get; init; }
 
-    /// <summary>Whether friendly names come back with a backslash before each hyphen.</summary>
-    /// <value>The default is <see langword="true"/>: the real service was seen to do so.</value>
+    /// <summary>Gets a value indicating whether responses contain a backslash before each hyphen in a friendly name.</summary>
+    /// <value>The default is <see langword="true"/>, the observed behavior of the service.</value>
     public bool EscapeHyphensInFriendlyNames { get; init; } = true;
 
-    /// <summary>The port of the file host, on the loopback addresses only.</summary>
-    /// <value>From 0 to 65535. The default is 0: any port that is free.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a port.</exception>
+    /// <summary>Gets the port on which the file host listens, on the loopback interface only.</summary>
+    /// <value>A port from 0 to 65535. The default is 0, which selects any available port.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 65535.</exception>
     public int FilePort
     {
         get;
@@ -61,35 +64,38 @@ public sealed class SimulatedBulkExportOptions
         }
     }
 
-    /// <summary>What the records in the files are made from.</summary>
-    /// <value>The default is 1. The same seed makes the same records, everywhere and always.</value>
+    /// <summary>Gets the seed from which the records in export files are generated.</summary>
+    /// <value>The default is 1. The same seed generates the same records on every platform and .NET version.</value>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many records the file of a day has.</summary>
-    /// <value>The default is <see langword="null"/>: from 50 to 300, made from the seed.</value>
-    /// <remarks>Days without any come out as <see cref="JobStatus.CompletedEmptyRecords"/> in jobs that are created over the wire. A large
-    /// file is made record by record and kept in a temporary file. That takes some seconds for a million records: ask
-    /// <see cref="SimulatedFiles.Get"/> for it beforehand, or the first call that needs it waits.</remarks>
+    /// <summary>Gets the callback that returns the number of records in the export file of a resource type and day.</summary>
+    /// <value>A function that returns a non-negative number. The default is <see langword="null"/>: 50 to 300 records, derived from
+    /// <see cref="Seed"/>.</value>
+    /// <remarks>
+    /// <para>A day without records ends as <see cref="JobStatus.CompletedEmptyRecords"/> in jobs that are created through the API.</para>
+    /// <para>A large file is generated on first use and buffered in a temporary file, which takes a few seconds per million records. Call
+    /// <see cref="SimulatedFiles.Get"/> in advance to keep this delay out of the first request.</para>
+    /// </remarks>
     public Func<ResourceType, DateOnly, int>? RecordsPerDay { get; init; }
 
-    /// <summary>Whether a day that is <see cref="JobStatus.CompletedEmptyRecords"/> is listed, with an empty file.</summary>
-    /// <value>The default is <see langword="false"/>: the real service was seen to list none, although its documentation says so.</value>
+    /// <summary>Gets a value indicating whether day lists include days with status <see cref="JobStatus.CompletedEmptyRecords"/>, with an empty
+    /// file.</summary>
+    /// <value>The default is <see langword="false"/>, the observed behavior of the service, which differs from its documentation.</value>
     public bool IncludeEmptyDays { get; init; }
 
-    /// <summary>Whether a list of days that was asked for without a page size ends after 10 days.</summary>
-    /// <value>The default is <see langword="true"/>: the real service was seen to do so.</value>
+    /// <summary>Gets a value indicating whether a day list requested without a page size is truncated after 10 days.</summary>
+    /// <value>The default is <see langword="true"/>, the observed behavior of the service.</value>
     public bool TruncateUnpagedDayLists { get; init; } = true;
 
-    /// <summary>Whether the link to a file is also sent as the <c>Location</c> of the redirect, so that a client could follow it by
-    /// itself.</summary>
-    /// <value>The default is <see langword="true"/>.</value>
+    /// <summary>Gets a value indicating whether the redirect to a file includes a <c>Location</c> header in addition to its body.</summary>
+    /// <value>The default is <see langword="true"/>: handlers with automatic redirection can follow it.</value>
     public bool SendLocationHeader { get; init; } = true;
 
-    internal int RecordsOf(ResourceType resourceType, DateOnly day)
+    internal int GetRecordCount(ResourceType resourceType, DateOnly day)
     {
         if (RecordsPerDay is null)
         {
-            return 50 + SeededRandom.Of(~Seed, resourceType, day).Next(251);
+            return 50 + SeededRandom.Create(~Seed, resourceType, day).Next(251);
         }
 
         var records = RecordsPerDay(resourceType, day);

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace BulkExport.Client.Testing.Tests;
 
-/// <summary>The operations that the service publishes, against what the simulated one answers.</summary>
+/// <summary>Tests that the simulator supports every published operation of the service.</summary>
 public sealed class ApiMetadataTests : SimulatorTestBase
 {
     private const string Sid = "JS0123456789abcdef0123456789abcdef";
 
-    /// <summary>Method, path, status of success, fields of the form.</summary>
+    /// <summary>Gets the HTTP method, path, success status code and form fields of each operation.</summary>
     public static TheoryData<string, string, int, string> Operations { get; } =
         new()
         {
@@ -29,10 +29,10 @@ public sealed class ApiMetadataTests : SimulatorTestBase
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Operation_ThatIsPublished_Succeeds(string method, string path, int status, string form)
+    public async Task Operation_Published_ReturnsSuccessStatusCode(string method, string path, int status, string form)
     {
         Service.Jobs.Add(ThreeDays with { JobSid = JobSid.Parse(Sid), Age = TimeSpan.FromHours(1) });
-        using var http = CreateHttp(Service.AccountSid, Service.AuthToken, followsRedirects: false);
+        using var http = CreateHttp(Service.AccountSid, Service.AuthToken, followRedirects: false);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (form.Length > 0)
         {
@@ -45,7 +45,7 @@ public sealed class ApiMetadataTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Paths_OfAllOperations_AllowTheirMethodsAndNoOthers()
+    public async Task Operation_UnsupportedMethod_ReturnsAllowedMethods()
     {
         var byPath = Operations.Select(row => row.Data).GroupBy(operation => operation.Item2.Split('?')[0], operation => operation.Item1);
         foreach (var path in byPath)
@@ -63,10 +63,25 @@ public sealed class ApiMetadataTests : SimulatorTestBase
     [InlineData("/v1/Exports/Jobs")]
     [InlineData("/v1/Exports/Jobs?PageSize=50")]
     [InlineData("/v1/Exports/Messages/Jobs/JS0123456789abcdef0123456789abcdef")]
-    public async Task Path_ThatHasNoOperation_IsNotFound(string path)
+    public async Task Request_UnpublishedPath_ReturnsNotFound(string path)
     {
         using var response = await GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("OPTIONS")]
+    public async Task Request_UnsupportedMethod_ReturnsMethodNotAllowed(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), GetJobPath(Service.Jobs.Add(ThreeDays)));
+        using var response = await Http.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "DELETE"], response.Content.Headers.Allow);
+        Assert.Equal(ErrorBody(20004, "Method not allowed", 405), await response.Content.ReadAsStringAsync(Token));
     }
 }

@@ -2,12 +2,15 @@ using System.Net;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the configuration endpoint and the links of a resource type.</summary>
 public sealed class ConfigurationTests : SimulatorTestBase
 {
     private const string Messages = "v1/Exports/Messages/Configuration";
 
+    public static TheoryData<string> ResourceTypes { get; } = new(ResourceType.All.Select(type => type.Value));
+
     [Fact]
-    public async Task Fetch_AtFirst_IsOff()
+    public async Task Fetch_NotUpdated_ReturnsDisabledConfiguration()
     {
         Assert.Equal(
             $$"""{"url":"{{Service.BaseAddress}}{{Messages}}","enabled":false,"webhook_url":"","webhook_method":"","resource_type":"Messages"}""",
@@ -16,7 +19,7 @@ public sealed class ConfigurationTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Update_OfSomeFields_KeepsTheOthersAndTheOtherTypes()
+    public async Task Update_SomeFields_KeepsOtherFieldsAndResourceTypes()
     {
         using var first = await PostAsync(Messages, ("Enabled", "true"), ("WebhookUrl", "https://example.com/a"), ("WebhookMethod", "get"));
         using var second = await PostAsync(Messages, ("Enabled", "False"));
@@ -25,21 +28,25 @@ public sealed class ConfigurationTests : SimulatorTestBase
 
         Assert.Contains(
             "\"enabled\":true,\"webhook_url\":\"https://example.com/a\",\"webhook_method\":\"GET\"",
-            await TextOf(first),
+            await ReadTextAsync(first),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "\"enabled\":false,\"webhook_url\":\"https://example.com/a\",\"webhook_method\":\"GET\"",
-            await TextOf(second),
+            await ReadTextAsync(second),
             StringComparison.Ordinal
         );
-        Assert.Contains("\"enabled\":false,\"webhook_url\":\"\",\"webhook_method\":\"\"", await TextOf(third), StringComparison.Ordinal);
-        Assert.Equal(ErrorBody(20001, "Enabled must be true or false", 400), await TextOf(wrong));
+        Assert.Contains(
+            "\"enabled\":false,\"webhook_url\":\"\",\"webhook_method\":\"\"",
+            await ReadTextAsync(third),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(ErrorBody(20001, "Enabled must be true or false", 400), await ReadTextAsync(wrong));
         Assert.False((await FetchJsonAsync("v1/Exports/Calls/Configuration")).GetProperty("enabled").GetBoolean());
     }
 
     [Fact]
-    public async Task Update_WithTheClient_IsKept()
+    public async Task UpdateAsync_AllFields_StoresConfiguration()
     {
         using var client = CreateClient();
         var hook = new JobWebhook(new Uri("https://example.com/hook"));
@@ -54,21 +61,18 @@ public sealed class ConfigurationTests : SimulatorTestBase
     }
 
     [Theory]
-    [InlineData("Messages")]
-    [InlineData("Calls")]
-    [InlineData("Conferences")]
-    [InlineData("Participants")]
-    public async Task Export_OfAKind_HasItsLinks(string type)
+    [MemberData(nameof(ResourceTypes))]
+    public async Task FetchExport_ResourceType_ReturnsLinks(string resourceType)
     {
-        var address = $"{Service.BaseAddress}v1/Exports/{type}";
+        var url = $"{Service.BaseAddress}v1/Exports/{resourceType}";
 
         Assert.Equal(
             $$"""
-            {"resource_type":"{{type}}","url":"{{address}}",
-            "links":{"days":"{{address}}/Days","export_custom_jobs":"{{address}}/Jobs","jobs":"{{Service.BaseAddress}}v1/Exports/Jobs"}
+            {"resource_type":"{{resourceType}}","url":"{{url}}",
+            "links":{"days":"{{url}}/Days","export_custom_jobs":"{{url}}/Jobs","jobs":"{{Service.BaseAddress}}v1/Exports/Jobs"}
             }
             """.Replace("\n", "", StringComparison.Ordinal),
-            await Http.GetStringAsync(new Uri(address), Token)
+            await Http.GetStringAsync(new Uri(url), Token)
         );
     }
 
@@ -77,13 +81,13 @@ public sealed class ConfigurationTests : SimulatorTestBase
     [InlineData("v1/Exports/Faxes/Jobs")]
     [InlineData("v1/Exports/Faxes/Configuration")]
     [InlineData("v1/Exports/Jobs/Configuration")]
-    public async Task Request_ForAnotherKind_IsNotFound(string path)
+    public async Task Request_UnsupportedResourceType_ReturnsNotFound(string path)
     {
         using var response = await GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal(ErrorBody(20404, $"The requested resource /{path} was not found", 404), await TextOf(response));
+        Assert.Equal(ErrorBody(20404, $"The requested resource /{path} was not found", 404), await ReadTextAsync(response));
     }
 
-    private static Task<string> TextOf(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Token);
+    private static Task<string> ReadTextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Token);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the response to a list request for days.</summary>
 public sealed class DayListTests : SimulatorTestBase
 {
     private const string Days = "v1/Exports/Messages/Days";
@@ -10,11 +11,11 @@ public sealed class DayListTests : SimulatorTestBase
     private static readonly DateOnly First = new(2026, 7, 1);
 
     [Fact]
-    public async Task List_OfCompletedDays_HasTheServicesForm()
+    public async Task List_CompletedDays_ReturnsWireFormat()
     {
         Service.Jobs.Add(ThreeDays with { FriendlyName = "a-b", EndDay = First });
         Service.Jobs.Add(ThreeDays with { ResourceType = ResourceType.Calls });
-        Clock.Advance(TimeSpan.FromSeconds(7));
+        Time.Advance(TimeSpan.FromSeconds(7));
 
         var body = await Http.GetStringAsync(new Uri($"{Days}?PageSize=400", UriKind.Relative), Token);
 
@@ -31,11 +32,11 @@ public sealed class DayListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_AsTheClockAdvances_HasEachDayFor7Days()
+    public async Task List_TimeAdvances_ReturnsEachDayFor7Days()
     {
         Service.Jobs.Add(ThreeDays with { MaxConcurrentDays = 1 });
 
-        (double Seconds, string Days)[] story =
+        (double Seconds, string Days)[] steps =
         [
             (0, ""),
             (6.9, ""),
@@ -45,21 +46,21 @@ public sealed class DayListTests : SimulatorTestBase
             ((7 * 86_400) + 7, "2026-07-02 2026-07-03"),
             (8 * 86_400, ""),
         ];
-        foreach (var (seconds, days) in story)
+        foreach (var (seconds, days) in steps)
         {
-            Clock.SetUtcNow(Start.AddSeconds(seconds));
+            Time.SetUtcNow(Start.AddSeconds(seconds));
             Assert.Equal(days, string.Join(' ', await ListAsync()));
         }
     }
 
     [Fact]
-    public async Task List_OfDaysThatSeveralJobsExported_HasThemAgainInOrderOfGeneration()
+    public async Task List_DaysOfSeveralJobs_ReturnsDuplicatesInOrderOfGeneration()
     {
         Service.Jobs.Add(ThreeDays with { StartDay = First.AddDays(1), QueueTime = TimeSpan.FromMinutes(1), MaxConcurrentDays = 3 });
-        var gone = Service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(1) });
-        Clock.Advance(TimeSpan.FromSeconds(7));
-        Service.Jobs.Remove(gone);
-        Clock.Advance(TimeSpan.FromMinutes(1));
+        var removed = Service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(1) });
+        Time.Advance(TimeSpan.FromSeconds(7));
+        Service.Jobs.Remove(removed);
+        Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(["2026-07-01", "2026-07-02", "2026-07-02", "2026-07-03"], await ListAsync());
         Service.Jobs.Clear();
@@ -67,7 +68,7 @@ public sealed class DayListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_OfDaysThatEndedOtherwise_LeavesThemOut()
+    public async Task List_EmptyOrFailedDays_OmitsDays()
     {
         Service.Jobs.Add(
             ThreeDays with
@@ -90,37 +91,37 @@ public sealed class DayListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_OfARemovedFile_LeavesItOutUntilItIsMadeAgain()
+    public async Task List_RemovedFile_OmitsDayUntilRegenerated()
     {
         Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1) });
         Service.Files.Remove(ResourceType.Messages, First);
         Assert.Equal(["2026-07-02", "2026-07-03"], await ListAsync());
 
         Service.Jobs.Add(ThreeDays with { EndDay = First });
-        Clock.Advance(TimeSpan.FromSeconds(7));
+        Time.Advance(TimeSpan.FromSeconds(7));
 
         Assert.Equal(["2026-07-02", "2026-07-03", "2026-07-01"], await ListAsync());
     }
 
     [Fact]
-    public async Task List_WithoutAPageSize_EndsAfter10Days()
+    public async Task List_NoPageSize_TruncatesAfter10Days()
     {
         Service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(59), Age = TimeSpan.FromHours(1) });
 
-        var cut = await FetchJsonAsync(Days);
-        var whole = await FetchJsonAsync($"{Days}?PageSize=50");
+        var truncated = await FetchJsonAsync(Days);
+        var full = await FetchJsonAsync($"{Days}?PageSize=50");
 
-        Assert.Equal(10, cut.GetProperty("days").GetArrayLength());
-        Assert.Equal(50, cut.GetProperty("meta").GetProperty("page_size").GetInt32());
-        Assert.Equal(JsonValueKind.Null, cut.GetProperty("meta").GetProperty("next_page_url").ValueKind);
-        Assert.Equal(50, whole.GetProperty("days").GetArrayLength());
-        var rest = await FetchJsonAsync(whole.GetProperty("meta").GetProperty("next_page_url").GetString()!);
+        Assert.Equal(10, truncated.GetProperty("days").GetArrayLength());
+        Assert.Equal(50, truncated.GetProperty("meta").GetProperty("page_size").GetInt32());
+        Assert.Equal(JsonValueKind.Null, truncated.GetProperty("meta").GetProperty("next_page_url").ValueKind);
+        Assert.Equal(50, full.GetProperty("days").GetArrayLength());
+        var rest = await FetchJsonAsync(full.GetProperty("meta").GetProperty("next_page_url").GetString()!);
         Assert.Equal(10, rest.GetProperty("days").GetArrayLength());
         Assert.Equal("2026-08-20", rest.GetProperty("days")[0].GetProperty("day").GetString());
     }
 
     [Fact]
-    public async Task List_WithoutThatQuirk_HasAWholePage()
+    public async Task List_TruncationDisabled_ReturnsFullPage()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TruncateUnpagedDayLists = false });
         service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(59), Age = TimeSpan.FromHours(1) });
@@ -133,7 +134,7 @@ public sealed class DayListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_OfTooLargePages_IsRefused()
+    public async Task List_PageSizeTooLarge_ReturnsBadRequest()
     {
         using var response = await GetAsync($"{Days}?PageSize=401");
 
@@ -141,12 +142,12 @@ public sealed class DayListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_WithEmptyDays_HasThemWithoutBytes()
+    public async Task List_IncludeEmptyDays_ReturnsZeroSize()
     {
         await using var service = SimulatedBulkExport.Start(
             new SimulatedBulkExportOptions
             {
-                TimeProvider = Clock,
+                TimeProvider = Time,
                 IncludeEmptyDays = true,
                 RecordsPerDay = (_, day) => day == First ? 0 : 5,
             }
@@ -158,7 +159,7 @@ public sealed class DayListTests : SimulatorTestBase
             new("FriendlyName", "July"),
         ]);
         using var created = await http.PostAsync(new Uri(service.BaseAddress, "v1/Exports/Messages/Jobs"), form, Token);
-        Clock.Advance(TimeSpan.FromHours(1));
+        Time.Advance(TimeSpan.FromHours(1));
 
         using var page = JsonDocument.Parse(await http.GetStringAsync(new Uri(service.BaseAddress, $"{Days}?PageSize=9"), Token));
 

@@ -3,12 +3,13 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the validation of, and the response to, a request to create a job.</summary>
 public sealed class JobCreationTests : SimulatorTestBase
 {
     private const string Jobs = "v1/Exports/Messages/Jobs";
 
     [Fact]
-    public async Task Create_OfAJob_AnswersAsTheServiceDoes()
+    public async Task Create_ValidForm_ReturnsWireFormat()
     {
         using var response = await PostAsync(
             Jobs,
@@ -24,7 +25,7 @@ public sealed class JobCreationTests : SimulatorTestBase
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal(
             $$"""
-            {"job_sid":"{{SidIn(
+            {"job_sid":"{{ParseSid(
                 body
             )}}","resource_type":null,"friendly_name":"July\\-August","start_day":"2026-07-01","end_day":"2026-07-08",
             "details":null,"webhook_url":"https://example.com/hook","webhook_method":"POST","email":"someone@example.com",
@@ -36,11 +37,11 @@ public sealed class JobCreationTests : SimulatorTestBase
             ),
             body
         );
-        Assert.Equal("July-August", Service.Jobs.Find(SidIn(body))?.FriendlyName);
+        Assert.Equal("July-August", Service.Jobs.Find(ParseSid(body))?.FriendlyName);
     }
 
     [Fact]
-    public async Task Create_ThenFetch_HasWhatTheAnswerLacked()
+    public async Task Fetch_CreatedJob_ReturnsFieldsMissingInCreateResponse()
     {
         var sid = await CreateAsync("2026-07-07", "2026-07-08");
 
@@ -54,7 +55,7 @@ public sealed class JobCreationTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Create_WithTheClient_AsksForTheJob()
+    public async Task CreateAsync_ValidRequest_StoresJob()
     {
         using var client = CreateClient();
 
@@ -70,26 +71,26 @@ public sealed class JobCreationTests : SimulatorTestBase
             Token
         );
 
-        var held = Service.Jobs.Find(job.JobSid)!;
-        Assert.Equal(ResourceType.Calls, held.ResourceType);
-        Assert.Equal((new DateOnly(2020, 7, 7), new DateOnly(2020, 7, 8)), (held.StartDay, held.EndDay));
-        Assert.Equal(HttpMethod.Get, held.WebhookMethod);
-        Assert.Equal("https://example.com/hook", held.WebhookUrl?.OriginalString);
+        var stored = Service.Jobs.Find(job.JobSid)!;
+        Assert.Equal(ResourceType.Calls, stored.ResourceType);
+        Assert.Equal((new DateOnly(2020, 7, 7), new DateOnly(2020, 7, 8)), (stored.StartDay, stored.EndDay));
+        Assert.Equal(HttpMethod.Get, stored.WebhookMethod);
+        Assert.Equal("https://example.com/hook", stored.WebhookUrl?.OriginalString);
     }
 
     [Theory]
     [InlineData("StartDay", "", "Missing required parameter StartDay in the post body")]
     [InlineData("EndDay", "", "Missing required parameter EndDay in the post body")]
     [InlineData("FriendlyName", " ", "Missing required parameter FriendlyName in the post body")]
-    [InlineData("StartDay", "07/01/2026", "StartDay must be a day written yyyy-MM-dd")]
-    [InlineData("EndDay", "2026-02-30", "EndDay must be a day written yyyy-MM-dd")]
+    [InlineData("StartDay", "07/01/2026", "StartDay must be a date in the format yyyy-MM-dd")]
+    [InlineData("EndDay", "2026-02-30", "EndDay must be a date in the format yyyy-MM-dd")]
     [InlineData("StartDay", "2026-07-09", "EndDay must not be before StartDay")]
     [InlineData("EndDay", "2026-07-09", "EndDay must be at least 2 days before the current UTC day")]
     [InlineData("WebhookUrl", "https://example.com", "WebhookUrl and WebhookMethod must be supplied together")]
     [InlineData("WebhookMethod", "GET", "WebhookUrl and WebhookMethod must be supplied together")]
     [InlineData("WebhookMethod", "PUT", "WebhookMethod must be GET or POST")]
     [InlineData("WebhookUrl", "hook", "WebhookUrl must be an absolute URL")]
-    public async Task Create_AgainstARule_IsRefused(string field, string value, string message)
+    public async Task Create_InvalidField_ReturnsBadRequest(string field, string value, string message)
     {
         var form = new Dictionary<string, string>
         {
@@ -108,7 +109,7 @@ public sealed class JobCreationTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Create_WithoutABody_NamesTheFirstField()
+    public async Task Create_EmptyBody_ReturnsFirstMissingField()
     {
         using var response = await Http.PostAsync(new Uri(Jobs, UriKind.Relative), null, Token);
 
@@ -119,37 +120,37 @@ public sealed class JobCreationTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Create_OfMoreDaysThanTheQuota_IsRefusedUntilTheNextDay()
+    public async Task Create_QuotaExceeded_ReturnsBadRequestUntilNextDay()
     {
         await CreateAsync("2025-07-09", "2026-07-08");
         Service.Jobs.Clear();
         Assert.Equal(365, Service.Jobs.DaysRequestedToday);
 
-        using (var tooMany = await PostAsync(Jobs, Form("2026-07-01", "2026-07-02")))
+        using (var tooMany = await PostAsync(Jobs, CreateForm("2026-07-01", "2026-07-02")))
         {
-            const string Message = "The job has 2 days, but only 1 of 366 days are left to be asked for on this UTC calendar day";
+            const string Message = "The job has 2 days, but only 1 of 366 days can still be requested on this UTC calendar day";
             Assert.Equal(ErrorBody(20001, Message, 400), await tooMany.Content.ReadAsStringAsync(Token));
         }
 
         await CreateAsync("2026-07-01", "2026-07-01");
         Assert.Equal(366, Service.Jobs.DaysRequestedToday);
-        Clock.Advance(TimeSpan.FromHours(12));
+        Time.Advance(TimeSpan.FromHours(12));
         Assert.Equal(0, Service.Jobs.DaysRequestedToday);
         await CreateAsync("2026-07-01", "2026-07-02");
     }
 
     [Fact]
-    public async Task Create_WithAPlan_HoldsThePlannedJob()
+    public async Task CreateAsync_ConfigureNewJob_StoresConfiguredJob()
     {
-        SimulatedJob? asked = null;
+        SimulatedJob? requested = null;
         await using var service = SimulatedBulkExport.Start(
             new SimulatedBulkExportOptions
             {
-                TimeProvider = Clock,
+                TimeProvider = Time,
                 EscapeHyphensInFriendlyNames = false,
                 ConfigureNewJob = job =>
                 {
-                    asked = job;
+                    requested = job;
                     return job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero, IncludeResourceType = false };
                 },
             }
@@ -169,7 +170,7 @@ public sealed class JobCreationTests : SimulatorTestBase
         );
         var job = await client.Jobs.FetchAsync(created.JobSid, Token);
 
-        Assert.Equal(day, asked?.StartDay);
+        Assert.Equal(day, requested?.StartDay);
         Assert.True(job.IsFinished);
         Assert.Null(job.ResourceType);
         Assert.Equal("July-1", job.FriendlyName);
@@ -179,9 +180,10 @@ public sealed class JobCreationTests : SimulatorTestBase
     public void DailyQuota_Negative_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { DailyQuota = -1 });
 
-    private static (string, string)[] Form(string start, string end) => [("StartDay", start), ("EndDay", end), ("FriendlyName", "a-name")];
+    private static (string, string)[] CreateForm(string start, string end) =>
+        [("StartDay", start), ("EndDay", end), ("FriendlyName", "a-name")];
 
-    private static JobSid SidIn(string json)
+    private static JobSid ParseSid(string json)
     {
         using var document = JsonDocument.Parse(json);
         return JobSid.Parse(document.RootElement.GetProperty("job_sid").GetString()!);
@@ -189,8 +191,8 @@ public sealed class JobCreationTests : SimulatorTestBase
 
     private async Task<JobSid> CreateAsync(string start, string end)
     {
-        using var response = await PostAsync(Jobs, Form(start, end));
+        using var response = await PostAsync(Jobs, CreateForm(start, end));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return SidIn(await response.Content.ReadAsStringAsync(Token));
+        return ParseSid(await response.Content.ReadAsStringAsync(Token));
     }
 }

@@ -3,12 +3,13 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the response to a list request for jobs, and pagination.</summary>
 public sealed class JobListTests : SimulatorTestBase
 {
     private const string Jobs = "v1/Exports/Messages/Jobs";
 
     [Fact]
-    public async Task List_OfNoJobs_IsAnEmptyPage()
+    public async Task List_NoJobs_ReturnsEmptyPage()
     {
         Service.Jobs.Add(ThreeDays with { ResourceType = ResourceType.Calls });
         Service.Jobs.Add(ThreeDays with { ResourceType = null });
@@ -27,15 +28,15 @@ public sealed class JobListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_OfJobs_HasTheNewestFirstAndNoAddresses()
+    public async Task List_SeveralJobs_ReturnsNewestFirstWithoutUrls()
     {
-        var old = Service.Jobs.Add(ThreeDays with { FriendlyName = "June-July" });
-        var young = Service.Jobs.Add(ThreeDays with { IncludeResourceType = false });
+        var older = Service.Jobs.Add(ThreeDays with { FriendlyName = "June-July" });
+        var newer = Service.Jobs.Add(ThreeDays with { IncludeResourceType = false });
 
         var page = await FetchJsonAsync(Jobs);
 
         var jobs = page.GetProperty("jobs");
-        Assert.Equal([young, old], SidsOn(page));
+        Assert.Equal([newer, older], GetSids(page));
         Assert.All(jobs.EnumerateArray(), job => Assert.False(job.TryGetProperty("url", out _)));
         Assert.Equal(@"June\-July", jobs[1].GetProperty("friendly_name").GetString());
         Assert.Equal("Messages", jobs[1].GetProperty("resource_type").GetString());
@@ -44,52 +45,52 @@ public sealed class JobListTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task List_InPages_LeadsThereAndBack()
+    public async Task List_PageLinks_ReturnNextAndPreviousPages()
     {
         var sids = Enumerable.Range(0, 5).Select(_ => Service.Jobs.Add(ThreeDays)).Reverse().ToList();
 
         var first = await FetchJsonAsync($"{Jobs}?PageSize=2");
-        var second = await FetchJsonAsync(Link(first, "next_page_url")!);
-        var third = await FetchJsonAsync(Link(second, "next_page_url")!);
-        var back = await FetchJsonAsync(Link(third, "previous_page_url")!);
+        var second = await FetchJsonAsync(GetLink(first, "next_page_url")!);
+        var third = await FetchJsonAsync(GetLink(second, "next_page_url")!);
+        var back = await FetchJsonAsync(GetLink(third, "previous_page_url")!);
 
-        Assert.Equal(sids[..2], SidsOn(first));
-        Assert.Equal(sids[2..4], SidsOn(second));
-        Assert.Equal(sids[4..], SidsOn(third));
-        Assert.Equal(sids[2..4], SidsOn(back));
-        Assert.Null(Link(first, "previous_page_url"));
-        Assert.Null(Link(third, "next_page_url"));
+        Assert.Equal(sids[..2], GetSids(first));
+        Assert.Equal(sids[2..4], GetSids(second));
+        Assert.Equal(sids[4..], GetSids(third));
+        Assert.Equal(sids[2..4], GetSids(back));
+        Assert.Null(GetLink(first, "previous_page_url"));
+        Assert.Null(GetLink(third, "next_page_url"));
         Assert.StartsWith(
             $"{Service.BaseAddress}{Jobs}?PageSize=2&Page=1&PageToken=",
-            Link(first, "next_page_url"),
+            GetLink(first, "next_page_url"),
             StringComparison.Ordinal
         );
-        Assert.Equal(Link(first, "next_page_url"), Link(second, "url"));
+        Assert.Equal(GetLink(first, "next_page_url"), GetLink(second, "url"));
         Assert.Equal(
             [0, 1, 2, 1],
             new[] { first, second, third, back }.Select(page => page.GetProperty("meta").GetProperty("page").GetInt32())
         );
         Assert.All(
             [first, second, third],
-            page => Assert.Equal($"{Service.BaseAddress}{Jobs}?PageSize=2&Page=0", Link(page, "first_page_url"))
+            page => Assert.Equal($"{Service.BaseAddress}{Jobs}?PageSize=2&Page=0", GetLink(page, "first_page_url"))
         );
     }
 
     [Fact]
-    public async Task List_WhileJobsComeAndGo_NeitherRepeatsNorSkips()
+    public async Task List_JobsAddedAndRemoved_NeitherDuplicatesNorSkips()
     {
         var sids = Enumerable.Range(0, 4).Select(_ => Service.Jobs.Add(ThreeDays)).Reverse().ToList();
         var first = await FetchJsonAsync($"{Jobs}?PageSize=2");
         Service.Jobs.Add(ThreeDays);
         Service.Jobs.Remove(sids[1]);
 
-        var second = await FetchJsonAsync(Link(first, "next_page_url")!);
+        var second = await FetchJsonAsync(GetLink(first, "next_page_url")!);
 
-        Assert.Equal(sids[2..], SidsOn(second));
+        Assert.Equal(sids[2..], GetSids(second));
     }
 
     [Fact]
-    public async Task List_WithTheClient_ReadsAllPages()
+    public async Task ListAsync_SeveralPages_ReturnsAllJobs()
     {
         using var client = CreateClient();
         var sids = Enumerable.Range(0, 250).Select(_ => Service.Jobs.Add(ThreeDays)).Reverse().ToList();
@@ -110,8 +111,8 @@ public sealed class JobListTests : SimulatorTestBase
     [InlineData("PageSize=1001", "PageSize must be from 1 to 1000")]
     [InlineData("PageSize=ten", "PageSize must be from 1 to 1000")]
     [InlineData("Page=-1", "Page must be from 0 to 2147483647")]
-    [InlineData("PageToken=x", "PageToken is not one that the service made")]
-    public async Task List_OfAPageThatCannotBe_IsRefused(string query, string message)
+    [InlineData("PageToken=x", "PageToken is not valid")]
+    public async Task List_InvalidPageParameter_ReturnsBadRequest(string query, string message)
     {
         using var response = await GetAsync($"{Jobs}?{query}");
 
@@ -119,8 +120,8 @@ public sealed class JobListTests : SimulatorTestBase
         Assert.Equal(ErrorBody(20001, message, 400), await response.Content.ReadAsStringAsync(Token));
     }
 
-    private static IEnumerable<JobSid> SidsOn(JsonElement page) =>
+    private static IEnumerable<JobSid> GetSids(JsonElement page) =>
         page.GetProperty("jobs").EnumerateArray().Select(job => JobSid.Parse(job.GetProperty("job_sid").GetString()!));
 
-    private static string? Link(JsonElement page, string name) => page.GetProperty("meta").GetProperty(name).GetString();
+    private static string? GetLink(JsonElement page, string name) => page.GetProperty("meta").GetProperty(name).GetString();
 }

@@ -2,6 +2,7 @@ using CsCheck;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests invariants of the progress of randomly generated jobs.</summary>
 public sealed class JobProgressTests : SimulatorTestBase
 {
     private static readonly DateOnly First = new(2026, 1, 1);
@@ -18,8 +19,8 @@ public sealed class JobProgressTests : SimulatorTestBase
         from days in Gen.Int[1, 40]
         from queue in Gen.Int[0, 60]
         from perDay in Gen.Int[0, 20]
-        from atOnce in Gen.Int[1, 50]
-        from namesDays in Gen.Bool
+        from concurrentDays in Gen.Int[1, 50]
+        from includeDays in Gen.Bool
         from outcomes in Gen.Int[0, Outcomes.Length - 1].Array[0, days]
         from retried in Gen.Bool.Array[0, days]
         select new SimulatedJob
@@ -28,61 +29,61 @@ public sealed class JobProgressTests : SimulatorTestBase
             EndDay = First.AddDays(days - 1),
             QueueTime = TimeSpan.FromSeconds(queue),
             TimePerDay = TimeSpan.FromSeconds(perDay),
-            MaxConcurrentDays = atOnce,
-            IncludeDays = namesDays,
+            MaxConcurrentDays = concurrentDays,
+            IncludeDays = includeDays,
             Outcomes = outcomes.Index().ToDictionary(day => First.AddDays(day.Index), day => Outcomes[day.Item]),
             RetriedDays = [.. retried.Index().Where(day => day.Item).Select(day => First.AddDays(day.Index))],
         };
 
     [Fact]
-    public async Task Fetch_AtAnyTimeOfAnyPlan_CountsEveryDayAndNeverGoesBack()
+    public async Task Fetch_AnyScheduleAndTime_ReturnsConsistentProgress()
     {
         using var client = CreateClient();
         await Gen.Select(GenJob, Gen.Int[1, 90].Array[1, 8])
-            .SampleAsync((plan, steps) => FollowAsync(client, plan, steps), iter: 60, threads: 1);
+            .SampleAsync((plan, steps) => VerifyProgressAsync(client, plan, steps), iter: 60, threads: 1);
     }
 
-    private async Task FollowAsync(BulkExportClient client, SimulatedJob plan, int[] steps)
+    private async Task VerifyProgressAsync(BulkExportClient client, SimulatedJob plan, int[] steps)
     {
         var sid = Service.Jobs.Add(plan);
         var before = await client.Jobs.FetchAsync(sid, Token);
-        Check(before, plan);
+        VerifyInvariants(before, plan);
         foreach (var step in steps)
         {
-            Clock.Advance(TimeSpan.FromSeconds(step));
+            Time.Advance(TimeSpan.FromSeconds(step));
             var now = await client.Jobs.FetchAsync(sid, Token);
-            Check(now, plan);
-            Assert.True(Final(now) >= Final(before), "a day that was done is no longer");
+            VerifyInvariants(now, plan);
+            Assert.True(CountTerminal(now) >= CountTerminal(before), "The number of completed days decreased.");
             Assert.True(
                 now.Details.GetCount(JobStatus.Submitted) <= before.Details.GetCount(JobStatus.Submitted),
-                "a day is back in the queue"
+                "The number of submitted days increased."
             );
             before = now;
         }
 
-        Clock.Advance(TimeSpan.FromHours(2));
+        Time.Advance(TimeSpan.FromHours(2));
         Assert.True((await client.Jobs.FetchAsync(sid, Token)).IsFinished);
         await client.Jobs.DeleteAsync(sid, Token);
     }
 
-    private static void Check(Job job, SimulatedJob plan)
+    private static void VerifyInvariants(Job job, SimulatedJob plan)
     {
-        Assert.Equal(job.DayCount, job.Details.Sum(bucket => bucket.Count));
-        Assert.All(job.Details, bucket => Assert.True(bucket.Count > 0));
-        Assert.Equal(job.Details.Count, job.Details.Select(bucket => bucket.Status).Distinct().Count());
+        Assert.Equal(job.DayCount, job.Details.Sum(group => group.Count));
+        Assert.All(job.Details, group => Assert.True(group.Count > 0));
+        Assert.Equal(job.Details.Count, job.Details.Select(group => group.Status).Distinct().Count());
         Assert.True(job.Details.GetCount(JobStatus.Running) + job.Details.GetCount(JobStatus.ErrorDuringRun) <= plan.MaxConcurrentDays);
         Assert.Equal(job.IsFinished, job.EstimatedCompletionTime is null);
         if (plan.IncludeDays)
         {
-            var days = job.Details.SelectMany(bucket => bucket.Days).Order();
+            var days = job.Details.SelectMany(group => group.Days).Order();
             Assert.Equal(Enumerable.Range(0, job.DayCount).Select(plan.StartDay.AddDays), days);
-            Assert.All(job.Details, bucket => Assert.Equal(bucket.Count, bucket.Days.Count));
+            Assert.All(job.Details, group => Assert.Equal(group.Count, group.Days.Count));
         }
         else
         {
-            Assert.All(job.Details, bucket => Assert.Empty(bucket.Days));
+            Assert.All(job.Details, group => Assert.Empty(group.Days));
         }
     }
 
-    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsTerminal).Sum(bucket => bucket.Count);
+    private static int CountTerminal(Job job) => job.Details.Where(group => group.Status.IsTerminal).Sum(group => group.Count);
 }

@@ -1,16 +1,17 @@
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests <see cref="SimulatedFaults.EnableRandom"/>.</summary>
 public sealed class RandomFaultTests : SimulatorTestBase
 {
     [Fact]
-    public async Task Randomly_OfTheSameSeed_StrikesTheSameCallsInEveryWay()
+    public async Task EnableRandom_SameSeed_InjectsSameFaultsOfAllTypes()
     {
         await using var other = SimulatedBulkExport.Start();
         Service.Faults.EnableRandom(0.5, seed: 7);
         other.Faults.EnableRandom(0.5, seed: 7);
 
-        await CallAsync(Service, calls: 300);
-        await CallAsync(other, calls: 300);
+        await SendRequestsAsync(Service, count: 300);
+        await SendRequestsAsync(other, count: 300);
 
         var faults = Service.Requests.Select(request => request.Fault?.ToString()).ToList();
         Assert.Equal(faults, other.Requests.Select(request => request.Fault?.ToString()));
@@ -44,25 +45,25 @@ public sealed class RandomFaultTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Randomly_WithPlannedFaults_ComesAfterThem()
+    public async Task EnableRandom_EnqueuedFaults_AppliesEnqueuedFaultsFirst()
     {
         Service.Faults.EnableRandom(1, seed: 1);
         Service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromSeconds(17)));
 
-        await CallAsync(Service, calls: 5);
+        await SendRequestsAsync(Service, count: 5);
 
         Assert.Equal(Fault.TooManyRequests(TimeSpan.FromSeconds(17)), Service.Requests[0].Fault);
         Assert.All(Service.Requests, request => Assert.NotNull(request.Fault));
     }
 
     [Fact]
-    public async Task Randomly_OfNoShareOrCleared_LeavesTheServiceWell()
+    public async Task EnableRandom_ZeroProbabilityOrCleared_InjectsNoFaults()
     {
         Service.Faults.EnableRandom(0, seed: 1);
-        await CallAsync(Service, calls: 10);
+        await SendRequestsAsync(Service, count: 10);
         Service.Faults.EnableRandom(1, seed: 1);
         Service.Faults.Clear();
-        await CallAsync(Service, calls: 10);
+        await SendRequestsAsync(Service, count: 10);
 
         Assert.All(Service.Requests, request => Assert.Null(request.Fault));
         Assert.Equal(20, Service.Requests.Count);
@@ -72,18 +73,18 @@ public sealed class RandomFaultTests : SimulatorTestBase
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void Randomly_OfNoSuchShare_Throws(double share) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.EnableRandom(share, seed: 1));
+    public void EnableRandom_ProbabilityOutOfRange_Throws(double probability) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.EnableRandom(probability, seed: 1));
 
-    /// <summary>Calls both hosts one after another, and gives up where nothing more comes.</summary>
-    private static async Task CallAsync(SimulatedBulkExport service, int calls)
+    /// <summary>Sends requests to both hosts in turn, and cancels each request that stalls.</summary>
+    private static async Task SendRequestsAsync(SimulatedBulkExport service, int count)
     {
         using var http = new HttpClient();
-        for (var call = 0; call < calls; call++)
+        for (var i = 0; i < count; i++)
         {
             var before = service.Requests.Count;
-            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var task = http.GetAsync(call % 2 == 0 ? service.BaseAddress : service.FileBaseAddress, giveUp.Token);
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            var task = http.GetAsync(i % 2 == 0 ? service.BaseAddress : service.FileBaseAddress, cancellation.Token);
             while (!task.IsCompleted)
             {
                 var fault = service.Requests.Skip(before).LastOrDefault()?.Fault?.ToString();
@@ -95,7 +96,7 @@ public sealed class RandomFaultTests : SimulatorTestBase
                     )
                 )
                 {
-                    await giveUp.CancelAsync();
+                    await cancellation.CancelAsync();
                 }
 
                 await Task.Yield();

@@ -2,16 +2,17 @@ using System.Net;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the log of received requests.</summary>
 public sealed class RequestLogTests : SimulatorTestBase
 {
     [Fact]
-    public async Task Requests_OfTheClient_AreThereInOrder()
+    public async Task Requests_ClientCalls_ReturnsRequestsInOrder()
     {
         using var client = CreateClient();
         var sid = Service.Jobs.Add(ThreeDays);
 
         await client.Jobs.FetchAsync(sid, Token);
-        Clock.Advance(TimeSpan.FromSeconds(3));
+        Time.Advance(TimeSpan.FromSeconds(3));
         await client.Jobs.DeleteAsync(sid, Token);
 
         Assert.Equal([$"#1 GET /v1/Exports/Jobs/{sid}", $"#2 DELETE /v1/Exports/Jobs/{sid}"], Service.Requests.Select(r => r.ToString()));
@@ -27,7 +28,7 @@ public sealed class RequestLogTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Requests_WithQueryAndForm_AreRead()
+    public async Task Requests_QueryAndForm_ReturnsParsedValues()
     {
         using var form = new FormUrlEncodedContent([new("FriendlyName", "July & more"), new("Tag", "a"), new("Tag", "b")]);
 
@@ -41,19 +42,19 @@ public sealed class RequestLogTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Requests_ThatAFaultStruck_NameIt()
+    public async Task Requests_FaultInjected_ReturnsFault()
     {
         var fault = Fault.Status(HttpStatusCode.BadGateway);
         Service.Faults.Enqueue(fault);
-        using var response = await Http.GetAsync(PathOf(Service.Jobs.Add(ThreeDays)), Token);
+        using var response = await Http.GetAsync(GetJobPath(Service.Jobs.Add(ThreeDays)), Token);
 
         Assert.Same(fault, Assert.Single(Service.Requests).Fault);
     }
 
     [Fact]
-    public async Task Clear_OfTheLog_ForgetsRequestsButNotTheirNumber()
+    public async Task Clear_LoggedRequests_RemovesRequestsAndContinuesNumbering()
     {
-        var path = PathOf(Service.Jobs.Add(ThreeDays));
+        var path = GetJobPath(Service.Jobs.Add(ThreeDays));
         using var first = await Http.GetAsync(path, Token);
         var before = Service.Requests.GetEnumerator();
         Service.Requests.Clear();

@@ -3,10 +3,11 @@ using System.Net.Sockets;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the start, authentication, routing and disposal of the simulator.</summary>
 public sealed class SimulatedBulkExportTests : SimulatorTestBase
 {
     [Fact]
-    public void Start_WithoutOptions_ListensOnLoopbackWithCredentialsOfTheServicesForm()
+    public void Start_NoOptions_ListensOnLoopbackWithGeneratedCredentials()
     {
         Assert.Equal("127.0.0.1", Service.BaseAddress.Host);
         Assert.NotEqual(0, Service.BaseAddress.Port);
@@ -17,7 +18,7 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Start_Twice_SharesNothing()
+    public async Task Start_SecondInstance_SharesNoState()
     {
         await using var other = SimulatedBulkExport.Start();
         var sid = Service.Jobs.Add(ThreeDays);
@@ -28,7 +29,7 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Start_OnAPort_ListensThereAndFreesItWhenDisposed()
+    public async Task Start_AvailablePort_ListensOnPortUntilDisposed()
     {
         int port;
         await using (var first = SimulatedBulkExport.Start())
@@ -45,7 +46,7 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     }
 
     [Fact]
-    public void Start_OnAPortInUse_ThrowsAndNamesIt()
+    public void Start_PortInUse_ThrowsWithPort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -59,11 +60,11 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     [Theory]
     [InlineData(-1)]
     [InlineData(65536)]
-    public void Port_ThatIsNone_Throws(int port) =>
+    public void Port_OutOfRange_Throws(int port) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { Port = port });
 
     [Fact]
-    public async Task CreateClientOptions_AsTheyAre_MakeAClientThatWorks()
+    public async Task CreateClientOptions_Unmodified_ConnectsClient()
     {
         using var client = new BulkExportClient(Service.CreateClientOptions());
         var sid = Service.Jobs.Add(ThreeDays);
@@ -72,20 +73,20 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Request_WithTheApiKey_IsAccepted()
+    public async Task Request_ApiKey_ReturnsOk()
     {
         using var http = CreateHttp(Service.ApiKeySid, Service.ApiKeySecret);
 
-        using var response = await http.GetAsync(PathOf(Service.Jobs.Add(ThreeDays)), Token);
+        using var response = await http.GetAsync(GetJobPath(Service.Jobs.Add(ThreeDays)), Token);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(Service.ApiKeySid, Assert.Single(Service.Requests).CredentialSid);
     }
 
     [Fact]
-    public async Task Request_WithWrongOrMixedCredentials_IsRefused()
+    public async Task Request_InvalidCredentials_ReturnsUnauthorized()
     {
-        var path = PathOf(Service.Jobs.Add(ThreeDays));
+        var path = GetJobPath(Service.Jobs.Add(ThreeDays));
         (string? User, string? Secret)[] wrong =
         [
             (null, null),
@@ -117,7 +118,7 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     [InlineData("/v1/Exports/Jobs/JS00000000000000000000000000000000/Days")]
     [InlineData("/v2/Exports/Jobs/JS00000000000000000000000000000000")]
     [InlineData("/__admin/mappings")]
-    public async Task Request_ForWhatIsNotThere_IsNotFound(string path)
+    public async Task Request_UnknownPath_ReturnsNotFound(string path)
     {
         using var response = await Http.GetAsync(new Uri(path, UriKind.Relative), Token);
 
@@ -129,27 +130,12 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
         );
     }
 
-    [Theory]
-    [InlineData("POST")]
-    [InlineData("PUT")]
-    [InlineData("PATCH")]
-    [InlineData("OPTIONS")]
-    public async Task Request_WithAnotherMethod_IsNotAllowed(string method)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), PathOf(Service.Jobs.Add(ThreeDays)));
-        using var response = await Http.SendAsync(request, Token);
-
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal(["GET", "DELETE"], response.Content.Headers.Allow);
-        Assert.Equal(ErrorBody(20004, "Method not allowed", 405), await response.Content.ReadAsStringAsync(Token));
-    }
-
     [Fact]
-    public async Task Answer_Always_HasTheServicesHeadersAndTheClocksDate()
+    public async Task Response_AnyRequest_ReturnsServiceHeadersAndFakeDate()
     {
         Service.Faults.Enqueue(Fault.Status(HttpStatusCode.InternalServerError));
         using var anonymous = CreateHttp();
-        var path = PathOf(Service.Jobs.Add(ThreeDays));
+        var path = GetJobPath(Service.Jobs.Add(ThreeDays));
         var ids = new HashSet<string>();
         for (var i = 0; i < 4; i++)
         {
@@ -169,13 +155,13 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Dispose_WithOpenCalls_BreaksThemOff()
+    public async Task DisposeAsync_OpenRequests_AbortsRequests()
     {
         var sid = Service.Jobs.Add(ThreeDays);
         Service.Faults.Enqueue(Fault.BodyStalled(afterBytes: 10));
         Service.Faults.Enqueue(Fault.NoResponse());
-        using var stalled = await Http.GetAsync(PathOf(sid), HttpCompletionOption.ResponseHeadersRead, Token);
-        var unanswered = Http.GetAsync(PathOf(sid), Token);
+        using var stalled = await Http.GetAsync(GetJobPath(sid), HttpCompletionOption.ResponseHeadersRead, Token);
+        var pending = Http.GetAsync(GetJobPath(sid), Token);
         while (Service.Requests.Count < 2)
         {
             await Task.Yield();
@@ -184,12 +170,12 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
         await Service.DisposeAsync();
         await Service.DisposeAsync();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => unanswered);
+        await Assert.ThrowsAsync<HttpRequestException>(() => pending);
         await Assert.ThrowsAsync<HttpRequestException>(() => stalled.Content.ReadAsStringAsync(Token));
     }
 
     [Fact]
-    public void ToString_OfTheService_HoldsNoSecret()
+    public void ToString_GeneratedCredentials_OmitsSecrets()
     {
         var text = Service.ToString();
 

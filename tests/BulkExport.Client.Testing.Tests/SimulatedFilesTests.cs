@@ -4,19 +4,20 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing.Tests;
 
+/// <summary>Tests the generated files: seed, encodings of values, buffering and replacement.</summary>
 public sealed class SimulatedFilesTests : SimulatorTestBase
 {
     private const string Day = "v1/Exports/Messages/Days/2026-07-01";
 
     private static readonly DateOnly First = new(2026, 7, 1);
 
-    public static TheoryData<string> Kinds { get; } = ["Messages", "Calls", "Conferences", "Participants"];
+    public static TheoryData<string> ResourceTypes { get; } = new(ResourceType.All.Select(type => type.Value));
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Of_TheSameSeed_IsTheSameInEveryService(string kind)
+    [MemberData(nameof(ResourceTypes))]
+    public async Task Get_SameSeed_ReturnsSameFile(string resourceType)
     {
-        var type = new ResourceType(kind);
+        var type = new ResourceType(resourceType);
         await using var same = SimulatedBulkExport.Start();
         await using var other = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Seed = 2 });
 
@@ -26,11 +27,11 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
         Assert.NotEqual(file.ToArray(), other.Files.Get(type, First).ToArray());
         Assert.NotEqual(file.ToArray(), Service.Files.Get(type, First.AddDays(1)).ToArray());
         Assert.InRange(file.RecordCount!.Value, 50, 300);
-        Assert.Equal($"{kind} of 2026-07-01 ({file.Length} bytes)", file.ToString());
+        Assert.Equal($"{resourceType} of 2026-07-01 ({file.Length} bytes)", file.ToString());
     }
 
     [Fact]
-    public void Of_Messages_LooksLikeThoseOfTheService()
+    public void Get_Messages_ReturnsWireFormat()
     {
         Assert.Equal(
             """
@@ -43,23 +44,23 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Of_AnyDay_HasTheRecordsItSays(string kind)
+    [MemberData(nameof(ResourceTypes))]
+    public void Get_AnyDay_ReturnsReportedRecords(string resourceType)
     {
         for (var day = First; day < First.AddDays(20); day = day.AddDays(1))
         {
-            var file = Service.Files.Get(new ResourceType(kind), day);
+            var file = Service.Files.Get(new ResourceType(resourceType), day);
 
             var records = file.ReadLines().Select(line => JsonElement.Parse(line)).ToList();
 
             Assert.Equal(file.RecordCount, records.Count);
-            Assert.Equal(file.PriceSum, records.Sum(PriceOf));
+            Assert.Equal(file.PriceSum, records.Sum(GetPrice));
             Assert.All(records, record => Assert.Equal(day, DateOnly.FromDateTime(record.GetProperty("date_created").GetDateTime())));
         }
     }
 
     [Fact]
-    public void Of_ManyMessages_HasAllMoodsOfTheService()
+    public void Get_ManyMessages_ReturnsAllEncodings()
     {
         var days = Enumerable.Range(0, 20).Select(First.AddDays).Select(day => Service.Files.Get(ResourceType.Messages, day)).ToList();
 
@@ -67,24 +68,24 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
 
         Assert.Equal(
             [JsonValueKind.Undefined, JsonValueKind.String, JsonValueKind.Number, JsonValueKind.Null],
-            records.Select(record => KindOf(record, "price")).Distinct().Order()
+            records.Select(record => GetValueKind(record, "price")).Distinct().Order()
         );
         Assert.Equal(
             [JsonValueKind.String, JsonValueKind.Number, JsonValueKind.Null],
-            records.Select(record => KindOf(record, "error_code")).Distinct().Order()
+            records.Select(record => GetValueKind(record, "error_code")).Distinct().Order()
         );
         Assert.Equal(
             [JsonValueKind.String, JsonValueKind.Number],
-            records.Select(record => KindOf(record, "num_segments")).Distinct().Order()
+            records.Select(record => GetValueKind(record, "num_segments")).Distinct().Order()
         );
-        Assert.Contains(records, record => KindOf(record, "annotations") == JsonValueKind.Object);
+        Assert.Contains(records, record => GetValueKind(record, "annotations") == JsonValueKind.Object);
         Assert.Equal(records.Count, records.Select(record => record.GetProperty("sid").GetString()).Distinct().Count());
-        Assert.Contains(days, file => MembersOf(file.ToArray()) == 1);
-        Assert.Contains(days, file => MembersOf(file.ToArray()) > 1);
+        Assert.Contains(days, file => CountMembers(file.ToArray()) == 1);
+        Assert.Contains(days, file => CountMembers(file.ToArray()) > 1);
     }
 
     [Fact]
-    public async Task Of_NoRecords_IsAnEmptyGzip()
+    public async Task Get_NoRecords_ReturnsEmptyGzipMember()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { RecordsPerDay = (_, _) => 0 });
 
@@ -96,7 +97,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     }
 
     [Fact]
-    public async Task Of_ALargeDay_ComesFromDiskAndLeavesNothingThere()
+    public async Task Get_LargeFile_BuffersOnDiskUntilDisposed()
     {
         string path;
         await using (var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { RecordsPerDay = (_, _) => 30_000 }))
@@ -115,17 +116,17 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
             Assert.True(File.Exists(path));
             Assert.True(sent.AsSpan().SequenceEqual(file.ToArray()));
             Assert.Equal(30_000, file.ReadLines().Count());
-            Assert.Equal(file.PriceSum, file.ReadLines().Sum(line => PriceOf(JsonElement.Parse(line))));
+            Assert.Equal(file.PriceSum, file.ReadLines().Sum(line => GetPrice(JsonElement.Parse(line))));
         }
 
         Assert.False(File.Exists(path));
     }
 
     [Fact]
-    public async Task Replace_OfADay_IsWhatIsSentAndListed()
+    public async Task Replace_CustomContent_ReturnsCustomContent()
     {
         Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1) });
-        var bytes = Encoding.UTF8.GetBytes("no gzip");
+        var bytes = Encoding.UTF8.GetBytes("not gzip");
         Service.Files.Replace(ResourceType.Messages, First, bytes);
 
         var sent = await Http.GetByteArrayAsync(new Uri(Day, UriKind.Relative), Token);
@@ -134,14 +135,15 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
         var file = Service.Files.Get(ResourceType.Messages, First);
         Assert.Equal(bytes, sent);
         Assert.Equal(bytes, file.ToArray());
-        Assert.Equal(7, listed.GetProperty("days")[0].GetProperty("size").GetInt32());
+        Assert.Equal(8, listed.GetProperty("days")[0].GetProperty("size").GetInt32());
         Assert.Null(file.RecordCount);
         Assert.Null(file.PriceSum);
         Assert.Throws<InvalidDataException>(() => file.ReadLines().Count());
     }
 
     [Fact]
-    public void Of_AnotherKind_Throws() => Assert.Throws<ArgumentException>(() => Service.Files.Get(new ResourceType("Faxes"), First));
+    public void Get_UnsupportedResourceType_Throws() =>
+        Assert.Throws<ArgumentException>(() => Service.Files.Get(new ResourceType("Faxes"), First));
 
     [Fact]
     public async Task RecordsPerDay_Negative_Throws()
@@ -151,17 +153,17 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
         Assert.Throws<ArgumentOutOfRangeException>(() => service.Files.Get(ResourceType.Messages, First));
     }
 
-    private static decimal PriceOf(JsonElement record) =>
-        KindOf(record, "price") switch
+    private static decimal GetPrice(JsonElement record) =>
+        GetValueKind(record, "price") switch
         {
             JsonValueKind.String => decimal.Parse(record.GetProperty("price").GetString()!, CultureInfo.InvariantCulture),
             JsonValueKind.Number => record.GetProperty("price").GetDecimal(),
             _ => 0,
         };
 
-    private static JsonValueKind KindOf(JsonElement record, string name) =>
+    private static JsonValueKind GetValueKind(JsonElement record, string name) =>
         record.TryGetProperty(name, out var value) ? value.ValueKind : JsonValueKind.Undefined;
 
-    /// <summary>Counts by the header that all members here have, which is most unlikely elsewhere.</summary>
-    private static int MembersOf(ReadOnlySpan<byte> file) => file.Count(file[..10]);
+    /// <summary>Counts gzip members by their header, whose bytes are unlikely to occur elsewhere in the data.</summary>
+    private static int CountMembers(ReadOnlySpan<byte> file) => file.Count(file[..10]);
 }

@@ -5,30 +5,32 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.Testing.Tests;
 
-/// <summary>A simulated service on a fake clock, and an HTTP client that shows what comes over the wire.</summary>
+/// <summary>The base class of simulator tests: a simulator with a fake time provider, and an authenticated HTTP client for raw responses.</summary>
 public abstract class SimulatorTestBase : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Start = new(2026, 7, 10, 12, 0, 0, TimeSpan.Zero);
 
     protected SimulatorTestBase()
-        : this(new FakeTimeProvider(Start), clock => new SimulatedBulkExportOptions { TimeProvider = clock }) { }
+        : this(new FakeTimeProvider(Start), timeProvider => new SimulatedBulkExportOptions { TimeProvider = timeProvider }) { }
 
     protected SimulatorTestBase(Func<TimeProvider, SimulatedBulkExportOptions> options)
         : this(new FakeTimeProvider(Start), options) { }
 
-    private SimulatorTestBase(FakeTimeProvider clock, Func<TimeProvider, SimulatedBulkExportOptions> options)
+    private SimulatorTestBase(FakeTimeProvider time, Func<TimeProvider, SimulatedBulkExportOptions> options)
     {
-        Clock = clock;
-        Service = SimulatedBulkExport.Start(options(clock));
+        Time = time;
+        Service = SimulatedBulkExport.Start(options(time));
         Http = CreateHttp(Service.AccountSid, Service.AuthToken);
     }
 
-    protected FakeTimeProvider Clock { get; }
+    /// <summary>Gets the time provider of the simulator, initially set to <see cref="Start"/>.</summary>
+    protected FakeTimeProvider Time { get; }
 
     protected SimulatedBulkExport Service { get; }
 
     protected HttpClient Http { get; }
 
+    /// <summary>Gets a job for three days that uses the default schedule.</summary>
     protected static SimulatedJob ThreeDays { get; } = new() { StartDay = new(2026, 7, 1), EndDay = new(2026, 7, 3) };
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -43,16 +45,19 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Disposes the HTTP clients of a derived class.</summary>
     protected virtual void DisposeClients() { }
 
-    protected static Uri PathOf(JobSid sid) => new($"v1/Exports/Jobs/{sid}", UriKind.Relative);
+    protected static Uri GetJobPath(JobSid sid) => new($"v1/Exports/Jobs/{sid}", UriKind.Relative);
 
+    /// <summary>Returns the expected body of an error response in the default format.</summary>
     protected static string ErrorBody(int code, string message, int status) =>
         $$"""{"code":{{code}},"message":"{{message}}","more_info":"https://www.twilio.com/docs/errors/{{code}}","status":{{status}}}""";
 
-    protected HttpClient CreateHttp(string? user = null, string? secret = null, bool followsRedirects = true)
+    /// <summary>Creates an HTTP client whose base url is the API, without credentials by default.</summary>
+    protected HttpClient CreateHttp(string? user = null, string? secret = null, bool followRedirects = true)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Service.BaseAddress };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followRedirects }) { BaseAddress = Service.BaseAddress };
         if (user is not null)
         {
             var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
@@ -62,7 +67,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         return http;
     }
 
-    /// <summary>A client that tries once, so that a fault is seen as it is.</summary>
+    /// <summary>Creates a client for the simulator. By default it does not retry, so that a fault reaches the caller.</summary>
     protected BulkExportClient CreateClient(int retries = 0)
     {
         var options = Service.CreateClientOptions();
@@ -70,13 +75,14 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         return new BulkExportClient(options);
     }
 
-    protected static async Task<Uri> LinkIn(HttpResponseMessage redirect)
+    /// <summary>Reads the URI in the body of a redirect response.</summary>
+    protected static async Task<Uri> ReadLinkAsync(HttpResponseMessage redirect)
     {
         using var document = JsonDocument.Parse(await redirect.Content.ReadAsStringAsync(Token));
         return new Uri(document.RootElement.GetProperty("redirect_to").GetString()!);
     }
 
-    protected Task<JsonElement> FetchJsonAsync(JobSid sid) => FetchJsonAsync(PathOf(sid));
+    protected Task<JsonElement> FetchJsonAsync(JobSid sid) => FetchJsonAsync(GetJobPath(sid));
 
     protected Task<JsonElement> FetchJsonAsync(string path) => FetchJsonAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 

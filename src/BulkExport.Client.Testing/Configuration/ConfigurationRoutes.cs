@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service answers about the daily export. It keeps the configuration, and exports nothing by itself.</summary>
+/// <summary>The routes of the configuration endpoint. Configurations are stored but never trigger an export.</summary>
 internal sealed class ConfigurationRoutes
 {
     private readonly ConcurrentDictionary<ResourceType, StoredConfiguration> _configurations = [];
 
-    public IEnumerable<Route> All =>
+    public IEnumerable<Route> Routes =>
         [
             new("/v1/Exports/{resourceType}/Configuration")
             {
@@ -18,25 +18,25 @@ internal sealed class ConfigurationRoutes
         ];
 
     private SimulatedResponse Fetch(RouteRequest request) =>
-        Show(request, _configurations.GetOrAdd(request.ResourceType, StoredConfiguration.Default));
+        CreateResponse(request, _configurations.GetOrAdd(request.ResourceType, StoredConfiguration.Default));
 
     private SimulatedResponse Update(RouteRequest request) =>
-        Show(
+        CreateResponse(
             request,
             _configurations.AddOrUpdate(
                 request.ResourceType,
-                (_, form) => StoredConfiguration.Default.With(form),
-                (_, before, form) => before.With(form),
+                (_, form) => StoredConfiguration.Default.Apply(form),
+                (_, before, form) => before.Apply(form),
                 request.Form
             )
         );
 
-    private static SimulatedResponse Show(RouteRequest request, StoredConfiguration configuration)
+    private static SimulatedResponse CreateResponse(RouteRequest request, StoredConfiguration configuration)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();
-        json.WriteString("url", request.Address);
+        json.WriteString("url", request.Url);
         json.WriteBoolean("enabled", configuration.Enabled);
         json.WriteString("webhook_url", configuration.WebhookUrl);
         json.WriteString("webhook_method", configuration.WebhookMethod);

@@ -1,16 +1,16 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The configuration of the daily export of one kind of records.</summary>
+/// <summary>The configuration of the daily export of a resource type.</summary>
 internal sealed record StoredConfiguration(bool Enabled, string WebhookUrl, string WebhookMethod)
 {
     public static StoredConfiguration Default { get; } = new(Enabled: false, WebhookUrl: string.Empty, WebhookMethod: string.Empty);
 
-    /// <summary>The configuration after an update. A field that was not sent stays; an empty webhook ends it.</summary>
-    /// <exception cref="HttpErrorException">A field is wrong.</exception>
-    public StoredConfiguration With(IReadOnlyDictionary<string, string> form) =>
+    /// <summary>Applies an update. Missing fields are not changed; an empty webhook field clears the value.</summary>
+    /// <exception cref="HttpErrorException">A field is invalid.</exception>
+    public StoredConfiguration Apply(IReadOnlyDictionary<string, string> form) =>
         new(
-            FormFields.Flag(form, "Enabled") ?? Enabled,
-            form.ContainsKey("WebhookUrl") ? FormFields.HttpUrl(form, "WebhookUrl")?.OriginalString ?? string.Empty : WebhookUrl,
-            form.ContainsKey("WebhookMethod") ? FormFields.HttpMethod(form, "WebhookMethod")?.Method ?? string.Empty : WebhookMethod
+            FormFields.GetBoolean(form, "Enabled") ?? Enabled,
+            form.ContainsKey("WebhookUrl") ? FormFields.GetHttpUri(form, "WebhookUrl")?.OriginalString ?? string.Empty : WebhookUrl,
+            form.ContainsKey("WebhookMethod") ? FormFields.GetHttpMethod(form, "WebhookMethod")?.Method ?? string.Empty : WebhookMethod
         );
 }

@@ -1,29 +1,30 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Which days can be had now: those that a job has completed, for 7 days.</summary>
+/// <summary>Lists the days that can be downloaded: those completed by a job within the last 7 days.</summary>
 internal sealed class DayCatalog(SimulatedJobs jobs, SimulatedFiles files, SimulatedBulkExportOptions options)
 {
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
-    /// <summary>The days of one kind of records, in the order in which they were made.</summary>
+    /// <summary>Gets the days of a resource type, in order of generation.</summary>
     public IReadOnlyList<GeneratedDay> List(ResourceType resourceType)
     {
         var now = options.TimeProvider.GetUtcNow();
         return
         [
-            .. jobs.MadeDays(resourceType)
-                .Where(made => now - made.MadeAt < KeptFor)
-                .Where(made => !made.IsEmpty || options.IncludeEmptyDays)
-                .Where(made => !files.IsRemoved(resourceType, made.Day, made.MadeAt))
-                .OrderBy(made => made.Key, StringComparer.Ordinal),
+            .. jobs.GetGeneratedDays(resourceType)
+                .Where(day => now - day.GeneratedAt < Retention)
+                .Where(day => !day.IsEmpty || options.IncludeEmptyDays)
+                .Where(day => !files.IsRemoved(resourceType, day.Day, day.GeneratedAt))
+                .OrderBy(day => day.SortKey, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>The file of a day as it was made last; <see langword="null"/> when it is not to be had.</summary>
+    /// <summary>Gets the most recently generated file of a day, or <see langword="null"/> if none exists.</summary>
     public Content? Find(ResourceType resourceType, DateOnly day) =>
-        List(resourceType).LastOrDefault(made => made.Day == day) is { } last ? ContentOf(resourceType, last) : null;
+        List(resourceType).LastOrDefault(generated => generated.Day == day) is { } last ? GetContent(resourceType, last) : null;
 
-    /// <summary>The file of a day that is on the list.</summary>
-    public Content ContentOf(ResourceType resourceType, GeneratedDay made) =>
-        files.Given(resourceType, made.Day)?.Content ?? (made.IsEmpty ? MemoryContent.Empty : files.Get(resourceType, made.Day).Content);
+    /// <summary>Gets the file of a listed day.</summary>
+    public Content GetContent(ResourceType resourceType, GeneratedDay day) =>
+        files.GetReplacement(resourceType, day.Day)?.Content
+        ?? (day.IsEmpty ? MemoryContent.Empty : files.Get(resourceType, day.Day).Content);
 }

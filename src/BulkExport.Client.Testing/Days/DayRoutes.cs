@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service answers about days.</summary>
-internal sealed class DayRoutes(DayCatalog shelf, FileLinks links, SimulatedBulkExportOptions options)
+/// <summary>The routes of the days endpoints.</summary>
+internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBulkExportOptions options)
 {
-    private const int LargestPage = 400;
-    private const int RowsWithoutPageSize = 10;
+    private const int MaxPageSize = 400;
+    private const int UnpagedListLength = 10;
 
-    public IEnumerable<Route> All =>
+    public IEnumerable<Route> Routes =>
         [
             new("/v1/Exports/{resourceType}/Days")
             {
@@ -25,24 +25,24 @@ internal sealed class DayRoutes(DayCatalog shelf, FileLinks links, SimulatedBulk
     private SimulatedResponse List(RouteRequest request)
     {
         var type = request.ResourceType;
-        var query = PageQuery.Parse(request.Query, LargestPage);
-        var page = SimulatedPage<GeneratedDay>.Of(shelf.List(type), made => made.Key, query);
-        if (!query.HasSize && options.TruncateUnpagedDayLists)
+        var query = PageQuery.Parse(request.Query, MaxPageSize);
+        var page = SimulatedPage<GeneratedDay>.Create(catalog.List(type), day => day.SortKey, query);
+        if (!query.HasExplicitSize && options.TruncateUnpagedDayLists)
         {
-            page = page with { Items = [.. page.Items.Take(RowsWithoutPageSize)], Next = null };
+            page = page with { Items = [.. page.Items.Take(UnpagedListLength)], Next = null };
         }
 
-        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "days", request.Address, (json, made) => Write(json, type, made)));
+        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "days", request.Url, (json, day) => Write(json, type, day)));
     }
 
-    private void Write(Utf8JsonWriter json, ResourceType type, GeneratedDay made)
+    private void Write(Utf8JsonWriter json, ResourceType type, GeneratedDay day)
     {
         json.WriteStartObject();
-        json.WriteString("day", SimulatorJson.Day(made.Day));
-        json.WriteNumber("size", shelf.ContentOf(type, made).Length);
-        json.WriteString("create_date", SimulatorJson.Day(DateOnly.FromDateTime(made.MadeAt.UtcDateTime)));
-        json.WriteString("friendly_name", SimulatorJson.FriendlyName(made.Job.FriendlyName, options.EscapeHyphensInFriendlyNames));
-        json.WriteNull("resource_type"); // as seen, although it is known
+        json.WriteString("day", SimulatorJson.FormatDate(day.Day));
+        json.WriteNumber("size", catalog.GetContent(type, day).Length);
+        json.WriteString("create_date", SimulatorJson.FormatDate(DateOnly.FromDateTime(day.GeneratedAt.UtcDateTime)));
+        json.WriteString("friendly_name", SimulatorJson.FormatFriendlyName(day.Job.FriendlyName, options.EscapeHyphensInFriendlyNames));
+        json.WriteNull("resource_type"); // the observed behavior of the service
         json.WriteEndObject();
     }
 
@@ -51,20 +51,20 @@ internal sealed class DayRoutes(DayCatalog shelf, FileLinks links, SimulatedBulk
         var type = request.ResourceType;
         if (
             !DateOnly.TryParseExact(request["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || shelf.Find(type, day) is null
+            || catalog.Find(type, day) is null
         )
         {
             throw request.NotFound();
         }
 
-        var link = links.Make(type, day).AbsoluteUri;
+        var link = links.Create(type, day).AbsoluteUri;
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();
         json.WriteString("redirect_to", link);
         json.WriteEndObject();
         json.Flush();
-        var answer = SimulatedResponse.Json(307, buffer.WrittenMemory);
-        return options.SendLocationHeader ? answer with { Headers = [new("Location", link)] } : answer;
+        var response = SimulatedResponse.Json(307, buffer.WrittenMemory);
+        return options.SendLocationHeader ? response with { Headers = [new("Location", link)] } : response;
     }
 }

@@ -2,8 +2,8 @@ namespace BulkExport.Client.Testing;
 
 internal sealed record BodyCorruptedFault : Fault
 {
-    /// <summary>Long enough to reach beyond the parts of a gzip that nothing checks, such as the time in the header of a member.</summary>
-    private const int Damage = 16;
+    /// <summary>The number of corrupted bytes: more than any part of a gzip member header that no checksum covers, such as its timestamp.</summary>
+    private const int CorruptedLength = 16;
 
     public BodyCorruptedFault(int afterBytes)
     {
@@ -16,7 +16,7 @@ internal sealed record BodyCorruptedFault : Fault
     internal override async Task ApplyAsync(Exchange exchange)
     {
         var body = await exchange.ExecuteAsync().ConfigureAwait(false);
-        var from = Math.Max(0, Math.Min(AfterBytes, body.Length - Damage));
-        await exchange.SendAsync(new CorruptedContent(body, from, from + Damage)).ConfigureAwait(false);
+        var start = Math.Max(0, Math.Min(AfterBytes, body.Length - CorruptedLength));
+        await exchange.SendAsync(new CorruptedContent(body, start, start + CorruptedLength)).ConfigureAwait(false);
     }
 }

@@ -2,37 +2,37 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Faults of every kind, for a share of the calls.</summary>
-internal sealed class RandomFaults(double share, int seed)
+/// <summary>Selects random faults of every type for a fraction of the requests.</summary>
+internal sealed class RandomFaults(double probability, int seed)
 {
-    /// <summary>Bodies are broken at any place up to here, early ones more often than late ones.</summary>
-    private const int LatestBreak = 256 * 1024;
+    /// <summary>The maximum offset, in bytes, at which a response body is truncated, stalled or corrupted. Offsets are distributed logarithmically.</summary>
+    private const int MaxOffset = 256 * 1024;
 
     private readonly SeededRandom _random = new((uint)seed);
 
-    /// <summary>The fault of a call that has come; <see langword="null"/> for none.</summary>
-    public Fault? Next(bool isForFile)
+    /// <summary>Returns the fault for the next request, or <see langword="null"/> if the request succeeds.</summary>
+    public Fault? Next(bool isFileRequest)
     {
-        if (_random.NextDouble() >= share)
+        if (_random.NextDouble() >= probability)
         {
             return null;
         }
 
-        var place = (int)Math.Pow(LatestBreak, _random.NextDouble()) - 1;
-        return _random.Next(isForFile ? 13 : 11) switch // damage is for files: JSON has no sum that would tell
+        var offset = (int)Math.Pow(MaxOffset, _random.NextDouble()) - 1;
+        return _random.Next(isFileRequest ? 13 : 11) switch // corrupt only files: JSON has no checksum
         {
             0 => Fault.ConnectionReset(),
             1 => Fault.ConnectionClosed(),
             2 => Fault.ResponseLost(reset: true),
             3 => Fault.ResponseLost(reset: false),
             4 => Fault.NoResponse(),
-            5 => Fault.ConnectionDroppedMidBody(place),
-            6 => Fault.ConnectionDroppedMidBody(place, chunked: true),
-            7 => Fault.BodyStalled(place),
+            5 => Fault.ConnectionDroppedMidBody(offset),
+            6 => Fault.ConnectionDroppedMidBody(offset, chunked: true),
+            7 => Fault.BodyStalled(offset),
             8 => Fault.TooManyRequests(TimeSpan.FromSeconds(_random.Next(2))),
             9 => Fault.Status(HttpStatusCode.InternalServerError),
             10 => Fault.Status(HttpStatusCode.ServiceUnavailable),
-            _ => Fault.BodyCorrupted(place),
+            _ => Fault.BodyCorrupted(offset),
         };
     }
 }

@@ -1,19 +1,19 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A fault that waits for its calls.</summary>
+/// <summary>A fault that is scheduled for a number of matching requests.</summary>
 /// <param name="fault">The fault.</param>
-/// <param name="calls">How many calls it strikes.</param>
-/// <param name="where">Which ones; all when <see langword="null"/>.</param>
-internal sealed class ScheduledFault(Fault fault, int calls, Func<ReceivedRequest, bool>? where)
+/// <param name="count">The number of requests to affect.</param>
+/// <param name="predicate">The condition that a request must match, or <see langword="null"/> to match all requests.</param>
+internal sealed class ScheduledFault(Fault fault, int count, Func<ReceivedRequest, bool>? predicate)
 {
-    private int _left = calls;
+    private int _remaining = count;
 
     public Fault Fault { get; } = fault;
 
-    /// <summary>Whether it has struck all of its calls.</summary>
-    public bool IsOver => _left == 0;
+    /// <summary>Gets a value indicating whether the fault has affected the specified number of requests.</summary>
+    public bool IsExhausted => _remaining == 0;
 
-    public bool IsFor(ReceivedRequest request) => where is null || where(request);
+    public bool Matches(ReceivedRequest request) => predicate is null || predicate(request);
 
-    public void Strike() => _left--;
+    public void Consume() => _remaining--;
 }

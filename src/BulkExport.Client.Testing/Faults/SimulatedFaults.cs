@@ -1,104 +1,121 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>How the service, its file host included, misbehaves for the next calls. One fault strikes one call; after the last one the
-/// service is well again.</summary>
+/// <summary>Injects faults into the responses of a <see cref="SimulatedBulkExport"/>, including those of its file host.</summary>
+/// <remarks>
+/// Faults are applied in the order in which they were enqueued; each one affects the specified number of requests. When no fault is left,
+/// requests succeed again.
+/// </remarks>
+/// <example>
+/// The following example makes the next two API requests fail with a transient error, and corrupts the next export file.
+/// <code>
+/// service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable), request => !request.IsFileRequest);
+/// service.Faults.Enqueue(Fault.BodyCorrupted(afterBytes: 100), request => request.IsFileRequest);
+/// </code>
+/// </example>
 public sealed class SimulatedFaults
 {
     private readonly Lock _lock = new();
-    private readonly List<ScheduledFault> _planned = [];
+    private readonly List<ScheduledFault> _scheduled = [];
     private RandomFaults? _random;
 
     internal SimulatedFaults() { }
 
-    /// <summary>Makes the service misbehave for the next call that no earlier fault is meant for.</summary>
-    /// <param name="fault">How.</param>
+    /// <summary>Enqueues a fault for the next request that no earlier fault matches.</summary>
+    /// <param name="fault">The fault to inject.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
-    public void Enqueue(Fault fault) => Plan(1, fault, where: null);
+    public void Enqueue(Fault fault) => Schedule(1, fault, predicate: null);
 
-    /// <summary>Makes the service misbehave for the next few calls that no earlier fault is meant for.</summary>
-    /// <param name="calls">How many calls; <see cref="int.MaxValue"/> for as good as always.</param>
-    /// <param name="fault">How.</param>
+    /// <summary>Enqueues a fault for a number of requests that no earlier fault matches.</summary>
+    /// <param name="count">The number of requests to affect; <see cref="int.MaxValue"/> for all requests.</param>
+    /// <param name="fault">The fault to inject.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is less than 1.</exception>
-    public void Enqueue(int calls, Fault fault) => Plan(calls, fault, where: null);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void Enqueue(int count, Fault fault) => Schedule(count, fault, predicate: null);
 
-    /// <summary>Makes the service misbehave for the next call of a kind that no earlier fault is meant for.</summary>
-    /// <param name="fault">How.</param>
-    /// <param name="where">Which call: <c>request => request.IsFileRequest</c> for the file host. It only looks, and is quick: the service
-    /// waits for it.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="where"/> is <see langword="null"/>.</exception>
-    public void Enqueue(Fault fault, Func<ReceivedRequest, bool> where) => Enqueue(1, fault, where);
+    /// <summary>Enqueues a fault for the next request that matches a predicate and that no earlier fault matches.</summary>
+    /// <param name="fault">The fault to inject.</param>
+    /// <param name="predicate">The condition that a request must match, such as <c>request => request.IsFileRequest</c>. The predicate must be
+    /// fast and free of side effects because it runs while the request log is locked.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="predicate"/> is <see langword="null"/>.</exception>
+    public void Enqueue(Fault fault, Func<ReceivedRequest, bool> predicate) => Enqueue(1, fault, predicate);
 
-    /// <summary>Makes the service misbehave for the next few calls of a kind that no earlier fault is meant for.</summary>
-    /// <param name="calls">How many calls; <see cref="int.MaxValue"/> for as good as always.</param>
-    /// <param name="fault">How.</param>
-    /// <param name="where">Which calls: <c>request => request.IsFileRequest</c> for the file host. It only looks, and is quick: the service
-    /// waits for it.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="where"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is less than 1.</exception>
-    public void Enqueue(int calls, Fault fault, Func<ReceivedRequest, bool> where)
+    /// <summary>Enqueues a fault for a number of requests that match a predicate and that no earlier fault matches.</summary>
+    /// <param name="count">The number of requests to affect; <see cref="int.MaxValue"/> for all matching requests.</param>
+    /// <param name="fault">The fault to inject.</param>
+    /// <param name="predicate">The condition that a request must match, such as <c>request => request.IsFileRequest</c>. The predicate must be
+    /// fast and free of side effects because it runs while the request log is locked.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="predicate"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public void Enqueue(int count, Fault fault, Func<ReceivedRequest, bool> predicate)
     {
-        ArgumentNullException.ThrowIfNull(where);
-        Plan(calls, fault, where);
+        ArgumentNullException.ThrowIfNull(predicate);
+        Schedule(count, fault, predicate);
     }
 
-    /// <summary>Makes the service misbehave at random until <see cref="Clear"/>, in every way it knows: connections reset and closed, answers
-    /// lost, delayed for good, cut and stalled, refusals with 429 (to come back after a second at most), 500 and 503, and damaged files.</summary>
-    /// <remarks>Faults made by <see cref="Enqueue(Fault)"/> come first. A client on the system's clock waits a timeout out for each
-    /// stall: give it short ones. The n-th call meets the same fault each time, but calls made at once may come in any order.</remarks>
-    /// <param name="share">Which share of all calls, those to the file host included: from 0 to 1.</param>
-    /// <param name="seed">What the choice is made from.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
-    public void EnableRandom(double share, int seed)
+    /// <summary>Enables random faults until <see cref="Clear"/> is called.</summary>
+    /// <remarks>
+    /// <para>
+    /// The faults are connection resets and closures, lost and missing responses, dropped and stalled bodies, status codes 429 (with a
+    /// <c>Retry-After</c> value of at most one second), 500 and 503, and corrupt export files. Enqueued faults take precedence.
+    /// </para>
+    /// <para>
+    /// The same seed selects the same fault for the n-th request; the order of concurrent requests is not deterministic. A client that uses the
+    /// system clock waits for a timeout on each stalled response, so configure short timeouts.
+    /// </para>
+    /// </remarks>
+    /// <param name="probability">The probability that a request is affected, from 0 to 1. It applies to the API and to the file host.</param>
+    /// <param name="seed">The seed of the random number generator.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1.</exception>
+    public void EnableRandom(double probability, int seed)
     {
-        if (share is not (>= 0 and <= 1))
+        if (probability is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "The probability must be from 0 to 1.");
         }
 
         lock (_lock)
         {
-            _random = new RandomFaults(share, seed);
+            _random = new RandomFaults(probability, seed);
         }
     }
 
-    /// <summary>Makes the service well again at once. A call that a fault has struck already stays as it is.</summary>
+    /// <summary>Removes all enqueued faults and disables random faults. Requests already affected are not changed.</summary>
     public void Clear()
     {
         lock (_lock)
         {
-            _planned.Clear();
+            _scheduled.Clear();
             _random = null;
         }
     }
 
-    /// <summary>The fault of the call that has just come; <see langword="null"/> for none.</summary>
-    internal Fault? Take(ReceivedRequest request)
+    /// <summary>Removes and returns the fault for a received request, or <see langword="null"/> if the request succeeds.</summary>
+    internal Fault? Dequeue(ReceivedRequest request)
     {
         lock (_lock)
         {
-            if (_planned.Find(planned => planned.IsFor(request)) is not { } next)
+            if (_scheduled.Find(scheduled => scheduled.Matches(request)) is not { } next)
             {
                 return _random?.Next(request.IsFileRequest);
             }
 
-            next.Strike();
-            if (next.IsOver)
+            next.Consume();
+            if (next.IsExhausted)
             {
-                _planned.Remove(next);
+                _scheduled.Remove(next);
             }
 
             return next.Fault;
         }
     }
 
-    private void Plan(int calls, Fault fault, Func<ReceivedRequest, bool>? where)
+    private void Schedule(int count, Fault fault, Func<ReceivedRequest, bool>? predicate)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(calls, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentNullException.ThrowIfNull(fault);
         lock (_lock)
         {
-            _planned.Add(new ScheduledFault(fault, calls, where));
+            _scheduled.Add(new ScheduledFault(fault, count, predicate));
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The service refuses the call. Made by <see cref="Fault.Status(HttpStatusCode)"/>.</summary>
+/// <summary>Represents a fault that returns an error response. Created by <see cref="Fault.Status(HttpStatusCode)"/>.</summary>
 public sealed record StatusFault : Fault
 {
     internal StatusFault(HttpStatusCode status, string? retryAfter)
@@ -14,31 +14,32 @@ public sealed record StatusFault : Fault
         RetryAfter = retryAfter;
     }
 
-    /// <summary>The status.</summary>
+    /// <summary>Gets the status code of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The <c>Retry-After</c> header as it is sent; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the value of the <c>Retry-After</c> header.</summary>
+    /// <value>A number of seconds or an HTTP date, or <see langword="null"/> if the header is omitted.</value>
     public string? RetryAfter { get; }
 
-    /// <summary>The service's error code.</summary>
-    /// <value>The default is <see langword="null"/>: the usual code of the status, such as 20503 for 503, if it has one.</value>
+    /// <summary>Gets the Twilio error code in the response body.</summary>
+    /// <value>The default is <see langword="null"/>: the error code that the service uses for the status code, such as 20503 for 503, if any.</value>
     public int? ErrorCode { get; init; }
 
-    /// <summary>What the service says is wrong.</summary>
-    /// <value>The default is <see langword="null"/>: the usual text of the status.</value>
+    /// <summary>Gets the error message in the response body.</summary>
+    /// <value>The default is <see langword="null"/>: the message that the service uses for the status code.</value>
     public string? Message { get; init; }
 
-    /// <summary>The form of the error body.</summary>
-    /// <value>The default is <see cref="ErrorFormat.Twilio"/>.</value>
-    public ErrorFormat Form { get; init; }
+    /// <summary>Gets the format of the response body.</summary>
+    /// <value>The default is <see cref="ErrorFormat.Twilio"/>. The file host ignores this value and always returns XML.</value>
+    public ErrorFormat Format { get; init; }
 
-    internal static string Seconds(TimeSpan retryAfter)
+    internal static string FormatDelay(TimeSpan retryAfter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
         return Math.Ceiling(retryAfter.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
     }
 
-    internal static string Date(DateTimeOffset retryAfter) => retryAfter.ToString("R", CultureInfo.InvariantCulture);
+    internal static string FormatDate(DateTimeOffset retryAfter) => retryAfter.ToString("R", CultureInfo.InvariantCulture);
 
     internal override Task ApplyAsync(Exchange exchange) => exchange.SendErrorAsync(this);
 }

@@ -3,35 +3,35 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Writes the file that a seed makes of a day, record by record.</summary>
+/// <summary>Generates the export file of a day.</summary>
 internal static class DayFileWriter
 {
-    private const int FlushAt = 64 * 1024;
-    private const int BytesOfRecord = 400;
+    private const int FlushThreshold = 64 * 1024;
+    private const int EstimatedRecordLength = 400;
 
-    /// <summary>Writes the file.</summary>
-    /// <param name="to">Where to.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <summary>Writes an export file.</summary>
+    /// <param name="destination">The destination stream.</param>
+    /// <param name="seed">The seed of the random number generator.</param>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
-    /// <param name="records">How many records.</param>
-    /// <returns>The sum of their prices.</returns>
-    public static decimal Write(Stream to, int seed, ResourceType resourceType, DateOnly day, int records)
+    /// <param name="records">The number of records.</param>
+    /// <returns>The sum of the prices of the records.</returns>
+    public static decimal Write(Stream destination, int seed, ResourceType resourceType, DateOnly day, int records)
     {
-        var random = SeededRandom.Of(seed, resourceType, day);
-        var write = RecordWriters.Get(resourceType);
-        using var gzip = new GzipMembers(to, LengthsOfMembers(random, records));
-        var buffer = new ArrayBufferWriter<byte>(FlushAt + (4 * BytesOfRecord));
+        var random = SeededRandom.Create(seed, resourceType, day);
+        var writeRecord = RecordWriters.Get(resourceType);
+        using var gzip = new MultiMemberGzipWriter(destination, CreateMemberLengths(random, records));
+        var buffer = new ArrayBufferWriter<byte>(FlushThreshold + (4 * EstimatedRecordLength));
         using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         var sum = 0m;
         for (var i = 0; i < records; i++)
         {
-            sum += write(json, random, midnight.AddSeconds(86_400L * i / records));
+            sum += writeRecord(json, random, midnight.AddSeconds(86_400L * i / records));
             json.Flush();
             json.Reset();
             buffer.Write("\n"u8);
-            if (buffer.WrittenCount >= FlushAt)
+            if (buffer.WrittenCount >= FlushThreshold)
             {
                 gzip.Write(buffer.WrittenSpan);
                 buffer.ResetWrittenCount();
@@ -42,15 +42,15 @@ internal static class DayFileWriter
         return sum;
     }
 
-    /// <summary>One file in four has several members.</summary>
-    private static Func<long> LengthsOfMembers(SeededRandom random, int records)
+    /// <summary>Returns one gzip member for three files out of four, and multiple members for the others.</summary>
+    private static Func<long> CreateMemberLengths(SeededRandom random, int records)
     {
         if (!random.OneIn(4))
         {
             return () => long.MaxValue;
         }
 
-        var third = Math.Max(1, (long)records * BytesOfRecord / 3);
+        var third = Math.Max(1, (long)records * EstimatedRecordLength / 3);
         return () => 1 + (long)(random.NextDouble() * third);
     }
 }

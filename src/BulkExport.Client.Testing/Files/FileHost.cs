@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The object store that the links lead to. It wants no credentials.</summary>
-internal sealed class FileHost(DayCatalog shelf, FileLinks links) : ISimulatedHost
+/// <summary>The file host: a simulated object store that authenticates requests by the signature in their links.</summary>
+internal sealed class FileHost(DayCatalog catalog, FileLinks links) : ISimulatedHost
 {
     public bool IsFileHost => true;
 
@@ -11,29 +11,29 @@ internal sealed class FileHost(DayCatalog shelf, FileLinks links) : ISimulatedHo
 
     public Task<Content> ExecuteAsync(HttpContext context, RequestDelegate next, ReceivedRequest request)
     {
-        if (Refusal(request) is { } refusal)
+        if (Validate(request) is { } error)
         {
-            return Task.FromResult(refusal.Prepare(context.Response));
+            return Task.FromResult(error.ApplyTo(context.Response));
         }
 
-        if (links.Use(request.Path, context.Request.Query["X-Amz-Signature"]) is not { } link)
+        if (links.Redeem(request.Path, context.Request.Query["X-Amz-Signature"]) is not { } link)
         {
-            return Task.FromResult(StorageErrors.AccessDenied().Prepare(context.Response));
+            return Task.FromResult(StorageErrors.AccessDenied().ApplyTo(context.Response));
         }
 
-        if (shelf.Find(link.ResourceType, link.Day) is not { } content)
+        if (catalog.Find(link.ResourceType, link.Day) is not { } content)
         {
-            return Task.FromResult(StorageErrors.NotFound().Prepare(context.Response));
+            return Task.FromResult(StorageErrors.NotFound().ApplyTo(context.Response));
         }
 
         context.Response.ContentType = "application/gzip";
         return Task.FromResult(content);
     }
 
-    public SimulatedResponse Refuse(StatusFault fault) => StorageErrors.Of(fault.StatusCode, fault.Message);
+    public SimulatedResponse CreateErrorResponse(StatusFault fault) => StorageErrors.Create(fault.StatusCode, fault.Message);
 
-    private static SimulatedResponse? Refusal(ReceivedRequest request) =>
-        request.HasAuthorization ? StorageErrors.CredentialsNotWanted()
+    private static SimulatedResponse? Validate(ReceivedRequest request) =>
+        request.HasAuthorization ? StorageErrors.AuthorizationNotAllowed()
         : request.Method != HttpMethod.Get ? StorageErrors.MethodNotAllowed()
         : null;
 }

@@ -1,10 +1,10 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>What a link leads to, without its secret.</summary>
-/// <param name="ResourceType">The kind of records.</param>
+/// <summary>The target of a signed link, without its signature.</summary>
+/// <param name="ResourceType">The resource type.</param>
 /// <param name="Day">The day.</param>
-/// <param name="ValidUntil">When its time is over.</param>
-internal sealed record FileLink(ResourceType ResourceType, DateOnly Day, DateTimeOffset ValidUntil)
+/// <param name="ExpiresAt">The time at which the link expires.</param>
+internal sealed record FileLink(ResourceType ResourceType, DateOnly Day, DateTimeOffset ExpiresAt)
 {
-    public string Path => $"/bulk-exports/{ResourceType}/{SimulatorJson.Day(Day)}.json.gz";
+    public string Path => $"/bulk-exports/{ResourceType}/{SimulatorJson.FormatDate(Day)}.json.gz";
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A day's file as the service sends it: gzip of JSON Lines.</summary>
+/// <summary>Represents the export file of a day: gzip-compressed JSON Lines.</summary>
 public sealed class SimulatedFile
 {
     internal SimulatedFile(ResourceType resourceType, DateOnly day, Content content)
@@ -13,26 +13,27 @@ public sealed class SimulatedFile
         Content = content;
     }
 
-    /// <summary>The kind of records.</summary>
+    /// <summary>Gets the resource type of the records.</summary>
     public ResourceType ResourceType { get; }
 
-    /// <summary>The day, in UTC.</summary>
+    /// <summary>Gets the day of the records, in UTC.</summary>
     public DateOnly Day { get; }
 
-    /// <summary>The length of the file in bytes, compressed as it is.</summary>
+    /// <summary>Gets the compressed length of the file, in bytes.</summary>
     public long Length => Content.Length;
 
-    /// <summary>How many records the service put into it; <see langword="null"/> when the file was given to the service.</summary>
+    /// <summary>Gets the number of generated records.</summary>
+    /// <value>The number of records, or <see langword="null"/> if the content was set with <see cref="SimulatedFiles.Replace"/>.</value>
     public int? RecordCount { get; internal init; }
 
-    /// <summary>The sum of the prices in it, in which a missing price counts nothing; <see langword="null"/> when the file was given to the
-    /// service.</summary>
+    /// <summary>Gets the sum of the prices of the generated records. Missing prices are treated as 0.</summary>
+    /// <value>The sum, or <see langword="null"/> if the content was set with <see cref="SimulatedFiles.Replace"/>.</value>
     public decimal? PriceSum { get; internal init; }
 
     internal Content Content { get; }
 
-    /// <summary>Opens the file as it is, compressed.</summary>
-    /// <returns>A stream to read.</returns>
+    /// <summary>Opens a stream to read the compressed content.</summary>
+    /// <returns>A read-only, seekable stream.</returns>
     public Stream OpenRead()
     {
         if (Content is DiskContent disk)
@@ -44,8 +45,8 @@ public sealed class SimulatedFile
         return new MemoryStream(bytes.Array ?? [], bytes.Offset, bytes.Count, writable: false);
     }
 
-    /// <summary>Copies the file as it is, compressed, into memory.</summary>
-    /// <returns>All bytes.</returns>
+    /// <summary>Returns the compressed content as a byte array.</summary>
+    /// <returns>A new array.</returns>
     public byte[] ToArray()
     {
         using var stream = OpenRead();
@@ -54,9 +55,9 @@ public sealed class SimulatedFile
         return bytes;
     }
 
-    /// <summary>Reads the lines of the file, one record each, while they are enumerated.</summary>
-    /// <returns>The lines.</returns>
-    /// <exception cref="InvalidDataException">The file was given to the service, and is not gzip.</exception>
+    /// <summary>Decompresses the file and enumerates its lines, each with one record as a JSON object.</summary>
+    /// <returns>A lazily evaluated sequence of lines.</returns>
+    /// <exception cref="InvalidDataException">The content was set with <see cref="SimulatedFiles.Replace"/> and is not valid gzip data.</exception>
     public IEnumerable<string> ReadLines()
     {
         using var gzip = new GZipStream(OpenRead(), CompressionMode.Decompress);
@@ -67,7 +68,7 @@ public sealed class SimulatedFile
         }
     }
 
-    /// <summary>Names the file.</summary>
-    /// <returns>A text such as <c>Messages of 2026-07-01 (10250 bytes)</c>.</returns>
+    /// <summary>Returns a description of the file.</summary>
+    /// <returns>A string such as <c>Messages of 2026-07-01 (10250 bytes)</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{ResourceType} of {Day:yyyy-MM-dd} ({Length} bytes)");
 }

@@ -2,62 +2,66 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The files of days. What is in a file depends on the seed, the kind of records and the day, and on nothing else.</summary>
-/// <remarks>Files are made when they are first asked for. A file is on the service's list when a job has completed its day.</remarks>
+/// <summary>Represents the export files of the simulated service.</summary>
+/// <remarks>
+/// The content of a file depends only on <see cref="SimulatedBulkExportOptions.Seed"/>, the resource type and the day, and is generated on
+/// first use. A file can be downloaded when a job has completed its day, and for 7 days after that, the retention period of the service.
+/// </remarks>
 public sealed class SimulatedFiles
 {
-    /// <summary>More records than this, and the file is kept on disk.</summary>
-    private const int MostRecordsInMemory = 20_000;
+    /// <summary>The maximum number of records of a file that is buffered in memory instead of on disk.</summary>
+    private const int MaxRecordsInMemory = 20_000;
 
-    private readonly ConcurrentDictionary<(ResourceType, DateOnly), Lazy<SimulatedFile>> _made = [];
-    private readonly ConcurrentDictionary<(ResourceType, DateOnly), SimulatedFile> _given = [];
+    private readonly ConcurrentDictionary<(ResourceType, DateOnly), Lazy<SimulatedFile>> _generated = [];
+    private readonly ConcurrentDictionary<(ResourceType, DateOnly), SimulatedFile> _replacements = [];
     private readonly ConcurrentDictionary<(ResourceType, DateOnly), DateTimeOffset> _removed = [];
     private readonly SimulatedBulkExportOptions _options;
 
     internal SimulatedFiles(SimulatedBulkExportOptions options) => _options = options;
 
-    /// <summary>The file of a day, whether it is on the service's list or not.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="day">The day.</param>
-    /// <returns>The file given by <see cref="Replace"/>, or the one that the seed makes.</returns>
-    /// <exception cref="ArgumentException">The service does not export this kind of records.</exception>
+    /// <summary>Gets the file of a day, regardless of whether a job has completed the day.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="day">The day, in UTC.</param>
+    /// <returns>The file set with <see cref="Replace"/>, or the generated one.</returns>
+    /// <exception cref="ArgumentException">The simulator does not support <paramref name="resourceType"/>.</exception>
     public SimulatedFile Get(ResourceType resourceType, DateOnly day) =>
-        Given(resourceType, day)
-        ?? _made.GetOrAdd((resourceType, day), key => new Lazy<SimulatedFile>(() => Make(key.Item1, key.Item2))).Value;
+        GetReplacement(resourceType, day)
+        ?? _generated.GetOrAdd((resourceType, day), key => new Lazy<SimulatedFile>(() => Generate(key.Item1, key.Item2))).Value;
 
-    /// <summary>Has the service send other bytes for a day: a damaged file, or one of the test's own making.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="bytes">The file, sent as it is.</param>
+    /// <summary>Replaces the content of the file of a day, for example with corrupt data or custom records.</summary>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="day">The day, in UTC.</param>
+    /// <param name="bytes">The compressed content, sent without validation.</param>
     public void Replace(ResourceType resourceType, DateOnly day, ReadOnlySpan<byte> bytes) =>
-        _given[(resourceType, day)] = new SimulatedFile(resourceType, day, new MemoryContent(bytes.ToArray()));
+        _replacements[(resourceType, day)] = new SimulatedFile(resourceType, day, new MemoryContent(bytes.ToArray()));
 
-    /// <summary>Removes the file of a day before its time, as the real service was seen to: the job still shows the day as completed, and
-    /// its fetch finds nothing. A job that completes the day later makes the file again.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="day">The day.</param>
+    /// <summary>Removes the file of a day before its retention period expires.</summary>
+    /// <remarks>This reproduces an observed behavior of the service: the job still reports the day as completed, but a request for the day
+    /// returns status code 404. A job that completes the day later generates the file again.</remarks>
+    /// <param name="resourceType">The resource type.</param>
+    /// <param name="day">The day, in UTC.</param>
     public void Remove(ResourceType resourceType, DateOnly day) => _removed[(resourceType, day)] = _options.TimeProvider.GetUtcNow();
 
-    internal SimulatedFile? Given(ResourceType resourceType, DateOnly day) => _given.GetValueOrDefault((resourceType, day));
+    internal SimulatedFile? GetReplacement(ResourceType resourceType, DateOnly day) => _replacements.GetValueOrDefault((resourceType, day));
 
-    internal bool IsRemoved(ResourceType resourceType, DateOnly day, DateTimeOffset made) =>
-        _removed.TryGetValue((resourceType, day), out var removed) && made <= removed;
+    internal bool IsRemoved(ResourceType resourceType, DateOnly day, DateTimeOffset generatedAt) =>
+        _removed.TryGetValue((resourceType, day), out var removed) && generatedAt <= removed;
 
-    /// <summary>Removes what is kept on disk.</summary>
+    /// <summary>Deletes all temporary files.</summary>
     internal void DeleteTemporaryFiles()
     {
-        foreach (var made in _made.Values.Where(made => made.IsValueCreated))
+        foreach (var file in _generated.Values.Where(file => file.IsValueCreated))
         {
-            (made.Value.Content as DiskContent)?.Dispose();
+            (file.Value.Content as DiskContent)?.Dispose();
         }
     }
 
-    private SimulatedFile Make(ResourceType resourceType, DateOnly day)
+    private SimulatedFile Generate(ResourceType resourceType, DateOnly day)
     {
-        var records = _options.RecordsOf(resourceType, day);
+        var records = _options.GetRecordCount(resourceType, day);
         var sum = 0m;
         Content content;
-        if (records > MostRecordsInMemory)
+        if (records > MaxRecordsInMemory)
         {
             content = new DiskContent(Write);
         }
@@ -70,6 +74,6 @@ public sealed class SimulatedFiles
 
         return new SimulatedFile(resourceType, day, content) { RecordCount = records, PriceSum = sum };
 
-        void Write(Stream to) => sum = DayFileWriter.Write(to, _options.Seed, resourceType, day, records);
+        void Write(Stream destination) => sum = DayFileWriter.Write(destination, _options.Seed, resourceType, day, records);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The API, whose routes are WireMock's.</summary>
+/// <summary>The API host, whose routes are WireMock mappings.</summary>
 internal sealed class ApiHost : ISimulatedHost
 {
     public bool IsFileHost => false;
@@ -14,23 +14,24 @@ internal sealed class ApiHost : ISimulatedHost
         var response = context.Response;
         if (request.CredentialSid is null)
         {
-            return ServiceErrors.Unauthorized().Prepare(response);
+            return ServiceErrors.Unauthorized().ApplyTo(response);
         }
 
-        var wire = response.Body;
-        using var body = new MemoryStream();
-        response.Body = body;
+        var responseBody = response.Body;
+        using var buffer = new MemoryStream();
+        response.Body = buffer;
         try
         {
             await next(context).ConfigureAwait(false);
         }
         finally
         {
-            response.Body = wire;
+            response.Body = responseBody;
         }
 
-        return new MemoryContent(body.ToArray());
+        return new MemoryContent(buffer.ToArray());
     }
 
-    public SimulatedResponse Refuse(StatusFault fault) => ServiceErrors.Of(fault.StatusCode, fault.ErrorCode, fault.Message, fault.Form);
+    public SimulatedResponse CreateErrorResponse(StatusFault fault) =>
+        ServiceErrors.Create(fault.StatusCode, fault.ErrorCode, fault.Message, fault.Format);
 }

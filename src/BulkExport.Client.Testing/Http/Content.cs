@@ -1,30 +1,30 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The body of an answer, wherever it is kept.</summary>
+/// <summary>The body of a response, in memory or on disk.</summary>
 internal abstract class Content
 {
     private const int BufferSize = 64 * 1024;
 
     public abstract long Length { get; }
 
-    /// <summary>Reads some bytes from a place. 0 bytes mean the end.</summary>
-    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken);
+    /// <summary>Reads bytes from an offset. Returns 0 at the end of the body.</summary>
+    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken);
 
-    /// <summary>Copies the beginning to a stream.</summary>
-    public async Task CopyToAsync(Stream to, long length, CancellationToken cancellationToken)
+    /// <summary>Copies the specified number of bytes from the start of the body to a stream.</summary>
+    public async Task CopyToAsync(Stream destination, long length, CancellationToken cancellationToken)
     {
         var buffer = new byte[Math.Min(BufferSize, length)];
-        for (long at = 0; at < length; )
+        for (long offset = 0; offset < length; )
         {
-            var part = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length - at));
-            var count = await ReadAsync(part, at, cancellationToken).ConfigureAwait(false);
+            var chunk = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length - offset));
+            var count = await ReadAsync(chunk, offset, cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {
                 throw new EndOfStreamException();
             }
 
-            await to.WriteAsync(part[..count], cancellationToken).ConfigureAwait(false);
-            at += count;
+            await destination.WriteAsync(chunk[..count], cancellationToken).ConfigureAwait(false);
+            offset += count;
         }
     }
 }

@@ -1,19 +1,19 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body in which all bits of some bytes are flipped.</summary>
-/// <param name="whole">The body as it should be.</param>
-/// <param name="from">The first damaged byte.</param>
-/// <param name="to">The first byte after the damage.</param>
-internal sealed class CorruptedContent(Content whole, long from, long to) : Content
+/// <summary>A body in which all bits of a range of bytes are inverted.</summary>
+/// <param name="inner">The original body.</param>
+/// <param name="start">The offset of the first corrupted byte.</param>
+/// <param name="end">The offset after the last corrupted byte.</param>
+internal sealed class CorruptedContent(Content inner, long start, long end) : Content
 {
-    public override long Length => whole.Length;
+    public override long Length => inner.Length;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken)
     {
-        var count = await whole.ReadAsync(buffer, at, cancellationToken).ConfigureAwait(false);
-        for (var place = Math.Max(at, from); place < Math.Min(at + count, to); place++)
+        var count = await inner.ReadAsync(buffer, offset, cancellationToken).ConfigureAwait(false);
+        for (var position = Math.Max(offset, start); position < Math.Min(offset + count, end); position++)
         {
-            buffer.Span[(int)(place - at)] ^= 0xFF;
+            buffer.Span[(int)(position - offset)] ^= 0xFF;
         }
 
         return count;

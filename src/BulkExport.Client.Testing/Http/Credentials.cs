@@ -4,18 +4,18 @@ using System.Text;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The service's only account and its API key, made up, and the check of a request against them.</summary>
+/// <summary>The generated credentials of the simulated account, and the authentication of requests with them.</summary>
 internal sealed class Credentials
 {
-    public string AccountSid { get; } = $"AC{Hex()}";
+    public string AccountSid { get; } = $"AC{CreateHexString()}";
 
-    public string AuthToken { get; } = Hex();
+    public string AuthToken { get; } = CreateHexString();
 
-    public string ApiKeySid { get; } = $"SK{Hex()}";
+    public string ApiKeySid { get; } = $"SK{CreateHexString()}";
 
-    public string ApiKeySecret { get; } = Hex();
+    public string ApiKeySecret { get; } = CreateHexString();
 
-    /// <summary>The SID of the credential that an <c>Authorization</c> header holds; <see langword="null"/> when it holds no right one.</summary>
+    /// <summary>Returns the SID of the credential in an <c>Authorization</c> header, or <see langword="null"/> if authentication fails.</summary>
     public string? Authenticate(string? authorization)
     {
         if (
@@ -33,5 +33,5 @@ internal sealed class Credentials
 
     private static string Encode(string user, string secret) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"));
 
-    private static string Hex() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static string CreateHexString() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

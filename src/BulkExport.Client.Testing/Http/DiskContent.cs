@@ -2,12 +2,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body too large for memory: a temporary file that goes with its handle.</summary>
+/// <summary>A body buffered in a temporary file that is deleted when the content is disposed.</summary>
 internal sealed class DiskContent : Content, IDisposable
 {
     private readonly SafeFileHandle _handle;
 
-    /// <param name="write">Writes the body.</param>
+    /// <summary>Initializes a new instance of the <see cref="DiskContent"/> class.</summary>
+    /// <param name="write">The callback that writes the body.</param>
     public DiskContent(Action<Stream> write)
     {
         FilePath = Path.Combine(Path.GetTempPath(), $"bulkexport-{Path.GetRandomFileName()}");
@@ -36,8 +37,8 @@ internal sealed class DiskContent : Content, IDisposable
 
     public override long Length { get; }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken) =>
-        RandomAccess.ReadAsync(_handle, buffer, at, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken) =>
+        RandomAccess.ReadAsync(_handle, buffer, offset, cancellationToken);
 
     public Stream OpenRead() => new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 

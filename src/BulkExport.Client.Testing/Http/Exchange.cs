@@ -6,98 +6,98 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>One call while it is answered, with all that a fault may do to it.</summary>
-/// <param name="context">The call.</param>
-/// <param name="host">Whom it was made to.</param>
-/// <param name="next">What follows in the server.</param>
-/// <param name="request">The call's request as it was received.</param>
-/// <param name="clock">The service's clock.</param>
-/// <param name="gone">Cancelled when the client has given up, and when the service is being stopped.</param>
+/// <summary>A request and its pending response, with the operations that faults need to modify the response.</summary>
+/// <param name="context">The HTTP context.</param>
+/// <param name="host">The host that received the request.</param>
+/// <param name="next">The next request delegate of the server.</param>
+/// <param name="request">The logged request.</param>
+/// <param name="timeProvider">The time provider of the simulator.</param>
+/// <param name="aborted">Canceled when the client closes the connection or the simulator stops.</param>
 internal sealed class Exchange(
     HttpContext context,
     ISimulatedHost host,
     RequestDelegate next,
     ReceivedRequest request,
-    TimeProvider clock,
-    CancellationToken gone
+    TimeProvider timeProvider,
+    CancellationToken aborted
 )
 {
-    /// <summary>Carries the request out, and keeps the body of the answer back.</summary>
-    /// <returns>The body. Status and headers are set, but not sent.</returns>
+    /// <summary>Processes the request and buffers the response body.</summary>
+    /// <returns>The body. The status code and headers are set but not sent.</returns>
     public async Task<Content> ExecuteAsync()
     {
         var body = await host.ExecuteAsync(context, next, request).ConfigureAwait(false);
-        context.Response.Headers.Date = clock.GetUtcNow().ToString("R"); // a Retry-After date is read against it
+        context.Response.Headers.Date = timeProvider.GetUtcNow().ToString("R"); // clients compare a Retry-After date with it
         return body;
     }
 
-    /// <summary>Sends what <see cref="ExecuteAsync"/> kept back.</summary>
-    /// <param name="body">What was kept back.</param>
-    /// <param name="longest">At most so many bytes of it.</param>
-    public Task SendAsync(Content body, long longest = long.MaxValue)
+    /// <summary>Sends a body returned by <see cref="ExecuteAsync"/>.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="maxLength">The maximum number of bytes to send.</param>
+    public Task SendAsync(Content body, long maxLength = long.MaxValue)
     {
         if (body.Length == 0)
         {
             return Task.CompletedTask;
         }
 
-        var length = Math.Min(body.Length, longest);
+        var length = Math.Min(body.Length, maxLength);
         context.Response.ContentLength = length;
-        return body.CopyToAsync(context.Response.Body, length, gone);
+        return body.CopyToAsync(context.Response.Body, length, aborted);
     }
 
-    /// <summary>Sends a refusal of the host's.</summary>
-    /// <param name="fault">The refusal.</param>
+    /// <summary>Sends an error response in the format of the host, without processing the request.</summary>
+    /// <param name="fault">The fault that specifies the error response.</param>
     public Task SendErrorAsync(StatusFault fault)
     {
-        var answer = fault.StatusCode == HttpStatusCode.NotModified ? new SimulatedResponse(304) : host.Refuse(fault);
-        return SendAsync(fault.RetryAfter is { } wait ? answer with { Headers = [new("Retry-After", wait)] } : answer);
+        var response = fault.StatusCode == HttpStatusCode.NotModified ? new SimulatedResponse(304) : host.CreateErrorResponse(fault);
+        return SendAsync(fault.RetryAfter is { } retryAfter ? response with { Headers = [new("Retry-After", retryAfter)] } : response);
     }
 
-    /// <summary>Sends an answer that has nothing to do with the request.</summary>
-    public Task SendAsync(SimulatedResponse answer)
+    /// <summary>Sends a response without processing the request.</summary>
+    public Task SendAsync(SimulatedResponse response)
     {
-        context.Response.Headers.Date = clock.GetUtcNow().ToString("R");
-        return SendAsync(answer.Prepare(context.Response));
+        context.Response.Headers.Date = timeProvider.GetUtcNow().ToString("R");
+        return SendAsync(response.ApplyTo(context.Response));
     }
 
-    /// <summary>Sends the beginning of a body.</summary>
-    /// <param name="body">The whole body.</param>
-    /// <param name="length">How much of it to send, at most all.</param>
-    /// <param name="chunked">Whether the length is left open, rather than promised.</param>
+    /// <summary>Sends the first bytes of a body, and flushes them.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="length">The number of bytes to send, limited to the length of the body.</param>
+    /// <param name="chunked"><see langword="true"/> to omit the <c>Content-Length</c> header; otherwise, <see langword="false"/>.</param>
     public async Task SendPartAsync(Content body, long length, bool chunked)
     {
         length = Math.Min(length, body.Length);
         if (!chunked)
         {
-            context.Response.ContentLength = Math.Max(body.Length, length + 1); // even the whole body is less than was promised
+            context.Response.ContentLength = Math.Max(body.Length, length + 1); // exceeds the bytes sent even if the entire body is sent
         }
         else
         {
             context.Response.ContentLength = null;
         }
 
-        await context.Response.StartAsync(gone).ConfigureAwait(false);
-        await body.CopyToAsync(context.Response.Body, length, gone).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(gone).ConfigureAwait(false);
+        await context.Response.StartAsync(aborted).ConfigureAwait(false);
+        await body.CopyToAsync(context.Response.Body, length, aborted).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the client gives up, or the service is being stopped.</summary>
+    /// <summary>Waits until the client closes the connection or the simulator stops.</summary>
     public async Task WaitForAbortAsync()
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = gone.Register(ended.SetResult);
-        await ended.Task.ConfigureAwait(false);
+        var abortedSource = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = aborted.Register(abortedSource.SetResult);
+        await abortedSource.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Ends the connection as a server does that is shut down: what was sent arrives, nothing follows.</summary>
+    /// <summary>Closes the connection gracefully: pending bytes are delivered, followed by the end of the stream.</summary>
     public async Task CloseAsync()
     {
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
-        await WaitForAbortAsync().ConfigureAwait(false); // a reset right now could overtake the bytes
+        await WaitForAbortAsync().ConfigureAwait(false); // an immediate reset could discard bytes in transit
         Reset();
     }
 
-    /// <summary>Breaks the connection with a reset.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Reset() => context.Abort();
 }

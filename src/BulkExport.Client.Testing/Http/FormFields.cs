@@ -1,33 +1,33 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Reads typed fields of a form. An empty field counts as one that is not there.</summary>
+/// <summary>Parses typed form fields. An empty field is treated as missing.</summary>
 internal static class FormFields
 {
-    public static string? Text(IReadOnlyDictionary<string, string> form, string name) =>
-        form.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public static string? GetString(IReadOnlyDictionary<string, string> form, string name) =>
+        form.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
-    /// <summary>An absolute address.</summary>
-    /// <exception cref="HttpErrorException">It is none.</exception>
-    public static Uri? HttpUrl(IReadOnlyDictionary<string, string> form, string name) =>
-        Text(form, name) is not { } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url
+    /// <summary>Gets an absolute HTTP or HTTPS URI.</summary>
+    /// <exception cref="HttpErrorException">The value is not an absolute HTTP or HTTPS URI.</exception>
+    public static Uri? GetHttpUri(IReadOnlyDictionary<string, string> form, string name) =>
+        GetString(form, name) is not { } value ? null
+        : Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url
         : throw HttpErrorException.BadRequest($"{name} must be an absolute URL");
 
-    /// <summary>GET or POST.</summary>
-    /// <exception cref="HttpErrorException">It is another one.</exception>
-    public static HttpMethod? HttpMethod(IReadOnlyDictionary<string, string> form, string name) =>
-        Text(form, name)?.ToUpperInvariant() switch
+    /// <summary>Gets the HTTP method GET or POST.</summary>
+    /// <exception cref="HttpErrorException">The value is neither GET nor POST.</exception>
+    public static HttpMethod? GetHttpMethod(IReadOnlyDictionary<string, string> form, string name) =>
+        GetString(form, name)?.ToUpperInvariant() switch
         {
             null => null,
-            "GET" => System.Net.Http.HttpMethod.Get,
-            "POST" => System.Net.Http.HttpMethod.Post,
+            "GET" => HttpMethod.Get,
+            "POST" => HttpMethod.Post,
             _ => throw HttpErrorException.BadRequest($"{name} must be GET or POST"),
         };
 
-    /// <summary>True or false.</summary>
-    /// <exception cref="HttpErrorException">It is neither.</exception>
-    public static bool? Flag(IReadOnlyDictionary<string, string> form, string name) =>
-        Text(form, name) is not { } text ? null
-        : bool.TryParse(text, out var flag) ? flag
+    /// <summary>Gets a Boolean value.</summary>
+    /// <exception cref="HttpErrorException">The value is neither true nor false.</exception>
+    public static bool? GetBoolean(IReadOnlyDictionary<string, string> form, string name) =>
+        GetString(form, name) is not { } value ? null
+        : bool.TryParse(value, out var result) ? result
         : throw HttpErrorException.BadRequest($"{name} must be true or false");
 }

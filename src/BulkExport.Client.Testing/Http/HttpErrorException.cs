@@ -1,11 +1,11 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The service refuses a request. What routes it turns this into the answer.</summary>
-internal sealed class HttpErrorException(SimulatedResponse answer) : Exception("The simulated service refuses a request.")
+/// <summary>The exception that is thrown when a request is invalid. The route table converts it to its error response.</summary>
+internal sealed class HttpErrorException(SimulatedResponse response) : Exception("The simulated request is invalid.")
 {
-    public SimulatedResponse Response { get; } = answer;
+    public SimulatedResponse Response { get; } = response;
 
-    /// <summary>The refusal of a request that breaks a rule.</summary>
+    /// <summary>Creates an exception for status code 400.</summary>
     public static HttpErrorException BadRequest(string message) =>
-        new(ServiceErrors.Of(System.Net.HttpStatusCode.BadRequest, message: message));
+        new(ServiceErrors.Create(System.Net.HttpStatusCode.BadRequest, message: message));
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body that is held in memory.</summary>
+/// <summary>A body buffered in memory.</summary>
 internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : Content
 {
     public static MemoryContent Empty { get; } = new(default);
@@ -9,10 +9,10 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : Content
 
     public override long Length => Bytes.Length;
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellationToken)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken)
     {
-        var count = (int)Math.Min(buffer.Length, Bytes.Length - at);
-        Bytes.Slice((int)at, count).CopyTo(buffer);
+        var count = (int)Math.Min(buffer.Length, Bytes.Length - offset);
+        Bytes.Slice((int)offset, count).CopyTo(buffer);
         return ValueTask.FromResult(count);
     }
 }

@@ -2,25 +2,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The form fields of a request.</summary>
+/// <summary>Reads the form fields of a request.</summary>
 internal static class RequestForm
 {
-    /// <summary>Reads the fields, and leaves the body to be read again.</summary>
+    /// <summary>Reads the fields, and rewinds the body for the next reader.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {
-            return Fields([]);
+            return ToDictionary([]);
         }
 
         request.EnableBuffering();
         try
         {
-            return Fields(await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false));
+            return ToDictionary(await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false));
         }
         catch (InvalidDataException)
         {
-            return Fields([]);
+            return ToDictionary([]);
         }
         finally
         {
@@ -28,8 +28,8 @@ internal static class RequestForm
         }
     }
 
-    /// <summary>Fields as texts. One that was sent more than once holds all its values, separated by commas.</summary>
-    public static IReadOnlyDictionary<string, string> Fields(
+    /// <summary>Converts values to strings. Multiple values of a field are joined with commas.</summary>
+    public static IReadOnlyDictionary<string, string> ToDictionary(
         IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> values
     ) => values.ToDictionary(field => field.Key, field => field.Value.ToString()).AsReadOnly();
 }

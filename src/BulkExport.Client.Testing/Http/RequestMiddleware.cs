@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What every call goes through before its host carries it out: the credentials, the log and the faults.</summary>
+/// <summary>Authenticates and logs every request, and applies the fault scheduled for it.</summary>
 internal sealed class RequestMiddleware(
     Credentials credentials,
     RequestLog log,
     SimulatedFaults faults,
-    TimeProvider clock,
+    TimeProvider timeProvider,
     CancellationToken stopping
 )
 {
-    private int _open;
+    private int _openRequests;
 
     public async Task InvokeAsync(HttpContext context, ISimulatedHost host, RequestDelegate next)
     {
@@ -22,33 +22,33 @@ internal sealed class RequestMiddleware(
         headers[host.RequestIdHeader] = requestId;
         if (!host.IsFileHost)
         {
-            headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _open)}";
+            headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _openRequests)}";
         }
 
         try
         {
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
             var request = log.Add(
-                number => new ReceivedRequest(number, clock.GetUtcNow(), context.Request, form, host.IsFileHost)
+                number => new ReceivedRequest(number, timeProvider.GetUtcNow(), context.Request, form, host.IsFileHost)
                 {
                     CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
                     RequestId = requestId,
                 },
                 faults
             );
-            using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var exchange = new Exchange(context, host, next, request, clock, gone.Token);
+            using var aborted = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+            var exchange = new Exchange(context, host, next, request, timeProvider, aborted.Token);
             await (request.Fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            context.Abort(); // the client gave up, or the service is being stopped
+            context.Abort(); // the client closed the connection, or the simulator is stopping
         }
         finally
         {
             if (!host.IsFileHost)
             {
-                Interlocked.Decrement(ref _open);
+                Interlocked.Decrement(ref _openRequests);
             }
         }
     }

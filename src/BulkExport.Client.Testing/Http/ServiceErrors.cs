@@ -6,69 +6,69 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The service's refusals, in its own words and forms.</summary>
+/// <summary>Creates the error responses of the API.</summary>
 internal static class ServiceErrors
 {
     public static SimulatedResponse Unauthorized() =>
-        Of(HttpStatusCode.Unauthorized) with
+        Create(HttpStatusCode.Unauthorized) with
         {
             Headers = [new("WWW-Authenticate", "Basic realm=\"Twilio API\"")],
         };
 
     public static SimulatedResponse NotFound(string path) =>
-        Of(HttpStatusCode.NotFound, message: $"The requested resource {path} was not found");
+        Create(HttpStatusCode.NotFound, message: $"The requested resource {path} was not found");
 
     public static SimulatedResponse MethodNotAllowed(IEnumerable<string> allowed) =>
-        Of(HttpStatusCode.MethodNotAllowed) with
+        Create(HttpStatusCode.MethodNotAllowed) with
         {
             Headers = [new("Allow", string.Join(", ", allowed))],
         };
 
-    /// <summary>A refusal.</summary>
-    /// <param name="status">The status.</param>
-    /// <param name="code">The service's code; the usual one of the status by default.</param>
-    /// <param name="message">What is wrong; the usual text of the status by default.</param>
-    /// <param name="form">The form of the body.</param>
-    public static SimulatedResponse Of(
+    /// <summary>Creates an error response.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="code">The Twilio error code, or <see langword="null"/> to use the default of the status code.</param>
+    /// <param name="message">The error message, or <see langword="null"/> to use the default of the status code.</param>
+    /// <param name="format">The format of the body.</param>
+    public static SimulatedResponse Create(
         HttpStatusCode status,
         int? code = null,
         string? message = null,
-        ErrorFormat form = ErrorFormat.Twilio
+        ErrorFormat format = ErrorFormat.Twilio
     )
     {
-        code ??= CodeOf(status);
-        message ??= MessageOf(status);
+        code ??= GetDefaultCode(status);
+        message ??= GetDefaultMessage(status);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, SimulatorJson.Options))
         {
             json.WriteStartObject();
-            if (form == ErrorFormat.ProblemDetails)
+            if (format == ErrorFormat.ProblemDetails)
             {
-                WriteProblem(json, status, code, message);
+                WriteProblemDetails(json, status, code, message);
             }
             else
             {
-                WriteClassic(json, status, code, message);
+                WriteTwilioError(json, status, code, message);
             }
 
             json.WriteEndObject();
         }
 
-        var contentType = form == ErrorFormat.ProblemDetails ? "application/problem+json" : "application/json";
+        var contentType = format == ErrorFormat.ProblemDetails ? "application/problem+json" : "application/json";
         return new SimulatedResponse((int)status, contentType, buffer.WrittenMemory);
     }
 
-    private static void WriteClassic(Utf8JsonWriter json, HttpStatusCode status, int? code, string message)
+    private static void WriteTwilioError(Utf8JsonWriter json, HttpStatusCode status, int? code, string message)
     {
         WriteCode(json, code);
         json.WriteString("message", message);
-        json.WriteString("more_info", PageOf(code));
+        json.WriteString("more_info", GetMoreInfoUrl(code));
         json.WriteNumber("status", (int)status);
     }
 
-    private static void WriteProblem(Utf8JsonWriter json, HttpStatusCode status, int? code, string message)
+    private static void WriteProblemDetails(Utf8JsonWriter json, HttpStatusCode status, int? code, string message)
     {
-        json.WriteString("type", PageOf(code) ?? "about:blank");
+        json.WriteString("type", GetMoreInfoUrl(code) ?? "about:blank");
         json.WriteString("title", ReasonPhrases.GetReasonPhrase((int)status));
         json.WriteNumber("status", (int)status);
         WriteCode(json, code);
@@ -87,10 +87,10 @@ internal static class ServiceErrors
         }
     }
 
-    private static string? PageOf(int? code) =>
+    private static string? GetMoreInfoUrl(int? code) =>
         code is { } number ? string.Create(CultureInfo.InvariantCulture, $"https://www.twilio.com/docs/errors/{number}") : null;
 
-    private static int? CodeOf(HttpStatusCode status) =>
+    private static int? GetDefaultCode(HttpStatusCode status) =>
         status switch
         {
             HttpStatusCode.BadRequest => 20001,
@@ -104,7 +104,7 @@ internal static class ServiceErrors
             _ => null,
         };
 
-    private static string MessageOf(HttpStatusCode status) =>
+    private static string GetDefaultMessage(HttpStatusCode status) =>
         status switch
         {
             HttpStatusCode.Unauthorized => "Authenticate",

@@ -6,7 +6,7 @@ using WireMock.Util;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>An answer of the service.</summary>
+/// <summary>A complete response of the simulator.</summary>
 internal sealed record SimulatedResponse(int Status, string? ContentType = null, ReadOnlyMemory<byte> Body = default)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -16,7 +16,7 @@ internal sealed record SimulatedResponse(int Status, string? ContentType = null,
     public static SimulatedResponse Text(int status, string contentType, string text) =>
         new(status, contentType, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The answer as WireMock takes it from a mapping.</summary>
+    /// <summary>Converts the response to a WireMock response message.</summary>
     public ResponseMessage ToResponseMessage()
     {
         var message = new ResponseMessage { StatusCode = Status };
@@ -34,9 +34,9 @@ internal sealed record SimulatedResponse(int Status, string? ContentType = null,
         return message;
     }
 
-    /// <summary>Sets the status and the headers of a response.</summary>
-    /// <returns>The body, to be sent.</returns>
-    public Content Prepare(HttpResponse response)
+    /// <summary>Sets the status code and headers of an HTTP response.</summary>
+    /// <returns>The body to send.</returns>
+    public Content ApplyTo(HttpResponse response)
     {
         response.StatusCode = Status;
         foreach (var (name, value) in Headers)

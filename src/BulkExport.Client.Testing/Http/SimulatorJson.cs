@@ -4,13 +4,14 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>How the service writes JSON.</summary>
+/// <summary>Provides the JSON options and value formats of the service.</summary>
 internal static class SimulatorJson
 {
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string FormatDate(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>A name as the service sends it back: it was seen to put a backslash before a hyphen.</summary>
-    public static string? FriendlyName(string? name, bool altered) => altered ? name?.Replace("-", @"\-", StringComparison.Ordinal) : name;
+    /// <summary>Formats a friendly name, optionally with a backslash before each hyphen as the service does.</summary>
+    public static string? FormatFriendlyName(string? name, bool escapeHyphens) =>
+        escapeHyphens ? name?.Replace("-", @"\-", StringComparison.Ordinal) : name;
 }

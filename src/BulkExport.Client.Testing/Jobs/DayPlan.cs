@@ -1,18 +1,25 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>When a day of a job changes its status, as times since the job's creation.</summary>
+/// <summary>The schedule of a day's status changes, as time offsets from the creation of the job.</summary>
 /// <param name="Day">The day.</param>
-/// <param name="Starts">When it begins to run.</param>
-/// <param name="Fails">When its first run fails; equal to <paramref name="Resumes"/> when it does not.</param>
-/// <param name="Resumes">When it runs again.</param>
-/// <param name="Ends">When it comes to its outcome.</param>
-/// <param name="Outcome">The status it ends in.</param>
-internal readonly record struct DayPlan(DateOnly Day, TimeSpan Starts, TimeSpan Fails, TimeSpan Resumes, TimeSpan Ends, JobStatus Outcome)
+/// <param name="StartsAt">The offset at which the export starts.</param>
+/// <param name="FailsAt">The offset at which the first attempt fails; equal to <paramref name="RetriesAt"/> if it succeeds.</param>
+/// <param name="RetriesAt">The offset at which the export is retried.</param>
+/// <param name="EndsAt">The offset at which the day reaches its outcome.</param>
+/// <param name="Outcome">The last status.</param>
+internal readonly record struct DayPlan(
+    DateOnly Day,
+    TimeSpan StartsAt,
+    TimeSpan FailsAt,
+    TimeSpan RetriesAt,
+    TimeSpan EndsAt,
+    JobStatus Outcome
+)
 {
-    public JobStatus StatusAt(TimeSpan elapsed) =>
-        elapsed < Starts ? JobStatus.Submitted
-        : elapsed < Fails ? JobStatus.Running
-        : elapsed < Resumes ? JobStatus.ErrorDuringRun
-        : elapsed < Ends ? JobStatus.Running
+    public JobStatus GetStatus(TimeSpan elapsed) =>
+        elapsed < StartsAt ? JobStatus.Submitted
+        : elapsed < FailsAt ? JobStatus.Running
+        : elapsed < RetriesAt ? JobStatus.ErrorDuringRun
+        : elapsed < EndsAt ? JobStatus.Running
         : Outcome;
 }

@@ -1,24 +1,24 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>How many days may be asked for on one UTC calendar day, and how many have been.</summary>
-internal sealed class DayQuota(int daily)
+/// <summary>Tracks the number of days requested per UTC calendar day, and enforces the quota.</summary>
+internal sealed class DayQuota(int dailyQuota)
 {
     private DateOnly _today;
     private int _used;
 
-    /// <summary>How many days have been asked for on a calendar day.</summary>
-    public int UsedOn(DateOnly today) => today == _today ? _used : 0;
+    /// <summary>Gets the number of days requested on a calendar day.</summary>
+    public int GetUsed(DateOnly today) => today == _today ? _used : 0;
 
-    /// <summary>Takes days off what is left.</summary>
-    /// <exception cref="HttpErrorException">There are not as many.</exception>
-    public void Take(int days, DateOnly today)
+    /// <summary>Consumes a number of days of the quota.</summary>
+    /// <exception cref="HttpErrorException">The quota is exceeded.</exception>
+    public void Consume(int days, DateOnly today)
     {
-        var used = UsedOn(today);
-        if (days > daily - used)
+        var used = GetUsed(today);
+        if (days > dailyQuota - used)
         {
             throw HttpErrorException.BadRequest(
                 FormattableString.Invariant(
-                    $"The job has {days} days, but only {Math.Max(0, daily - used)} of {daily} days are left to be asked for on this UTC calendar day"
+                    $"The job has {days} days, but only {Math.Max(0, dailyQuota - used)} of {dailyQuota} days can still be requested on this UTC calendar day"
                 )
             );
         }

@@ -1,31 +1,31 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A job as it is kept.</summary>
-/// <param name="Plan">Its progress.</param>
-/// <param name="Number">The number of the job since the service was started.</param>
-/// <param name="Created">When it was created.</param>
-internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset Created)
+/// <summary>A stored job.</summary>
+/// <param name="Plan">The progress of the job.</param>
+/// <param name="Number">The sequence number of the job.</param>
+/// <param name="CreatedAt">The creation time.</param>
+internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset CreatedAt)
 {
-    /// <summary>When it was removed; <see langword="null"/> when it was not. The days it had made by then stay.</summary>
-    public DateTimeOffset? Removed { get; init; }
+    /// <summary>Gets the removal time, or <see langword="null"/> if the job was not removed. Days completed before it remain available.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
 
-    /// <summary>The time since its creation, at most that until its removal.</summary>
-    public TimeSpan ElapsedAt(DateTimeOffset now)
+    /// <summary>Gets the time elapsed since the creation, limited to the lifetime of the job.</summary>
+    public TimeSpan GetElapsed(DateTimeOffset now)
     {
-        var end = Removed < now ? Removed.Value : now;
-        return end > Created ? end - Created : TimeSpan.Zero; // a system's clock can be set back
+        var end = RemovedAt < now ? RemovedAt.Value : now;
+        return end > CreatedAt ? end - CreatedAt : TimeSpan.Zero; // the system clock can be set back
     }
 
-    /// <summary>The days that the job has completed, with records or without.</summary>
-    public IEnumerable<GeneratedDay> MadeDaysAt(DateTimeOffset now)
+    /// <summary>Gets the days that the job has completed, with or without records.</summary>
+    public IEnumerable<GeneratedDay> GetGeneratedDays(DateTimeOffset now)
     {
-        var elapsed = ElapsedAt(now);
+        var elapsed = GetElapsed(now);
         return Plan
-            .Days.Where(day => day.Ends <= elapsed)
+            .Days.Where(day => day.EndsAt <= elapsed)
             .Where(day => day.Outcome.SummaryGroup is JobSummaryGroup.Completed or JobSummaryGroup.Empty)
             .Select(day => new GeneratedDay(
                 day.Day,
-                Created + day.Ends,
+                CreatedAt + day.EndsAt,
                 Plan.Job,
                 Number,
                 IsEmpty: day.Outcome.SummaryGroup == JobSummaryGroup.Empty

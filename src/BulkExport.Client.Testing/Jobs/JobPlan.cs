@@ -1,65 +1,65 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The progress of a job as a function of the time since its creation, and of nothing else.</summary>
+/// <summary>The progress of a job as a pure function of the time elapsed since its creation.</summary>
 internal sealed class JobPlan
 {
     public JobPlan(SimulatedJob job)
     {
         Job = job;
-        var free = new PriorityQueue<TimeSpan, TimeSpan>(); // when each of the days that run at once is over
+        var slots = new PriorityQueue<TimeSpan, TimeSpan>(); // the end times of the concurrent days
         var retried = job.RetriedDays.ToHashSet();
         var days = new List<DayPlan>();
         for (var number = job.StartDay.DayNumber; number <= job.EndDay.DayNumber; number++)
         {
-            var starts = free.Count < job.MaxConcurrentDays ? job.QueueTime : free.Dequeue();
-            var day = Plan(job, DateOnly.FromDayNumber(number), starts, retried);
-            free.Enqueue(day.Ends, day.Ends);
+            var startsAt = slots.Count < job.MaxConcurrentDays ? job.QueueTime : slots.Dequeue();
+            var day = CreateDayPlan(job, DateOnly.FromDayNumber(number), startsAt, retried);
+            slots.Enqueue(day.EndsAt, day.EndsAt);
             days.Add(day);
         }
 
         Days = days;
-        Ends = days.Max(day => day.Ends);
-        Finishes = days.TrueForAll(day => day.Outcome.IsTerminal);
+        EndsAt = days.Max(day => day.EndsAt);
+        CanFinish = days.TrueForAll(day => day.Outcome.IsTerminal);
     }
 
     public SimulatedJob Job { get; }
 
     public IReadOnlyList<DayPlan> Days { get; }
 
-    /// <summary>When the last day comes to its outcome.</summary>
-    public TimeSpan Ends { get; }
+    /// <summary>Gets the offset at which the last day reaches its outcome.</summary>
+    public TimeSpan EndsAt { get; }
 
-    /// <summary>Whether every outcome is final.</summary>
-    public bool Finishes { get; }
+    /// <summary>Gets a value indicating whether all outcomes are terminal.</summary>
+    public bool CanFinish { get; }
 
-    public bool IsVisibleAt(TimeSpan elapsed) => !Finishes || elapsed < Later(Ends, Job.Retention);
+    public bool IsVisible(TimeSpan elapsed) => !CanFinish || elapsed < AddSaturated(EndsAt, Job.Retention);
 
-    public bool HasDetailsAt(TimeSpan elapsed) => elapsed >= Job.DetailsDelay;
+    public bool HasDetails(TimeSpan elapsed) => elapsed >= Job.DetailsDelay;
 
-    /// <summary>The days by status, in the order in which the statuses first occur. No status is without days.</summary>
-    public IEnumerable<IGrouping<JobStatus, DateOnly>> BucketsAt(TimeSpan elapsed) =>
-        Days.GroupBy(day => day.StatusAt(elapsed), day => day.Day);
+    /// <summary>Groups the days by status, in order of first occurrence. No group is empty.</summary>
+    public IEnumerable<IGrouping<JobStatus, DateOnly>> GetStatusGroups(TimeSpan elapsed) =>
+        Days.GroupBy(day => day.GetStatus(elapsed), day => day.Day);
 
-    /// <summary>The place in the queue; <see langword="null"/> when the job does not wait any more.</summary>
-    public int? QueuePositionAt(TimeSpan elapsed) =>
+    /// <summary>Gets the queue position, or <see langword="null"/> if the job has left the queue.</summary>
+    public int? GetQueuePosition(TimeSpan elapsed) =>
         elapsed < Job.QueueTime ? 1 + (int)((Job.QueuePosition - 1) * ((Job.QueueTime - elapsed) / Job.QueueTime)) : null;
 
-    /// <summary>What is left until the end; <see langword="null"/> when it has come.</summary>
-    public TimeSpan? TimeLeftAt(TimeSpan elapsed) => elapsed < Ends ? Ends - elapsed : null;
+    /// <summary>Gets the time remaining until the last outcome, or <see langword="null"/> if it has been reached.</summary>
+    public TimeSpan? GetRemainingTime(TimeSpan elapsed) => elapsed < EndsAt ? EndsAt - elapsed : null;
 
-    private static DayPlan Plan(SimulatedJob job, DateOnly day, TimeSpan starts, HashSet<DateOnly> retried)
+    private static DayPlan CreateDayPlan(SimulatedJob job, DateOnly day, TimeSpan startsAt, HashSet<DateOnly> retried)
     {
-        var outcome = job.Outcomes.TryGetValue(day, out var chosen) ? chosen : JobStatus.Completed;
+        var outcome = job.Outcomes.TryGetValue(day, out var configured) ? configured : JobStatus.Completed;
         if (!retried.Contains(day))
         {
-            return new DayPlan(day, starts, starts, starts, Later(starts, job.TimePerDay), outcome);
+            return new DayPlan(day, startsAt, startsAt, startsAt, AddSaturated(startsAt, job.TimePerDay), outcome);
         }
 
-        var fails = Later(starts, job.TimePerDay);
-        var resumes = Later(fails, job.TimePerDay);
-        return new DayPlan(day, starts, fails, resumes, Later(resumes, job.TimePerDay), outcome);
+        var failsAt = AddSaturated(startsAt, job.TimePerDay);
+        var retriesAt = AddSaturated(failsAt, job.TimePerDay);
+        return new DayPlan(day, startsAt, failsAt, retriesAt, AddSaturated(retriesAt, job.TimePerDay), outcome);
     }
 
-    /// <summary>The sum, or the longest time there is.</summary>
-    private static TimeSpan Later(TimeSpan time, TimeSpan by) => time > TimeSpan.MaxValue - by ? TimeSpan.MaxValue : time + by;
+    /// <summary>Adds two time spans, limited to <see cref="TimeSpan.MaxValue"/>.</summary>
+    private static TimeSpan AddSaturated(TimeSpan time, TimeSpan by) => time > TimeSpan.MaxValue - by ? TimeSpan.MaxValue : time + by;
 }

@@ -1,29 +1,29 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>What a job to be held must be like.</summary>
+/// <summary>Validates a job before it is stored.</summary>
 internal static class JobValidator
 {
-    public static void ThrowIfWrong(SimulatedJob job)
+    public static void ThrowIfInvalid(SimulatedJob job)
     {
         if (job.EndDay < job.StartDay)
         {
-            throw new ArgumentException(
-                $"The job ends on {job.EndDay:yyyy-MM-dd}, before it starts on {job.StartDay:yyyy-MM-dd}.",
-                nameof(job)
-            );
+            throw new ArgumentException($"EndDay {job.EndDay:yyyy-MM-dd} is before StartDay {job.StartDay:yyyy-MM-dd}.", nameof(job));
         }
 
         foreach (var day in job.Outcomes.Keys.Concat(job.RetriedDays))
         {
             if (day < job.StartDay || day > job.EndDay)
             {
-                throw new ArgumentException($"The plan names {day:yyyy-MM-dd}, which is not one of the job's days.", nameof(job));
+                throw new ArgumentException(
+                    $"Outcomes or RetriedDays contains {day:yyyy-MM-dd}, which is not in the range of the job.",
+                    nameof(job)
+                );
             }
         }
 
         if (job.Outcomes.Values.Contains(default))
         {
-            throw new ArgumentException("The plan has a day end in a status without a name.", nameof(job));
+            throw new ArgumentException("Outcomes contains default(JobStatus). Specify a value such as JobStatus.Failed.", nameof(job));
         }
     }
 }

@@ -1,63 +1,71 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A job for the simulated service to hold, and the plan by which its days progress.</summary>
+/// <summary>Represents a job of the simulated service, including the schedule by which its days progress.</summary>
 /// <remarks>
-/// Progress depends on nothing but the plan and the time since the job's creation on the service's clock. The days wait for
-/// <see cref="QueueTime"/>, then run in their order, <see cref="MaxConcurrentDays"/> of them at once and each for <see cref="TimePerDay"/>.
+/// Progress depends only on the properties of the job and on the time elapsed since its creation, according to
+/// <see cref="SimulatedBulkExportOptions.TimeProvider"/>. The days are queued for <see cref="QueueTime"/>, and then run in order,
+/// <see cref="MaxConcurrentDays"/> at a time, for <see cref="TimePerDay"/> each.
 /// </remarks>
 public sealed record SimulatedJob
 {
-    /// <summary>The job's SID.</summary>
-    /// <value>The default is <c>default(JobSid)</c>: the service makes one up.</value>
+    /// <summary>Gets the SID of the job.</summary>
+    /// <value>The default is <c>default(JobSid)</c>: a random SID is generated when the job is added.</value>
     public JobSid JobSid { get; init; }
 
-    /// <summary>The kind of records exported.</summary>
-    /// <value>The default is <see cref="ResourceType.Messages"/>. With <see langword="null"/>, which is sent as null, the job is on no list
-    /// and makes no files.</value>
+    /// <summary>Gets the resource type of the exported records.</summary>
+    /// <value>The default is <see cref="ResourceType.Messages"/>. If <see langword="null"/>, responses contain a null value, and the job appears
+    /// in no list and generates no files.</value>
     public ResourceType? ResourceType { get; init; } = Client.ResourceType.Messages;
 
-    /// <summary>Whether a fetch and a list say what the kind of records is.</summary>
-    /// <value>The default is <see langword="true"/>. The real service sends null at times.</value>
+    /// <summary>Gets a value indicating whether responses to fetch and list requests include the resource type.</summary>
+    /// <value>The default is <see langword="true"/>. The service occasionally returns null.</value>
     public bool IncludeResourceType { get; init; } = true;
 
-    /// <summary>The first day of the range.</summary>
+    /// <summary>Gets the first day of the range.</summary>
     public required DateOnly StartDay { get; init; }
 
-    /// <summary>The last day of the range, itself included.</summary>
+    /// <summary>Gets the last day of the range, inclusive.</summary>
     public required DateOnly EndDay { get; init; }
 
-    /// <summary>The name that the creator gave.</summary>
+    /// <summary>Gets the friendly name of the job.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? FriendlyName { get; init; }
 
-    /// <summary>The address that the service would call when the job completes. The simulated service calls nobody.</summary>
+    /// <summary>Gets the URI of the webhook to call when the job completes.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    /// <remarks>The value is included in responses; the simulator does not call webhooks.</remarks>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>The method of that call.</summary>
+    /// <summary>Gets the HTTP method of the webhook.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>The address that the service would mail when the job completes. The simulated service mails nobody.</summary>
+    /// <summary>Gets the email address to notify when the job completes.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    /// <remarks>The value is included in responses; the simulator does not send email.</remarks>
     public string? Email { get; init; }
 
-    /// <summary>How long ago the job was created when it is added.</summary>
-    /// <value>The default is zero. With more, a job starts out in the middle of its progress.</value>
+    /// <summary>Gets the age of the job at the time it is added.</summary>
+    /// <value>The default is <see cref="TimeSpan.Zero"/>. A greater value adds a job that has already progressed.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan Age
     {
         get;
-        init => field = NotNegative(value);
+        init => field = ThrowIfNegative(value);
     }
 
-    /// <summary>How long the job waits before its first day runs.</summary>
-    /// <value>The default is 5 seconds. Meanwhile every day is <see cref="JobStatus.Submitted"/>, and the job has a place in the queue.</value>
+    /// <summary>Gets the time that the job waits in the queue before its first day starts.</summary>
+    /// <value>The default is 5 seconds.</value>
+    /// <remarks>In the queue, every day is <see cref="JobStatus.Submitted"/>, and responses include a queue position.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan QueueTime
     {
         get;
-        init => field = NotNegative(value);
+        init => field = ThrowIfNegative(value);
     } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The job's place in the queue when it is created. It moves up to 1 evenly over <see cref="QueueTime"/>.</summary>
-    /// <value>At least 1. The default is 1.</value>
+    /// <summary>Gets the initial queue position, which decreases linearly to 1 during <see cref="QueueTime"/>.</summary>
+    /// <value>The default is 1.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int QueuePosition
     {
@@ -69,17 +77,17 @@ public sealed record SimulatedJob
         }
     } = 1;
 
-    /// <summary>How long a day is <see cref="JobStatus.Running"/>.</summary>
+    /// <summary>Gets the time that each day is <see cref="JobStatus.Running"/>.</summary>
     /// <value>The default is 2 seconds.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan TimePerDay
     {
         get;
-        init => field = NotNegative(value);
+        init => field = ThrowIfNegative(value);
     } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many days run at once.</summary>
-    /// <value>At least 1. The default is 2.</value>
+    /// <summary>Gets the maximum number of days that run concurrently.</summary>
+    /// <value>The default is 2.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConcurrentDays
     {
@@ -91,52 +99,55 @@ public sealed record SimulatedJob
         }
     } = 2;
 
-    /// <summary>What becomes of particular days.</summary>
-    /// <value>The default is empty: a day that is not in it ends as <see cref="JobStatus.Completed"/>.</value>
-    /// <remarks>A day whose status here is not final stays in it, and its job never finishes.</remarks>
+    /// <summary>Gets the final statuses of individual days.</summary>
+    /// <value>The default is an empty dictionary. A day without an entry ends as <see cref="JobStatus.Completed"/>.</value>
+    /// <remarks>If a status is not terminal, the day remains in that status and the job never finishes.</remarks>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyDictionary<DateOnly, JobStatus> Outcomes
     {
         get;
         init => field = (value ?? throw new ArgumentNullException(nameof(value))).ToDictionary().AsReadOnly();
     } = new Dictionary<DateOnly, JobStatus>();
 
-    /// <summary>The days whose export fails once and is tried again.</summary>
-    /// <value>The default is empty.</value>
-    /// <remarks>Such a day runs, is <see cref="JobStatus.ErrorDuringRun"/> and runs again, each for <see cref="TimePerDay"/>.</remarks>
+    /// <summary>Gets the days whose export fails once and is then retried.</summary>
+    /// <value>The default is an empty collection.</value>
+    /// <remarks>Such a day is <see cref="JobStatus.Running"/>, then <see cref="JobStatus.ErrorDuringRun"/>, then
+    /// <see cref="JobStatus.Running"/>, for <see cref="TimePerDay"/> each.</remarks>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyCollection<DateOnly> RetriedDays
     {
         get;
         init => field = (value ?? throw new ArgumentNullException(nameof(value))).ToArray().AsReadOnly();
     } = [];
 
-    /// <summary>How long after the creation the details are sent as null.</summary>
-    /// <value>The default is zero. The real service sends null for a while.</value>
+    /// <summary>Gets the time after the creation during which responses contain null instead of the details.</summary>
+    /// <value>The default is <see cref="TimeSpan.Zero"/>. The service returns null for some time after the creation.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan DetailsDelay
     {
         get;
-        init => field = NotNegative(value);
+        init => field = ThrowIfNegative(value);
     }
 
-    /// <summary>Whether the details say which days are in a status, and not only how many.</summary>
-    /// <value>The default is <see langword="true"/>. The real service often sends null for the days.</value>
+    /// <summary>Gets a value indicating whether the details list the days of each status in addition to their count.</summary>
+    /// <value>The default is <see langword="true"/>. The service often returns null.</value>
     public bool IncludeDays { get; init; } = true;
 
-    /// <summary>How long the job can be fetched after it has finished. After that the service does not know it.</summary>
-    /// <value>The default is 7 days.</value>
+    /// <summary>Gets the time for which the job can be fetched after it finishes. After that, requests return status code 404.</summary>
+    /// <value>The default is 7 days, the retention period of the service.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan Retention
     {
         get;
-        init => field = NotNegative(value);
+        init => field = ThrowIfNegative(value);
     } = TimeSpan.FromDays(7);
 
-    /// <summary>Describes the job without its e-mail address and its webhook.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the job without its email address and webhook.</summary>
+    /// <returns>A single-line string with the SID, resource type and date range.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"Simulated job {JobSid}: {ResourceType?.Value}, {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}");
 
-    private static TimeSpan NotNegative(TimeSpan value)
+    private static TimeSpan ThrowIfNegative(TimeSpan value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
         return value;

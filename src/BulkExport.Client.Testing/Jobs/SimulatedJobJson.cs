@@ -4,24 +4,25 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Writes jobs as the service does. It shares nothing with the client's converters, so that they are tested against something.</summary>
-/// <param name="altersNames">Whether friendly names are altered.</param>
-internal sealed class SimulatedJobJson(bool altersNames)
+/// <summary>Serializes jobs as the service does. Shares no code with the client's converters, so that tests compare two implementations.</summary>
+/// <param name="escapeHyphens">Whether to write a backslash before each hyphen in a friendly name.</param>
+internal sealed class SimulatedJobJson(bool escapeHyphens)
 {
-    /// <summary>Writes a job as the answer to its fetch.</summary>
+    /// <summary>Serializes the response to a fetch request.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="address">The job's own address.</param>
-    public ReadOnlyMemory<byte> WriteFetched(StoredJob job, string address) =>
-        Document(json => Write(json, job, namesType: true, hasDetails: true, address));
+    /// <param name="url">The URL of the job.</param>
+    public ReadOnlyMemory<byte> WriteFetched(JobSnapshot job, string url) =>
+        WriteDocument(json => Write(json, job, includeResourceType: true, includeDetails: true, url));
 
-    /// <summary>Writes a job as the answer to its creation: without its address, and with neither details nor a resource type yet.</summary>
-    public ReadOnlyMemory<byte> WriteCreated(StoredJob job) =>
-        Document(json => Write(json, job, namesType: false, hasDetails: false, address: null));
+    /// <summary>Serializes the response to a create request, which has no URL, details or resource type.</summary>
+    public ReadOnlyMemory<byte> WriteCreated(JobSnapshot job) =>
+        WriteDocument(json => Write(json, job, includeResourceType: false, includeDetails: false, url: null));
 
-    /// <summary>Writes a job as it is on a list: without its address.</summary>
-    public void WriteListed(Utf8JsonWriter json, StoredJob job) => Write(json, job, namesType: true, hasDetails: true, address: null);
+    /// <summary>Writes an item of a job list, which has no URL.</summary>
+    public void WriteListed(Utf8JsonWriter json, JobSnapshot job) =>
+        Write(json, job, includeResourceType: true, includeDetails: true, url: null);
 
-    private static ReadOnlyMemory<byte> Document(Action<Utf8JsonWriter> write)
+    private static ReadOnlyMemory<byte> WriteDocument(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
@@ -30,50 +31,50 @@ internal sealed class SimulatedJobJson(bool altersNames)
         return buffer.WrittenMemory;
     }
 
-    private void Write(Utf8JsonWriter json, StoredJob job, bool namesType, bool hasDetails, string? address)
+    private void Write(Utf8JsonWriter json, JobSnapshot job, bool includeResourceType, bool includeDetails, string? url)
     {
         var plan = job.Plan;
-        var facts = plan.Job;
+        var definition = plan.Job;
         json.WriteStartObject();
-        json.WriteString("job_sid", facts.JobSid.ToString());
-        json.WriteString("resource_type", namesType && facts.IncludeResourceType ? facts.ResourceType?.Value : null);
-        json.WriteString("friendly_name", SimulatorJson.FriendlyName(facts.FriendlyName, altersNames));
-        json.WriteString("start_day", SimulatorJson.Day(facts.StartDay));
-        json.WriteString("end_day", SimulatorJson.Day(facts.EndDay));
-        WriteDetails(json, job, hasDetails && plan.HasDetailsAt(job.Elapsed));
-        json.WriteString("webhook_url", facts.WebhookUrl?.OriginalString);
-        json.WriteString("webhook_method", facts.WebhookMethod?.Method);
-        json.WriteString("email", facts.Email);
-        if (address is not null)
+        json.WriteString("job_sid", definition.JobSid.ToString());
+        json.WriteString("resource_type", includeResourceType && definition.IncludeResourceType ? definition.ResourceType?.Value : null);
+        json.WriteString("friendly_name", SimulatorJson.FormatFriendlyName(definition.FriendlyName, escapeHyphens));
+        json.WriteString("start_day", SimulatorJson.FormatDate(definition.StartDay));
+        json.WriteString("end_day", SimulatorJson.FormatDate(definition.EndDay));
+        WriteDetails(json, job, includeDetails && plan.HasDetails(job.Elapsed));
+        json.WriteString("webhook_url", definition.WebhookUrl?.OriginalString);
+        json.WriteString("webhook_method", definition.WebhookMethod?.Method);
+        json.WriteString("email", definition.Email);
+        if (url is not null)
         {
-            json.WriteString("url", address);
+            json.WriteString("url", url);
         }
 
-        json.WriteString("job_queue_position", plan.QueuePositionAt(job.Elapsed)?.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("estimated_completion_time", Estimate(job));
+        json.WriteString("job_queue_position", plan.GetQueuePosition(job.Elapsed)?.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("estimated_completion_time", FormatEstimatedCompletionTime(job));
         json.WriteEndObject();
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, StoredJob job, bool known)
+    private static void WriteDetails(Utf8JsonWriter json, JobSnapshot job, bool include)
     {
-        if (!known)
+        if (!include)
         {
             json.WriteNull("details");
             return;
         }
 
         json.WriteStartArray("details");
-        foreach (var bucket in job.Plan.BucketsAt(job.Elapsed))
+        foreach (var group in job.Plan.GetStatusGroups(job.Elapsed))
         {
             json.WriteStartObject();
-            json.WriteString("status", bucket.Key.Value);
-            json.WriteNumber("count", bucket.Count());
+            json.WriteString("status", group.Key.Value);
+            json.WriteNumber("count", group.Count());
             if (job.Plan.Job.IncludeDays)
             {
                 json.WriteStartArray("days");
-                foreach (var day in bucket)
+                foreach (var day in group)
                 {
-                    json.WriteStringValue(SimulatorJson.Day(day));
+                    json.WriteStringValue(SimulatorJson.FormatDate(day));
                 }
 
                 json.WriteEndArray();
@@ -89,15 +90,15 @@ internal sealed class SimulatedJobJson(bool altersNames)
         json.WriteEndArray();
     }
 
-    /// <summary>The end in UTC, written without a zone; the end of time for one that is later.</summary>
-    private static string? Estimate(StoredJob job)
+    /// <summary>Formats the estimated end in UTC without a zone designator, limited to <see cref="DateTimeOffset.MaxValue"/>.</summary>
+    private static string? FormatEstimatedCompletionTime(JobSnapshot job)
     {
-        if (job.Plan.TimeLeftAt(job.Elapsed) is not { } left)
+        if (job.Plan.GetRemainingTime(job.Elapsed) is not { } remaining)
         {
             return null;
         }
 
-        var end = left > DateTimeOffset.MaxValue - job.Now ? DateTimeOffset.MaxValue : job.Now + left;
+        var end = remaining > DateTimeOffset.MaxValue - job.Now ? DateTimeOffset.MaxValue : job.Now + remaining;
         return end.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
     }
 }

@@ -2,72 +2,74 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The jobs that the simulated service holds. A job is here until it is removed, deleted over the wire, or no longer visible.</summary>
+/// <summary>Represents the jobs of the simulated service.</summary>
+/// <remarks>A job is available until it is removed, deleted through the API, or its <see cref="SimulatedJob.Retention"/> has expired.</remarks>
 public sealed class SimulatedJobs
 {
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<JobSid, JobEntry> _jobs = [];
     private readonly List<JobEntry> _removed = [];
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
     private readonly DayQuota _quota;
     private int _added;
 
-    internal SimulatedJobs(TimeProvider clock, DayQuota quota)
+    internal SimulatedJobs(TimeProvider timeProvider, DayQuota quota)
     {
-        _clock = clock;
+        _timeProvider = timeProvider;
         _quota = quota;
     }
 
-    /// <summary>The number of jobs.</summary>
+    /// <summary>Gets the number of available jobs.</summary>
     public int Count
     {
         get
         {
             lock (_lock)
             {
-                return _jobs.Values.Count(entry => Look(entry) is not null);
+                return _jobs.Values.Count(entry => CreateSnapshot(entry) is not null);
             }
         }
     }
 
-    /// <summary>How many days jobs were asked for over the wire on the current UTC calendar day, whatever has become of the jobs.</summary>
-    /// <remarks>The service allows <see cref="SimulatedBulkExportOptions.DailyQuota"/> of them. Jobs added here do not count.</remarks>
+    /// <summary>Gets the number of days requested through the API on the current UTC calendar day, including days of deleted jobs.</summary>
+    /// <remarks>The number is limited by <see cref="SimulatedBulkExportOptions.DailyQuota"/>. Jobs added with <see cref="Add(SimulatedJob)"/> do not
+    /// count.</remarks>
     public int DaysRequestedToday
     {
         get
         {
             lock (_lock)
             {
-                return _quota.UsedOn(Today(_clock.GetUtcNow()));
+                return _quota.GetUsed(Today(_timeProvider.GetUtcNow()));
             }
         }
     }
 
-    /// <summary>Adds a job. It counts as created now, less its <see cref="SimulatedJob.Age"/>.</summary>
-    /// <param name="job">The job.</param>
-    /// <returns>The job's SID.</returns>
+    /// <summary>Adds a job. Its creation time is the current time minus its <see cref="SimulatedJob.Age"/>.</summary>
+    /// <param name="job">The job to add.</param>
+    /// <returns>The SID of the job.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="job"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The job ends before it starts, its plan names a day that it does not have or a status without a
-    /// name, or there is a job of its SID already.</exception>
+    /// <exception cref="ArgumentException">The range of the job is invalid, a configured day is outside the range, an outcome is
+    /// <c>default(JobStatus)</c>, or a job with the same SID already exists.</exception>
     public JobSid Add(SimulatedJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return Add(job, takesQuota: false).Plan.Job.JobSid;
+        return Add(job, consumeQuota: false).Plan.Job.JobSid;
     }
 
-    /// <summary>Finds a job.</summary>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <returns>The job as it was added, with its SID; <see langword="null"/> when it is not here.</returns>
-    public SimulatedJob? Find(JobSid jobSid) => Peek(jobSid)?.Plan.Job;
+    /// <summary>Finds a job by its SID.</summary>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <returns>The job with its SID, or <see langword="null"/> if it does not exist.</returns>
+    public SimulatedJob? Find(JobSid jobSid) => GetSnapshot(jobSid)?.Plan.Job;
 
-    /// <summary>Whether a job is here.</summary>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <returns><see langword="true"/> when a fetch would find it.</returns>
-    public bool Contains(JobSid jobSid) => Peek(jobSid) is not null;
+    /// <summary>Determines whether a job exists.</summary>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <returns><see langword="true"/> if a fetch request would return the job; otherwise, <see langword="false"/>.</returns>
+    public bool Contains(JobSid jobSid) => GetSnapshot(jobSid) is not null;
 
-    /// <summary>Removes a job, as a delete over the wire does. The files of days that it has completed stay.</summary>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <returns><see langword="true"/> when it was here.</returns>
+    /// <summary>Removes a job, as a delete request does. The files of its completed days remain available.</summary>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <returns><see langword="true"/> if the job existed; otherwise, <see langword="false"/>.</returns>
     public bool Remove(JobSid jobSid)
     {
         lock (_lock)
@@ -77,12 +79,12 @@ public sealed class SimulatedJobs
                 return false;
             }
 
-            _removed.Add(entry with { Removed = _clock.GetUtcNow() });
-            return Look(entry) is not null;
+            _removed.Add(entry with { RemovedAt = _timeProvider.GetUtcNow() });
+            return CreateSnapshot(entry) is not null;
         }
     }
 
-    /// <summary>Removes all jobs, and with them the files of their days.</summary>
+    /// <summary>Removes all jobs and the files of their days.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -92,21 +94,21 @@ public sealed class SimulatedJobs
         }
     }
 
-    /// <summary>Adds a job that was asked for over the wire.</summary>
-    /// <exception cref="HttpErrorException">The quota of days does not allow it.</exception>
-    internal StoredJob Create(SimulatedJob job) => Add(job, takesQuota: true);
+    /// <summary>Adds a job created through the API.</summary>
+    /// <exception cref="HttpErrorException">The daily quota is exceeded.</exception>
+    internal JobSnapshot Create(SimulatedJob job) => Add(job, consumeQuota: true);
 
-    /// <summary>A job as it is now; <see langword="null"/> when it is not here.</summary>
-    internal StoredJob? Peek(JobSid jobSid)
+    /// <summary>Gets the current state of a job, or <see langword="null"/> if it does not exist.</summary>
+    internal JobSnapshot? GetSnapshot(JobSid jobSid)
     {
         lock (_lock)
         {
-            return _jobs.TryGetValue(jobSid, out var entry) ? Look(entry) : null;
+            return _jobs.TryGetValue(jobSid, out var entry) ? CreateSnapshot(entry) : null;
         }
     }
 
-    /// <summary>The jobs of one kind of records as they are now.</summary>
-    internal IReadOnlyList<StoredJob> NewestFirst(ResourceType resourceType)
+    /// <summary>Gets the current state of the jobs of a resource type, newest first.</summary>
+    internal IReadOnlyList<JobSnapshot> ListNewestFirst(ResourceType resourceType)
     {
         lock (_lock)
         {
@@ -114,32 +116,32 @@ public sealed class SimulatedJobs
             [
                 .. _jobs
                     .Values.Where(entry => entry.Plan.Job.ResourceType == resourceType)
-                    .Select(Look)
-                    .OfType<StoredJob>()
+                    .Select(CreateSnapshot)
+                    .OfType<JobSnapshot>()
                     .OrderByDescending(job => job.Number),
             ];
         }
     }
 
-    /// <summary>The days of one kind of records that jobs have completed, those of removed jobs included.</summary>
-    internal IReadOnlyList<GeneratedDay> MadeDays(ResourceType resourceType)
+    /// <summary>Gets the days of a resource type completed by existing and removed jobs.</summary>
+    internal IReadOnlyList<GeneratedDay> GetGeneratedDays(ResourceType resourceType)
     {
         lock (_lock)
         {
-            var now = _clock.GetUtcNow();
+            var now = _timeProvider.GetUtcNow();
             return
             [
                 .. _removed
                     .Concat(_jobs.Values)
                     .Where(entry => entry.Plan.Job.ResourceType == resourceType)
-                    .SelectMany(entry => entry.MadeDaysAt(now)),
+                    .SelectMany(entry => entry.GetGeneratedDays(now)),
             ];
         }
     }
 
-    private StoredJob Add(SimulatedJob job, bool takesQuota)
+    private JobSnapshot Add(SimulatedJob job, bool consumeQuota)
     {
-        JobValidator.ThrowIfWrong(job);
+        JobValidator.ThrowIfInvalid(job);
         if (job.JobSid == default)
         {
             job = job with { JobSid = JobSid.Parse($"JS{RandomNumberGenerator.GetHexString(32, lowercase: true)}") };
@@ -150,26 +152,26 @@ public sealed class SimulatedJobs
         {
             if (_jobs.ContainsKey(job.JobSid))
             {
-                throw new ArgumentException($"There is a job {job.JobSid} already.", nameof(job));
+                throw new ArgumentException($"A job with SID {job.JobSid} already exists.", nameof(job));
             }
 
-            var now = _clock.GetUtcNow();
-            if (takesQuota)
+            var now = _timeProvider.GetUtcNow();
+            if (consumeQuota)
             {
-                _quota.Take(plan.Days.Count, Today(now));
+                _quota.Consume(plan.Days.Count, Today(now));
             }
 
             var entry = new JobEntry(plan, ++_added, now - job.Age);
             _jobs.Add(job.JobSid, entry);
-            return new StoredJob(plan, entry.Number, entry.ElapsedAt(now), now);
+            return new JobSnapshot(plan, entry.Number, entry.GetElapsed(now), now);
         }
     }
 
-    private StoredJob? Look(JobEntry entry)
+    private JobSnapshot? CreateSnapshot(JobEntry entry)
     {
-        var now = _clock.GetUtcNow();
-        var elapsed = entry.ElapsedAt(now);
-        return entry.Plan.IsVisibleAt(elapsed) ? new StoredJob(entry.Plan, entry.Number, elapsed, now) : null;
+        var now = _timeProvider.GetUtcNow();
+        var elapsed = entry.GetElapsed(now);
+        return entry.Plan.IsVisible(elapsed) ? new JobSnapshot(entry.Plan, entry.Number, elapsed, now) : null;
     }
 
     private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);

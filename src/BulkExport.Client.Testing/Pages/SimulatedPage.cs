@@ -1,32 +1,32 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A part of a list.</summary>
-/// <param name="Items">What is on it.</param>
-/// <param name="Query">The request that it answers.</param>
-/// <param name="Next">Where the next page is; <see langword="null"/> when there is none.</param>
-/// <param name="Previous">Where the page before it is; <see langword="null"/> when there is none.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The items of the page.</param>
+/// <param name="Query">The pagination parameters of the request.</param>
+/// <param name="Next">The token of the next page, or <see langword="null"/> if this is the last page.</param>
+/// <param name="Previous">The token of the previous page, or <see langword="null"/> if this is the first page.</param>
 internal sealed record SimulatedPage<T>(IReadOnlyList<T> Items, PageQuery Query, PageToken? Next, PageToken? Previous)
 {
-    /// <summary>Cuts a page out of a list.</summary>
-    /// <param name="all">The list, sorted by its keys.</param>
-    /// <param name="keyOf">An item's place in it; no two are the same.</param>
-    /// <param name="query">Which page.</param>
-    public static SimulatedPage<T> Of(IReadOnlyList<T> all, Func<T, string> keyOf, PageQuery query)
+    /// <summary>Creates a page from a list.</summary>
+    /// <param name="source">The list, sorted by key.</param>
+    /// <param name="getKey">Returns the unique ordinal sort key of an item.</param>
+    /// <param name="query">The pagination parameters.</param>
+    public static SimulatedPage<T> Create(IReadOnlyList<T> source, Func<T, string> getKey, PageQuery query)
     {
-        var from = 0;
+        var start = 0;
         if (query.Token is { } token)
         {
-            from = all.Count(item => Compare(keyOf(item), token.Key) is var order && (order < 0 || (order == 0 && token.IsAfter)));
-            from = token.IsAfter ? from : Math.Max(0, from - query.Size);
+            start = source.Count(item => Compare(getKey(item), token.Key) is var order && (order < 0 || (order == 0 && token.IsAfter)));
+            start = token.IsAfter ? start : Math.Max(0, start - query.Size);
         }
 
-        var items = all.Skip(from).Take(query.Size).ToList();
-        var hasMore = items.Count > 0 && from + items.Count < all.Count;
+        var items = source.Skip(start).Take(query.Size).ToList();
+        var hasMore = items.Count > 0 && start + items.Count < source.Count;
         return new SimulatedPage<T>(
             items,
             query,
-            hasMore ? new PageToken(keyOf(items[^1]), IsAfter: true) : null,
-            from > 0 && items.Count > 0 ? new PageToken(keyOf(items[0]), IsAfter: false) : null
+            hasMore ? new PageToken(getKey(items[^1]), IsAfter: true) : null,
+            start > 0 && items.Count > 0 ? new PageToken(getKey(items[0]), IsAfter: false) : null
         );
     }
 

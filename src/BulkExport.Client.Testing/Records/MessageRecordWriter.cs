@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Makes up messages. They have no <c>price_unit</c>, <c>api_version</c>, <c>error_message</c> and <c>uri</c>.</summary>
+/// <summary>Generates message records, which have no <c>price_unit</c>, <c>api_version</c>, <c>error_message</c> and <c>uri</c>.</summary>
 internal static class MessageRecordWriter
 {
     private static readonly string[] Statuses = ["delivered", "delivered", "delivered", "sent", "received", "undelivered", "failed"];
@@ -29,22 +29,22 @@ internal static class MessageRecordWriter
         var status = random.Choose<string>(Statuses);
         json.WriteStartObject();
         json.WriteString("status"u8, status);
-        record.AccountSid();
-        record.PhoneNumber("from"u8);
-        record.PhoneNumber("to"u8);
+        record.WriteAccountSid();
+        record.WritePhoneNumber("from"u8);
+        record.WritePhoneNumber("to"u8);
         json.WriteString("body"u8, random.Choose<string>(Bodies));
-        record.Number("num_segments"u8, segments);
-        record.Time("date_sent"u8, time.AddSeconds(random.Next(3)));
-        record.Time("date_updated"u8, time.AddSeconds(3 + random.Next(60)));
-        var price = record.Price(-0.00750m * segments);
-        record.Time("date_created"u8, time);
+        record.WriteNumber("num_segments"u8, segments);
+        record.WriteTimestamp("date_sent"u8, time.AddSeconds(random.Next(3)));
+        record.WriteTimestamp("date_updated"u8, time.AddSeconds(3 + random.Next(60)));
+        var price = record.WritePrice(-0.00750m * segments);
+        record.WriteTimestamp("date_created"u8, time);
         WriteErrorCode(json, record, random, failed: status is "failed" or "undelivered");
-        record.Sid("sid"u8, random.OneIn(8) ? "MM" : "SM");
-        record.UnknownFields();
-        record.SidOrNull("messaging_service_sid"u8, "MG");
+        record.WriteSid("sid"u8, random.OneIn(8) ? "MM" : "SM");
+        record.WriteUnknownFields();
+        record.WriteSidOrNull("messaging_service_sid"u8, "MG");
         json.WriteString("direction"u8, random.Choose<string>(Directions));
         json.WriteString("start"u8, time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        record.Number("num_media"u8, random.OneIn(10) ? 1 : 0);
+        record.WriteNumber("num_media"u8, random.OneIn(10) ? 1 : 0);
         json.WriteEndObject();
         return price;
     }
@@ -53,7 +53,7 @@ internal static class MessageRecordWriter
     {
         if (failed)
         {
-            record.Number("error_code"u8, random.Choose<int>(ErrorCodes));
+            record.WriteNumber("error_code"u8, random.Choose<int>(ErrorCodes));
         }
         else if (random.OneIn(4))
         {

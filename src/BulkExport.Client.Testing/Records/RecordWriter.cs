@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Writes one record, as a JSON object.</summary>
-/// <param name="json">Where to.</param>
-/// <param name="random">What chooses.</param>
-/// <param name="time">When it happened.</param>
-/// <returns>The record's price; 0 when it has none.</returns>
+/// <summary>Generates a record and writes it as a JSON object.</summary>
+/// <param name="json">The JSON writer.</param>
+/// <param name="random">The random number generator.</param>
+/// <param name="time">The creation time of the record, in UTC.</param>
+/// <returns>The price of the record, or 0 if it has none.</returns>
 internal delegate decimal RecordWriter(Utf8JsonWriter json, SeededRandom random, DateTime time);

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Provides the writer of each resource type's records.</summary>
+/// <summary>Provides the record writer of each resource type.</summary>
 internal static class RecordWriters
 {
     private static readonly Dictionary<ResourceType, RecordWriter> Writers = new()
@@ -11,9 +11,12 @@ internal static class RecordWriters
         [ResourceType.Participants] = ParticipantRecordWriter.Write,
     };
 
-    /// <summary>Gets the writer of a resource type.</summary>
-    /// <exception cref="ArgumentException">The service does not export the resource type.</exception>
+    /// <summary>Gets the record writer of a resource type.</summary>
+    /// <exception cref="ArgumentException">No record writer exists for the resource type.</exception>
     public static RecordWriter Get(ResourceType resourceType) =>
         Writers.GetValueOrDefault(resourceType)
-        ?? throw new ArgumentException($"The service exports no {resourceType}.", nameof(resourceType));
+        ?? throw new ArgumentException(
+            $"The resource type {resourceType} has no record writer. Specify a value of ResourceType.All.",
+            nameof(resourceType)
+        );
 }

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Numbers that depend on a seed and on nothing else, the version of .NET included: SplitMix64.</summary>
+/// <summary>A SplitMix64 pseudo-random number generator, whose sequence does not depend on the version of .NET.</summary>
 internal sealed class SeededRandom(ulong state)
 {
     private ulong _state = state;
 
-    /// <summary>The numbers of one day's file.</summary>
-    public static SeededRandom Of(int seed, ResourceType resourceType, DateOnly day)
+    /// <summary>Creates the generator for the file of a day.</summary>
+    public static SeededRandom Create(int seed, ResourceType resourceType, DateOnly day)
     {
         var random = new SeededRandom((uint)seed);
-        foreach (var letter in Encoding.ASCII.GetBytes(resourceType.Value.ToUpperInvariant()))
+        foreach (var character in Encoding.ASCII.GetBytes(resourceType.Value.ToUpperInvariant()))
         {
-            random.Mix(letter);
+            random.Mix(character);
         }
 
         random.Mix((uint)day.DayNumber);
@@ -28,16 +28,16 @@ internal sealed class SeededRandom(ulong state)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A number from 0 to one less than the bound.</summary>
-    public int Next(int below) => (int)(((NextBits() >> 32) * (ulong)below) >> 32);
+    /// <summary>Returns a non-negative integer less than the specified maximum.</summary>
+    public int Next(int exclusiveMax) => (int)(((NextBits() >> 32) * (ulong)exclusiveMax) >> 32);
 
-    /// <summary>A number from 0 to less than 1.</summary>
+    /// <summary>Returns a number greater than or equal to 0 and less than 1.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Whether something happens that happens once in so many times.</summary>
-    public bool OneIn(int times) => Next(times) == 0;
+    /// <summary>Returns <see langword="true"/> with a probability of 1 in the specified count.</summary>
+    public bool OneIn(int count) => Next(count) == 0;
 
-    public T Choose<T>(ReadOnlySpan<T> from) => from[Next(from.Length)];
+    public T Choose<T>(ReadOnlySpan<T> values) => values[Next(values.Length)];
 
     private void Mix(uint value) => _state = NextBits() ^ value;
 }

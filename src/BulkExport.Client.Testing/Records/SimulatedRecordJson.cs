@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Writes the fields that records have in common, with the service's moods: a number comes as a number or as a text.</summary>
-/// <param name="json">Where to.</param>
-/// <param name="random">What chooses.</param>
+/// <summary>Writes the fields common to all records, including the service's inconsistencies, such as numbers encoded as strings.</summary>
+/// <param name="json">The JSON writer.</param>
+/// <param name="random">The random number generator.</param>
 internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom random)
 {
-    /// <summary>A SID: two letters and 32 hexadecimal digits.</summary>
-    public void Sid(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix)
+    /// <summary>Writes a random SID: two letters followed by 32 hexadecimal digits.</summary>
+    public void WriteSid(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix)
     {
         Span<char> sid = stackalloc char[34];
         prefix.CopyTo(sid);
@@ -18,12 +18,12 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         json.WriteString(name, sid);
     }
 
-    /// <summary>A SID, or null more often than not.</summary>
-    public void SidOrNull(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix)
+    /// <summary>Writes a random SID with a probability of 1 in 4, and null otherwise.</summary>
+    public void WriteSidOrNull(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix)
     {
         if (random.OneIn(4))
         {
-            Sid(name, prefix);
+            WriteSid(name, prefix);
         }
         else
         {
@@ -31,14 +31,14 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         }
     }
 
-    /// <summary>The SID of the account or of one of three subaccounts.</summary>
-    public void AccountSid() => json.WriteString("account_sid"u8, $"AC{random.Next(4):x32}");
+    /// <summary>Writes the SID of one of four accounts.</summary>
+    public void WriteAccountSid() => json.WriteString("account_sid"u8, $"AC{random.Next(4):x32}");
 
-    public void PhoneNumber(ReadOnlySpan<byte> name) =>
+    public void WritePhoneNumber(ReadOnlySpan<byte> name) =>
         json.WriteString(name, string.Create(CultureInfo.InvariantCulture, $"+1650555{random.Next(10_000):0000}"));
 
-    /// <summary>A time in UTC, such as <c>2020-07-26T22:21:20Z</c>.</summary>
-    public void Time(ReadOnlySpan<byte> name, DateTime time)
+    /// <summary>Writes a timestamp in UTC, such as <c>2020-07-26T22:21:20Z</c>.</summary>
+    public void WriteTimestamp(ReadOnlySpan<byte> name, DateTime time)
     {
         Span<char> text = stackalloc char[20];
         time.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
@@ -46,8 +46,8 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         json.WriteString(name, text[..(length + 1)]);
     }
 
-    /// <summary>A number, now and then in quotes.</summary>
-    public void Number(ReadOnlySpan<byte> name, int value)
+    /// <summary>Writes a number, occasionally encoded as a string.</summary>
+    public void WriteNumber(ReadOnlySpan<byte> name, int value)
     {
         if (random.OneIn(8))
         {
@@ -59,9 +59,9 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         }
     }
 
-    /// <summary>A price, mostly in quotes; now and then null or not there.</summary>
-    /// <returns>The price; 0 when there is none.</returns>
-    public decimal Price(decimal price)
+    /// <summary>Writes a price, usually encoded as a string, occasionally as a number or null, or omits it.</summary>
+    /// <returns>The price written, or 0 if it is null or omitted.</returns>
+    public decimal WritePrice(decimal price)
     {
         switch (random.Next(16))
         {
@@ -79,8 +79,8 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         }
     }
 
-    /// <summary>What no page documents.</summary>
-    public void UnknownFields()
+    /// <summary>Writes undocumented fields, which a client must skip.</summary>
+    public void WriteUnknownFields()
     {
         json.WriteNumber("flags"u8, 65_536 + random.Next(256));
         if (random.OneIn(16))

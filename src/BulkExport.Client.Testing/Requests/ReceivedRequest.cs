@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A request as the service received it.</summary>
+/// <summary>Represents a request received by the simulated service.</summary>
 public sealed class ReceivedRequest
 {
     internal ReceivedRequest(
@@ -10,60 +10,65 @@ public sealed class ReceivedRequest
         DateTimeOffset receivedAt,
         HttpRequest request,
         IReadOnlyDictionary<string, string> form,
-        bool isForFile
+        bool isFileRequest
     )
     {
         Number = number;
         ReceivedAt = receivedAt.ToUniversalTime();
         Method = HttpMethod.Parse(request.Method);
         Path = request.Path.Value ?? string.Empty;
-        IsFileRequest = isForFile;
+        IsFileRequest = isFileRequest;
         HasAuthorization = request.Headers.Authorization.Count > 0;
-        Query = RequestForm.Fields(isForFile ? [] : request.Query); // the query of a link is a credential
+        Query = RequestForm.ToDictionary(isFileRequest ? [] : request.Query); // the query string of a link is a credential
         Form = form;
         UserAgent = request.Headers.UserAgent is { Count: > 0 } agent ? agent.ToString() : null;
     }
 
-    /// <summary>The number of the call since the service was started, from 1. Clearing the log does not start it anew.</summary>
+    /// <summary>Gets the sequence number of the request, starting at 1. <see cref="RequestLog.Clear"/> does not reset it.</summary>
     public int Number { get; }
 
-    /// <summary>When it came, by the service's clock, in UTC.</summary>
+    /// <summary>Gets the time at which the request was received, in UTC, according to the simulator's time provider.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
-    /// <summary>The method.</summary>
+    /// <summary>Gets the HTTP method.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>Whether the request came to the file host, rather than to the API.</summary>
+    /// <summary>Gets a value indicating whether the request was sent to the file host instead of the API.</summary>
     public bool IsFileRequest { get; }
 
-    /// <summary>The path, such as <c>/v1/Exports/Jobs/JS…</c> or <c>/bulk-exports/Messages/2026-07-01.json.gz</c>, without the query.</summary>
+    /// <summary>Gets the path without the query string.</summary>
+    /// <value>A path such as <c>/v1/Exports/Jobs/JS…</c> or <c>/bulk-exports/Messages/2026-07-01.json.gz</c>.</value>
     public string Path { get; }
 
-    /// <summary>The query's parameters. One that was sent more than once holds all its values, separated by commas. Empty for the file
-    /// host: there, the query is a credential.</summary>
+    /// <summary>Gets the query parameters. Multiple values of a parameter are joined with commas.</summary>
+    /// <value>The query parameters; empty for requests to the file host, whose query string is a credential.</value>
     public IReadOnlyDictionary<string, string> Query { get; }
 
-    /// <summary>The form's fields; empty when the body is no form. One that was sent more than once holds all its values, separated by
-    /// commas.</summary>
+    /// <summary>Gets the form fields. Multiple values of a field are joined with commas.</summary>
+    /// <value>The form fields; empty if the body is not a form.</value>
     public IReadOnlyDictionary<string, string> Form { get; }
 
-    /// <summary>The <c>User-Agent</c> header; <see langword="null"/> when there was none.</summary>
+    /// <summary>Gets the value of the <c>User-Agent</c> header.</summary>
+    /// <value>The header value, or <see langword="null"/> if the header is missing.</value>
     public string? UserAgent { get; }
 
-    /// <summary>Whether there was an <c>Authorization</c> header, of whatever kind. The file host refuses a request with one.</summary>
+    /// <summary>Gets a value indicating whether the request has an <c>Authorization</c> header with any scheme.</summary>
+    /// <remarks>The file host returns status code 400 for such a request, as an object store does.</remarks>
     public bool HasAuthorization { get; }
 
-    /// <summary>The SID of the account or API key whose right secret came with the request; <see langword="null"/> when none did.</summary>
+    /// <summary>Gets the SID of the account or API key that authenticated the request.</summary>
+    /// <value>The SID, or <see langword="null"/> if the credentials are missing or invalid.</value>
     public string? CredentialSid { get; internal init; }
 
-    /// <summary>The id under which the service answered: the <c>Twilio-Request-Id</c> header of the answer, or
-    /// <c>x-amz-request-id</c> of the file host's.</summary>
+    /// <summary>Gets the request ID in the response.</summary>
+    /// <value>The value of the <c>Twilio-Request-Id</c> header, or of the <c>x-amz-request-id</c> header for the file host.</value>
     public string RequestId { get; internal init; } = string.Empty;
 
-    /// <summary>The fault that struck the call; <see langword="null"/> when none did.</summary>
+    /// <summary>Gets the fault injected into the response.</summary>
+    /// <value>The fault, or <see langword="null"/> if none was injected.</value>
     public Fault? Fault { get; internal set; }
 
-    /// <summary>Returns the number, the method and the path.</summary>
-    /// <returns>A text such as <c>#1 GET /v1/Exports/Jobs/JS…</c>.</returns>
+    /// <summary>Returns the sequence number, the HTTP method and the path.</summary>
+    /// <returns>A string such as <c>#1 GET /v1/Exports/Jobs/JS…</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"#{Number} {Method} {Path}");
 }

@@ -3,27 +3,29 @@ using System.Collections.Immutable;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service has received, its file host included, in the order it came. A request is here before its answer is sent.</summary>
-/// <remarks>To enumerate is safe while requests come: it shows those that were there when it began.</remarks>
+/// <summary>Represents the log of the requests received by a <see cref="SimulatedBulkExport"/>, including those to its file host.</summary>
+/// <remarks>A request is logged before its response is sent. The log can be enumerated while requests arrive: an enumerator iterates over a
+/// snapshot taken when it was created.</remarks>
 public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 {
     private readonly Lock _lock = new();
     private ImmutableList<ReceivedRequest> _requests = [];
-    private int _received;
+    private int _lastNumber;
 
     internal RequestLog() { }
 
-    /// <summary>The number of requests in the log.</summary>
+    /// <summary>Gets the number of requests in the log.</summary>
     public int Count => Requests.Count;
 
-    /// <summary>The request at a place.</summary>
-    /// <param name="index">The place, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <summary>Gets the request at the specified index.</summary>
+    /// <param name="index">The zero-based index of the request.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative, or greater than or equal to
+    /// <see cref="Count"/>.</exception>
     public ReceivedRequest this[int index] => Requests[index];
 
     private ImmutableList<ReceivedRequest> Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Forgets the requests so far.</summary>
+    /// <summary>Removes all requests from the log. The sequence numbers continue.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -37,13 +39,13 @@ public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Adds the request that is made of the next number, with the fault that is meant for it: faults go by the numbers.</summary>
-    internal ReceivedRequest Add(Func<int, ReceivedRequest> numbered, SimulatedFaults faults)
+    /// <summary>Adds a request with the next sequence number, and assigns its fault within the same lock to preserve their order.</summary>
+    internal ReceivedRequest Add(Func<int, ReceivedRequest> createRequest, SimulatedFaults faults)
     {
         lock (_lock)
         {
-            var request = numbered(++_received);
-            request.Fault = faults.Take(request);
+            var request = createRequest(++_lastNumber);
+            request.Fault = faults.Dequeue(request);
             _requests = _requests.Add(request);
             return request;
         }

@@ -1,11 +1,11 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>What the service answers about jobs.</summary>
+/// <summary>The routes of the jobs endpoints.</summary>
 internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, SimulatedBulkExportOptions options)
 {
-    private const int LargestPage = 1000;
+    private const int MaxPageSize = 1000;
 
-    public IEnumerable<Route> All =>
+    public IEnumerable<Route> Routes =>
         [
             new("/v1/Exports/Jobs/{jobSid}")
             {
@@ -18,8 +18,8 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
         ];
 
     private SimulatedResponse Fetch(RouteRequest request) =>
-        JobSid.TryParse(request["jobSid"], out var sid) && jobs.Peek(sid) is { } job
-            ? SimulatedResponse.Json(200, json.WriteFetched(job, request.Address))
+        JobSid.TryParse(request["jobSid"], out var sid) && jobs.GetSnapshot(sid) is { } job
+            ? SimulatedResponse.Json(200, json.WriteFetched(job, request.Url))
             : ServiceErrors.NotFound(request.Path);
 
     private SimulatedResponse Delete(RouteRequest request) =>
@@ -30,26 +30,26 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
     private SimulatedResponse List(RouteRequest request)
     {
         var type = request.ResourceType;
-        var query = PageQuery.Parse(request.Query, LargestPage);
-        var page = SimulatedPage<StoredJob>.Of(jobs.NewestFirst(type), job => job.NewestFirstKey, query);
-        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "jobs", request.Address, json.WriteListed));
+        var query = PageQuery.Parse(request.Query, MaxPageSize);
+        var page = SimulatedPage<JobSnapshot>.Create(jobs.ListNewestFirst(type), job => job.SortKey, query);
+        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "jobs", request.Url, json.WriteListed));
     }
 
     private SimulatedResponse Create(RouteRequest request)
     {
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        var job = WithEmptyDays(JobForm.Read(request.Form, request.ResourceType, today));
+        var job = WithEmptyDayOutcomes(JobFormParser.Parse(request.Form, request.ResourceType, today));
         return SimulatedResponse.Json(201, json.WriteCreated(jobs.Create(options.ConfigureNewJob?.Invoke(job) ?? job)));
     }
 
-    private SimulatedJob WithEmptyDays(SimulatedJob job)
+    private SimulatedJob WithEmptyDayOutcomes(SimulatedJob job)
     {
         var days = Enumerable
             .Range(job.StartDay.DayNumber, job.EndDay.DayNumber - job.StartDay.DayNumber + 1)
             .Select(DateOnly.FromDayNumber);
         return job with
         {
-            Outcomes = days.Where(day => options.RecordsOf(job.ResourceType!.Value, day) == 0)
+            Outcomes = days.Where(day => options.GetRecordCount(job.ResourceType!.Value, day) == 0)
                 .ToDictionary(day => day, _ => JobStatus.CompletedEmptyRecords),
         };
     }

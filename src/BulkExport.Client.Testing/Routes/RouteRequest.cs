@@ -3,27 +3,28 @@ using WireMock;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A request that has found its route.</summary>
+/// <summary>A request matched to a route.</summary>
 internal sealed class RouteRequest(Route route, IRequestMessage message)
 {
     public string Path => message.Path;
 
-    /// <summary>The request's own address, without its query.</summary>
-    public string Address => new Uri(message.AbsoluteUrl).GetLeftPart(UriPartial.Path);
+    /// <summary>Gets the absolute URL of the request without the query string.</summary>
+    public string Url => new Uri(message.AbsoluteUrl).GetLeftPart(UriPartial.Path);
 
-    /// <summary>The address of the service that the request was sent to, without a path.</summary>
+    /// <summary>Gets the scheme and authority of the request URL.</summary>
     public string Origin => new Uri(message.AbsoluteUrl).GetLeftPart(UriPartial.Authority);
 
-    /// <summary>The query's parameters.</summary>
-    public IReadOnlyDictionary<string, string> Query => RequestForm.Fields(QueryHelpers.ParseQuery(new Uri(message.AbsoluteUrl).Query));
+    /// <summary>Gets the query parameters.</summary>
+    public IReadOnlyDictionary<string, string> Query =>
+        RequestForm.ToDictionary(QueryHelpers.ParseQuery(new Uri(message.AbsoluteUrl).Query));
 
-    /// <summary>The fields of the form that came as the body.</summary>
+    /// <summary>Gets the form fields of the request body.</summary>
     public IReadOnlyDictionary<string, string> Form
     {
         get
         {
             using var form = new FormReader(message.Body ?? string.Empty);
-            return RequestForm.Fields(form.ReadForm());
+            return RequestForm.ToDictionary(form.ReadForm());
         }
     }
 
@@ -39,9 +40,9 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
         }
     }
 
-    /// <summary>The text of a segment of the path that varies.</summary>
-    public string this[string name] => route.Segment(message.Path, name);
+    /// <summary>Gets the value of a path parameter.</summary>
+    public string this[string name] => route.GetParameter(message.Path, name);
 
-    /// <summary>The refusal of what is not there.</summary>
+    /// <summary>Creates the exception for a resource that does not exist.</summary>
     public HttpErrorException NotFound() => new(ServiceErrors.NotFound(Path));
 }

@@ -4,53 +4,55 @@ using WireMock.Server;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Makes WireMock mappings of routes, and of what is no route.</summary>
+/// <summary>Registers routes as WireMock mappings, with error responses for other methods and unknown paths.</summary>
 internal static class RouteTable
 {
-    // WireMock takes the lowest number first.
-    private const int MethodOfRoute = 1;
-    private const int OtherMethodOfRoute = 2;
-    private const int NoRoute = 3;
+    // WireMock matches mappings in ascending order of priority.
+    private const int MatchPriority = 1;
+    private const int MethodNotAllowedPriority = 2;
+    private const int NotFoundPriority = 3;
 
-    public static void Install(WireMockServer server, IEnumerable<Route> routes)
+    public static void MapAll(WireMockServer server, IEnumerable<Route> routes)
     {
         foreach (var route in routes)
         {
-            foreach (var (method, answer) in route.Methods)
+            foreach (var (method, handler) in route.Methods)
             {
                 Map(
                     server,
-                    Request.Create().WithPath(route.IsAt).UsingMethod(method),
-                    MethodOfRoute,
-                    request => answer(new RouteRequest(route, request))
+                    Request.Create().WithPath(route.Matches).UsingMethod(method),
+                    MatchPriority,
+                    request => handler(new RouteRequest(route, request))
                 );
             }
 
-            Map(server, Request.Create().WithPath(route.IsAt), OtherMethodOfRoute, _ => ServiceErrors.MethodNotAllowed(route.Methods.Keys));
+            Map(
+                server,
+                Request.Create().WithPath(route.Matches),
+                MethodNotAllowedPriority,
+                _ => ServiceErrors.MethodNotAllowed(route.Methods.Keys)
+            );
         }
 
-        Map(server, Request.Create(), NoRoute, request => ServiceErrors.NotFound(request.Path));
+        Map(server, Request.Create(), NotFoundPriority, request => ServiceErrors.NotFound(request.Path));
     }
 
     private static void Map(
         WireMockServer server,
         IRequestBuilder request,
         int priority,
-        Func<WireMock.IRequestMessage, SimulatedResponse> answer
+        Func<WireMock.IRequestMessage, SimulatedResponse> handler
     ) =>
         server
             .Given(request)
             .AtPriority(priority)
-            .RespondWith(Response.Create().WithCallback(message => SimulatedResponse(message, answer).ToResponseMessage()));
+            .RespondWith(Response.Create().WithCallback(message => Handle(message, handler).ToResponseMessage()));
 
-    private static SimulatedResponse SimulatedResponse(
-        WireMock.IRequestMessage request,
-        Func<WireMock.IRequestMessage, SimulatedResponse> answer
-    )
+    private static SimulatedResponse Handle(WireMock.IRequestMessage request, Func<WireMock.IRequestMessage, SimulatedResponse> handler)
     {
         try
         {
-            return answer(request);
+            return handler(request);
         }
         catch (HttpErrorException e)
         {
