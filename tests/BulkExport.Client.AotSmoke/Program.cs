@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using BulkExport.Client;
 using BulkExport.Client.AotSmoke;
+using BulkExport.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-// Does every thing of the library once, compiled ahead of time, and exits with 1 on a wrong answer.
+// Exercises every operation of the library once after publishing with Native AOT. Exits with code 1 if a result is incorrect.
 const string Sid = "JS0123456789abcdef0123456789abcdef";
 const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 const string JobJson =
@@ -19,31 +20,30 @@ const string NotFound = """{"code":20404,"message":"Not found","more_info":"http
 var failures = 0;
 
 await CheckAsync(
-    "a client without a container fetches and deletes, repeating a 503",
+    "a client without a container fetches a job with a retry after 503, and deletes it",
     async () =>
     {
-        using var service = new LoopbackService().Answers(503, "").Answers(200, JobJson).Answers(204, "");
-        var serving = service.ServeAsync();
+        await using var service = new RawServer(RawServer.Answer(503, ""), RawServer.Answer(200, JobJson), RawServer.Answer(204, ""));
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
-        await serving;
         return job.Details.GetCount(JobStatus.Completed) == 2
             && job.DayCount == 3
-            && service.Requests[2] == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
+            && service.Requests.Count == 3
+            && service.Requests.Last() == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
     }
 );
 
 await CheckAsync(
-    "jobs are created, listed and waited for, and the configuration is set",
+    "jobs are created, listed, and polled to completion, and the configuration is updated",
     async () =>
     {
-        using var service = new LoopbackService()
-            .Answers(201, JobJson)
-            .Answers(200, $$"""{"jobs":[{{JobJson}}],"meta":{"next_page_url":null} }""")
-            .Answers(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal))
-            .Answers(200, """{"enabled":true}""");
-        var serving = service.ServeAsync();
+        await using var service = new RawServer(
+            RawServer.Answer(201, JobJson),
+            RawServer.Answer(200, $$"""{"jobs":[{{JobJson}}],"meta":{"next_page_url":null} }"""),
+            RawServer.Answer(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal)),
+            RawServer.Answer(200, """{"enabled":true}""")
+        );
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var request = new CreateJobRequest
         {
@@ -56,50 +56,52 @@ await CheckAsync(
         var listed = await client.Jobs.ListAsync(ResourceType.Messages).ToListAsync();
         var finished = await client.Jobs.WaitForCompletionAsync(created.JobSid);
         var configuration = await client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true });
-        await serving;
-        return listed is [var only] && only == created && finished.Summary.Failed.Count == 1 && configuration.Enabled;
+        return listed is [var only]
+            && only == created
+            && finished.Summary.Failed.Count == 1
+            && configuration.Enabled
+            && service.Requests.Count == 4;
     }
 );
 
 await CheckAsync(
-    "a whole job comes to a folder, and its records are read",
+    "a job is downloaded to a directory, and its records are read",
     async () =>
     {
-        var folder = Directory.CreateTempSubdirectory("bulkexport-smoke-").FullName;
+        var directory = Directory.CreateTempSubdirectory("bulkexport-smoke-").FullName;
         const string Finished =
             $$"""{"job_sid":"{{Sid}}","resource_type":"Messages","start_day":"2020-07-01","end_day":"2020-07-01","details":[{"status":"Completed","count":1,"days":null}]}""";
         var file = Gzip(
             """{"sid":"SM1","price":"-0.00750","date_sent":"2020-07-26T22:21:20Z","num_segments":1}""" + "\n" + """{"sid":"SM2"}"""
         );
-        using var service = new LoopbackService()
-            .Answers(200, Finished)
-            .Answers(200, $$"""{"days":[{"day":"2020-07-01","size":{{file.Length}} }],"meta":{} }""")
-            .Answers(307, """{"redirect_to":"{base}file"}""")
-            .Answers(200, file)
-            .Answers(307, """{"redirect_to":"{base}file"}""")
-            .Answers(200, file);
-        var serving = service.ServeAsync();
+        await using var service = new RawServer(
+            RawServer.Answer(200, Finished),
+            RawServer.Answer(200, $$"""{"days":[{"day":"2020-07-01","size":{{file.Length}} }],"meta":{} }""")
+        )
+            .Then(Redirect)
+            .Then(_ => RawServer.Answer(file))
+            .Then(Redirect)
+            .Then(_ => RawServer.Answer(file));
         using var client = new BulkExportClient(Options(service.BaseAddress));
-        var result = await client.DownloadJobAsync(JobSid.Parse(Sid), folder);
+        var result = await client.DownloadJobAsync(JobSid.Parse(Sid), directory);
         var records = await new ExportFileReader(result.Files.Single().Path).ReadRecordsAsync<MessageRecord>().ToListAsync();
-        var own = await client
-            .Days.ReadRecordsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage)
+        var customRecords = await client
+            .Days.ReadRecordsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.CustomMessage)
             .ToListAsync();
-        await serving;
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(directory, recursive: true);
         return result.IsComplete
+            && service.Requests.Count == 6
             && records.Sum(record => record.Price) == -0.00750m
             && records[1].Sid.Value == "SM2"
-            && own[1].Sid == "SM2";
+            && customRecords[1].Sid == "SM2";
     }
 );
 
 await CheckAsync(
-    "a client from a container, configured by a section, reads a refusal",
+    "a client from a container with a configuration section throws on an error response",
     async () =>
     {
-        using var service = new LoopbackService().Answers(404, NotFound);
-        var serving = service.ServeAsync();
+        await using var service = new RawServer(RawServer.Answer(404, NotFound));
         var host = Host.CreateEmptyApplicationBuilder(settings: null);
         host.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -119,14 +121,13 @@ await CheckAsync(
         }
         catch (BulkExportApiException e)
         {
-            await serving;
             return e is { StatusCode: HttpStatusCode.NotFound, ErrorCode: 20404, MoreInfo: not null };
         }
     }
 );
 
 await CheckAsync(
-    "wrong options are refused with the settings named",
+    "validation of invalid options names the settings",
     () =>
     {
         try
@@ -144,7 +145,7 @@ await CheckAsync(
 );
 
 await CheckAsync(
-    "a keyed client is found by its key",
+    "a keyed client is resolved by its key",
     () =>
     {
         var services = new ServiceCollection();
@@ -155,7 +156,7 @@ await CheckAsync(
 );
 
 await CheckAsync(
-    "a job in the caller's own type goes through source-generated JSON",
+    "a custom type with a job is serialized with source-generated JSON",
     () =>
     {
         var stored = new StoredJob(
@@ -175,11 +176,11 @@ await CheckAsync(
 
 return failures == 0 ? 0 : 1;
 
-async Task CheckAsync(string what, Func<Task<bool>> check)
+async Task CheckAsync(string name, Func<Task<bool>> check)
 {
-    var right = await check();
-    failures += right ? 0 : 1;
-    Console.WriteLine($"{(right ? "ok   " : "WRONG")} {what}");
+    var passed = await check();
+    failures += passed ? 0 : 1;
+    Console.WriteLine($"{(passed ? "passed" : "FAILED")} {name}");
 }
 
 static BulkExportClientOptions Options(Uri baseAddress) =>
@@ -189,6 +190,8 @@ static BulkExportClientOptions Options(Uri baseAddress) =>
         AuthToken = "token",
         BaseAddress = baseAddress,
     };
+
+static RawServer.Behaviour Redirect(RawServer server) => RawServer.Answer(307, $$"""{"redirect_to":"{{server.BaseAddress}}file"}""");
 
 static byte[] Gzip(string text)
 {

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.AotSmoke;
 
-[JsonSerializable(typeof(OwnMessage))]
+[JsonSerializable(typeof(CustomMessage))]
 [JsonSerializable(typeof(StoredJob))]
 internal sealed partial class SmokeJsonContext : JsonSerializerContext;

@@ -1,4 +1,4 @@
 namespace BulkExport.Client.AotSmoke;
 
-/// <summary>What a user would keep: their own type around ours.</summary>
+/// <summary>Represents a custom type of a user that contains types of the library.</summary>
 internal sealed record StoredJob(JobSid JobSid, Job Job);

@@ -1,15 +1,15 @@
 using System.Globalization;
 using BulkExport.Client;
 
-// Exports once. The tests start it as a process of its own, so that there is something to kill.
-// Arguments: address, Account SID, Auth Token, folder, first day, last day. Exits with 0 when nothing is missing.
+// Runs one export in a separate process, which tests terminate.
+// Arguments: base address, account SID, auth token, directory, start day, end day. Exits with 0 if the export is complete.
 using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
         BaseAddress = new Uri(args[0]),
         AccountSid = args[1],
         AuthToken = args[2],
-        AttemptTimeout = TimeSpan.FromMilliseconds(500), // the service stalls at times
+        AttemptTimeout = TimeSpan.FromMilliseconds(500), // the service stalls some responses
         DownloadIdleTimeout = TimeSpan.FromMilliseconds(500),
     }
 );

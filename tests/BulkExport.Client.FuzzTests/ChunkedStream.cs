@@ -1,9 +1,9 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>A source that gives what it has in pieces, as a network does.</summary>
+/// <summary>A stream that returns its data in pieces, like a network stream.</summary>
 internal sealed class ChunkedStream(byte[] data, int size) : MemoryStream(data)
 {
-    /// <summary>Pieces of a size that is the input's own, so that a finding can be repeated.</summary>
+    /// <summary>Creates a stream whose piece size depends only on the input, so that findings are reproducible.</summary>
     public static ChunkedStream Of(byte[] data, params ReadOnlySpan<int> sizes) => new(data, sizes[data.Length % sizes.Length]);
 
     public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(size, buffer.Length)]);

@@ -1,10 +1,11 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>The inputs that reached something new, to be changed further.</summary>
-/// <remarks>They are kept apart by what came of them: most changes break something, and what is broken seldom becomes whole again.</remarks>
+/// <summary>Holds the inputs that increased coverage, as the basis of further mutations.</summary>
+/// <remarks>Inputs are grouped by outcome: most mutations make an input invalid, and mutations of invalid inputs rarely make it valid
+/// again.</remarks>
 internal sealed class Corpus(Random random)
 {
-    private const int MaxCount = 2048; // of each kind
+    private const int MaxCount = 2048; // per outcome
 
     private readonly List<List<byte[]>> _kinds = [];
     private readonly Dictionary<string, List<byte[]>> _byOutcome = [];
@@ -30,7 +31,7 @@ internal sealed class Corpus(Random random)
         }
     }
 
-    /// <summary>Any input of any kind, but the later ones more often: they are the furthest.</summary>
+    /// <summary>Returns a random input of a random outcome, with a preference for recent inputs, which reach the deepest code.</summary>
     public byte[] Pick()
     {
         var kind = _kinds[random.Next(_kinds.Count)];

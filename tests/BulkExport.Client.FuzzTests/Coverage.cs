@@ -5,14 +5,14 @@ using SharpFuzz.Common;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Which edges between branches the inputs of a target have reached, and how often at a time.</summary>
+/// <summary>Tracks the branch edges that the inputs of a target reached, and the hit counts.</summary>
 internal sealed class Coverage
 {
-    private const int Size = 1 << 16; // what the instrumented code counts in
+    private const int Size = 1 << 16; // the size of the counter array of the instrumented code
 
     private readonly byte[] _seen = new byte[Size];
 
-    /// <summary>How many edges have been reached.</summary>
+    /// <summary>Gets the number of edges that were reached.</summary>
     public int Edges { get; private set; }
 
     private static unsafe Span<byte> Counts => new(Trace.SharedMem, Size);
@@ -25,8 +25,8 @@ internal sealed class Coverage
         Trace.PrevLocation = 0;
     }
 
-    /// <summary>Takes the counts since <see cref="Reset"/> in.</summary>
-    /// <returns>Whether there was an edge, or a number of passes over one, that was new.</returns>
+    /// <summary>Merges the hit counts since <see cref="Reset"/>.</summary>
+    /// <returns><see langword="true"/> if an edge or a hit count was new; otherwise, <see langword="false"/>.</returns>
     public bool Collect()
     {
         var isNew = false;
@@ -59,7 +59,7 @@ internal sealed class Coverage
         return isNew;
     }
 
-    /// <summary>One bit for 1, 2, 3, up to 7, 15, 31, 127 and more: how often exactly does not matter.</summary>
+    /// <summary>Returns one bit for each class of hit counts: 1, 2, 3, up to 7, 15, 31, 127, and more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte BucketOf(byte count) =>
         count switch

@@ -2,18 +2,18 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Keeps an input that broke a rule, so that it can become a test.</summary>
+/// <summary>Writes an input that violated a rule to a file, as the basis of a test.</summary>
 internal static class Finding
 {
-    private static readonly string Folder = Path.Combine("out", "fuzz");
+    private static readonly string OutputDirectory = Path.Combine("out", "fuzz");
 
-    public static void Write(string target, byte[] input, string what)
+    public static void Write(string target, byte[] input, string violation)
     {
-        Directory.CreateDirectory(Folder);
-        var path = Path.GetFullPath(Path.Combine(Folder, $"{target}-{Convert.ToHexStringLower(SHA256.HashData(input))[..12]}"));
+        Directory.CreateDirectory(OutputDirectory);
+        var path = Path.GetFullPath(Path.Combine(OutputDirectory, $"{target}-{Convert.ToHexStringLower(SHA256.HashData(input))[..12]}"));
         File.WriteAllBytes(path, input);
-        Console.WriteLine($"FINDING {target}: {what}");
-        Console.WriteLine($"  {input.Length} bytes; run them again with --target {target} --input {path}");
+        Console.WriteLine($"FINDING {target}: {violation}");
+        Console.WriteLine($"  {input.Length} bytes; to replay, pass --target {target} --input {path}");
         Console.WriteLine($"  base64 {Convert.ToBase64String(input.AsSpan(0, Math.Min(input.Length, 3000)))}");
     }
 }

@@ -1,13 +1,13 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>What must hold for every input does not for this one.</summary>
-internal sealed class FindingException(string what) : Exception(what)
+/// <summary>The exception that is thrown when an input violates a rule.</summary>
+internal sealed class FindingException(string violation) : Exception(violation)
 {
-    public static void Unless(bool holds, string what)
+    public static void Require(bool holds, string violation)
     {
         if (!holds)
         {
-            throw new FindingException(what);
+            throw new FindingException(violation);
         }
     }
 }

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>What the program was asked for.</summary>
+/// <summary>Represents the command-line arguments.</summary>
 internal sealed record FuzzArguments
 {
-    /// <summary>How many inputs, over all targets.</summary>
+    /// <summary>Gets the total number of inputs of all targets.</summary>
     public int Inputs { get; init; } = 60_000;
 
-    /// <summary>What the mutations are drawn from. The same seed gives the same inputs, of one thread's targets at least.</summary>
+    /// <summary>Gets the seed of the mutations. The same seed yields the same inputs for targets that use a single thread.</summary>
     public int Seed { get; init; } = Random.Shared.Next();
 
-    /// <summary>The one target that is wanted, or all.</summary>
+    /// <summary>Gets the name of the target to run, or <see langword="null"/> to run all targets.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The file with the one input that is wanted, of <see cref="Target"/>.</summary>
+    /// <summary>Gets the file with the input to replay with <see cref="Target"/>.</summary>
     public string? Input { get; init; }
 
     public static FuzzArguments? Parse(string[] args)

@@ -3,23 +3,23 @@ using BulkExport.TestSupport;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Creates clients whose responses a function makes.</summary>
+/// <summary>Creates clients whose responses a function returns.</summary>
 internal static class FuzzClient
 {
     public static readonly Uri BaseAddress = new("https://exports.example.com");
 
-    /// <summary>Stands for all that nobody may see. Inputs have it too, where the library promises to show nothing of them.</summary>
+    /// <summary>A marker for secrets. Inputs contain it wherever the library must not show any part of them.</summary>
     public const string Secret = "c4n4ry";
 
-    /// <summary>The credentials of the client.</summary>
+    /// <summary>The auth token of the client.</summary>
     public const string Token = Secret + "00112233445566778899aabbcc";
 
     private const string AccountSid = "AC00112233445566778899aabbccddeeff";
 
-    /// <summary>The credentials as Basic authentication sends them.</summary>
+    /// <summary>The credentials in the form of Basic authentication.</summary>
     public static readonly string BasicCredentials = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{AccountSid}:{Token}"));
 
-    public static BulkExportClient CreateClient(Func<HttpRequestMessage, HttpResponseMessage> answer)
+    public static BulkExportClient CreateClient(Func<HttpRequestMessage, HttpResponseMessage> response)
     {
         var options = new BulkExportClientOptions
         {
@@ -28,7 +28,7 @@ internal static class FuzzClient
             BaseAddress = BaseAddress,
             MaxRetryAttempts = 0,
         };
-        return TestClientFactory.Create(new StubHandler(answer) { RecordsRequests = false }, options);
+        return TestClientFactory.Create(new StubHandler(response) { RecordsRequests = false }, options);
     }
 
     public static StreamContent Body(byte[] body) => new(ChunkedStream.Of(body, int.MaxValue, 1000, 101, 7));

@@ -4,10 +4,10 @@ using BulkExport.Client.FuzzTests.Targets;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Runs the targets one after another: the instrumented code counts for one thread.</summary>
+/// <summary>Runs the targets sequentially, because the instrumented code counts for a single thread.</summary>
 internal static class FuzzSession
 {
-    /// <summary>How long an input may take at the average; twenty times what it does, since the machine may be busy.</summary>
+    /// <summary>The maximum average duration of an input, twenty times the typical one to tolerate a busy machine.</summary>
     private static readonly TimeSpan LimitPerInput = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LimitToStart = TimeSpan.FromSeconds(30);
 
@@ -17,19 +17,19 @@ internal static class FuzzSession
             new JobListTarget(),
             new DayListTarget(),
             new ConfigurationTarget(),
-            new RefusalTarget(),
+            new ErrorResponseTarget(),
             new LinkTarget(),
             new ManifestTarget(),
             Records<MessageRecord>("messages", RecordSeeds.Message, FuzzJsonContext.Default.MessageRecord),
             Records<CallRecord>("calls", RecordSeeds.Call, FuzzJsonContext.Default.CallRecord),
             Records<ConferenceRecord>("conferences", RecordSeeds.Conference, FuzzJsonContext.Default.ConferenceRecord),
             Records<ParticipantRecord>("participants", RecordSeeds.Participant, FuzzJsonContext.Default.ParticipantRecord),
-            new RecordTarget<OwnMessage>("own", RecordSeeds.Own, OwnParser, FuzzJsonContext.Default.OwnMessage),
+            new RecordTarget<CustomMessage>("custom", RecordSeeds.Custom, CreateCustomParser, FuzzJsonContext.Default.CustomMessage),
             new GzipTarget(),
             new DayFileTarget(),
         ];
 
-    private static JsonTypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
+    private static JsonTypeInfoLineParser<CustomMessage> CreateCustomParser() => new(FuzzJsonContext.Default.CustomMessage);
 
     private static RecordTarget<T> Records<T>(string name, string sample, JsonTypeInfo<T> typeInfo)
         where T : class, IExportRecord<T> => new(name, sample, T.CreateParser, typeInfo);
@@ -39,7 +39,7 @@ internal static class FuzzSession
         var targets = Targets.Where(target => arguments.Target is null || target.Name == arguments.Target).ToArray();
         if (targets.Length == 0)
         {
-            Console.Error.WriteLine($"no such target; there are {string.Join(", ", Targets.Select(target => target.Name))}");
+            Console.Error.WriteLine($"Unknown target. Available targets: {string.Join(", ", Targets.Select(target => target.Name))}");
             return 2;
         }
 
@@ -54,17 +54,17 @@ internal static class FuzzSession
         );
         var time = Stopwatch.StartNew();
         var watchdog = new Watchdog();
-        var shares = targets.Sum(target => target.Share);
-        var (isGood, done) = (true, 0);
+        var weights = targets.Sum(target => target.Weight);
+        var (passed, done) = (true, 0);
         foreach (var target in targets)
         {
-            var inputs = (int)Math.Ceiling((double)arguments.Inputs * target.Share / shares);
+            var inputs = (int)Math.Ceiling((double)arguments.Inputs * target.Weight / weights);
             var run = new TargetRun(target, inputs, arguments.Seed, watchdog);
-            isGood &= run.Run(LimitToStart + (LimitPerInput * inputs));
+            passed &= run.Run(LimitToStart + (LimitPerInput * inputs));
             done += run.Done;
         }
 
-        Console.WriteLine($"{(isGood ? "nothing found" : "FAILED")} in {done:N0} inputs, {time.Elapsed.TotalSeconds:N0} s");
-        return isGood ? 0 : 1;
+        Console.WriteLine($"{(passed ? "no findings" : "FAILED")} in {done:N0} inputs, {time.Elapsed.TotalSeconds:N0} s");
+        return passed ? 0 : 1;
     }
 }

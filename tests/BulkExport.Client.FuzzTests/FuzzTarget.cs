@@ -1,38 +1,39 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Something that reads foreign bytes.</summary>
+/// <summary>Defines a parser of untrusted input and the verification of its results.</summary>
 internal abstract class FuzzTarget(string name)
 {
     public string Name => name;
 
-    /// <summary>How many of the inputs it gets, beside the others.</summary>
-    public virtual int Share => 10;
+    /// <summary>Gets the relative number of inputs of the target.</summary>
+    public virtual int Weight => 10;
 
-    /// <summary>The longest input that is kept to be changed further.</summary>
+    /// <summary>Gets the maximum length of inputs that are added to the corpus.</summary>
     public virtual int MaxLength => 4096;
 
-    /// <summary>Whether the library uses other threads for it.</summary>
+    /// <summary>Gets a value indicating whether the library uses other threads for the target.</summary>
     public virtual bool UsesThreads => false;
 
-    /// <summary>By how much the heap may grow after a quarter of the inputs, however many there were: leaks grow with their number, pools do not.</summary>
+    /// <summary>Gets the maximum growth of the heap after a quarter of the inputs. Leaks grow with the number of inputs; pools do not.</summary>
     public virtual long MaxGrowth => 4 * 1024 * 1024;
 
-    /// <summary>What may be allocated for each byte of an input. Little of it is kept: a failure costs a kilobyte or two.</summary>
+    /// <summary>Gets the number of bytes that may be allocated per byte of input, most of them temporary. An exception allocates one or two
+    /// kilobytes.</summary>
     protected virtual int MaxAllocatedPerByte => 300;
 
-    /// <summary>What a service or a file would have there.</summary>
+    /// <summary>Gets valid inputs, as sent by the service or read from a file.</summary>
     public abstract IEnumerable<byte[]> Seeds { get; }
 
-    /// <summary>What may be allocated for the last input.</summary>
+    /// <summary>Returns the number of bytes that may be allocated for an input.</summary>
     public virtual long MaxAllocated(byte[] input) => (256 * 1024) + ((long)MaxAllocatedPerByte * input.Length);
 
-    /// <summary>Hands an input to the library: this is what is watched.</summary>
-    /// <returns>In a word what came of it.</returns>
+    /// <summary>Passes an input to the library. Its duration and allocations are measured.</summary>
+    /// <returns>A short name of the outcome.</returns>
     public abstract string Exercise(byte[] input);
 
-    /// <summary>Compares what came of the last input with what should have.</summary>
-    /// <exception cref="FindingException">It is something else.</exception>
-    public abstract void Judge(byte[] input);
+    /// <summary>Compares the result of the last input with the expected one.</summary>
+    /// <exception cref="FindingException">The result is incorrect.</exception>
+    public abstract void Verify(byte[] input);
 
     public virtual byte[] Mutate(byte[] input, byte[] other, Mutator mutator) => mutator.Mutate(input, other);
 }

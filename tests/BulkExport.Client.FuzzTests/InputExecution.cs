@@ -2,42 +2,43 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Hands single inputs to a target, and says what is wrong with what came of them.</summary>
+/// <summary>Runs single inputs of a target and detects rule violations.</summary>
 internal sealed class InputExecution(FuzzTarget target, Watchdog watchdog)
 {
     private const int Repeats = 3;
 
-    /// <summary>What an input may take: a hundred times what the slowest do. On a busy machine one may take longer, but not each time.</summary>
+    /// <summary>The maximum duration of an input, a hundred times the typical one. On a busy machine an input may exceed it, but not
+    /// repeatedly.</summary>
     private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>In a word what came of the last input.</summary>
+    /// <summary>Gets a short name of the outcome of the last input.</summary>
     public string Outcome { get; private set; } = string.Empty;
 
-    /// <summary>What the last input took.</summary>
+    /// <summary>Gets the duration of the last input.</summary>
     public TimeSpan Time { get; private set; }
 
-    /// <summary>What the last input allocated.</summary>
+    /// <summary>Gets the number of bytes that were allocated for the last input.</summary>
     public long Allocated { get; private set; }
 
-    /// <summary>What was thrown at the last input, if something is wrong.</summary>
+    /// <summary>Gets the exception of the last input if it violated a rule.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Runs an input, and a slow one again.</summary>
-    /// <returns>What is wrong, in a word that is the same for all inputs with which the same is wrong.</returns>
+    /// <summary>Runs an input, and repeats a slow one.</summary>
+    /// <returns>The description of the violation, identical for all inputs with the same violation, or <see langword="null"/>.</returns>
     public string? Run(byte[] input)
     {
-        var what = Try(input);
-        for (var repeats = 0; what is null && Time > MaxTime; repeats++)
+        var violation = Try(input);
+        for (var repeats = 0; violation is null && Time > MaxTime; repeats++)
         {
             if (repeats == Repeats)
             {
-                return $"it takes more than {MaxTime.TotalMilliseconds} ms, each time";
+                return $"takes more than {MaxTime.TotalMilliseconds} ms repeatedly";
             }
 
-            what = Try(input);
+            violation = Try(input);
         }
 
-        return what;
+        return violation;
     }
 
     private string? Try(byte[] input)
@@ -51,14 +52,14 @@ internal sealed class InputExecution(FuzzTarget target, Watchdog watchdog)
             Outcome = target.Exercise(input);
             Time = Stopwatch.GetElapsedTime(start);
             Allocated = CountAllocated() - allocated;
-            FindingException.Unless(Allocated <= target.MaxAllocated(input), "more is allocated than the input is worth");
-            target.Judge(input);
+            FindingException.Require(Allocated <= target.MaxAllocated(input), "allocates more than the limit for its length");
+            target.Verify(input);
             return null;
         }
         catch (Exception e)
         {
             Failure = e;
-            var cause = e.GetBaseException(); // the library may have made its own of it
+            var cause = e.GetBaseException(); // the library may have wrapped it
             return cause is FindingException
                 ? cause.Message
                 : $"{cause.GetType().Name} in {new StackTrace(cause, fNeedFileInfo: false).GetFrame(0)?.GetMethod()}";

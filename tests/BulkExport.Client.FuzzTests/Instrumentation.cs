@@ -2,7 +2,7 @@ using SharpFuzz;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Rewrites the library, the copy of it beside this program, so that it counts which edges between its branches run.</summary>
+/// <summary>Instruments the copy of the library in the output directory to count the edges between its branches.</summary>
 internal static class Instrumentation
 {
     public static void Install()
@@ -13,7 +13,7 @@ internal static class Instrumentation
         }
         catch (InstrumentationException e) when (e.Message.Contains("already", StringComparison.Ordinal))
         {
-            // Nothing was built since.
+            // The library was already instrumented by an earlier build.
         }
     }
 }

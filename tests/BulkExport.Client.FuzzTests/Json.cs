@@ -5,10 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>What the runtime makes of JSON, to compare with.</summary>
+/// <summary>Parses JSON with the runtime, as the reference for comparisons.</summary>
 internal static class Json
 {
-    public static byte[] WithoutMark(byte[] utf8) =>
+    public static byte[] WithoutByteOrderMark(byte[] utf8) =>
         utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
 
     public static bool IsValid(ReadOnlyMemory<byte> utf8)
@@ -24,7 +24,7 @@ internal static class Json
         }
     }
 
-    /// <summary>What an object has by that name, the last if it is there twice.</summary>
+    /// <summary>Gets the value of a property, the last one if the name is duplicated.</summary>
     public static JsonElement? Member(JsonElement parent, string name)
     {
         JsonElement? value = null;
@@ -36,15 +36,15 @@ internal static class Json
             }
             catch (InvalidOperationException)
             {
-                // A name whose escapes make no text is another one.
+                // A name with invalid escapes does not match.
             }
         }
 
         return value;
     }
 
-    /// <summary>Reads a document in one piece.</summary>
-    /// <returns>The value; <see langword="null"/> when it is refused.</returns>
+    /// <summary>Deserializes a contiguous document.</summary>
+    /// <returns>The value, or <see langword="null"/> if the document is invalid.</returns>
     public static T? Read<T>(byte[] utf8, JsonTypeInfo<T> typeInfo)
         where T : class
     {
@@ -58,7 +58,7 @@ internal static class Json
         }
     }
 
-    /// <summary>Reads a document that comes in pieces.</summary>
+    /// <summary>Deserializes a document that is split into segments.</summary>
     /// <inheritdoc cref="Read"/>
     public static T? ReadPieces<T>(byte[] utf8, int size, JsonTypeInfo<T> typeInfo)
         where T : class
@@ -67,7 +67,7 @@ internal static class Json
         {
             var reader = new Utf8JsonReader(Piece.Cut(utf8, size));
             var value = JsonSerializer.Deserialize(ref reader, typeInfo);
-            reader.Read(); // refuses what follows
+            reader.Read(); // throws if trailing data follows
             return value;
         }
         catch (JsonException)
@@ -76,28 +76,31 @@ internal static class Json
         }
     }
 
-    /// <summary>Requires that a value is the same however it is read, and after it has been written.</summary>
-    public static void RequireSame<T>(T? value, byte[] utf8, JsonTypeInfo<T> typeInfo)
+    /// <summary>Requires that a value is equal when deserialized by the serializer, from segments, and after serialization.</summary>
+    public static void RequireEqual<T>(T? value, byte[] utf8, JsonTypeInfo<T> typeInfo)
         where T : class
     {
-        FindingException.Unless(Equals(value, Read(utf8, typeInfo)), "the serializer reads something else");
-        FindingException.Unless(Equals(value, ReadPieces(utf8, 1 + (utf8.Length % 5), typeInfo)), "read in pieces it is something else");
+        FindingException.Require(Equals(value, Read(utf8, typeInfo)), "the serializer returns a different value");
+        FindingException.Require(
+            Equals(value, ReadPieces(utf8, 1 + (utf8.Length % 5), typeInfo)),
+            "the value differs when read in segments"
+        );
         if (value is not null)
         {
-            RequireSameWritten(value, typeInfo);
+            RequireEqualAfterRoundTrip(value, typeInfo);
             _ = value.GetHashCode();
             _ = value.ToString();
         }
     }
 
-    /// <summary>Requires that a value is the same after it has been written, unless it has half a character in it, which cannot be written.</summary>
-    public static void RequireSameWritten<T>(T value, JsonTypeInfo<T> typeInfo)
+    /// <summary>Requires that a value is equal after a round trip, unless it contains an unpaired surrogate, which cannot be serialized.</summary>
+    public static void RequireEqualAfterRoundTrip<T>(T value, JsonTypeInfo<T> typeInfo)
         where T : class
     {
         var written = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
-        FindingException.Unless(
+        FindingException.Require(
             Equals(value, JsonSerializer.Deserialize(written, typeInfo)) || written.AsSpan().IndexOf("\\uFFFD"u8) >= 0,
-            "written and read again it is something else"
+            "the value differs after a round trip"
         );
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>What readers of JSON and of the service's values stumble over.</summary>
+/// <summary>Provides tokens that are edge cases for parsers of JSON and of the values of the service.</summary>
 internal static class MutationTokens
 {
     private static readonly string[] Texts =

@@ -1,14 +1,14 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Changes inputs at random: bytes, pieces, and the tokens of JSON.</summary>
+/// <summary>Mutates inputs at random: bytes, slices, and JSON tokens.</summary>
 internal sealed class Mutator(Random random)
 {
-    /// <summary>Where one token of JSON, or one line, ends and another starts.</summary>
-    private static readonly byte[] Borders = [.. "{}[],:\n"u8];
+    /// <summary>The delimiters of JSON tokens and lines.</summary>
+    private static readonly byte[] Delimiters = [.. "{}[],:\n"u8];
 
     public Random Random => random;
 
-    /// <summary>Makes a new input of one, and of pieces of another.</summary>
+    /// <summary>Creates an input from one input and slices of another.</summary>
     public byte[] Mutate(byte[] input, byte[] other)
     {
         var data = input.ToList();
@@ -90,17 +90,17 @@ internal sealed class Mutator(Random random)
         data.InsertRange(start, token);
     }
 
-    /// <summary>The borders around a place, which are a token's in most places.</summary>
+    /// <summary>Finds the delimiters around an index, which usually enclose a token.</summary>
     private static (int Start, int End) Around(List<byte> data, int place)
     {
         var start = place;
-        while (start > 0 && !Borders.Contains(data[start - 1]))
+        while (start > 0 && !Delimiters.Contains(data[start - 1]))
         {
             start--;
         }
 
         var end = place;
-        while (end < data.Count && !Borders.Contains(data[end]))
+        while (end < data.Count && !Delimiters.Contains(data[end]))
         {
             end++;
         }

@@ -2,13 +2,13 @@ using BulkExport.Client.FuzzTests;
 
 if (args is ["--instrument"])
 {
-    Instrumentation.Install(); // in a process of its own, since the runtime has the library mapped
+    Instrumentation.Install(); // in a separate process, because the runtime maps the library
     return 0;
 }
 
 if (FuzzArguments.Parse(args) is not { } arguments)
 {
-    Console.Error.WriteLine("usage: [--inputs N] [--seed N] [--target NAME] | --target NAME --input FILE, a file that is there");
+    Console.Error.WriteLine("usage: [--inputs N] [--seed N] [--target NAME] | --target NAME --input FILE (an existing file)");
     return 2;
 }
 

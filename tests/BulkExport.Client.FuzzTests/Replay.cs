@@ -1,21 +1,21 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Runs one input again: a finding, while it is looked into and when it is mended.</summary>
+/// <summary>Replays a single input, such as a finding.</summary>
 internal static class Replay
 {
     public static int Run(FuzzTarget target, string file)
     {
-        var trial = new InputExecution(target, new Watchdog());
+        var execution = new InputExecution(target, new Watchdog());
         var input = File.ReadAllBytes(file);
-        trial.Run(input); // once for what is made only once
-        var what = trial.Run(input);
-        Console.WriteLine(what is null ? $"nothing found: {trial.Outcome}" : $"FINDING {target.Name}: {what}");
-        Console.WriteLine($"  {input.Length:N0} bytes, {trial.Time.TotalMilliseconds:N1} ms, {trial.Allocated:N0} bytes allocated");
-        if (trial.Failure is not null)
+        execution.Run(input); // excludes one-time initialization from the measurements
+        var violation = execution.Run(input);
+        Console.WriteLine(violation is null ? $"no finding: {execution.Outcome}" : $"FINDING {target.Name}: {violation}");
+        Console.WriteLine($"  {input.Length:N0} bytes, {execution.Time.TotalMilliseconds:N1} ms, {execution.Allocated:N0} bytes allocated");
+        if (execution.Failure is not null)
         {
-            Console.WriteLine(trial.Failure);
+            Console.WriteLine(execution.Failure);
         }
 
-        return what is null ? 0 : 1;
+        return violation is null ? 0 : 1;
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Runs one target: seeds first, then what becomes of them, keeping what reaches something new.</summary>
+/// <summary>Runs one target: first the seeds, then mutations of the inputs that increased coverage.</summary>
 internal sealed class TargetRun(FuzzTarget target, int inputs, int seed, Watchdog watchdog)
 {
     private const int MaxFindings = 5;
@@ -11,25 +11,25 @@ internal sealed class TargetRun(FuzzTarget target, int inputs, int seed, Watchdo
     private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _findings = [];
     private readonly Mutator _mutator = new(new Random(seed));
-    private readonly InputExecution _trial = new(target, watchdog);
+    private readonly InputExecution _execution = new(target, watchdog);
     private readonly Stopwatch _time = new();
     private TimeSpan _slowest;
     private long _growth;
 
-    /// <summary>How many inputs were run, beside the seeds.</summary>
+    /// <summary>Gets the number of inputs that were run, excluding the seeds.</summary>
     public int Done { get; private set; }
 
-    /// <summary>Runs it.</summary>
-    /// <returns>Whether all inputs were run and nothing was found.</returns>
+    /// <summary>Runs the target.</summary>
+    /// <returns><see langword="true"/> if all inputs were run without a finding.</returns>
     public bool Run(TimeSpan limit)
     {
         var corpus = new Corpus(_mutator.Random);
         long? heap = null;
         foreach (var input in target.Seeds)
         {
-            _trial.Run(input); // once for what is made only once
-            Take(input);
-            corpus.Add(input, _trial.Outcome);
+            _execution.Run(input); // excludes one-time initialization from the measurements
+            RunInput(input);
+            corpus.Add(input, _execution.Outcome);
         }
 
         _outcomes.Clear();
@@ -38,9 +38,9 @@ internal sealed class TargetRun(FuzzTarget target, int inputs, int seed, Watchdo
         while (Done < inputs && _findings.Count < MaxFindings && _time.Elapsed < limit)
         {
             var input = target.Mutate(corpus.Pick(), corpus.Pick(), _mutator);
-            if (Take(input) && input.Length <= target.MaxLength)
+            if (RunInput(input) && input.Length <= target.MaxLength)
             {
-                corpus.Add(input, _trial.Outcome);
+                corpus.Add(input, _execution.Outcome);
             }
 
             if (++Done == inputs / 4)
@@ -52,53 +52,53 @@ internal sealed class TargetRun(FuzzTarget target, int inputs, int seed, Watchdo
         _time.Stop();
         _growth = heap is { } before ? Heap(corpus) - before : 0;
         Print(corpus.Count);
-        return Complain().Count == 0 && _findings.Count == 0;
+        return ReportViolations().Count == 0 && _findings.Count == 0;
     }
 
-    /// <summary>Runs an input, and keeps it when it breaks a rule.</summary>
-    /// <returns>Whether it reached something new.</returns>
-    private bool Take(byte[] input)
+    /// <summary>Runs an input, and writes it to a file if it violates a rule.</summary>
+    /// <returns><see langword="true"/> if the input increased coverage.</returns>
+    private bool RunInput(byte[] input)
     {
-        var what = _trial.Run(input);
-        _outcomes[_trial.Outcome] = _outcomes.GetValueOrDefault(_trial.Outcome) + 1;
-        _slowest = _trial.Time > _slowest ? _trial.Time : _slowest;
+        var violation = _execution.Run(input);
+        _outcomes[_execution.Outcome] = _outcomes.GetValueOrDefault(_execution.Outcome) + 1;
+        _slowest = _execution.Time > _slowest ? _execution.Time : _slowest;
         var isNew = _coverage.Collect();
-        if (what is not null && _findings.Add(what))
+        if (violation is not null && _findings.Add(violation))
         {
-            Finding.Write(target.Name, Reducer.Reduce(input, shorter => _trial.Run(shorter) == what), what);
+            Finding.Write(target.Name, Reducer.Reduce(input, shorter => _execution.Run(shorter) == violation), violation);
         }
 
         return isNew;
     }
 
-    /// <summary>The heap without the inputs that are kept, and with what the target keeps of one and the same input.</summary>
+    /// <summary>Gets the size of the heap without the corpus, after the target has processed the same input.</summary>
     private long Heap(Corpus corpus)
     {
-        _trial.Run(target.Seeds.First());
+        _execution.Run(target.Seeds.First());
         return GC.GetTotalMemory(forceFullCollection: true) - corpus.Bytes;
     }
 
-    /// <summary>Says what is wrong with the run as a whole.</summary>
-    private List<string> Complain()
+    /// <summary>Reports violations of the run as a whole.</summary>
+    private List<string> ReportViolations()
     {
-        var complaints = new List<string>();
+        var violations = new List<string>();
         if (_growth > target.MaxGrowth)
         {
-            complaints.Add($"the heap has grown by {_growth:N0} bytes");
+            violations.Add($"the heap grew by {_growth:N0} bytes");
         }
 
         if (_coverage.Edges == 0)
         {
-            complaints.Add("no branch was counted: the library beside this program is not instrumented");
+            violations.Add("no edge was counted: the library in the output directory is not instrumented");
         }
 
         if (Done < inputs && _findings.Count == 0)
         {
-            complaints.Add($"the time ran out after {Done:N0} of {inputs:N0} inputs");
+            violations.Add($"the timeout elapsed after {Done:N0} of {inputs:N0} inputs");
         }
 
-        complaints.ForEach(complaint => Console.WriteLine($"FINDING {target.Name}: {complaint}"));
-        return complaints;
+        violations.ForEach(violation => Console.WriteLine($"FINDING {target.Name}: {violation}"));
+        return violations;
     }
 
     private void Print(int corpus)

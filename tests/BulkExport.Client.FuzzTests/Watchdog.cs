@@ -1,14 +1,14 @@
 namespace BulkExport.Client.FuzzTests;
 
-/// <summary>Ends the program when the library does not come back from an input.</summary>
+/// <summary>Ends the process when an input does not complete.</summary>
 internal sealed class Watchdog
 {
-    /// <summary>How many times, a second apart, the same input may be met. Where the whole process stands still, this counts nothing.</summary>
-    private const int MaxMet = 10;
+    /// <summary>The number of observations, one second apart, of the same input. A suspended process makes no observations.</summary>
+    private const int MaxObservations = 10;
 
     private readonly Lock _lock = new();
     private (FuzzTarget Target, byte[] Input)? _current;
-    private int _met;
+    private int _observations;
 
     public Watchdog() => new Thread(Watch) { IsBackground = true }.Start();
 
@@ -16,7 +16,7 @@ internal sealed class Watchdog
     {
         lock (_lock)
         {
-            (_current, _met) = ((target, input), 0);
+            (_current, _observations) = ((target, input), 0);
         }
     }
 
@@ -35,9 +35,9 @@ internal sealed class Watchdog
             Thread.Sleep(TimeSpan.FromSeconds(1));
             lock (_lock)
             {
-                if (_current is var (target, input) && ++_met > MaxMet)
+                if (_current is var (target, input) && ++_observations > MaxObservations)
                 {
-                    Finding.Write(target.Name, input, $"no end within {MaxMet} s");
+                    Finding.Write(target.Name, input, $"did not complete within {MaxObservations} s");
                     Environment.Exit(1);
                 }
             }

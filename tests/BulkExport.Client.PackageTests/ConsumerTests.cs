@@ -3,27 +3,27 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>Somebody who has the packages and nothing else does what the README says.</summary>
-public sealed class ConsumerTests(PackedPackages packages, Workshop workshop) : IClassFixture<Workshop>
+/// <summary>Tests that the code of the README compiles and runs in applications that reference only the packages.</summary>
+public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace workspace) : IClassFixture<ConsumerWorkspace>
 {
     [Fact]
-    public async Task Snippets_CompiledAgainstThePackages_Run()
+    public async Task Snippets_CompiledAgainstPackages_Run()
     {
-        var app = workshop.Lay("App", "jit");
-        await workshop.RunAsync(app, "publish", "--configuration=Release", "--output=out");
+        var app = workspace.CreateProject("App", "jit");
+        await workspace.RunAsync(app, "publish", "--configuration=Release", "--output=out");
 
         await AssertRunsAsync("dotnet", Path.Combine(app, "out", "App.dll"));
 
-        Assert.Empty(workshop.UnusedSnippets);
+        Assert.Empty(workspace.UnusedSnippets);
     }
 
     [Theory]
     [InlineData("trimmed", "-p:PublishTrimmed=true")]
     [InlineData("aot", "-p:PublishAot=true")]
-    public async Task Snippets_PublishedWithoutAWarning_RunTheSame(string name, string how)
+    public async Task Snippets_PublishedTrimmedOrAot_RunWithoutWarnings(string name, string how)
     {
-        var app = workshop.Lay("App", name);
-        await workshop.RunAsync(
+        var app = workspace.CreateProject("App", name);
+        await workspace.RunAsync(
             app,
             "publish",
             "--configuration=Release",
@@ -38,29 +38,29 @@ public sealed class ConsumerTests(PackedPackages packages, Workshop workshop) : 
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Packages_OfTheConsumers_AreThoseJustPacked(string id)
+    public void Restore_Consumers_UsesPackedPackages(string id)
     {
-        var note = Path.Combine(workshop.Cache, id.ToLowerInvariant(), packages.Read(id).Version, ".nupkg.metadata");
+        var note = Path.Combine(workspace.Cache, id.ToLowerInvariant(), packages.Read(id).Version, ".nupkg.metadata");
         using var json = JsonDocument.Parse(File.ReadAllText(note));
 
-        Assert.Equal(packages.Folder, json.RootElement.GetProperty("source").GetString());
+        Assert.Equal(packages.DirectoryPath, json.RootElement.GetProperty("source").GetString());
     }
 
     private async Task AssertRunsAsync(string program, params string[] arguments)
     {
-        using var service = await Service.StartAsync(workshop.ServiceProgram);
-        var folder = Directory.CreateDirectory(Path.Combine(packages.Scratch, "exports", Path.GetRandomFileName())).FullName;
+        using var service = await Service.StartAsync(workspace.ServiceProgram);
+        var directory = Directory.CreateDirectory(Path.Combine(packages.TempDirectory, "exports", Path.GetRandomFileName())).FullName;
         var credentials = new Dictionary<string, string>
         {
-            ["TWILIO_ACCOUNT_SID"] = service.Facts["account"],
-            ["TWILIO_AUTH_TOKEN"] = service.Facts["token"],
+            ["TWILIO_ACCOUNT_SID"] = service.Values["account"],
+            ["TWILIO_AUTH_TOKEN"] = service.Values["token"],
         };
 
-        var output = await Command.RunAsync(folder, program, [.. arguments, service.Facts["address"], folder], credentials);
+        var output = await Command.RunAsync(directory, program, [.. arguments, service.Values["address"], directory], credentials);
 
-        Assert.Equal("ran", service.Facts["testing"]);
-        Assert.Equal("7", service.Facts["mocking"]);
-        Assert.Equal(Expected(service.Facts), Lines(output));
+        Assert.Equal("ran", service.Values["testing"]);
+        Assert.Equal("7", service.Values["mocking"]);
+        Assert.Equal(Expected(service.Values), Lines(output));
     }
 
     private static IEnumerable<string> Expected(IReadOnlyDictionary<string, string> facts) =>
@@ -71,7 +71,7 @@ public sealed class ConsumerTests(PackedPackages packages, Workshop workshop) : 
             "Finished: JS0123456789abcdef0123456789abcdef",
             "billing: 7 days",
             "support: 7 days",
-            "By way of http://proxy.internal:3128: 7 days",
+            "Through proxy http://proxy.internal:3128: 7 days",
             "Messages, 11/01/2026 to 11/07/2026: 7 days",
             "Completed: 6",
             "Failed: 1",
@@ -79,7 +79,7 @@ public sealed class ConsumerTests(PackedPackages packages, Workshop workshop) : 
             "Nothing to delete.",
         ];
 
-    /// <summary>What was written, less what the wait's progress says: that comes in its own time.</summary>
+    /// <summary>Gets the lines of the output without the progress of the wait, whose timing varies.</summary>
     private static IEnumerable<string> Lines(string output) =>
         output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && !line.EndsWith("to come", StringComparison.Ordinal));
 }

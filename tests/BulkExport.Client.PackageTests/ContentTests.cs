@@ -3,12 +3,12 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>What is in the packages: all that is needed, and nothing else.</summary>
+/// <summary>Tests that the packages contain the expected files only.</summary>
 public sealed partial class ContentTests(PackedPackages packages)
 {
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Package_HasTheseFilesOnly(string id) =>
+    public void Package_Content_ContainsExpectedFilesOnly(string id) =>
         Assert.Equal(
             new[] { $"{id}.nuspec", "LICENSE", "README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml" }.Order(),
             packages.Read(id).Names
@@ -16,12 +16,12 @@ public sealed partial class ContentTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void SymbolPackage_HasTheseFilesOnly(string id) =>
+    public void SymbolPackage_Content_ContainsExpectedFilesOnly(string id) =>
         Assert.Equal(new[] { $"{id}.nuspec", $"lib/net10.0/{id}.pdb" }.Order(), packages.ReadSymbols(id).Names);
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void ReadmeAndLicence_AreThoseOfTheClone(string id)
+    public void Package_ReadmeAndLicense_EqualThoseOfRepository(string id)
     {
         var package = packages.Read(id);
 
@@ -31,14 +31,14 @@ public sealed partial class ContentTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Readme_OnAPageOfItsOwn_HasNoDeadLink(string id)
+    public void Readme_Links_AreAbsolute(string id)
     {
         var links = Link().Matches(packages.Read(id).Text("README.md")).Select(match => match.Groups["to"].Value);
 
-        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal)); // others lead into the repository
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal)); // relative links work in the repository only
     }
 
-    /// <summary>A link's or an image's address: in place, or by reference below.</summary>
+    /// <summary>Matches the URI of a link or image, inline or as a reference definition.</summary>
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)|^\[[^\]]+\]:\s*(?<to>\S+)", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

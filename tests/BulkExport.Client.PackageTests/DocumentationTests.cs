@@ -6,15 +6,15 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>Who hovers over a type of the packages reads what it is for.</summary>
+/// <summary>Tests that the public types of the packages are documented.</summary>
 public sealed class DocumentationTests(PackedPackages packages)
 {
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void PublicTypes_HaveASummary(string id)
+    public void PublicTypes_Documentation_HasSummary(string id)
     {
         var package = packages.Read(id);
-        var told = XDocument
+        var documented = XDocument
             .Parse(package.Text($"lib/net10.0/{id}.xml"))
             .Descendants("member")
             .Where(member => member.Element("summary") is { IsEmpty: false })
@@ -24,7 +24,7 @@ public sealed class DocumentationTests(PackedPackages packages)
         var types = PublicTypes(package.Bytes($"lib/net10.0/{id}.dll"));
 
         Assert.True(types.Count > 5, $"Only {types.Count} public types in {id}.");
-        Assert.All(types, type => Assert.Contains($"T:{type}", told));
+        Assert.All(types, type => Assert.Contains($"T:{type}", documented));
     }
 
     private static IReadOnlyList<string> PublicTypes(byte[] assembly)

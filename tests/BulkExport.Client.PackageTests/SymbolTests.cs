@@ -5,18 +5,18 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>A debugger finds its way from the package into the sources, and a rebuild makes the same package.</summary>
+/// <summary>Tests that the symbols contain the sources, link to the commit, and are reproducible.</summary>
 public sealed class SymbolTests(PackedPackages packages)
 {
-    /// <summary>The kind of custom debug information that is the source of a document.</summary>
+    /// <summary>The kind of custom debug information that embeds the source of a document.</summary>
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    /// <summary>The kind of custom debug information that says where sources can be had from.</summary>
+    /// <summary>The kind of custom debug information that contains the Source Link map.</summary>
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Symbols_BelongToTheAssemblyAndHoldEverySource(string id)
+    public void Symbols_Package_MatchAssemblyAndEmbedSources(string id)
     {
         using var assembly = new PEReader(new MemoryStream(packages.Read(id).Bytes($"lib/net10.0/{id}.dll")));
         using var provider = OpenSymbols(id);
@@ -33,12 +33,12 @@ public sealed class SymbolTests(PackedPackages packages)
         Assert.Contains(entries, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         Assert.NotEmpty(sources);
         Assert.All(sources, source => Assert.True(source.Value, $"{source.Key} has no source in the symbols."));
-        Assert.All(sources, source => Assert.StartsWith("/_/", source.Key, StringComparison.Ordinal)); // no path of the machine that packed
+        Assert.All(sources, source => Assert.StartsWith("/_/", source.Key, StringComparison.Ordinal)); // no local paths
     }
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void SourceLink_OfEverySource_LeadsToTheCommit(string id)
+    public void SourceLink_AllSources_PointToCommit(string id)
     {
         using var provider = OpenSymbols(id);
         var symbols = provider.GetMetadataReader();
@@ -47,15 +47,15 @@ public sealed class SymbolTests(PackedPackages packages)
         var linked = Assert.Single(json.RootElement.GetProperty("documents").EnumerateObject());
         var sources = symbols.Documents.Select(one => symbols.GetString(symbols.GetDocument(one).Name));
         var written = Directory
-            .EnumerateFiles(Path.Combine(packages.Clone.Folder, "src", id), "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(packages.Clone.Folder, file).Replace('\\', '/'))
+            .EnumerateFiles(Path.Combine(packages.Clone.DirectoryPath, "src", id), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(packages.Clone.DirectoryPath, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith($"src/{id}/obj/", StringComparison.Ordinal))
             .ToArray();
 
         Assert.Equal("/_/*", linked.Name);
         Assert.Equal($"https://raw.githubusercontent.com/example/bulkexport/{packages.Clone.Commit}/*", linked.Value.GetString());
         Assert.NotEmpty(written);
-        Assert.Empty(written.Select(file => $"/_/{file}").Except(sources)); // so that the link's rest is each file's path in the repository
+        Assert.Empty(written.Select(file => $"/_/{file}").Except(sources)); // the remainder of the link is the path in the repository
     }
 
     private MetadataReaderProvider OpenSymbols(string id) =>

@@ -3,74 +3,77 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>One call of an operation: what it is drawn from, and what was done to it.</summary>
+/// <summary>Represents one call of an operation: its random numbers, and the faults that its requests received.</summary>
 internal sealed class Call : IDisposable
 {
-    private const double FloodedShare = 0.04;
-    private const int FloodDraw = -1; // no request has this number
+    private const double RateLimitedShare = 0.04;
+    private const int RateLimitDraw = -1; // no request has this number
 
     private readonly int _seed;
     private readonly CancellationTokenSource _cancellation;
     private int _requests;
     private int _polls;
-    private long _cancelledAt;
+    private long _canceledAt;
     private long _endedAt;
 
-    /// <summary>Begins a call.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Call"/> class.</summary>
     /// <param name="seed">The seed of the run.</param>
-    /// <param name="number">The call's number, which together with the seed says what it does.</param>
-    /// <param name="closing">Cancelled when no call is waited for any more.</param>
-    public Call(int seed, long number, CancellationToken closing)
+    /// <param name="number">The number of the call, which determines, together with the seed, what the call does.</param>
+    /// <param name="shutdown">A token that is canceled when the run no longer waits for calls.</param>
+    public Call(int seed, long number, CancellationToken shutdown)
     {
         (_seed, Number, Random) = (seed, number, new Random(Mix(seed, number, 0)));
-        IsFlooded = new Random(Mix(seed, number, FloodDraw)).NextDouble() < FloodedShare;
-        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(closing);
-        Token.Register(() => Interlocked.Exchange(ref _cancelledAt, Stopwatch.GetTimestamp()));
+        IsRateLimited = new Random(Mix(seed, number, RateLimitDraw)).NextDouble() < RateLimitedShare;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
+        Token.Register(() => Interlocked.Exchange(ref _canceledAt, Stopwatch.GetTimestamp()));
     }
 
     public long Number { get; }
 
-    /// <summary>Draws what the call does. What its requests meet is drawn apart, see <see cref="NextRequest"/>.</summary>
+    /// <summary>Gets the random numbers that determine what the call does. The faults of its requests are drawn separately; see <see
+    /// cref="NextRequest"/>.</summary>
     public Random Random { get; }
 
-    /// <summary>Whether nearly all requests of the call are refused with a 429 on the bare sockets.</summary>
-    public bool IsFlooded { get; }
+    /// <summary>Gets a value indicating whether the raw server rejects nearly all requests of the call with status 429.</summary>
+    public bool IsRateLimited { get; }
 
     public CancellationToken Token => _cancellation.Token;
 
     public long Started { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>The faults that its requests met, in order, as far as it is known.</summary>
+    /// <summary>Gets the known faults that the requests of the call received, in order.</summary>
     public ConcurrentQueue<string> Faults { get; } = [];
 
-    /// <summary>The links that it was given on the bare sockets.</summary>
+    /// <summary>Gets the download links that the raw server issued to the call.</summary>
     public RawLinks Links { get; } = new();
 
-    /// <summary>Its requests to change something on the bare sockets.</summary>
+    /// <summary>Gets the requests of the call that modify the state of the raw server.</summary>
     public RawChanges Changes { get; } = new();
 
-    /// <summary>Whether the call reads the records of a file. Only then may a fault spoil these, since nothing else would notice.</summary>
+    /// <summary>Gets or sets a value indicating whether the call parses the records of a file. Only such calls receive faults in the records, because
+    /// no other call parses them.</summary>
     public bool ReadsRecords { get; set; }
 
-    /// <summary>Whether the call may create one job and no more, whatever happens.</summary>
+    /// <summary>Gets or sets a value indicating whether the call must not create more than one job.</summary>
     public bool CreatesOnce { get; set; }
 
-    /// <summary>Whether the answer was right, but is not all that was asked for.</summary>
+    /// <summary>Gets or sets a value indicating whether the result is correct but incomplete.</summary>
     public bool IsIncomplete { get; set; }
 
-    public TimeSpan? SinceCancellation => Since(ref _cancelledAt);
+    public TimeSpan? SinceCancellation => Since(ref _canceledAt);
 
     public TimeSpan? SinceEnd => Since(ref _endedAt);
 
     public static int Mix(int seed, long number, int request) =>
         HashCode32(unchecked((uint)seed * 0x9E3779B1u ^ (uint)number * 0x85EBCA77u ^ (uint)request * 0xC2B2AE3Du));
 
-    /// <summary>The random numbers of the call's next request: the same for the same seed, whatever other calls do.</summary>
+    /// <summary>Creates the random numbers of the next request of the call. They depend only on the seed, the call, and the number of the
+    /// request.</summary>
     public Random NextRequest() => new(Mix(_seed, Number, Interlocked.Increment(ref _requests)));
 
     public int NextPoll() => Interlocked.Increment(ref _polls);
 
-    public void NoteEnd() => Interlocked.Exchange(ref _endedAt, Stopwatch.GetTimestamp());
+    public void SetCompleted() => Interlocked.Exchange(ref _endedAt, Stopwatch.GetTimestamp());
 
     public void CancelIn(TimeSpan time)
     {
@@ -80,7 +83,7 @@ internal sealed class Call : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // over already
+            // The call has completed.
         }
     }
 

@@ -1,28 +1,28 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>The end of a round: calls that are still under way some time after it are cancelled, and given up when even that does not end them.</summary>
+/// <summary>Ends a round: calls that are still running after a grace period are canceled, and abandoned if they do not complete.</summary>
 internal sealed class GracefulShutdown : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _closed = new();
-    private readonly CancellationTokenSource _givenUp = new();
+    private readonly CancellationTokenSource _abandoned = new();
 
     public CancellationToken Closed => _closed.Token;
 
-    public CancellationToken GivenUp => _givenUp.Token;
+    public CancellationToken Abandoned => _abandoned.Token;
 
-    /// <summary>Begins it.</summary>
-    /// <param name="time">When no more calls are begun.</param>
+    /// <summary>Starts the timers.</summary>
+    /// <param name="time">The time after which no more calls are started.</param>
     public void Begin(TimeSpan time)
     {
         _closed.CancelAfter(time + Grace);
-        _givenUp.CancelAfter(time + Grace + TimeoutLimits.Hanging);
+        _abandoned.CancelAfter(time + Grace + TimeoutLimits.Hanging);
     }
 
     public void Dispose()
     {
         _closed.Dispose();
-        _givenUp.Dispose();
+        _abandoned.Dispose();
     }
 }

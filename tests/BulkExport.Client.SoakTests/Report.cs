@@ -2,35 +2,35 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Counts what happens, and collects what must not.</summary>
+/// <summary>Counts calls, faults, and outcomes, and records violations.</summary>
 internal sealed class Report(int seed)
 {
-    public const string Right = "right";
+    public const string Correct = "correct";
     public const string Incomplete = "incomplete";
-    public const string Cancelled = "cancelled";
+    public const string Canceled = "canceled";
 
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
     private const int KindLength = 50;
 
     private readonly ConcurrentDictionary<string, bool> _kinds = [];
     private readonly Lock _lock = new();
     private string _first = string.Empty;
-    private int _broken;
+    private int _violations;
 
     public ConcurrentDictionary<string, long> Calls { get; } = [];
 
-    /// <summary>How the calls of each operation ended.</summary>
+    /// <summary>Gets the number of calls by operation and outcome.</summary>
     public ConcurrentDictionary<(string Operation, string Outcome), long> Outcomes { get; } = [];
 
     public ConcurrentDictionary<string, long> Faults { get; } = [];
 
-    /// <summary>How many texts were searched for secrets, by where they were.</summary>
+    /// <summary>Gets the number of texts that were scanned for secrets, by location.</summary>
     public ConcurrentDictionary<string, long> Texts { get; } = [];
 
-    /// <summary>By how much a call has ended later than it should on a machine that is never late.</summary>
-    public TimeSpan LargestOver { get; private set; }
+    /// <summary>Gets the maximum time by which a call exceeded its limit or its cancellation, not reduced by the lag of the machine.</summary>
+    public TimeSpan LargestOverrun { get; private set; }
 
-    public bool IsBroken => _broken > 0;
+    public bool HasViolations => _violations > 0;
 
     public static void Count<T>(ConcurrentDictionary<T, long> counts, T what)
         where T : notnull => counts.AddOrUpdate(what, 1, static (_, n) => n + 1);
@@ -39,64 +39,67 @@ internal sealed class Report(int seed)
 
     public void Ended(string operation, string outcome) => Count(Outcomes, (operation, outcome));
 
-    public void NoteOver(TimeSpan? over)
+    public void RecordOverrun(TimeSpan? overrun)
     {
         lock (_lock)
         {
-            LargestOver = over > LargestOver ? over.Value : LargestOver;
+            LargestOverrun = overrun > LargestOverrun ? overrun.Value : LargestOverrun;
         }
     }
 
-    /// <summary>Notes a breach, and prints it at once.</summary>
-    public void Break(string what)
+    /// <summary>Records a violation, and prints the first one of each kind.</summary>
+    public void AddViolation(string what)
     {
-        if (Interlocked.Increment(ref _broken) == 1)
+        if (Interlocked.Increment(ref _violations) == 1)
         {
             _first = what;
         }
 
-        // One of a kind is enough to begin with.
+        // Numbers vary between violations of the same kind.
         var kind = string.Concat(what.TakeWhile(c => c != '…').Where(c => !char.IsDigit(c)).Take(KindLength));
-        if (_kinds.TryAdd(kind, true) && _kinds.Count <= MostShown)
+        if (_kinds.TryAdd(kind, true) && _kinds.Count <= MaxShown)
         {
-            Console.WriteLine($"BREACH (seed {seed}): {what}");
+            Console.WriteLine($"VIOLATION (seed {seed}): {what}");
         }
     }
 
-    /// <summary>Notes a failure that is no fault of the library.</summary>
-    public void BreakItself(Exception failure) => Break($"the soak itself failed: {failure}");
+    /// <summary>Records a failure of the soak test itself.</summary>
+    public void AddInternalFailure(Exception failure) => AddViolation($"the soak test itself failed: {failure}");
 
-    public void Unless(bool isRight, string what)
+    public void Require(bool condition, string what)
     {
-        if (!isRight)
+        if (!condition)
         {
-            Break(what);
+            AddViolation(what);
         }
     }
 
-    public void Print(TimeSpan duration, IReadOnlyList<MemoryMark> marks, ProcessFacts before, ProcessFacts after, TimeSpan lag)
+    public void Print(TimeSpan duration, IReadOnlyList<MemorySample> samples, ProcessHandles before, ProcessHandles after, TimeSpan lag)
     {
         var outcomes = Outcomes.ToLookup(one => one.Key.Outcome, one => one.Value);
         Console.WriteLine($"seed {seed}, {duration.TotalSeconds:0} s, {Calls.Values.Sum()} calls, {Faults.Values.Sum()} faults");
         Print("calls", Calls);
         Print("faults", Faults);
-        Print("answers", outcomes.Where(one => IsAnswer(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Sum())));
-        Print("exceptions", outcomes.Where(one => !IsAnswer(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Sum())));
-        Print("right", Outcomes.Where(one => one.Key.Outcome == Right).Select(one => KeyValuePair.Create(one.Key.Operation, one.Value)));
-        Print("searched for secrets", Texts);
-        Console.WriteLine($"peak memory: {ProcessFacts.PeakMemory} MiB");
-        Console.WriteLine($"heap, first: {marks[0].Small} KiB and {marks[0].Large} KiB of large objects");
-        Console.WriteLine($"heap, last: {marks[^1].Small} KiB and {marks[^1].Large} KiB of large objects");
+        Print("results", outcomes.Where(one => IsResult(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Sum())));
+        Print("exceptions", outcomes.Where(one => !IsResult(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Sum())));
+        Print(
+            "correct",
+            Outcomes.Where(one => one.Key.Outcome == Correct).Select(one => KeyValuePair.Create(one.Key.Operation, one.Value))
+        );
+        Print("scanned for secrets", Texts);
+        Console.WriteLine($"peak memory: {ProcessHandles.PeakMemory} MiB");
+        Console.WriteLine($"heap, first: {samples[0].Small} KiB and {samples[0].Large} KiB of large objects");
+        Console.WriteLine($"heap, last: {samples[^1].Small} KiB and {samples[^1].Large} KiB of large objects");
         Console.WriteLine($"sockets, files, other handles: before {Text(before)}, after {Text(after)}");
         Console.WriteLine(
-            $"largest lag: {lag.TotalMilliseconds:0} ms; largest time over a limit or after a cancellation: {LargestOver.TotalMilliseconds:0} ms"
+            $"largest lag: {lag.TotalMilliseconds:0} ms; largest overrun of a limit or a cancellation: {LargestOverrun.TotalMilliseconds:0} ms"
         );
-        Console.WriteLine(IsBroken ? $"soak: BROKEN: {_broken} breaches, the first: {_first}" : "soak: held");
+        Console.WriteLine(HasViolations ? $"soak: FAILED: {_violations} violations, the first: {_first}" : "soak: passed");
 
-        static bool IsAnswer(string outcome) => outcome is Right or Incomplete or Cancelled;
+        static bool IsResult(string outcome) => outcome is Correct or Incomplete or Canceled;
     }
 
-    private static string Text(ProcessFacts facts) => $"{facts.Sockets}, {facts.Files}, {facts.Others}";
+    private static string Text(ProcessHandles data) => $"{data.Sockets}, {data.Files}, {data.Others}";
 
     private static void Print(string title, IEnumerable<KeyValuePair<string, long>> counts) =>
         Console.WriteLine(

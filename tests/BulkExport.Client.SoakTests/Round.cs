@@ -4,46 +4,50 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A simulated service and its clients that are made, worked hard beside those that are kept, and taken down again.</summary>
-internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept, LagProbe lag, Report report)
+/// <summary>Runs calls for a limited time on a new simulated service and on the shared raw server.</summary>
+internal sealed class Round(SoakArguments arguments, Days days, SharedClients shared, LagProbe lag, Report report)
 {
-    /// <summary>How many calls are under way at once.</summary>
+    /// <summary>The number of concurrent calls.</summary>
     public const int Workers = 32;
 
     private const double SimulatedFaults = 0.3;
-    private const int FloodedRequests = 100;
-    private const int ConnectionsOfCall = 4; // an export fetches three files at a time
+    private const int RateLimitedRequests = 100;
+    private const int ConnectionsOfCall = 4; // an export downloads up to three files concurrently
 
     /// <summary>Runs the round.</summary>
     /// <param name="first">The number of the first call.</param>
-    /// <param name="duration">How long new calls are begun.</param>
+    /// <param name="duration">The time during which new calls are started.</param>
     /// <returns>The number of the last call.</returns>
     public async Task<long> RunAsync(long first, TimeSpan duration)
     {
         long last;
         await using var simulated = SimulatedSoakFixture.Start(days);
-        kept.Watch.SetSecrets([
-            .. kept.Service.Secrets.All,
+        shared.Scanner.SetSecrets([
+            .. shared.Service.Secrets.All,
             .. Secrets.PartsOf(simulated.AccountSid, simulated.AuthToken),
             .. Secrets.PartsOf(simulated.ApiKeySid, simulated.ApiKeySecret),
         ]);
         simulated.Faults.EnableRandom(SimulatedFaults, Call.Mix(arguments.Seed, first, 0));
-        using (var byKey = MakeFixture(kept.Maker.Create(options => Clients.UseKey(options, simulated))))
-        using (var byToken = MakeFixture(kept.Maker.Register(options => Clients.UseToken(options, simulated), onOwnHandler: true)))
-        using (var closing = new GracefulShutdown())
+        using (var byKey = MakeFixture(shared.Factory.Create(options => ClientFactory.UseKey(options, simulated))))
+        using (
+            var byToken = MakeFixture(
+                shared.Factory.Register(options => ClientFactory.UseToken(options, simulated), useCustomHandler: true)
+            )
+        )
+        using (var shutdown = new GracefulShutdown())
         {
-            var worker = new Worker(arguments, [.. kept.Scenes, byKey, byToken], kept.Service, lag, closing, report);
+            var worker = new Worker(arguments, [.. shared.Fixtures, byKey, byToken], shared.Service, lag, shutdown, report);
             last = arguments.Only is null
-                ? await WorkAsync(worker, closing, simulated, first, duration)
+                ? await WorkAsync(worker, shutdown, simulated, first, duration)
                 : await OneAsync(worker, arguments.Only.Value);
         }
 
         CountFaults(simulated);
-        CheckFolder();
+        CheckDirectory();
         return last;
 
         SimulatedSoakFixture MakeFixture((IBulkExportClient Client, IDisposable Owner) made) =>
-            new(made.Client, made.Owner, simulated, days, kept.Watch, kept.Folder);
+            new(made.Client, made.Owner, simulated, days, shared.Scanner, shared.WorkingDirectory);
     }
 
     private static async Task<long> OneAsync(Worker worker, long number)
@@ -54,7 +58,7 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
 
     private async Task<long> WorkAsync(
         Worker worker,
-        GracefulShutdown closing,
+        GracefulShutdown shutdown,
         SimulatedBulkExport simulated,
         long first,
         TimeSpan duration
@@ -62,7 +66,7 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
     {
         var last = first - 1;
         var started = Stopwatch.GetTimestamp();
-        closing.Begin(duration);
+        shutdown.Begin(duration);
         var working = Enumerable
             .Range(0, Workers)
             .Select(async _ =>
@@ -78,16 +82,16 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
             })
             .ToArray();
         await Task.Delay(duration / 3);
-        Flood(simulated);
+        RateLimit(simulated);
         await Task.WhenAll(working);
         return Math.Min(last, arguments.Calls);
     }
 
-    /// <summary>Refuses the next requests, with waits of every kind.</summary>
-    private static void Flood(SimulatedBulkExport simulated)
+    /// <summary>Rejects the next requests with status 429, with and without <c>Retry-After</c>.</summary>
+    private static void RateLimit(SimulatedBulkExport simulated)
     {
         var later = DateTimeOffset.UtcNow;
-        for (var i = 0; i < FloodedRequests; i++)
+        for (var i = 0; i < RateLimitedRequests; i++)
         {
             simulated.Faults.Enqueue(
                 (i % 5) switch
@@ -112,21 +116,21 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
         }
     }
 
-    private void CheckFolder()
+    private void CheckDirectory()
     {
-        foreach (var file in ProcessFacts.FilesUnder(kept.Folder))
+        foreach (var file in ProcessHandles.FilesUnder(shared.WorkingDirectory))
         {
-            report.Break($"the file {file} is still open");
+            report.AddViolation($"the file {file} is still open");
         }
 
-        foreach (var left in Directory.GetFiles(kept.Folder, "*", SearchOption.AllDirectories))
+        foreach (var left in Directory.GetFiles(shared.WorkingDirectory, "*", SearchOption.AllDirectories))
         {
-            report.Break($"the file {left} was left");
+            report.AddViolation($"the file {left} was not deleted");
         }
 
-        if (kept.Service.OpenConnections is var open && open > Workers * ConnectionsOfCall)
+        if (shared.Service.OpenConnections is var open && open > Workers * ConnectionsOfCall)
         {
-            report.Break($"{open} connections are open although no call is under way");
+            report.AddViolation($"{open} connections are open although no call is running");
         }
     }
 }

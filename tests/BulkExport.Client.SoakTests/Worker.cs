@@ -2,116 +2,116 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Makes calls one after another, and judges how each ends.</summary>
+/// <summary>Runs calls sequentially and verifies how each completes.</summary>
 internal sealed class Worker(
     SoakArguments arguments,
-    IReadOnlyList<SoakFixture> scenes,
+    IReadOnlyList<SoakFixture> fixtures,
     RawService raw,
     LagProbe lag,
-    GracefulShutdown closing,
+    GracefulShutdown shutdown,
     Report report
 )
 {
-    private const double CancelledShare = 0.12;
+    private const double CanceledShare = 0.12;
     private const int LatestCancellation = 1_500;
 
-    /// <summary>Makes one call.</summary>
-    /// <param name="number">Its number, which together with the seed says what it does.</param>
+    /// <summary>Runs one call.</summary>
+    /// <param name="number">The number of the call, which determines, together with the seed, what the call does.</param>
     public async Task CallAsync(long number)
     {
-        using var call = new Call(arguments.Seed, number, closing.Closed);
-        var scene = scenes[call.Random.Next(scenes.Count)];
-        var operation = SoakOperations.Choose(call.Random, scene);
-        if (call.Random.NextDouble() < CancelledShare)
+        using var call = new Call(arguments.Seed, number, shutdown.Closed);
+        var fixture = fixtures[call.Random.Next(fixtures.Count)];
+        var operation = SoakOperations.Choose(call.Random, fixture);
+        if (call.Random.NextDouble() < CanceledShare)
         {
-            // Early ones more often than late ones, some before the call.
+            // ReadMaximum cancellations are early, some before the call starts.
             call.CancelIn(TimeSpan.FromMilliseconds(Math.Pow(LatestCancellation, call.Random.NextDouble()) - 1));
         }
 
         raw.Calls[number] = call;
         Report.Count(report.Calls, operation.Name);
-        var running = RunAsync(operation, scene, call);
+        var running = RunAsync(operation, fixture, call);
         try
         {
-            report.Ended(operation.Name, await running.WaitAsync(operation.Limit + TimeoutLimits.Hanging, closing.GivenUp));
+            report.Ended(operation.Name, await running.WaitAsync(operation.Limit + TimeoutLimits.Hanging, shutdown.Abandoned));
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException && !running.IsCompleted)
         {
-            report.Break(
-                $"{Text()} has not ended after {Stopwatch.GetElapsedTime(call.Started)}, cancelled {call.SinceCancellation} before"
+            report.AddViolation(
+                $"{Text()} has not completed after {Stopwatch.GetElapsedTime(call.Started)}; time since cancellation: {call.SinceCancellation}"
             );
             return;
         }
-        catch (WrongAnswerException e)
+        catch (UnexpectedResultException e)
         {
-            report.Break($"{Text()}: wrong answer: {e.Message}");
+            report.AddViolation($"{Text()}: incorrect result: {e.Message}");
         }
         catch (Exception e)
         {
-            report.Break($"{Text()} threw {e}");
+            report.AddViolation($"{Text()} threw {e}");
         }
 
         CheckTime(Stopwatch.GetElapsedTime(call.Started) - operation.Limit, "later than its limit");
         CheckTime(call.SinceCancellation, "after its cancellation");
-        call.NoteEnd();
+        call.SetCompleted();
         raw.Calls.TryRemove(number, out var _);
-        CleanUp(scene.FolderOf(call));
+        CleanUp(fixture.GetDirectory(call));
 
-        void CheckTime(TimeSpan? over, string what)
+        void CheckTime(TimeSpan? overrun, string what)
         {
             var slack = TimeoutLimits.Slack(lag.Since(call.Started));
-            if (over > slack)
+            if (overrun > slack)
             {
-                report.Break($"{Text()} ended {over} {what}, with a slack of {slack}");
+                report.AddViolation($"{Text()} completed {overrun} {what}; the tolerance is {slack}");
             }
 
-            report.NoteOver(over);
+            report.RecordOverrun(overrun);
         }
 
-        void CleanUp(string folder)
+        void CleanUp(string directory)
         {
-            if (!Directory.Exists(folder))
+            if (!Directory.Exists(directory))
             {
                 return;
             }
 
-            foreach (var file in ProcessFacts.FilesUnder($"{folder}/"))
+            foreach (var file in ProcessHandles.FilesUnder($"{directory}/"))
             {
-                report.Break($"{Text()} left open {file}");
+                report.AddViolation($"{Text()} did not close {file}");
             }
 
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
 
         string Text() =>
-            $"call {number}, {operation.Name} on {(scene is RawSoakFixture ? "sockets" : "the simulated service")}, faults [{string.Join(", ", call.Faults)}]";
+            $"call {number}, {operation.Name} on {(fixture is RawSoakFixture ? "sockets" : "the simulated service")}, faults [{string.Join(", ", call.Faults)}]";
     }
 
-    /// <summary>Runs an operation, and names how it ended if that is as it should be.</summary>
-    private static async Task<string> RunAsync(SoakOperation operation, SoakFixture scene, Call call)
+    /// <summary>Runs an operation and returns the name of its outcome if that is expected.</summary>
+    private static async Task<string> RunAsync(SoakOperation operation, SoakFixture fixture, Call call)
     {
         await Task.Yield();
 
-        // The trace goes along with each request, and tells the service on sockets whose it is.
+        // Each request carries the trace ID, which identifies the call to the raw server.
         using var activity = new Activity("soak.call");
         activity.SetParentId(ActivityTraceId.CreateFromString($"{call.Number:x32}"), ActivitySpanId.CreateRandom());
         activity.Start();
         try
         {
-            await operation.RunAsync(scene, call);
-            return call.IsIncomplete ? Report.Incomplete : Report.Right;
+            await operation.RunAsync(fixture, call);
+            return call.IsIncomplete ? Report.Incomplete : Report.Correct;
         }
         catch (OperationCanceledException e) when (call.Token.IsCancellationRequested && e.CancellationToken == call.Token)
         {
-            scene.Watch.SearchException(e, "cancellations");
-            return Report.Cancelled;
+            fixture.Scanner.SearchException(e, "cancellations");
+            return Report.Canceled;
         }
         catch (BulkExportException e) when (e is not BulkExportFileException)
         {
-            scene.Watch.SearchException(e, $"{e.GetType().Name} of {operation.Name}");
-            WrongAnswerException.Unless(
-                operation.IsFragile || await ExpectedFailure.IsGivenAsync(e, scene, call),
-                $"it failed although nothing was wrong: {e}"
+            fixture.Scanner.SearchException(e, $"{e.GetType().Name} of {operation.Name}");
+            UnexpectedResultException.Require(
+                operation.FailsOnConnectionReset || await ExpectedFailure.IsExpectedAsync(e, fixture, call),
+                $"it failed without a fault: {e}"
             );
             return e.GetType().Name;
         }

@@ -2,7 +2,7 @@ using Refit;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>Refit without anything around it, as its documentation shows it.</summary>
+/// <summary>Defines the Refit interface without retries or options, as in the documentation of Refit.</summary>
 internal interface IRefitJobs
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]

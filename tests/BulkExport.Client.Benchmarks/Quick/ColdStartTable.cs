@@ -13,13 +13,13 @@ internal static class ColdStartTable
 
     public static async Task PrintAsync(Targets targets)
     {
-        var project = Path.Combine(FindRoot(), "tests", "BulkExport.Client.FirstCall");
+        var project = Path.Combine(FindRoot(), "tests", "BulkExport.Client.ColdStartHost");
         var directory = Directory.CreateTempSubdirectory("cold-start-");
         try
         {
             await RunAsync("dotnet", ["publish", project, "-c", "Release", "-p:PublishAot=true", "-o", directory.FullName]);
-            var jit = Path.Combine(project, "bin", "Release", "net10.0", "BulkExport.Client.FirstCall");
-            var native = Path.Combine(directory.FullName, "BulkExport.Client.FirstCall");
+            var jit = Path.Combine(project, "bin", "Release", "net10.0", "BulkExport.Client.ColdStartHost");
+            var native = Path.Combine(directory.FullName, "BulkExport.Client.ColdStartHost");
             var best = await PrintAsync([
                 ("vendor's package", jit, "vendor"),
                 ("hand-written", jit, "hand-written"),

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>A day of messages, made from a seed: an account that writes to many people from a few numbers, and gets some replies.</summary>
+/// <summary>Generates a day of messages from a seed: an account sends to many recipients from a few numbers and receives some replies.</summary>
 internal sealed class MessageFile
 {
     private const string Words =
-        "your code is valid for ten minutes hello parcel on its way and will be with you tomorrow between nine reply stop to get no more "
+        "your code is valid for ten minutes hello parcel in transit and will be with you tomorrow between nine reply stop to get no more "
         + "messages order ready until o'clock please call us back when can we meet at station thanks see later appointment monday "
         + "friday confirm change cancel grüße aus münchen bestellung ist da öffnet 東京 delivery driver left it by door invoice paid "
         + "refund started password reset link account signed in from new device was this not you";
@@ -26,7 +26,7 @@ internal sealed class MessageFile
 
     public int Records { get; }
 
-    /// <summary>The length of the decompressed file.</summary>
+    /// <summary>Gets the length of the decompressed file.</summary>
     public long Length { get; }
 
     public static MessageFile Make(int records)
@@ -67,7 +67,7 @@ internal sealed class MessageFile
         );
     }
 
-    /// <summary>Some words, a number, and now and then what JSON escapes.</summary>
+    /// <summary>Creates a text of words and a number, in some cases with characters that JSON escapes.</summary>
     private static string Body(Random random)
     {
         var words = random.GetItems(Vocabulary, random.Next(3, 30));

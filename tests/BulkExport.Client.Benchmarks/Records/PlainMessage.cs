@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>What one would write by hand: a class as the file has it, for source-generated JSON and for Newtonsoft's.</summary>
+/// <summary>Represents a message as a hand-written class, for source-generated JSON and for Newtonsoft.Json.</summary>
 internal sealed class PlainMessage
 {
     [JsonPropertyName("sid"), Newtonsoft.Json.JsonProperty("sid")]

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>Responds from memory to the requests of a day's download: with the redirect, then with the file.</summary>
+/// <summary>Responds from memory to the requests of a download: with the redirect, then with the file. It does not record requests, which would
+/// retain memory in a benchmark.</summary>
 internal sealed class InMemoryDayHandler(byte[] file) : HttpMessageHandler
 {
     private const string FileHost = "files.example.com";

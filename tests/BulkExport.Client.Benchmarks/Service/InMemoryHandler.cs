@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>Responds from memory, at the cost of the response object only: the rest of a measured call is the client's.</summary>
+/// <summary>Responds from memory and allocates only the response, unlike <c>StubHandler</c> of the test support, so that the remaining cost of a call
+/// is that of the client.</summary>
 internal sealed class InMemoryHandler(byte[] job) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -47,7 +47,7 @@ public sealed class DotNetVendorDaysTests : IDisposable
     {
         var vendors = (await DayResource.ReadAsync("Messages", pageSize: 5, client: _vendor))
             .Select(day =>
-                ((string?)day.Day, (long?)day.Size, (string?)day.CreatedOn, (string?)day.FriendlyName, (string?)day.ResourceType)
+                ((string?)day.Day, (long?)day.Size, (string?)day.CreateDate, (string?)day.FriendlyName, (string?)day.ResourceType)
             )
             .ToArray();
         var requests = _service.Requests.Count;

@@ -32,7 +32,7 @@ internal sealed record JobFields(
             job.WebhookMethod,
             job.Email,
             job.Url?.OriginalString,
-            job.QueuePosition,
+            job.JobQueuePosition,
             job.EstimatedCompletionTime
         );
 
@@ -48,7 +48,7 @@ internal sealed record JobFields(
             job.WebhookMethod,
             job.Email,
             Url: null,
-            job.QueuePosition,
+            job.JobQueuePosition,
             job.EstimatedCompletionTime
         );
 

@@ -3,7 +3,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Tests that the requests of our client and the responses of the simulator conform to the API description.</summary>
+/// <summary>Tests that the requests of the client and the responses of the simulator conform to the API description.</summary>
 public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisposable
 {
     private static readonly DateOnly Day = ProxyFixture.Day;
@@ -26,7 +26,7 @@ public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisp
     public void Dispose() => _client.Dispose();
 
     [Fact]
-    public async Task CreateJob_AllFields_AreReceived()
+    public async Task CreateJob_AllFields_CreatesJobWithAllFields()
     {
         var webhook = new JobWebhook(new Uri("https://example.com/hook?a=1"), HttpMethod.Post);
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>A mock of the service for the tests of a class.</summary>
+/// <summary>Provides a mock of the service for the tests of a class.</summary>
 public sealed class MockFixture(NodeProject node) : IAsyncLifetime
 {
     private PrismServer? _prism;

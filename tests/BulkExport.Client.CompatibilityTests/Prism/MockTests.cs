@@ -2,7 +2,8 @@ using System.Net;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Our client's requests meet the description, by the judgement of Prism, and its examples are read in full.</summary>
+/// <summary>Tests that the requests of the client conform to the API description, as validated by Prism, and that the client reads all fields of its
+/// examples.</summary>
 public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 {
     private static readonly DateOnly FirstDay = new(2020, 7, 1);
@@ -22,7 +23,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public async Task FetchJob_Example_IsReadInFull()
+    public async Task FetchJob_Example_ReturnsAllFields()
     {
         var job = await _client.Jobs.FetchAsync(Sid, _token);
 
@@ -41,7 +42,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     public async Task DeleteJob_Example_Succeeds() => await _client.Jobs.DeleteAsync(Sid, _token);
 
     [Fact]
-    public async Task CreateJob_AllFields_AreAccepted()
+    public async Task CreateJob_AllFields_ReturnsJob()
     {
         var job = await _client.Jobs.CreateAsync(
             new()
@@ -62,7 +63,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     }
 
     [Fact]
-    public async Task CreateJob_OnlyRequiredFields_AreAccepted()
+    public async Task CreateJob_RequiredFieldsOnly_ReturnsJob()
     {
         var job = await _client.Jobs.CreateAsync(
             new()
@@ -79,17 +80,17 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     }
 
     [Fact]
-    public async Task ListJobs_Example_IsReadInFull()
+    public async Task ListJobs_Example_ReturnsAllFields()
     {
         var jobs = await _client.Jobs.ListAsync(ResourceType.Messages, _token).ToArrayAsync(_token);
 
         Assert.Equal(["The later one", "The earlier one"], jobs.Select(job => job.FriendlyName));
         Assert.Equal([false, true], jobs.Select(job => job.IsFinished));
-        Assert.All(jobs, job => Assert.Null(job.WebhookUrl)); // an empty text and null mean the same
+        Assert.All(jobs, job => Assert.Null(job.WebhookUrl)); // an empty string is equivalent to null
     }
 
     [Fact]
-    public async Task ListDays_Example_IsReadInFull()
+    public async Task ListDays_Example_ReturnsAllFields()
     {
         var days = await _client.Days.ListAsync(ResourceType.Messages, _token).ToArrayAsync(_token);
 
@@ -100,17 +101,20 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     }
 
     [Fact]
-    public async Task OpenDay_Example_FollowsTheLink()
+    public async Task OpenReadDay_Example_ReturnsFile()
     {
         await using var file = await _client.Days.OpenReadAsync(ResourceType.Messages, FirstDay, _token);
         using var reader = new StreamReader(file);
 
-        Assert.Equal(FakeObjectStore.Content, await reader.ReadToEndAsync(_token));
-        Assert.Equal([new Uri("https://files.example.com/2020-07-01.json.gz?signature=once")], _test.Store.Links);
+        Assert.Equal(TestClient.FileContent, await reader.ReadToEndAsync(_token));
+        Assert.Equal(
+            [new Uri("https://files.example.com/2020-07-01.json.gz?signature=once")],
+            _test.FileHost.Requests.Select(request => request.RequestUri)
+        );
     }
 
     [Fact]
-    public async Task FetchConfiguration_Example_IsReadInFull()
+    public async Task FetchConfiguration_Example_ReturnsAllFields()
     {
         var found = await _client.Configuration.FetchAsync(ResourceType.Messages, _token);
 
@@ -120,7 +124,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     }
 
     [Fact]
-    public async Task UpdateConfiguration_SetAndRemoved_AreAccepted()
+    public async Task UpdateConfiguration_WebhookSetAndCleared_Succeeds()
     {
         var webhook = new JobWebhook(new Uri("https://example.com/daily"), HttpMethod.Get);
 
@@ -134,9 +138,9 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         Assert.Equal(set, removed); // both are the example
     }
 
-    /// <summary>The description knows the four kinds of records that there are; our client lets through what may come.</summary>
+    /// <summary>The description lists the four resource types; the client accepts unknown ones.</summary>
     [Fact]
-    public async Task ListDays_UnknownResourceType_ThrowsWithTheStatus()
+    public async Task ListDays_UnknownResourceType_ThrowsWithStatusCode()
     {
         var days = _client.Days.ListAsync(new ResourceType("Faxes"), _token).ToArrayAsync(_token).AsTask();
 

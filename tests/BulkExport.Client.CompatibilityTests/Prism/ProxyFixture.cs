@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>The simulated service behind Prism, which validates both requests and responses.</summary>
+/// <summary>Provides the simulated service behind Prism, which validates requests and responses.</summary>
 public sealed class ProxyFixture(NodeProject node) : IAsyncLifetime
 {
     private PrismServer? _prism;
@@ -11,7 +11,7 @@ public sealed class ProxyFixture(NodeProject node) : IAsyncLifetime
     /// <summary>Gets the first day of the exports.</summary>
     public static DateOnly Day { get; } = new(2020, 7, 1);
 
-    /// <summary>The service. Prism would follow the redirect to a file by itself if it came with a location.</summary>
+    /// <summary>Gets the simulated service. Without a Location header, because Prism follows redirects.</summary>
     public SimulatedBulkExport Service { get; } =
         SimulatedBulkExport.Start(
             new()

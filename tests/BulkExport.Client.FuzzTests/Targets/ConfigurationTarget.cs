@@ -1,11 +1,11 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The fetch of the configuration.</summary>
-internal sealed class ConfigurationTarget() : AnswerTarget("configuration")
+/// <summary>Fetches a configuration.</summary>
+internal sealed class ConfigurationTarget() : ResponseTarget("configuration")
 {
     private ExportConfiguration? _configuration;
 
-    public override int Share => 5;
+    public override int Weight => 5;
 
     public override IEnumerable<byte[]> Seeds =>
         [
@@ -15,10 +15,10 @@ internal sealed class ConfigurationTarget() : AnswerTarget("configuration")
             [.. """{"url":null,"resource_type":null,"webhook_method":"","webhook_url":"","enabled":false}"""u8],
         ];
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        base.Judge(input);
-        Json.RequireSame(_configuration, Json.WithoutMark(input), BulkExportJsonContext.Default.ExportConfiguration);
+        base.Verify(input);
+        Json.RequireEqual(_configuration, Json.WithoutByteOrderMark(input), BulkExportJsonContext.Default.ExportConfiguration);
     }
 
     protected override async Task CallAsync()

@@ -1,73 +1,73 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The file of a day as a whole, with the threads that read ahead in it.</summary>
+/// <summary>Reads the file of a day, including the threads that read ahead.</summary>
 internal sealed class DayFileTarget() : GzipTarget("day")
 {
-    private const long MaxExpansion = 1032; // what deflate can do
+    private const long MaxExpansion = 1032; // the maximum compression ratio of deflate
 
     private int _records;
-    private int _gaps;
+    private int _errors;
     private BulkExportFormatException? _failure;
 
-    public override int Share => 3;
+    public override int Weight => 3;
 
     public override bool UsesThreads => true;
 
-    /// <summary>Each thread that had a long line keeps buffers of megabytes in the pools.</summary>
+    /// <summary>Gets the maximum growth of the heap. Each thread with a long line retains pooled buffers of several megabytes.</summary>
     public override long MaxGrowth => 16 * 1024 * 1024;
 
-    /// <summary>Each record and each failure has its price, and the buffers are for the content and not for what it was compressed to.</summary>
+    /// <summary>Returns the limit, which depends on the records, the errors, and the decompressed length.</summary>
     public override long MaxAllocated(byte[] input)
     {
         Expected.Decompress(input);
         var length = Expected.IsFull ? MaxExpansion * input.Length : Expected.Content.Length;
-        return (1024 * 1024) + (4096L * (_records + _gaps)) + (8 * length);
+        return (1024 * 1024) + (4096L * (_records + _errors)) + (8 * length);
     }
 
     public override string Exercise(byte[] input)
     {
-        (_records, _gaps, _failure) = (0, 0, null);
+        (_records, _errors, _failure) = (0, 0, null);
         try
         {
             ReadAsync(new ExportFileReader(ChunkedStream.Of(input, int.MaxValue, 64, 5))).GetAwaiter().GetResult();
-            return "whole";
+            return "complete";
         }
         catch (BulkExportFormatException e)
         {
             _failure = e;
-            return "content";
+            return "invalid";
         }
     }
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        var isWhole = Expected.Decompress(input);
+        var isComplete = Expected.Decompress(input);
         if (Expected.IsFull || Expected.HasStray)
         {
-            return; // more may come, or it may be noticed
+            return; // the reference stopped early, or the stray bytes may be detected
         }
 
-        FindingException.Unless(_failure is null || !isWhole, "what is whole was refused");
-        FindingException.Unless(_failure is not null || isWhole, "what is not whole was read");
+        FindingException.Require(_failure is null || !isComplete, "complete data was rejected");
+        FindingException.Require(_failure is not null || isComplete, "incomplete data was accepted");
         if (_failure is not null)
         {
             VisibleOutput.Require(_failure);
             return;
         }
 
-        var lines = Json.WithoutMark(Expected.Content.ToArray());
+        var lines = Json.WithoutByteOrderMark(Expected.Content.ToArray());
         var count = 0;
         foreach (var line in lines.AsSpan().Split((byte)'\n'))
         {
             count += lines.AsSpan(line).Trim(" \t\r"u8).IsEmpty ? 0 : 1;
         }
 
-        FindingException.Unless(count == _records + _gaps, "lines are missing, or there are too many");
+        FindingException.Require(count == _records + _errors, "the number of lines is incorrect");
     }
 
     private async Task ReadAsync(ExportFileReader file)
     {
-        await foreach (var _ in file.ReadRecordsAsync<MessageRecord>(new RecordReadOptions { OnError = _ => _gaps++ }))
+        await foreach (var _ in file.ReadRecordsAsync<MessageRecord>(new RecordReadOptions { OnError = _ => _errors++ }))
         {
             _records++;
         }

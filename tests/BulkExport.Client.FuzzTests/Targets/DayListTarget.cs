@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The list of days.</summary>
+/// <summary>Lists days.</summary>
 internal sealed class DayListTarget() : ListTarget<ExportedDay>("days", BulkExportJsonContext.Default.ExportedDay)
 {
     public override IEnumerable<byte[]> Seeds =>

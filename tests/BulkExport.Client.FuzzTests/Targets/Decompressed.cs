@@ -1,9 +1,9 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>What came out of compressed data, as far as it came; its memory is used again and again.</summary>
+/// <summary>Holds the decompressed data in a reusable buffer.</summary>
 internal sealed class Decompressed
 {
-    /// <summary>Where reading ends: data may expand a thousandfold.</summary>
+    /// <summary>The maximum decompressed length, because data may expand a thousandfold.</summary>
     public const int MaxLength = 1024 * 1024;
 
     private readonly byte[] _content = new byte[MaxLength];
@@ -11,22 +11,22 @@ internal sealed class Decompressed
 
     public ReadOnlySpan<byte> Content => _content.AsSpan(0, _length);
 
-    /// <summary>Whether its end was reached, or <see cref="MaxLength"/>.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>Gets a value indicating whether the end of the data or <see cref="MaxLength"/> was reached.</summary>
+    public bool IsComplete { get; private set; }
 
     public bool IsFull => _length == MaxLength;
 
     public async Task ReadAsync(Stream stream, int bufferSize)
     {
-        (_length, IsWhole) = (0, false);
+        (_length, IsComplete) = (0, false);
         try
         {
-            while (!IsFull && await stream.ReadAsync(Room(bufferSize)) is > 0 and var read)
+            while (!IsFull && await stream.ReadAsync(GetWritableMemory(bufferSize)) is > 0 and var read)
             {
                 _length += read;
             }
 
-            IsWhole = true;
+            IsComplete = true;
         }
         catch (GzipDataException)
         {
@@ -34,5 +34,5 @@ internal sealed class Decompressed
         }
     }
 
-    private Memory<byte> Room(int size) => _content.AsMemory(_length, Math.Min(size, MaxLength - _length));
+    private Memory<byte> GetWritableMemory(int size) => _content.AsMemory(_length, Math.Min(size, MaxLength - _length));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-[JsonSerializable(typeof(OwnMessage))]
+[JsonSerializable(typeof(CustomMessage))]
 [JsonSerializable(typeof(MessageRecord))]
 [JsonSerializable(typeof(CallRecord))]
 [JsonSerializable(typeof(ConferenceRecord))]

@@ -4,23 +4,23 @@ using System.IO.Hashing;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>Decompresses slowly and plainly: byte by byte, so that the end of each member is known.</summary>
+/// <summary>Decompresses byte by byte, as a reference implementation that knows the end of each member.</summary>
 internal sealed class GzipReference
 {
-    private const int MaxStray = 8 * 1024; // what a deflate stream takes at a time
+    private const int MaxStray = 8 * 1024; // the buffer size of a deflate stream
 
     private readonly byte[] _content = new byte[Decompressed.MaxLength];
     private int _length;
 
     public ReadOnlySpan<byte> Content => _content.AsSpan(0, _length);
 
-    /// <summary>Whether there are bytes too many or too few before a trailer, which may be noticed or not.</summary>
+    /// <summary>Gets a value indicating whether a trailer is misplaced, which the library may or may not detect.</summary>
     public bool HasStray { get; private set; }
 
     public bool IsFull => _length == _content.Length;
 
-    /// <summary>Decompresses.</summary>
-    /// <returns>Whether the data is whole, or more than <see cref="Decompressed.MaxLength"/> came of it.</returns>
+    /// <summary>Decompresses data.</summary>
+    /// <returns><see langword="true"/> if the data is complete, or longer than <see cref="Decompressed.MaxLength"/>.</returns>
     public bool Decompress(byte[] data)
     {
         (_length, HasStray) = (0, false);
@@ -70,7 +70,7 @@ internal sealed class GzipReference
         return stray >= 0 ? start + stray + trailer.Length : throw new InvalidDataException();
     }
 
-    /// <summary>Goes past a header, as RFC 1952 has it.</summary>
+    /// <summary>Skips a member header (RFC 1952).</summary>
     private static int Header(byte[] data, int start)
     {
         var (flags, end) = (data[start + 3], start + 10);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>Gzip data of all kinds.</summary>
+/// <summary>Provides gzip data of all forms.</summary>
 internal static class GzipSeeds
 {
     private static readonly byte[] EmptyMember = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -26,12 +26,12 @@ internal static class GzipSeeds
                 .. EmptyMember,
                 .. Member(lines, CompressionLevel.SmallestSize, flags: 8),
             ];
-            yield return Member(noise, CompressionLevel.Optimal, flags: 0); // longer than what is read at a time
-            yield return Member(new byte[3 * 1024 * 1024], CompressionLevel.Optimal, flags: 0); // a thousand times as long as it looks
+            yield return Member(noise, CompressionLevel.Optimal, flags: 0); // longer than a read buffer
+            yield return Member(new byte[3 * 1024 * 1024], CompressionLevel.Optimal, flags: 0); // maximum compression ratio
         }
     }
 
-    /// <summary>Compresses, in up to four members.</summary>
+    /// <summary>Compresses data into up to four members.</summary>
     public static byte[] Pack(byte[] content, Random random)
     {
         var data = new List<byte>();
@@ -48,7 +48,7 @@ internal static class GzipSeeds
         return [.. data];
     }
 
-    /// <summary>A member with the optional parts of a header that the flags name.</summary>
+    /// <summary>Creates a member with the optional header fields of the flags.</summary>
     private static byte[] Member(byte[] content, CompressionLevel level, byte flags)
     {
         using var compressed = new MemoryStream();
@@ -61,7 +61,7 @@ internal static class GzipSeeds
         var header = new List<byte>(member[..10]) { [3] = flags };
         header.AddRange((flags & 4) == 0 ? [] : [5, 0, .. "extra"u8]);
         header.AddRange((flags & 8) == 0 ? [] : [.. "day.json"u8, 0]);
-        header.AddRange((flags & 16) == 0 ? [] : [.. "made up"u8, 0]);
+        header.AddRange((flags & 16) == 0 ? [] : [.. "comment"u8, 0]);
         header.AddRange((flags & 2) == 0 ? [] : BitConverter.GetBytes((ushort)Crc32.HashToUInt32([.. header])));
         return [.. header, .. member[10..]];
     }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The compressed file: what comes out must be what went in, or nothing be taken for whole.</summary>
+/// <summary>Decompresses a file: the content must equal that of the reference, and incomplete data must be rejected.</summary>
 internal class GzipTarget(string name = "gzip") : FuzzTarget(name)
 {
     private readonly Decompressed _read = new();
@@ -10,38 +10,38 @@ internal class GzipTarget(string name = "gzip") : FuzzTarget(name)
 
     public override IEnumerable<byte[]> Seeds => GzipSeeds.All;
 
-    /// <summary>What should come of it.</summary>
+    /// <summary>Gets the reference implementation.</summary>
     protected GzipReference Expected { get; } = new();
 
     public override string Exercise(byte[] input)
     {
         using var stream = new VerifyingGzipStream(ChunkedStream.Of(input, int.MaxValue, 64, 5, 1));
         _read.ReadAsync(stream, 4096).GetAwaiter().GetResult();
-        return _read.IsWhole ? "whole" : "refused";
+        return _read.IsComplete ? "complete" : "rejected";
     }
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        var isWhole = Expected.Decompress(input);
+        var isComplete = Expected.Decompress(input);
         if (Expected.HasStray)
         {
             return;
         }
 
-        FindingException.Unless(_read.IsWhole || !isWhole, "what is whole was refused");
-        FindingException.Unless(!_read.IsWhole || isWhole, "what is not whole was read");
-        FindingException.Unless(!isWhole || _read.Content.SequenceEqual(Expected.Content), "the content is another");
+        FindingException.Require(_read.IsComplete || !isComplete, "complete data was rejected");
+        FindingException.Require(!_read.IsComplete || isComplete, "incomplete data was accepted");
+        FindingException.Require(!isComplete || _read.Content.SequenceEqual(Expected.Content), "the content differs");
 
         using var pieces = new VerifyingGzipStream(ChunkedStream.Of(input, 3, 1, 8, 100));
         _again.ReadAsync(pieces, 1 + (input.Length % 300)).GetAwaiter().GetResult();
-        FindingException.Unless(_read.IsWhole == _again.IsWhole, "in other pieces it is something else");
-        FindingException.Unless(
+        FindingException.Require(_read.IsComplete == _again.IsComplete, "the result depends on the sizes of the reads");
+        FindingException.Require(
             _again.Content.CommonPrefixLength(_read.Content) == Math.Min(_again.Content.Length, _read.Content.Length),
-            "in other pieces the content is another"
+            "the content depends on the sizes of the reads"
         );
     }
 
-    /// <summary>Changes the content, the compressed data, or both.</summary>
+    /// <summary>Mutates the content, the compressed data, or both.</summary>
     public override byte[] Mutate(byte[] input, byte[] other, Mutator mutator)
     {
         var kind = mutator.Random.Next(4);

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The list of jobs.</summary>
+/// <summary>Lists jobs.</summary>
 internal sealed class JobListTarget() : ListTarget<Job>("jobs", BulkExportJsonContext.Default.Job)
 {
     public override IEnumerable<byte[]> Seeds => JobSeeds.Pages;

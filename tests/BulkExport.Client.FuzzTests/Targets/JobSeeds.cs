@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>Jobs in all their forms, with made-up facts.</summary>
+/// <summary>Provides jobs in all forms, with fictional data.</summary>
 internal static class JobSeeds
 {
     private const string Plain =

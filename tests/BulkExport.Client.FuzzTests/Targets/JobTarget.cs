@@ -1,7 +1,7 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The fetch of a job.</summary>
-internal sealed class JobTarget() : AnswerTarget("job")
+/// <summary>Fetches a job.</summary>
+internal sealed class JobTarget() : ResponseTarget("job")
 {
     private static readonly JobSid Sid = JobSid.Parse("JS00112233445566778899aabbccddeeff");
 
@@ -9,13 +9,13 @@ internal sealed class JobTarget() : AnswerTarget("job")
 
     public override IEnumerable<byte[]> Seeds => JobSeeds.Jobs;
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        base.Judge(input);
+        base.Verify(input);
         var isWithoutSid = Failure is BulkExportFormatException { JsonPath: "$.job_sid" };
         if (!isWithoutSid)
         {
-            Json.RequireSame(_job, Json.WithoutMark(input), BulkExportJsonContext.Default.Job);
+            Json.RequireEqual(_job, Json.WithoutByteOrderMark(input), BulkExportJsonContext.Default.Job);
         }
 
         _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.GetDays(JobStatus.Completed));

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The one-time link to a file, which nobody may see and no credentials go along.</summary>
-internal sealed class LinkTarget() : HeadTarget("link")
+/// <summary>Reads the download link of a file, which must not be shown and must not receive credentials.</summary>
+internal sealed class LinkTarget() : HeaderTarget("link")
 {
     private const string Link = "https://store.example.net/days/2024-02-29.json.gz?X-Sig=" + FuzzClient.Secret + FuzzClient.Secret;
 
@@ -14,21 +14,21 @@ internal sealed class LinkTarget() : HeadTarget("link")
 
     public override IEnumerable<byte[]> Seeds =>
         [
-            Answer("307", $$"""{"redirect_to":"{{Link}}"}"""),
-            Answer($"307\nLocation: {Link}", ""),
-            Answer($"307\nLocation: {Link}", """{"redirect_to":null,"more":[1,{"a":"b"}]}"""),
-            Answer($"307\nLocation: {Link}2", $$"""{"redirect_to":"https://other.example.net/","redirect_to":"{{Link}}"}"""),
-            Answer("307\nLocation: /days/1", """{"redirect_to":""}"""),
-            Answer("307", $$"""{"redirect_to":"http://127.0.0.1:8080/{{FuzzClient.Secret}}"}"""),
-            Answer("307", $$"""{"redirect_to":"http://store.example.net/{{FuzzClient.Secret}}"}"""),
+            CreateResponse("307", $$"""{"redirect_to":"{{Link}}"}"""),
+            CreateResponse($"307\nLocation: {Link}", ""),
+            CreateResponse($"307\nLocation: {Link}", """{"redirect_to":null,"more":[1,{"a":"b"}]}"""),
+            CreateResponse($"307\nLocation: {Link}2", $$"""{"redirect_to":"https://other.example.net/","redirect_to":"{{Link}}"}"""),
+            CreateResponse("307\nLocation: /days/1", """{"redirect_to":""}"""),
+            CreateResponse("307", $$"""{"redirect_to":"http://127.0.0.1:8080/{{FuzzClient.Secret}}"}"""),
+            CreateResponse("307", $$"""{"redirect_to":"http://store.example.net/{{FuzzClient.Secret}}"}"""),
         ];
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
         if (Failure is null || _followed is not null)
         {
-            FindingException.Unless(_followed is not null, "there is a file without a link");
-            FindingException.Unless(_followed == LinkOf(input), "another link was followed");
+            FindingException.Require(_followed is not null, "a file was read without a link");
+            FindingException.Require(_followed == LinkOf(input), "an incorrect link was followed");
         }
 
         if (Failure is null)
@@ -36,12 +36,13 @@ internal sealed class LinkTarget() : HeadTarget("link")
             return;
         }
 
-        FindingException.Unless(
-            Failure is BulkExportFormatException { Excerpt: null, JsonPath.Length: > 0 } || !Json.IsValid(Json.WithoutMark(BodyOf(input))),
-            "JSON was taken for none"
+        FindingException.Require(
+            Failure is BulkExportFormatException { Excerpt: null, JsonPath.Length: > 0 }
+                || !Json.IsValid(Json.WithoutByteOrderMark(BodyOf(input))),
+            "valid JSON was reported as invalid"
         );
-        FindingException.Unless(Failure is BulkExportFormatException { Excerpt: null }, "an excerpt of the link is shown");
-        FindingException.Unless(
+        FindingException.Require(Failure is BulkExportFormatException { Excerpt: null }, "an excerpt of the link is shown");
+        FindingException.Require(
             !VisibleOutput.All(Failure).Contains(FuzzClient.Secret, StringComparison.OrdinalIgnoreCase),
             "the link is shown"
         );
@@ -57,26 +58,26 @@ internal sealed class LinkTarget() : HeadTarget("link")
 
     protected override HttpStatusCode StatusOf(byte[] input) => HttpStatusCode.TemporaryRedirect;
 
-    protected override HttpResponseMessage Further(HttpRequestMessage request)
+    protected override HttpResponseMessage CreateNextResponse(HttpRequestMessage request)
     {
         var address = request.RequestUri!;
-        FindingException.Unless(_followed is null, "more than one link was followed");
+        FindingException.Require(_followed is null, "more than one link was followed");
         _followed = address.OriginalString;
-        FindingException.Unless(request.Headers.Authorization is null, "credentials went along to the file");
-        FindingException.Unless(
+        FindingException.Require(request.Headers.Authorization is null, "credentials were sent to the file host");
+        FindingException.Require(
             address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback),
-            "the file is asked for in the clear"
+            "the file was requested without TLS"
         );
         return new() { Content = new ByteArrayContent([]) };
     }
 
-    /// <summary>The link that the answer gives: the body's, or else that of the head.</summary>
+    /// <summary>Gets the expected link: that of the body, or else that of the Location header.</summary>
     private string? LinkOf(byte[] input)
     {
-        var body = Json.WithoutMark(BodyOf(input));
+        var body = Json.WithoutByteOrderMark(BodyOf(input));
         if (body.Length > 0)
         {
-            FindingException.Unless(Json.IsValid(body), "a link was followed that is in no JSON");
+            FindingException.Require(Json.IsValid(body), "a link in invalid JSON was followed");
             using var document = JsonDocument.Parse(body);
             if (
                 Json.Member(document.RootElement, "redirect_to") is { ValueKind: JsonValueKind.String } link
@@ -87,7 +88,7 @@ internal sealed class LinkTarget() : HeadTarget("link")
             }
         }
 
-        using var answer = First(input);
-        return answer.Headers.Location?.OriginalString;
+        using var response = CreateFirstResponse(input);
+        return response.Headers.Location?.OriginalString;
     }
 }

@@ -4,21 +4,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>A list whose first page is the input. The name is that of the list in it.</summary>
-internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : AnswerTarget(name)
+/// <summary>Defines a target whose input is the first page of a list. The name of the target is that of the JSON array.</summary>
+internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : ResponseTarget(name)
     where T : class
 {
     private readonly List<T> _items = [];
 
-    /// <summary>The last page, which is empty.</summary>
+    /// <summary>Gets the last page, which is empty.</summary>
     protected abstract byte[] LastPage { get; }
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        base.Judge(input);
-        if (Failure is null || _items.Count > 0) // else the page was refused, or it is empty and its link was
+        base.Verify(input);
+        if (Failure is null || _items.Count > 0) // otherwise the page, or the link of an empty page, was rejected
         {
-            JudgeItems(Json.WithoutMark(input));
+            VerifyItems(Json.WithoutByteOrderMark(input));
         }
     }
 
@@ -33,25 +33,25 @@ internal abstract class ListTarget<T>(string name, JsonTypeInfo<T> typeInfo) : A
         }
     }
 
-    protected override HttpResponseMessage Further(HttpRequestMessage request)
+    protected override HttpResponseMessage CreateNextResponse(HttpRequestMessage request)
     {
-        FindingException.Unless(
+        FindingException.Require(
             request.RequestUri!.GetLeftPart(UriPartial.Authority) == FuzzClient.BaseAddress.GetLeftPart(UriPartial.Authority),
-            "a link led to elsewhere"
+            "a link to another host was followed"
         );
         return new() { Content = FuzzClient.Body(LastPage) };
     }
 
-    /// <summary>A page is read as a whole or not at all, so each item must be there, in its place and as the serializer reads it.</summary>
-    private void JudgeItems(byte[] page)
+    /// <summary>Verifies the items. A page is accepted or rejected as a whole, so each item must equal that of the serializer.</summary>
+    private void VerifyItems(byte[] page)
     {
         using var document = JsonDocument.Parse(page);
         var list = Json.Member(document.RootElement, Name);
-        FindingException.Unless(list is { ValueKind: JsonValueKind.Array }, "there are items without a list");
-        FindingException.Unless(list!.Value.GetArrayLength() == _items.Count, "items are missing, or there are too many");
+        FindingException.Require(list is { ValueKind: JsonValueKind.Array }, "items were returned without a list");
+        FindingException.Require(list!.Value.GetArrayLength() == _items.Count, "the number of items is incorrect");
         foreach (var (item, element) in _items.Zip(list.Value.EnumerateArray()))
         {
-            Json.RequireSame(item, JsonMarshal.GetRawUtf8Value(element).ToArray(), typeInfo);
+            Json.RequireEqual(item, JsonMarshal.GetRawUtf8Value(element).ToArray(), typeInfo);
         }
     }
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The manifest beside the files of an export, which a disk may have damaged.</summary>
+/// <summary>Reads the manifest of an export, which may be corrupt.</summary>
 internal sealed class ManifestTarget() : FuzzTarget("manifest")
 {
     private ExportManifest? _manifest;
 
-    public override int Share => 3;
+    public override int Weight => 3;
 
     public override IEnumerable<byte[]> Seeds =>
         new[]
@@ -19,9 +19,9 @@ internal sealed class ManifestTarget() : FuzzTarget("manifest")
     public override string Exercise(byte[] input)
     {
         _manifest = Json.Read(input, BulkExportJsonContext.Default.ExportManifest);
-        return _manifest is null ? "refused" : "read";
+        return _manifest is null ? "rejected" : "read";
     }
 
-    public override void Judge(byte[] input) =>
-        FindingException.Unless(_manifest is null || Json.IsValid(input), "what is no JSON was read");
+    public override void Verify(byte[] input) =>
+        FindingException.Require(_manifest is null || Json.IsValid(input), "invalid JSON was accepted");
 }

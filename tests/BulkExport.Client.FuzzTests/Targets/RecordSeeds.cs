@@ -1,6 +1,6 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>Records as files have them, with made-up facts.</summary>
+/// <summary>Provides records in the form of export files, with fictional data.</summary>
 internal static class RecordSeeds
 {
     public const string Message =
@@ -15,6 +15,6 @@ internal static class RecordSeeds
     public const string Participant =
         """{"call_sid":"CA00112233445566778899aabbccddeeff","conference_sid":"CF1","account_sid":"AC1","label":"c4n4ry","status":"connected","call_sid_to_coach":null,"coaching":false,"muted":"true","hold":0,"start_conference_on_enter":true,"end_conference_on_exit":"1","queue_time":"0.5","date_created":"2024-02-29T22:21:20Z","date_updated":null}""";
 
-    public const string Own =
+    public const string Custom =
         """{"sid":"SM1","num_media":2,"date_sent":"2024-02-29T22:21:20Z","price":-0.5,"tags":["a","c4n4ry"],"inner":{"sid":"SM2","tags":null}}""";
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>The lines of a file, decompressed, as one type of record.</summary>
+/// <summary>Parses the decompressed lines of a file as records of one type.</summary>
 internal sealed class RecordTarget<T>(string name, string sample, Func<LineParser<T>> createParser, JsonTypeInfo<T> typeInfo)
     : FuzzTarget(name)
     where T : class
@@ -12,7 +12,7 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
     private readonly List<T> _records = [];
     private readonly List<RecordReadError> _unreadable = [];
 
-    protected override int MaxAllocatedPerByte => 4000; // every line of a byte may be a failure
+    protected override int MaxAllocatedPerByte => 4000; // each line of one byte may be an error
 
     public override IEnumerable<byte[]> Seeds =>
         new[]
@@ -28,25 +28,25 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
         ReadAll(ChunkedStream.Of(input, int.MaxValue, 1000, 101), createParser()).GetAwaiter().GetResult();
         return (_records.Count, _unreadable.Count) switch
         {
-            (0, 0) => "nothing",
+            (0, 0) => "empty",
             (_, 0) => "records",
-            (0, _) => "gaps",
-            _ => "records and gaps",
+            (0, _) => "errors",
+            _ => "records and errors",
         };
     }
 
-    public override void Judge(byte[] input)
+    public override void Verify(byte[] input)
     {
-        foreach (var gap in _unreadable)
+        foreach (var error in _unreadable)
         {
-            FindingException.Unless(
-                !gap.ToString().Contains(FuzzClient.Secret, StringComparison.Ordinal),
-                "something of the line is shown"
+            FindingException.Require(
+                !error.ToString().Contains(FuzzClient.Secret, StringComparison.Ordinal),
+                "a part of the line is shown"
             );
-            FindingException.Unless(gap.ToString().Length <= 400, "more than 400 characters are shown");
+            FindingException.Require(error.ToString().Length <= 400, "more than 400 characters are shown");
         }
 
-        JudgeLines(input, createParser());
+        VerifyLines(input, createParser());
     }
 
     private async Task ReadAll(Stream stream, LineParser<T> parser)
@@ -70,47 +70,47 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
         }
     }
 
-    /// <summary>Reads line by line with the serializer, and once more with a parser that has seen the lines before.</summary>
-    private void JudgeLines(byte[] input, LineParser<T> parser)
+    /// <summary>Compares the records with those of the serializer, and with those of a parser that has parsed the preceding lines.</summary>
+    private void VerifyLines(byte[] input, LineParser<T> parser)
     {
-        var (records, gaps, number) = (0, 0, 0);
-        foreach (var range in Json.WithoutMark(input).AsSpan().Split((byte)'\n'))
+        var (records, errors, number) = (0, 0, 0);
+        foreach (var range in Json.WithoutByteOrderMark(input).AsSpan().Split((byte)'\n'))
         {
             number++;
-            var line = Json.WithoutMark(input)[range].AsSpan().Trim(" \t\r"u8).ToArray();
+            var line = Json.WithoutByteOrderMark(input)[range].AsSpan().Trim(" \t\r"u8).ToArray();
             if (line.Length == 0)
             {
                 continue;
             }
 
             var expected = Deserialize(line);
-            FindingException.Unless(expected is null || Json.IsValid(line), "what is no JSON was read");
+            FindingException.Require(expected is null || Json.IsValid(line), "invalid JSON was accepted");
             if (expected is null)
             {
-                FindingException.Unless(
-                    gaps < _unreadable.Count && _unreadable[gaps++].LineNumber == number,
-                    "a line was read that the serializer refuses"
+                FindingException.Require(
+                    errors < _unreadable.Count && _unreadable[errors++].LineNumber == number,
+                    "a line was accepted that the serializer rejects"
                 );
                 continue;
             }
 
-            FindingException.Unless(
+            FindingException.Require(
                 records < _records.Count && Equals(_records[records++], expected),
-                "a record is not what the serializer reads"
+                "a record differs from that of the serializer"
             );
-            FindingException.Unless(Equals(parser.Parse(line), expected), "a record is another the second time");
-            FindingException.Unless(
+            FindingException.Require(Equals(parser.Parse(line), expected), "a record differs when parsed again");
+            FindingException.Require(
                 Equals(Json.ReadPieces(line, 1 + (line.Length % 5), typeInfo), expected),
-                "read in pieces it is something else"
+                "the value differs when read in segments"
             );
-            Json.RequireSameWritten(expected, typeInfo);
+            Json.RequireEqualAfterRoundTrip(expected, typeInfo);
             _ = expected.ToString();
         }
 
-        FindingException.Unless(records == _records.Count && gaps == _unreadable.Count, "there are more records or gaps than lines");
+        FindingException.Require(records == _records.Count && errors == _unreadable.Count, "there are more records or errors than lines");
     }
 
-    /// <summary>A type of the caller's may throw what it likes, and that too makes the line unreadable.</summary>
+    /// <summary>Deserializes a line. Exceptions of a custom type also make the line malformed.</summary>
     private T? Deserialize(byte[] line)
     {
         try

@@ -2,33 +2,33 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>Runs programs that must end well, each within a generous time.</summary>
+/// <summary>Runs programs that must succeed within a timeout.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <returns>What it wrote to its output. What it wrote to its errors is in the message when it fails.</returns>
+    /// <summary>Runs a program until it exits.</summary>
+    /// <returns>The standard output. If the program fails, the message contains the output and the errors.</returns>
     public static async Task<string> RunAsync(
-        string folder,
+        string directory,
         string program,
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null
     )
     {
-        using var process = Start(folder, program, arguments, environment);
+        using var process = Start(directory, program, arguments, environment);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Limit);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"Not over in {Limit}: {program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
+            Assert.Fail($"Did not exit within {Timeout}: {program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
         }
 
         Assert.True(
@@ -38,9 +38,9 @@ internal static class Command
         return await output;
     }
 
-    /// <summary>Starts a program with its streams in our hands.</summary>
+    /// <summary>Starts a program with redirected streams.</summary>
     public static Process Start(
-        string folder,
+        string directory,
         string program,
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null
@@ -48,17 +48,17 @@ internal static class Command
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+        foreach (var name in start.Environment.Keys.Where(IsTestRunVariable).ToArray())
         {
             start.Environment.Remove(name);
         }
 
-        // Nothing may outlive its command: a server that did would hold on to our streams and to the folder.
+        // Build servers would outlive the command and keep its streams and its directory open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["UseSharedCompilation"] = "false";
@@ -72,8 +72,8 @@ internal static class Command
         return Process.Start(start)!;
     }
 
-    /// <summary>What <c>dotnet test</c> leaves in the environment for its own, and credentials that a snippet would find.</summary>
-    private static bool IsOfTheTestRun(string name) =>
+    /// <summary>Determines whether a variable was set by <c>dotnet test</c>, or contains credentials that a snippet would use.</summary>
+    private static bool IsTestRunVariable(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("TESTINGPLATFORM_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("DOTNET_CLI_", StringComparison.OrdinalIgnoreCase)

@@ -5,7 +5,7 @@ namespace BulkExport.Client.PackageTests.Support;
 /// <summary>The command-line tool, installed from the directory with the packages, which is the only source.</summary>
 public sealed class InstalledTool(PackedPackages packages) : IAsyncLifetime
 {
-    private readonly string _directory = Path.Combine(packages.Scratch, "tool");
+    private readonly string _directory = Path.Combine(packages.TempDirectory, "tool");
 
     private string Program => Path.Combine(_directory, OperatingSystem.IsWindows() ? "bulkexport.exe" : "bulkexport");
 
@@ -21,9 +21,9 @@ public sealed class InstalledTool(PackedPackages packages) : IAsyncLifetime
                 PackedPackages.Tool,
                 $"--tool-path={_directory}",
                 $"--version={packages.Read(PackedPackages.Tool).Version}",
-                $"--source={packages.Folder}",
+                $"--source={packages.DirectoryPath}",
             ],
-            new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(packages.Scratch, "tool-cache") }
+            new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(packages.TempDirectory, "tool-cache") }
         );
     }
 

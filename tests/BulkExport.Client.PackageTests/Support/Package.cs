@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>A package file, or a symbol package file, as it was packed.</summary>
+/// <summary>Represents a package or symbol package file.</summary>
 public sealed class Package
 {
     private readonly Dictionary<string, byte[]> _entries;
@@ -12,21 +12,24 @@ public sealed class Package
     {
         using var zip = ZipFile.OpenRead(path);
         _entries = zip.Entries.ToDictionary(entry => entry.FullName, Read);
-        Facts = XDocument.Parse(Text(Names.Single(name => name.EndsWith(".nuspec", StringComparison.Ordinal)))).Root!.Elements().Single();
+        Metadata = XDocument
+            .Parse(Text(Names.Single(name => name.EndsWith(".nuspec", StringComparison.Ordinal))))
+            .Root!.Elements()
+            .Single();
     }
 
-    /// <summary>What is in it, in order, less the parts that belong to the form of every package.</summary>
+    /// <summary>Gets the names of the files, sorted, without those that every package has.</summary>
     public IReadOnlyList<string> Names =>
         [.. _entries.Keys.Where(name => name != "[Content_Types].xml" && name.Split('/')[0] is not ("_rels" or "package")).Order()];
 
-    /// <summary>The metadata of the nuspec.</summary>
-    public XElement Facts { get; }
+    /// <summary>Gets the metadata element of the nuspec.</summary>
+    public XElement Metadata { get; }
 
-    public string Version => Fact("version")!;
+    public string Version => GetMetadata("version")!;
 
-    public string? Fact(string name) => Element(name)?.Value;
+    public string? GetMetadata(string name) => Element(name)?.Value;
 
-    public XElement? Element(string name) => Facts.Elements().SingleOrDefault(element => element.Name.LocalName == name);
+    public XElement? Element(string name) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
 
     public byte[] Bytes(string name) => _entries[name];
 

@@ -4,7 +4,7 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>The packages and the tool, packed once for all tests, as a release packs them, and away from the clone's own output.</summary>
+/// <summary>Packs the packages and the tool once for all tests, as in a release, in a clone of the repository.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     public const string Client = "BulkExport.Client";
@@ -13,31 +13,31 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private PublicClone? _clone;
 
-    /// <summary>The libraries, for theories.</summary>
+    /// <summary>Gets the IDs of the libraries, for theories.</summary>
     public static TheoryData<string> Ids => [Client, Testing];
 
-    /// <summary>A folder of this run, which is deleted at its end.</summary>
-    public string Scratch { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
+    /// <summary>Gets a temporary directory, which is deleted after the run.</summary>
+    public string TempDirectory { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
 
-    /// <summary>The folder with the packages and nothing else.</summary>
-    public string Folder => Path.Combine(Scratch, "packages");
+    /// <summary>Gets the directory with the packages.</summary>
+    public string DirectoryPath => Path.Combine(TempDirectory, "packages");
 
-    /// <summary>What they were packed in.</summary>
+    /// <summary>Gets the clone in which the packages were packed.</summary>
     public PublicClone Clone => _clone!;
 
-    public Package Read(string id) => new(FileOf(id, "nupkg"));
+    public Package Read(string id) => new(GetFile(id, "nupkg"));
 
-    public Package ReadSymbols(string id) => new(FileOf(id, "snupkg"));
+    public Package ReadSymbols(string id) => new(GetFile(id, "snupkg"));
 
     public async ValueTask InitializeAsync()
     {
-        _clone = await PublicClone.MakeAsync(Path.Combine(Scratch, "clone"));
+        _clone = await PublicClone.CreateAsync(Path.Combine(TempDirectory, "clone"));
         foreach (var id in new[] { Client, Testing, Tool })
         {
             var output = await Command.RunAsync(
-                Clone.Folder,
+                Clone.DirectoryPath,
                 "dotnet",
-                ["pack", Path.Combine("src", id), "--configuration=Release", $"--output={Folder}"],
+                ["pack", Path.Combine("src", id), "--configuration=Release", $"--output={DirectoryPath}"],
                 new Dictionary<string, string> { ["CI"] = "true" }
             );
             Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
@@ -46,10 +46,10 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Scratch, recursive: true);
+        Directory.Delete(TempDirectory, recursive: true);
         return ValueTask.CompletedTask;
     }
 
-    private string FileOf(string id, string extension) =>
-        Directory.GetFiles(Folder, $"{id}.*.{extension}").Single(file => Path.GetFileName(file)[id.Length + 1] is >= '0' and <= '9');
+    private string GetFile(string id, string extension) =>
+        Directory.GetFiles(DirectoryPath, $"{id}.*.{extension}").Single(file => Path.GetFileName(file)[id.Length + 1] is >= '0' and <= '9');
 }

@@ -1,39 +1,39 @@
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>The clone's working tree, changes that are not committed included, in a clone that has a public remote: what a release is packed in.</summary>
+/// <summary>Represents a clone of the working tree, including uncommitted changes, with a public remote, as in a release.</summary>
 public sealed class PublicClone
 {
-    /// <summary>The remote's address.</summary>
+    /// <summary>The URI of the remote.</summary>
     public const string Address = "https://github.com/example/bulkexport.git";
 
-    private PublicClone(string folder, string commit)
+    private PublicClone(string directory, string commit)
     {
-        Folder = folder;
+        DirectoryPath = directory;
         Commit = commit;
     }
 
-    public string Folder { get; }
+    public string DirectoryPath { get; }
 
-    /// <summary>What it stands on, and the original too.</summary>
+    /// <summary>Gets the commit of the clone, which is also that of the repository.</summary>
     public string Commit { get; }
 
-    public static async Task<PublicClone> MakeAsync(string folder)
+    public static async Task<PublicClone> CreateAsync(string directory)
     {
-        await GitAsync("clone", "--quiet", "--shared", "--no-checkout", Repository.Folder, folder);
-        await GitAsync("-C", folder, "remote", "set-url", "origin", Address);
+        await GitAsync("clone", "--quiet", "--shared", "--no-checkout", Repository.DirectoryPath, directory);
+        await GitAsync("-C", directory, "remote", "set-url", "origin", Address);
         foreach (var file in (await GitAsync("ls-files", "-z", "--cached", "--others", "--exclude-standard")).Split('\0'))
         {
             var original = Repository.PathOf(file);
-            if (File.Exists(original)) // not so for one that is deleted, with no commit yet
+            if (File.Exists(original)) // deleted files may not be committed yet
             {
-                var copy = Path.Combine(folder, file);
+                var copy = Path.Combine(directory, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
                 File.Copy(original, copy);
             }
         }
 
-        return new PublicClone(folder, (await GitAsync("-C", folder, "rev-parse", "HEAD")).Trim());
+        return new PublicClone(directory, (await GitAsync("-C", directory, "rev-parse", "HEAD")).Trim());
     }
 
-    private static Task<string> GitAsync(params string[] arguments) => Command.RunAsync(Repository.Folder, "git", arguments);
+    private static Task<string> GitAsync(params string[] arguments) => Command.RunAsync(Repository.DirectoryPath, "git", arguments);
 }

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>The C# that a README shows.</summary>
+/// <summary>Extracts the C# snippets of a README.</summary>
 internal static partial class Readme
 {
-    /// <summary>Its snippets by name. Their <c>using</c> lines stand at the top of the file that takes them.</summary>
+    /// <summary>Gets the snippets by name, without their <c>using</c> directives, which are at the top of the file that contains the
+    /// snippet.</summary>
     public static IReadOnlyDictionary<string, string> SnippetsOf(string readme) =>
         Shown()
             .Matches(readme)

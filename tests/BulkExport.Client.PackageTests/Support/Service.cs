@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>The consumer that serves the simulated service of the package, until it is disposed.</summary>
+/// <summary>Runs the consumer that hosts the simulated service, until it is disposed.</summary>
 internal sealed class Service : IDisposable
 {
     private readonly Process _process;
@@ -10,23 +10,23 @@ internal sealed class Service : IDisposable
     private Service(Process process, IReadOnlyDictionary<string, string> facts)
     {
         _process = process;
-        Facts = facts;
+        Values = facts;
     }
 
-    /// <summary>What it said at its start.</summary>
-    public IReadOnlyDictionary<string, string> Facts { get; }
+    /// <summary>Gets the values that it printed at startup.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; }
 
     public static async Task<Service> StartAsync(string program)
     {
         var process = Command.Start(Path.GetDirectoryName(program)!, "dotnet", [program]);
         var errors = process.StandardError.ReadToEndAsync();
         var facts = new Dictionary<string, string>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!facts.ContainsKey("address"))
         {
-            if (await process.StandardOutput.ReadLineAsync(limit.Token) is not { } line)
+            if (await process.StandardOutput.ReadLineAsync(timeout.Token) is not { } line)
             {
-                throw new InvalidOperationException($"The service ended: {await errors}");
+                throw new InvalidOperationException($"The service exited: {await errors}");
             }
 
             if (line.Split('=', 2) is [var name, var value])
@@ -40,7 +40,7 @@ internal sealed class Service : IDisposable
 
     public void Dispose()
     {
-        _process.StandardInput.Close(); // which ends it
+        _process.StandardInput.Close(); // stops the service
         if (!_process.WaitForExit(TimeSpan.FromMinutes(1)))
         {
             _process.Kill(entireProcessTree: true);

@@ -1,18 +1,18 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Whether a whole run has done what it is for: a run that sees nothing holds too.</summary>
+/// <summary>Verifies that a run exercised every operation, fault, and output, because a run without coverage would also pass.</summary>
 internal static class Coverage
 {
-    /// <summary>With so many calls, an operation succeeds though most of its requests meet faults.</summary>
-    private const long Enough = 30;
+    /// <summary>The number of calls after which an operation succeeds at least once although most of its requests receive faults.</summary>
+    private const long MinCalls = 30;
 
-    private static readonly TimeSpan Whole = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FullDuration = TimeSpan.FromMinutes(1);
 
-    /// <summary>Long enough for the rarest fault.</summary>
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(6);
+    /// <summary>The duration after which the least frequent fault has been injected.</summary>
+    private static readonly TimeSpan LongDuration = TimeSpan.FromMinutes(6);
 
-    /// <summary>As many calls as the rarest fault needs, where the machine is slow.</summary>
-    private const long Many = 12_000;
+    /// <summary>The number of calls that are required to inject the least frequent fault, for slow machines.</summary>
+    private const long LongRunCalls = 12_000;
 
     private static readonly string[] Texts =
     [
@@ -33,21 +33,24 @@ internal static class Coverage
     {
         foreach (var operation in SoakOperations.Names)
         {
-            var (calls, right) = (report.Calls.GetValueOrDefault(operation), report.Outcomes.GetValueOrDefault((operation, Report.Right)));
-            report.Unless(right > 0 || calls < Enough, $"{operation} was never right in {calls} calls");
-            report.Unless(calls > 0 || duration < Whole, $"{operation} was never called");
+            var (calls, correct) = (
+                report.Calls.GetValueOrDefault(operation),
+                report.Outcomes.GetValueOrDefault((operation, Report.Correct))
+            );
+            report.Require(correct > 0 || calls < MinCalls, $"{operation} never returned a correct result in {calls} calls");
+            report.Require(calls > 0 || duration < FullDuration, $"{operation} was never called");
         }
 
         foreach (var where in Texts)
         {
-            report.Unless(report.Texts.ContainsKey(where) || duration < Whole, $"no {where} was searched for secrets");
+            report.Require(report.Texts.ContainsKey(where) || duration < FullDuration, $"no {where} was scanned for secrets");
         }
 
-        if (duration >= Long && report.Calls.Values.Sum() >= Many)
+        if (duration >= LongDuration && report.Calls.Values.Sum() >= LongRunCalls)
         {
             foreach (var fault in FaultTable.Names)
             {
-                report.Unless(report.Faults.ContainsKey(fault), $"the fault '{fault}' never struck");
+                report.Require(report.Faults.ContainsKey(fault), $"the fault '{fault}' was never injected");
             }
         }
     }

@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Waits for what is about to become true: a client can be done with a request before the service has read it.</summary>
+/// <summary>Polls a condition until it holds: the client may process a response before the server updates its state.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    public static Task<bool> UntilAsync(Func<bool> isTrue) => UntilAsync(isTrue, Longest);
+    public static Task<bool> UntilAsync(Func<bool> condition) => UntilAsync(condition, MaxDuration);
 
-    public static async Task<bool> UntilAsync(Func<bool> isTrue, TimeSpan longest)
+    public static async Task<bool> UntilAsync(Func<bool> condition, TimeSpan timeout)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!isTrue())
+        while (!condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > longest)
+            if (Stopwatch.GetElapsedTime(started) > timeout)
             {
                 return false;
             }

@@ -1,11 +1,12 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Whether a failure has a reason outside the library.</summary>
+/// <summary>Determines whether a failure has a cause outside the library.</summary>
 internal static class ExpectedFailure
 {
-    /// <summary>Whether there is one. Of the simulated service's faults it is not known whom they strike, so there all is excused.</summary>
-    public static async Task<bool> IsGivenAsync(Exception failure, SoakFixture scene, Call call) =>
-        scene is not RawSoakFixture || IsTime(failure) || await Eventually.UntilAsync(() => !call.Faults.IsEmpty);
+    /// <summary>Determines whether a failure is expected. The simulated service does not report which call received a fault, so all its failures are
+    /// expected.</summary>
+    public static async Task<bool> IsExpectedAsync(Exception failure, SoakFixture fixture, Call call) =>
+        fixture is not RawSoakFixture || IsTime(failure) || await Eventually.UntilAsync(() => !call.Faults.IsEmpty);
 
     private static bool IsTime(Exception? failure) =>
         failure switch

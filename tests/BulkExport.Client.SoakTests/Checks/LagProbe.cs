@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Measures how late this machine is: by how much short delays are overrun.</summary>
+/// <summary>Measures the scheduling lag of the machine: how much longer than requested short delays take.</summary>
 internal sealed class LagProbe : IAsyncDisposable
 {
-    private const int Kept = 2048; // seconds, more than any call may take
+    private const int Kept = 2048; // seconds, longer than the limit of any call
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
@@ -20,7 +20,7 @@ internal sealed class LagProbe : IAsyncDisposable
 
     public TimeSpan Largest { get; private set; }
 
-    /// <summary>The largest lag since a time, the one that may be going on included.</summary>
+    /// <summary>Gets the largest lag since a timestamp, including a delay that is still in progress.</summary>
     public TimeSpan Since(long started)
     {
         lock (_lock)
@@ -60,12 +60,12 @@ internal sealed class LagProbe : IAsyncDisposable
             await Task.Delay(Interval, CancellationToken.None);
             lock (_lock)
             {
-                Note(Stopwatch.GetTimestamp());
+                Record(Stopwatch.GetTimestamp());
             }
         }
     }
 
-    private void Note(long now)
+    private void Record(long now)
     {
         var (lag, second) = (Stopwatch.GetElapsedTime(_due, now), SecondOf(now));
         var place = second % Kept;

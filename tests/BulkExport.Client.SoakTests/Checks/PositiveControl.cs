@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Plants a secret wherever secrets are searched for: a search that would not find it finds nothing else either.</summary>
+/// <summary>Verifies that the secret scanner detects planted secrets (positive control).</summary>
 internal static class PositiveControl
 {
     private const string Secret = "planted";
@@ -12,9 +12,9 @@ internal static class PositiveControl
     public static void Check(Report report)
     {
         var found = new List<string>();
-        var watch = new SecretScanner(_ => { }, found.Add);
-        watch.SetSecrets([Secret]);
-        using (var logs = new WatchedLoggerProvider(watch))
+        var scanner = new SecretScanner(_ => { }, found.Add);
+        scanner.SetSecrets([Secret]);
+        using (var logs = new ScanningLoggerProvider(scanner))
         using (var loggers = new LoggerFactory([logs]))
         {
             var failure = new TimeoutException(Secret);
@@ -23,23 +23,23 @@ internal static class PositiveControl
             Expect("log exception", () => logger.Log(LogLevel.Information, default, 0, failure, static (_, _) => "failed"));
         }
 
-        using (new WatchedTelemetry(watch))
-        using (var spans = new ActivitySource(WatchedTelemetry.LibrarySource))
-        using (var meter = new Meter(WatchedTelemetry.LibrarySource))
+        using (new ScanningTelemetry(scanner))
+        using (var spans = new ActivitySource(ScanningTelemetry.LibrarySource))
+        using (var meter = new Meter(ScanningTelemetry.LibrarySource))
         {
             Expect("span tag", () => spans.StartActivity("control")?.SetTag("a", Secret).Dispose());
             Expect("span event", () => spans.StartActivity("control")?.AddEvent(new ActivityEvent(Secret)).Dispose());
             Expect("metric tag", () => meter.CreateCounter<long>("control").Add(1, KeyValuePair.Create<string, object?>("a", Secret)));
         }
 
-        Expect("exception", () => watch.SearchException(new InvalidOperationException("outer", new TimeoutException(Secret)), "control"));
-        Expect("property", () => watch.SearchException(new BulkExportFormatException("outer") { Excerpt = Secret }, "control"));
+        Expect("exception", () => scanner.SearchException(new InvalidOperationException("outer", new TimeoutException(Secret)), "control"));
+        Expect("property", () => scanner.SearchException(new BulkExportFormatException("outer") { Excerpt = Secret }, "control"));
 
         void Expect(string where, Action plant)
         {
             found.Clear();
             plant();
-            report.Unless(found.Count > 0, $"the soak itself failed: a secret that was planted in a {where} was not found");
+            report.Require(found.Count > 0, $"the soak test itself failed: a secret planted in a {where} was not detected");
         }
     }
 }

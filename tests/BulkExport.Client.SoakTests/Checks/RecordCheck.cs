@@ -1,20 +1,21 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Compares records with those of the day, while they are read.</summary>
+/// <summary>Compares the records that a call reads with those of the day.</summary>
 internal static class RecordCheck
 {
-    public static bool IsSame(MessageRecord record, RecordFacts facts) =>
-        (record.Sid.ToString(), record.From, record.Body, record.Price) == (facts.Sid, facts.From, facts.Body, facts.Price);
+    public static bool IsSame(MessageRecord record, RecordData data) =>
+        (record.Sid.ToString(), record.From, record.Body, record.Price) == (data.Sid, data.From, data.Body, data.Price);
 
-    public static bool IsSame(OwnRecord record, RecordFacts facts) =>
-        (record.Sid, record.From, record.Body) == (facts.Sid, facts.From, facts.Body);
+    public static bool IsSame(CustomRecord record, RecordData data) =>
+        (record.Sid, record.From, record.Body) == (data.Sid, data.From, data.Body);
 
-    /// <summary>Only a reading that came to its end says that the records are those of the day.</summary>
-    /// <returns>Whether it came to its end, rather than being left.</returns>
+    /// <summary>Reads records and compares them with those of the day. Reading may stop early; only a complete enumeration verifies the number of
+    /// records.</summary>
+    /// <returns><see langword="true"/> if the enumeration completed; <see langword="false"/> if it was stopped early.</returns>
     public static async Task<bool> CompareAsync<T>(
         Func<RecordReadOptions?, IAsyncEnumerable<T>> read,
-        Func<T, RecordFacts, bool> isSame,
-        SoakFixture scene,
+        Func<T, RecordData, bool> isSame,
+        SoakFixture fixture,
         Call call,
         DayContent day
     )
@@ -28,12 +29,12 @@ internal static class RecordCheck
                 OnError = record =>
                 {
                     unreadable++;
-                    scene.Watch.Search($"{record} {record.JsonPath} {record.Expected}", "unreadable records");
+                    fixture.Scanner.Search($"{record} {record.JsonPath} {record.Expected}", "unreadable records");
                 },
             };
         }
 
-        var most = call.Random.Next(5) == 0 ? call.Random.Next(500) : int.MaxValue;
+        var max = call.Random.Next(5) == 0 ? call.Random.Next(500) : int.MaxValue;
         var (count, wrong) = (0, 0);
         await foreach (var record in read(options))
         {
@@ -44,21 +45,21 @@ internal static class RecordCheck
 
             if (count++ == 0)
             {
-                scene.Watch.Search(record is OwnRecord ? null : $"{record}", "results"); // what a caller's own type shows is the caller's affair
+                fixture.Scanner.Search(record is CustomRecord ? null : $"{record}", "results"); // ToString of a custom type is the responsibility of the caller
             }
 
-            if (count >= most)
+            if (count >= max)
             {
                 return false;
             }
         }
 
-        // Where the records are none, what is right cannot be known; that they were noticed can.
-        var isRight = call.Faults.Contains(RecordFaults.Name)
+        // With malformed records, the expected values are unknown; the errors must be reported.
+        var condition = call.Faults.Contains(RecordFaults.Name)
             ? unreadable > 0 || (wrong == 0 && count == day.Records.Count)
             : unreadable == 0 && wrong == 0 && count == day.Records.Count;
-        WrongAnswerException.Unless(
-            isRight,
+        UnexpectedResultException.Require(
+            condition,
             $"{count} records of {day.Day}, {wrong} of them wrong and {unreadable} unreadable, instead of {day.Records.Count}"
         );
         return true;

@@ -3,12 +3,12 @@ using System.Collections;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Searches whatever the library shows for the secrets, as it is shown, and keeps none of it.</summary>
+/// <summary>Scans the output of the library for secrets when it is written, and stores none of it.</summary>
 internal sealed class SecretScanner(Action<string> searched, Action<string> found)
 {
     private SearchValues<string> _secrets = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Says what the secrets are.</summary>
+    /// <summary>Sets the secrets to scan for.</summary>
     public void SetSecrets(IEnumerable<string> secrets) =>
         Volatile.Write(ref _secrets, SearchValues.Create([.. secrets], StringComparison.OrdinalIgnoreCase));
 
@@ -24,7 +24,7 @@ internal sealed class SecretScanner(Action<string> searched, Action<string> foun
         found($"a secret in {where}: …{text[start..Math.Min(text.Length, at + 60)]}…");
     }
 
-    /// <summary>Searches all that an exception holds, and all within it.</summary>
+    /// <summary>Scans the message, data, and properties of an exception and of its inner exceptions.</summary>
     public void SearchException(Exception? thrown, string where)
     {
         Search(thrown?.ToString(), $"{where} (ToString)");

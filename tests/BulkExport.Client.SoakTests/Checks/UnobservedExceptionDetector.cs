@@ -1,6 +1,6 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Notes what nobody caught: exceptions of tasks that were left to themselves, and of threads.</summary>
+/// <summary>Reports unobserved exceptions of tasks and unhandled exceptions of threads.</summary>
 internal sealed class UnobservedExceptionDetector : IDisposable
 {
     private readonly Report _report;
@@ -8,22 +8,22 @@ internal sealed class UnobservedExceptionDetector : IDisposable
     public UnobservedExceptionDetector(Report report)
     {
         _report = report;
-        TaskScheduler.UnobservedTaskException += NoteTask;
-        AppDomain.CurrentDomain.UnhandledException += NoteThread;
+        TaskScheduler.UnobservedTaskException += ReportTaskException;
+        AppDomain.CurrentDomain.UnhandledException += ReportUnhandledException;
     }
 
     public void Dispose()
     {
-        TaskScheduler.UnobservedTaskException -= NoteTask;
-        AppDomain.CurrentDomain.UnhandledException -= NoteThread;
+        TaskScheduler.UnobservedTaskException -= ReportTaskException;
+        AppDomain.CurrentDomain.UnhandledException -= ReportUnhandledException;
     }
 
-    private void NoteTask(object? sender, UnobservedTaskExceptionEventArgs e)
+    private void ReportTaskException(object? sender, UnobservedTaskExceptionEventArgs e)
     {
         e.SetObserved();
-        _report.Break($"an exception of a task that nobody observed: {e.Exception}");
+        _report.AddViolation($"an unobserved task exception: {e.Exception}");
     }
 
-    private void NoteThread(object sender, UnhandledExceptionEventArgs e) =>
-        _report.Break($"an exception that nobody caught: {e.ExceptionObject}");
+    private void ReportUnhandledException(object sender, UnhandledExceptionEventArgs e) =>
+        _report.AddViolation($"an unhandled exception: {e.ExceptionObject}");
 }

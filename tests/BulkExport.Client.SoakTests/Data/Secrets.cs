@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Everything that nothing may show, each with a mark by which it is found wherever it turns up.</summary>
+/// <summary>Provides the secrets and personal data that must not appear in any output, each with a marker that can be searched for.</summary>
 internal sealed class Secrets
 {
     public const string SignatureMark = "5ec2e75166ed";
@@ -12,8 +12,8 @@ internal sealed class Secrets
 
     private static readonly string[] Phones = ["+16505550123", "+1 (650) 555-0123", "16505550123", "%2B16505550123"];
 
-    private const int Part = 12; // as much of a token as nobody meets by chance
-    private const int PartOfBasic = 24; // of its end: the start is a SID, which is no secret
+    private const int Part = 12; // long enough to exclude accidental matches
+    private const int PartOfBasic = 24; // from the end: the start encodes the SID, which is not secret
 
     public Secrets(Random random) => (AuthToken, ApiKeySecret) = (Hex(random), Hex(random));
 
@@ -29,7 +29,7 @@ internal sealed class Secrets
 
     public string KeyBasic => Base64(ApiKeySid, ApiKeySecret);
 
-    /// <summary>What is searched for. A signature is found by its mark, and by the parameter that the simulated service puts it in.</summary>
+    /// <summary>Gets the strings to scan for. A signature is found by its marker, and by the parameter of the simulated service.</summary>
     public IEnumerable<string> All =>
         [
             .. PartsOf(AccountSid, AuthToken),
@@ -43,7 +43,7 @@ internal sealed class Secrets
             "persimmon",
         ];
 
-    /// <summary>What a credential must not be known by.</summary>
+    /// <summary>Gets the parts of a credential that must not appear.</summary>
     public static IEnumerable<string> PartsOf(string user, string secret) =>
         [secret[..Part], secret[^Part..], Base64(user, secret)[^PartOfBasic..]];
 
@@ -53,17 +53,17 @@ internal sealed class Secrets
 
     public static string Link(Random random, string origin) => $"{origin}files/Messages/2024-03-01?X-Amz-Signature={Signature(random)}";
 
-    /// <summary>A text such as a careless service or proxy sends back: with the secrets that it was given, on one line and without quotes.</summary>
+    /// <summary>Creates a one-line error text as a careless service or proxy returns it: it includes the received secrets, without quotes.</summary>
     public string Echo(Random random) =>
         random.Next(8) switch
         {
-            0 => $"Authorization: Basic {Basic} was refused",
+            0 => $"Authorization: Basic {Basic} was rejected",
             1 => $"GET /v1/Exports/Jobs HTTP/1.1 Authorization: Basic {KeyBasic} Accept: any",
             2 => $"the token {AuthToken} is not known here",
             3 => $"key {ApiKeySid}:{ApiKeySecret}",
             4 => $"number {Phone(random)} cannot be reached, nor {Mail}",
-            5 => $"link {Link(random, "https://bucket.example.org/")} is over",
-            6 => $"webhook {Webhook} did not answer",
+            5 => $"link {Link(random, "https://bucket.example.org/")} has expired",
+            6 => $"webhook {Webhook} did not respond",
             _ => $"bearer {AuthToken} for {Mail} and {Phone(random)}",
         };
 

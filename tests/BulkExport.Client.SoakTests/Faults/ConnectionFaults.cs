@@ -1,6 +1,6 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Connections that break, stand still or drip.</summary>
+/// <summary>Provides faults of the connection: resets, truncated responses, stalls, and slow transfers.</summary>
 internal static class ConnectionFaults
 {
     private const int Drops = 30;
@@ -9,26 +9,26 @@ internal static class ConnectionFaults
 
     public static IEnumerable<FaultDefinition> All =>
         [
-            new("reset at once", 5, FaultKind.Any, exchange => exchange.ResetAsync()),
-            new("closed at once", 5, FaultKind.Any, _ => Task.CompletedTask),
-            new("cut in the head", 5, FaultKind.Any, exchange => exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Ty")),
-            new("cut in the body", 10, FaultKind.Any, CutAsync),
-            new("cut between chunks", 5, FaultKind.Any, CutChunkedAsync),
-            new("reset in the body", 5, FaultKind.Any, ResetInBodyAsync),
-            new("silence", 2, FaultKind.Any, exchange => exchange.UntilClosedAsync()),
-            new("stall in the head", 2, FaultKind.Any, StallInHeadAsync),
-            new("stall in the body", 3, FaultKind.Any, StallInBodyAsync),
-            new("drip in the head", 2, FaultKind.Any, DripHeadAsync),
-            new("drip in the body", 2, FaultKind.Any, DripBodyAsync),
-            new("late", 5, FaultKind.Any, LateAsync),
+            new("connection reset before the response", 5, FaultKind.Any, exchange => exchange.ResetAsync()),
+            new("connection closed before the response", 5, FaultKind.Any, _ => Task.CompletedTask),
+            new("truncated headers", 5, FaultKind.Any, exchange => exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Ty")),
+            new("truncated body", 10, FaultKind.Any, CutAsync),
+            new("truncated chunked body", 5, FaultKind.Any, CutChunkedAsync),
+            new("connection reset in the body", 5, FaultKind.Any, ResetInBodyAsync),
+            new("no response", 2, FaultKind.Any, exchange => exchange.UntilClosedAsync()),
+            new("stalled headers", 2, FaultKind.Any, StallInHeadAsync),
+            new("stalled body", 3, FaultKind.Any, StallInBodyAsync),
+            new("slow headers", 2, FaultKind.Any, DripHeadAsync),
+            new("slow body", 2, FaultKind.Any, DripBodyAsync),
+            new("delayed response", 5, FaultKind.Any, LateAsync),
         ];
 
     private static ReadOnlyMemory<byte> Part(RawExchange exchange) =>
-        exchange.Right.Body[..exchange.Random.Next(exchange.Right.Body.Length + 1)];
+        exchange.Correct.Body[..exchange.Random.Next(exchange.Correct.Body.Length + 1)];
 
     private static async Task CutAsync(RawExchange exchange)
     {
-        await exchange.SendHeadAsync($"Content-Length: {exchange.Right.Body.Length + 1}");
+        await exchange.SendHeadAsync($"Content-Length: {exchange.Correct.Body.Length + 1}");
         await exchange.SendAsync(Part(exchange));
     }
 
@@ -44,7 +44,7 @@ internal static class ConnectionFaults
 
     private static async Task ResetInBodyAsync(RawExchange exchange)
     {
-        await exchange.SendHeadAsync($"Content-Length: {exchange.Right.Body.Length + 1}");
+        await exchange.SendHeadAsync($"Content-Length: {exchange.Correct.Body.Length + 1}");
         await exchange.SendAsync(Part(exchange));
         await exchange.ResetAsync();
     }
@@ -57,12 +57,12 @@ internal static class ConnectionFaults
 
     private static async Task StallInBodyAsync(RawExchange exchange)
     {
-        await exchange.SendHeadAsync($"Content-Length: {exchange.Right.Body.Length + 1}");
+        await exchange.SendHeadAsync($"Content-Length: {exchange.Correct.Body.Length + 1}");
         await exchange.SendAsync(Part(exchange));
         await exchange.UntilClosedAsync();
     }
 
-    /// <summary>For longer than an attempt may take; a file, whose transfer may take its time, then breaks off.</summary>
+    /// <summary>Exceeds the attempt timeout. For a file, which has only an idle timeout, the connection is then closed.</summary>
     private static async Task DripHeadAsync(RawExchange exchange)
     {
         await exchange.SendAsync("HTTP/1.1 200 OK\r\n");
@@ -76,7 +76,7 @@ internal static class ConnectionFaults
     private static async Task DripBodyAsync(RawExchange exchange)
     {
         await exchange.SendHeadAsync();
-        var body = exchange.Right.Body;
+        var body = exchange.Correct.Body;
         for (var i = 0; i < Math.Min(Drops, body.Length); i++)
         {
             await exchange.SendAsync(body.Slice(i, 1));
@@ -87,6 +87,6 @@ internal static class ConnectionFaults
     private static async Task LateAsync(RawExchange exchange)
     {
         await Task.Delay(exchange.Random.Next(700));
-        await exchange.AnswerAsync(exchange.Right);
+        await exchange.RespondAsync(exchange.Correct);
     }
 }

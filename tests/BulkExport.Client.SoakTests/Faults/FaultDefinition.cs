@@ -1,8 +1,8 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A way to answer wrongly.</summary>
-/// <param name="Name">What it is called in reports.</param>
-/// <param name="Weight">How often it is drawn, beside the others.</param>
-/// <param name="Where">For which requests.</param>
-/// <param name="AnswerAsync">Answers.</param>
-internal sealed record FaultDefinition(string Name, double Weight, FaultKind Where, Func<RawExchange, Task> AnswerAsync);
+/// <summary>Defines a fault: an incorrect response to a request.</summary>
+/// <param name="Name">The name of the fault in reports.</param>
+/// <param name="Weight">The relative frequency of the fault.</param>
+/// <param name="Where">The requests that the fault applies to.</param>
+/// <param name="RespondAsync">Sends the response.</param>
+internal sealed record FaultDefinition(string Name, double Weight, FaultKind Where, Func<RawExchange, Task> RespondAsync);

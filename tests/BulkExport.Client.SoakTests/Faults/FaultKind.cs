@@ -1,24 +1,24 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Which requests a fault makes sense for.</summary>
+/// <summary>Specifies the requests that a fault applies to.</summary>
 [Flags]
 internal enum FaultKind
 {
     None = 0,
 
-    /// <summary>Calls to the API that are answered in JSON.</summary>
+    /// <summary>API requests with a JSON response.</summary>
     Api = 1,
 
-    /// <summary>Among them, lists.</summary>
+    /// <summary>API requests for a page of a list.</summary>
     Page = 2,
 
-    /// <summary>Among them, requests for the link to a file.</summary>
+    /// <summary>API requests for a download link.</summary>
     Link = 4,
 
-    /// <summary>Files.</summary>
+    /// <summary>File requests.</summary>
     File = 8,
 
-    /// <summary>Among them, those whose records are read and not only kept.</summary>
+    /// <summary>File requests of calls that parse the records.</summary>
     Records = 16,
 
     Any = Api | File,

@@ -1,10 +1,10 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>All faults, and the drawing of one.</summary>
+/// <summary>Provides all faults and selects one for a request.</summary>
 internal static class FaultTable
 {
     private const double Share = 0.35;
-    private const double ShareOfFlood = 0.9;
+    private const double RateLimitedFaultShare = 0.9;
 
     private static readonly FaultDefinition[] All =
     [
@@ -13,13 +13,13 @@ internal static class FaultTable
         .. HeaderFaults.All,
         .. JsonFaults.All,
         .. GiantFaults.All,
-        .. LeadingFaults.All,
+        .. RedirectFaults.All,
         .. FileFaults.All,
         .. RecordFaults.All,
     ];
 
-    /// <summary>What the faults are called.</summary>
-    public static IEnumerable<string> Names => All.Append(StatusFaults.Flood).Select(fault => fault.Name);
+    /// <summary>Gets the names of the faults.</summary>
+    public static IEnumerable<string> Names => All.Append(StatusFaults.RateLimit).Select(fault => fault.Name);
 
     private static FaultKind KindOf(RawRequest request, Call? call) =>
         request.IsFileRequest ? FaultKind.File | (call is { ReadsRecords: true } ? FaultKind.Records : 0)
@@ -29,12 +29,12 @@ internal static class FaultTable
             ? FaultKind.Api | FaultKind.Page
         : FaultKind.Api;
 
-    /// <summary>The fault that a request meets; <see langword="null"/> for none.</summary>
+    /// <summary>Selects the fault for a request, or <see langword="null"/> to send the correct response.</summary>
     public static FaultDefinition? Choose(Random random, RawRequest request, Call? call)
     {
-        if (call is { IsFlooded: true } && random.NextDouble() < ShareOfFlood)
+        if (call is { IsRateLimited: true } && random.NextDouble() < RateLimitedFaultShare)
         {
-            return StatusFaults.Flood;
+            return StatusFaults.RateLimit;
         }
 
         if (random.NextDouble() >= Share)
@@ -43,8 +43,8 @@ internal static class FaultTable
         }
 
         var kind = KindOf(request, call);
-        var fitting = Array.FindAll(All, fault => (fault.Where & kind) != 0);
-        var place = random.NextDouble() * fitting.Sum(fault => fault.Weight);
-        return Array.Find(fitting, fault => (place -= fault.Weight) < 0);
+        var applicable = Array.FindAll(All, fault => (fault.Where & kind) != 0);
+        var place = random.NextDouble() * applicable.Sum(fault => fault.Weight);
+        return Array.Find(applicable, fault => (place -= fault.Weight) < 0);
     }
 }

@@ -1,18 +1,18 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Answers of a gigabyte. They are sent as they are made: nobody has to hold them.</summary>
+/// <summary>Provides responses of one gigabyte, generated while they are sent.</summary>
 internal static class GiantFaults
 {
     private const long Gigabyte = 1L << 30;
-    private const double Rare = 0.6; // a few a minute
-    private const double RareOfFiles = 4; // as many: files are asked for less often
+    private const double ApiWeight = 0.6; // several per minute
+    private const double FileWeight = 4; // equally frequent: file requests are rarer
     private const int BlockLength = 256 * 1024;
 
-    /// <summary>The library reads 32 MiB of an answer. What it leaves, .NET reads on for a megabyte.</summary>
-    private const long LongestAnswer = 40L << 20;
+    /// <summary>The library reads 32 MiB of a response; <c>System.Net.Http</c> drains another megabyte.</summary>
+    private const long MaxResponseRead = 40L << 20;
 
-    /// <summary>It reads 64 KiB of a refusal, and of a file that is none a buffer.</summary>
-    private const long LongestLook = 4L << 20;
+    /// <summary>The library reads 64 KiB of an error response, and one buffer of an invalid file.</summary>
+    private const long MaxErrorRead = 4L << 20;
 
     private static readonly byte[] Blanks = Block((byte)' ');
     private static readonly byte[] Letters = Block((byte)'a');
@@ -20,16 +20,21 @@ internal static class GiantFaults
     public static IEnumerable<FaultDefinition> All =>
         [
             new(
-                "a gigabyte of blanks, with its length",
-                Rare,
+                "one gigabyte of spaces, with Content-Length",
+                ApiWeight,
                 FaultKind.Api,
                 exchange => SendAsync(exchange, 200, Blanks, isChunked: false)
             ),
-            new("a gigabyte of one text, chunked", Rare, FaultKind.Api, exchange => SendAsync(exchange, 200, Letters, isChunked: true)),
-            new("a refusal of a gigabyte", Rare, FaultKind.Api, exchange => SendAsync(exchange, 400, Letters, isChunked: true)),
             new(
-                "a file of a gigabyte that is none",
-                RareOfFiles,
+                "one gigabyte of a single JSON string, chunked",
+                ApiWeight,
+                FaultKind.Api,
+                exchange => SendAsync(exchange, 200, Letters, isChunked: true)
+            ),
+            new("error response of one gigabyte", ApiWeight, FaultKind.Api, exchange => SendAsync(exchange, 400, Letters, isChunked: true)),
+            new(
+                "invalid file of one gigabyte",
+                FileWeight,
                 FaultKind.File,
                 exchange => SendAsync(exchange, 200, Letters, isChunked: false)
             ),
@@ -40,12 +45,12 @@ internal static class GiantFaults
         await exchange.SendAsync(RawExchange.Head(status, isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {Gigabyte}"));
         var start = "{\"job_sid\":\""u8.ToArray();
         await (isChunked ? exchange.ChunkAsync(start) : exchange.SendAsync(start));
-        var most = (status == 200 && !exchange.Request.IsFileRequest ? LongestAnswer : LongestLook) + SocketBuffers.Largest;
+        var max = (status == 200 && !exchange.Request.IsFileRequest ? MaxResponseRead : MaxErrorRead) + SocketBuffers.Largest;
         for (var sent = 0L; sent < Gigabyte; sent += block.Length)
         {
-            if (sent > most)
+            if (sent > max)
             {
-                exchange.Service.Report.Break($"call {exchange.Call?.Number}: {sent} bytes of an answer of a gigabyte were taken");
+                exchange.Service.Report.AddViolation($"call {exchange.Call?.Number}: {sent} bytes of a response of one gigabyte were read");
                 return;
             }
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Answers of a good form that are not what they should be, full of what nobody should see.</summary>
+/// <summary>Provides unexpected JSON and non-JSON bodies that contain secrets.</summary>
 internal static class JsonFaults
 {
-    private static readonly string[] Odd =
+    private static readonly string[] Unexpected =
     [
         "",
         "null",
@@ -28,9 +28,14 @@ internal static class JsonFaults
 
     public static IEnumerable<FaultDefinition> All =>
         [
-            new("odd JSON", 8, FaultKind.Api, exchange => WithBodyAsync(exchange, Odd[exchange.Random.Next(Odd.Length)])),
+            new(
+                "unexpected JSON",
+                8,
+                FaultKind.Api,
+                exchange => WithBodyAsync(exchange, Unexpected[exchange.Random.Next(Unexpected.Length)])
+            ),
             new("truncated JSON", 6, FaultKind.Api, TruncatedAsync),
-            new("JSON with secrets before it breaks", 6, FaultKind.Api, BrokenAsync),
+            new("malformed JSON with secrets", 6, FaultKind.Api, BrokenAsync),
             new("JSON with secrets of the wrong type", 6, FaultKind.Api, WrongTypeAsync),
             new(
                 "deep JSON",
@@ -39,13 +44,13 @@ internal static class JsonFaults
                 exchange => WithBodyAsync(exchange, $"{{\"deep\":{new string('[', 100_000)}{new string(']', 100_000)}}}")
             ),
             new(
-                "deep JSON without end",
+                "deep truncated JSON",
                 2,
                 FaultKind.Api,
                 exchange => WithBodyAsync(exchange, string.Concat(Enumerable.Repeat("{\"job_sid\":", 50_000)))
             ),
             new(
-                "a huge number",
+                "number of 300,000 digits",
                 2,
                 FaultKind.Api,
                 exchange => WithBodyAsync(exchange, $"{{\"details\":[{{\"count\":1{new string('0', 300_000)}}}]}}")
@@ -55,38 +60,42 @@ internal static class JsonFaults
                 2,
                 FaultKind.Api,
                 exchange =>
-                    exchange.AnswerAsync(new RawAnswer(exchange.Right.Status, Encoding.Unicode.GetBytes($"{{\"a\":\"{exchange.Echo}\"}}")))
+                    exchange.RespondAsync(
+                        new RawResponse(exchange.Correct.Status, Encoding.Unicode.GetBytes($"{{\"a\":\"{exchange.Echo}\"}}"))
+                    )
             ),
-            new("no text", 2, FaultKind.Api, NoTextAsync),
+            new("random bytes as JSON", 2, FaultKind.Api, RandomBytesAsync),
             new(
-                "garbage behind the JSON",
+                "trailing data after the JSON",
                 3,
                 FaultKind.Api,
-                exchange => WithBodyAsync(exchange, Encoding.UTF8.GetString(exchange.Right.Body.Span) + exchange.Echo)
+                exchange => WithBodyAsync(exchange, Encoding.UTF8.GetString(exchange.Correct.Body.Span) + exchange.Echo)
             ),
             new(
-                "a page of a proxy",
+                "HTML page of a proxy",
                 4,
                 FaultKind.Api,
                 exchange =>
-                    exchange.AnswerAsync(200, $"<html><body>{exchange.Echo}</body></html>", "Content-Type: text/html; charset=bogus")
+                    exchange.RespondAsync(200, $"<html><body>{exchange.Echo}</body></html>", "Content-Type: text/html; charset=bogus")
             ),
-            new("gzip that nobody asked for", 3, FaultKind.Api, CompressedAsync),
+            new("unrequested Content-Encoding", 3, FaultKind.Api, CompressedAsync),
             new(
                 "wrong content type",
                 4,
                 FaultKind.Any,
-                exchange => exchange.AnswerAsync(exchange.Right with { Headers = ["Content-Type: image/png; a=\"b"] })
+                exchange => exchange.RespondAsync(exchange.Correct with { Headers = ["Content-Type: image/png; a=\"b"] })
             ),
         ];
 
     private static Task WithBodyAsync(RawExchange exchange, string body) =>
-        exchange.Right.Status == 204 ? exchange.AnswerAsync(500, body) : exchange.AnswerAsync(RawAnswer.Json(exchange.Right.Status, body));
+        exchange.Correct.Status == 204
+            ? exchange.RespondAsync(500, body)
+            : exchange.RespondAsync(RawResponse.Json(exchange.Correct.Status, body));
 
     private static Task TruncatedAsync(RawExchange exchange)
     {
-        var length = exchange.Random.Next(Math.Max(1, exchange.Right.Body.Length));
-        return exchange.AnswerAsync(exchange.Right with { Body = exchange.Right.Body[..length] });
+        var length = exchange.Random.Next(Math.Max(1, exchange.Correct.Body.Length));
+        return exchange.RespondAsync(exchange.Correct with { Body = exchange.Correct.Body[..length] });
     }
 
     private static Task BrokenAsync(RawExchange exchange) =>
@@ -104,12 +113,12 @@ internal static class JsonFaults
         );
     }
 
-    private static Task NoTextAsync(RawExchange exchange)
+    private static Task RandomBytesAsync(RawExchange exchange)
     {
         var bytes = new byte[1 + exchange.Random.Next(4_000)];
         exchange.Random.NextBytes(bytes);
-        return exchange.AnswerAsync(
-            exchange.Right.Status == 204 ? 500 : exchange.Right.Status,
+        return exchange.RespondAsync(
+            exchange.Correct.Status == 204 ? 500 : exchange.Correct.Status,
             string.Empty.PadLeft(3) + Encoding.Latin1.GetString(bytes)
         );
     }
@@ -119,9 +128,9 @@ internal static class JsonFaults
         using var to = new MemoryStream();
         using (var gzip = new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(exchange.Right.Body.Span);
+            gzip.Write(exchange.Correct.Body.Span);
         }
 
-        return exchange.AnswerAsync(new RawAnswer(200, to.ToArray(), "Content-Encoding: gzip", "Content-Type: application/json"));
+        return exchange.RespondAsync(new RawResponse(200, to.ToArray(), "Content-Encoding: gzip", "Content-Type: application/json"));
     }
 }

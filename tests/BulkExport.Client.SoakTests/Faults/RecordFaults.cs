@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Whole files whose records are none. Where a file is only kept, nobody could notice.</summary>
+/// <summary>Provides complete files with malformed records. Downloads do not parse records, so the fault applies only to calls that do.</summary>
 internal static class RecordFaults
 {
-    public const string Name = "records that are none";
+    public const string Name = "malformed records";
 
     public static IEnumerable<FaultDefinition> All => [new(Name, 25, FaultKind.Records, SendAsync)];
 
@@ -24,6 +24,6 @@ internal static class RecordFaults
             "\0\u0001" + text,
         ];
         exchange.Random.Shuffle(lines);
-        return exchange.AnswerAsync(exchange.Right with { Body = Days.Compress(Encoding.UTF8.GetBytes(string.Join('\n', lines)), 1) });
+        return exchange.RespondAsync(exchange.Correct with { Body = Days.Compress(Encoding.UTF8.GetBytes(string.Join('\n', lines)), 1) });
     }
 }

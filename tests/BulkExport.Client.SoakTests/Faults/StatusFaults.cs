@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Refusals, whose words and headers hold what they should not.</summary>
+/// <summary>Provides error responses with secrets in messages and headers.</summary>
 internal static class StatusFaults
 {
     private static readonly int[] Statuses =
@@ -47,8 +47,8 @@ internal static class StatusFaults
         "",
     ];
 
-    /// <summary>What nearly every request of some calls meets.</summary>
-    public static readonly FaultDefinition Flood = new("429 of a flood", 0, FaultKind.Any, FloodAsync);
+    /// <summary>The fault that nearly all requests of a rate-limited call receive.</summary>
+    public static readonly FaultDefinition RateLimit = new("429 to a rate-limited call", 0, FaultKind.Any, SendRateLimitAsync);
 
     public static IEnumerable<FaultDefinition> All =>
         [
@@ -67,13 +67,13 @@ internal static class StatusFaults
             ),
             new("any status", 10, FaultKind.Any, exchange => SendErrorAsync(exchange, Statuses[exchange.Random.Next(Statuses.Length)])),
             new(
-                "500 as a page",
+                "500 with an HTML body",
                 4,
                 FaultKind.Any,
-                exchange => exchange.AnswerAsync(500, $"<html><p>{exchange.Echo}</p>", "Content-Type: text/html")
+                exchange => exchange.RespondAsync(500, $"<html><p>{exchange.Echo}</p>", "Content-Type: text/html")
             ),
-            new("500 whose words stall", 1, FaultKind.Any, StalledWordsAsync),
-            new("401 as a problem", 3, FaultKind.Any, ProblemAsync),
+            new("500 with a stalled body", 1, FaultKind.Any, SendStalledBodyAsync),
+            new("401 with problem details", 3, FaultKind.Any, ProblemAsync),
         ];
 
     private static string Any(RawExchange exchange, string[] texts) => texts[exchange.Random.Next(texts.Length)];
@@ -86,12 +86,12 @@ internal static class StatusFaults
             $$"""{"code":{{20000 + status}},"message":{{message}},"more_info":"https://www.example.org/errors/1?X-Amz-Signature={{Secrets.Signature(exchange.Random)}}","status":{{status}}}"""
         );
         return status == 304
-            ? exchange.AnswerAsync(status, string.Empty)
-            : exchange.AnswerAsync(status, body, [.. headers, "Content-Type: application/json", $"Twilio-Request-Id: {exchange.Echo}"]);
+            ? exchange.RespondAsync(status, string.Empty)
+            : exchange.RespondAsync(status, body, [.. headers, "Content-Type: application/json", $"Twilio-Request-Id: {exchange.Echo}"]);
     }
 
-    /// <summary>With a wait of every kind: none, seconds and dates, some of them beyond the time of any call.</summary>
-    private static Task FloodAsync(RawExchange exchange) =>
+    /// <summary>Sends status 429 without <c>Retry-After</c>, with seconds, or with a date, in some cases beyond the total timeout.</summary>
+    private static Task SendRateLimitAsync(RawExchange exchange) =>
         exchange.Random.Next(6) switch
         {
             0 or 1 => SendErrorAsync(exchange, 429),
@@ -101,7 +101,7 @@ internal static class StatusFaults
             _ => SendErrorAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddHours(1):R}"),
         };
 
-    private static async Task StalledWordsAsync(RawExchange exchange)
+    private static async Task SendStalledBodyAsync(RawExchange exchange)
     {
         await exchange.SendAsync(RawExchange.Head(500, "Content-Length: 1000") + "{\"message\":\"" + exchange.Echo);
         await exchange.UntilClosedAsync();
@@ -110,7 +110,7 @@ internal static class StatusFaults
     private static Task ProblemAsync(RawExchange exchange)
     {
         var (one, two) = (JsonSerializer.Serialize(exchange.Echo), JsonSerializer.Serialize(exchange.Echo));
-        return exchange.AnswerAsync(
+        return exchange.RespondAsync(
             401,
             $$"""{"type":{{one}},"title":{{two}},"status":401,"code":"20003","detail":{{one}},"errors":[{"detail":{{two}},"pointer":{{one}}},{"detail":5},7]}""",
             "Content-Type: application/problem+json"

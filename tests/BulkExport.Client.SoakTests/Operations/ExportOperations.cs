@@ -1,43 +1,48 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Whole exports to a folder, interrupted and gone on with.</summary>
+/// <summary>Runs exports to a directory, interrupted and resumed.</summary>
 internal static class ExportOperations
 {
-    private const int MostRuns = 3;
+    private const int MaxRuns = 3;
 
-    /// <summary>An interrupted request for a job is looked for this long.</summary>
+    /// <summary>The time for which an interrupted job creation is looked up.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Limit = MostRuns * (TimeoutLimits.Transfer + TimeoutLimits.List + TimeoutLimits.Wait + Settling);
+    private static readonly TimeSpan Limit = MaxRuns * (TimeoutLimits.Transfer + TimeoutLimits.List + TimeoutLimits.Wait + Settling);
 
     public static IEnumerable<SoakOperation> All => [new("Export", 6, Limit, ExportAsync), new("DownloadJob", 8, Limit, DownloadJobAsync)];
 
-    private static Task ExportAsync(SoakFixture scene, Call call)
+    private static Task ExportAsync(SoakFixture fixture, Call call)
     {
-        var request = JobOperations.Request(scene.NewJob(call, isFinished: true)) with { Webhook = null, Email = null };
+        var request = JobOperations.Request(fixture.NewJob(call, isFinished: true)) with { Webhook = null, Email = null };
         return RunAsync(
-            scene,
+            fixture,
             call,
-            (folder, options, token) => scene.Client.ExportAsync(request, folder, options, Progress(scene), token)
+            (directory, options, token) => fixture.Client.ExportAsync(request, directory, options, Progress(fixture), token)
         );
     }
 
-    private static Task DownloadJobAsync(SoakFixture scene, Call call)
+    private static Task DownloadJobAsync(SoakFixture fixture, Call call)
     {
-        var sid = scene.NewJob(call, call.Random.Next(2) == 0).Sid;
+        var sid = fixture.NewJob(call, call.Random.Next(2) == 0).Sid;
         return RunAsync(
-            scene,
+            fixture,
             call,
-            (folder, options, token) => scene.Client.DownloadJobAsync(sid, folder, options, Progress(scene), token)
+            (directory, options, token) => fixture.Client.DownloadJobAsync(sid, directory, options, Progress(fixture), token)
         );
     }
 
-    private static Progress<ExportProgress> Progress(SoakFixture scene) => new(progress => scene.Watch.Search($"{progress}", "results"));
+    private static Progress<ExportProgress> Progress(SoakFixture fixture) =>
+        new(progress => fixture.Scanner.Search($"{progress}", "results"));
 
-    /// <summary>Runs it until it brings all, a few times at most. The first run is interrupted now and then.</summary>
-    private static async Task RunAsync(SoakFixture scene, Call call, Func<string, ExportOptions, CancellationToken, Task<ExportResult>> run)
+    /// <summary>Runs an export until it is complete, with a limited number of runs. Some first runs are interrupted.</summary>
+    private static async Task RunAsync(
+        SoakFixture fixture,
+        Call call,
+        Func<string, ExportOptions, CancellationToken, Task<ExportResult>> run
+    )
     {
-        var folder = scene.FolderOf(call);
+        var directory = fixture.GetDirectory(call);
         var options = new ExportOptions { Polling = TimeoutLimits.Polling, MaxConcurrency = 1 + call.Random.Next(3) };
         for (var i = 1; ; i++)
         {
@@ -49,67 +54,73 @@ internal static class ExportOperations
 
             try
             {
-                var result = await run(folder, options, interrupted.Token);
-                Check(result, scene);
-                if (result.IsComplete || i == MostRuns)
+                var result = await run(directory, options, interrupted.Token);
+                Check(result, fixture);
+                if (result.IsComplete || i == MaxRuns)
                 {
                     call.IsIncomplete = !result.IsComplete;
-                    await CheckMissingAsync(result, scene, call);
+                    await CheckMissingAsync(result, fixture, call);
                     return;
                 }
             }
             catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token && !call.Token.IsCancellationRequested)
             {
-                scene.Watch.SearchException(e, "cancellations");
+                fixture.Scanner.SearchException(e, "cancellations");
             }
             catch (OperationCanceledException e) when (e.CancellationToken == interrupted.Token)
             {
                 throw new OperationCanceledException(e.Message, e, call.Token);
             }
-            catch (BulkExportException e) when (i < MostRuns && !call.Token.IsCancellationRequested && e is not BulkExportFileException)
+            catch (BulkExportException e) when (i < MaxRuns && !call.Token.IsCancellationRequested && e is not BulkExportFileException)
             {
-                scene.Watch.SearchException(e, $"{e.GetType().Name} of an export");
+                fixture.Scanner.SearchException(e, $"{e.GetType().Name} of an export");
             }
             finally
             {
-                FolderCheck.Check(folder, scene.Days, scene.Watch);
+                DirectoryVerifier.Check(directory, fixture.Days, fixture.Scanner);
             }
         }
     }
 
-    /// <summary>Where nothing went wrong, no day is missing.</summary>
-    private static async Task CheckMissingAsync(ExportResult result, SoakFixture scene, Call call)
+    /// <summary>Verifies that every missing day has an expected failure.</summary>
+    private static async Task CheckMissingAsync(ExportResult result, SoakFixture fixture, Call call)
     {
         foreach (var day in result.Days.Where(day => day.Error is not null))
         {
-            WrongAnswerException.Unless(await ExpectedFailure.IsGivenAsync(day.Error!, scene, call), $"{day.Day} is missing: {day.Error}");
+            UnexpectedResultException.Require(
+                await ExpectedFailure.IsExpectedAsync(day.Error!, fixture, call),
+                $"{day.Day} is missing: {day.Error}"
+            );
         }
     }
 
-    private static void Check(ExportResult result, SoakFixture scene)
+    private static void Check(ExportResult result, SoakFixture fixture)
     {
-        WrongAnswerException.Unless(result.Days.Count == result.Job.DayCount, $"{result.Days.Count} days came of {result.Job}");
-        scene.Watch.Search($"{result} {string.Join(' ', result.Days.Select(day => day with { Error = null }))}", "results");
+        UnexpectedResultException.Require(
+            result.Days.Count == result.Job.DayCount,
+            $"{result.Days.Count} results for the days of {result.Job}"
+        );
+        fixture.Scanner.Search($"{result} {string.Join(' ', result.Days.Select(day => day with { Error = null }))}", "results");
         foreach (var day in result.Days)
         {
-            var expected = scene.Days.Find(day.Day);
+            var expected = fixture.Days.Find(day.Day);
             if (day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded)
             {
-                WrongAnswerException.Unless(
+                UnexpectedResultException.Require(
                     day.File is { } file
                         && file.RecordCount == expected?.Records.Count
                         && file.Size == expected.Bytes.Length
                         && File.Exists(file.Path),
-                    $"{day.File} is not what was produced"
+                    $"{day.File} differs from the generated file"
                 );
             }
             else
             {
-                WrongAnswerException.Unless(
+                UnexpectedResultException.Require(
                     day.Status is ExportDayStatus.DownloadFailed or ExportDayStatus.NotFound && day.Error is not null,
-                    $"{day.Day} came out as {day.Status}"
+                    $"{day.Day} has the unexpected status {day.Status}"
                 );
-                scene.Watch.SearchException(day.Error, $"{day.Error!.GetType().Name} of a day");
+                fixture.Scanner.SearchException(day.Error, $"{day.Error!.GetType().Name} of a day");
             }
         }
     }

@@ -1,34 +1,34 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Records from files that are there, whole or cut.</summary>
+/// <summary>Reads records from local files, complete or truncated.</summary>
 internal static class FileOperations
 {
     public static IEnumerable<SoakOperation> All =>
         [
-            new("ExportFileReader.Read", 8, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadRecordsAsync))
+            new("ExportFileReader.Read", 8, TimeoutLimits.Transfer, (fixture, call) => ReadAsync(fixture, call, ReadRecordsAsync))
             {
-                IsOfFiles = true,
+                TransfersFiles = true,
             },
-            new("ExportFileReader.ReadAs", 4, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadOwnAsync))
+            new("ExportFileReader.ReadAs", 4, TimeoutLimits.Transfer, (fixture, call) => ReadAsync(fixture, call, ReadCustomAsync))
             {
-                IsOfFiles = true,
+                TransfersFiles = true,
             },
         ];
 
     private static async Task ReadAsync(
-        SoakFixture scene,
+        SoakFixture fixture,
         Call call,
         Func<ExportFileReader, DayContent, SoakFixture, Call, Task<bool>> readAsync
     )
     {
-        var day = scene.Days.Any(call.Random);
-        var folder = scene.FolderOf(call);
-        var path = Path.Combine(folder, "day.gz");
-        Directory.CreateDirectory(folder);
+        var day = fixture.Days.Any(call.Random);
+        var directory = fixture.GetDirectory(call);
+        var path = Path.Combine(directory, "day.gz");
+        Directory.CreateDirectory(directory);
         var isCut = call.Random.Next(3) == 0;
         if (isCut)
         {
-            call.Faults.Enqueue("file that is cut");
+            call.Faults.Enqueue("truncated file");
         }
 
         await File.WriteAllBytesAsync(path, isCut ? day.Bytes[..^(1 + call.Random.Next(8))] : day.Bytes);
@@ -47,34 +47,32 @@ internal static class FileOperations
                 }
             ),
         };
-        var isWhole = await readAsync(file, day, scene, call);
-        WrongAnswerException.Unless(!(isCut && isWhole), "a file that is cut was read to its end");
+        var isWhole = await readAsync(file, day, fixture, call);
+        UnexpectedResultException.Require(!(isCut && isWhole), "a truncated file was read without an error");
     }
 
-    private static Task<bool> ReadOwnAsync(ExportFileReader file, DayContent day, SoakFixture scene, Call call) =>
+    private static Task<bool> ReadCustomAsync(ExportFileReader file, DayContent day, SoakFixture fixture, Call call) =>
         RecordCheck.CompareAsync(
-            options => file.ReadRecordsAsync(OwnRecordContext.Default.OwnRecord, options, call.Token),
+            options => file.ReadRecordsAsync(CustomRecordContext.Default.CustomRecord, options, call.Token),
             RecordCheck.IsSame,
-            scene,
+            fixture,
             call,
             day
         );
 
-    /// <summary>As records of each kind: what the kinds have in common must come out.</summary>
-    private static Task<bool> ReadRecordsAsync(ExportFileReader file, DayContent day, SoakFixture scene, Call call)
+    /// <summary>Reads the file as a random record type and compares the fields that the types share.</summary>
+    private static Task<bool> ReadRecordsAsync(ExportFileReader file, DayContent day, SoakFixture fixture, Call call)
     {
         return call.Random.Next(5) switch
         {
-            0 => As<CallRecord>(
-                (record, facts) => (record.Sid.ToString(), record.From, record.Price) == (facts.Sid, facts.From, facts.Price)
-            ),
-            1 => As<ConferenceRecord>((record, facts) => record.Sid.ToString() == facts.Sid),
+            0 => As<CallRecord>((record, data) => (record.Sid.ToString(), record.From, record.Price) == (data.Sid, data.From, data.Price)),
+            1 => As<ConferenceRecord>((record, data) => record.Sid.ToString() == data.Sid),
             2 => As<ParticipantRecord>((record, _) => record.AccountSid?.ToString() == Days.Account),
             _ => As<MessageRecord>(RecordCheck.IsSame),
         };
 
-        Task<bool> As<T>(Func<T, RecordFacts, bool> isSame)
+        Task<bool> As<T>(Func<T, RecordData, bool> isSame)
             where T : class, IExportRecord<T> =>
-            RecordCheck.CompareAsync(options => file.ReadRecordsAsync<T>(options, call.Token), isSame, scene, call, day);
+            RecordCheck.CompareAsync(options => file.ReadRecordsAsync<T>(options, call.Token), isSame, fixture, call, day);
     }
 }

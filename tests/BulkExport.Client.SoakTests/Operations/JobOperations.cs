@@ -1,13 +1,13 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Single calls about jobs.</summary>
+/// <summary>Fetches, deletes, creates, and lists jobs.</summary>
 internal static class JobOperations
 {
     public static IEnumerable<SoakOperation> All =>
         [
             new("Jobs.Fetch", 30, TimeoutLimits.Call, FetchAsync),
             new("Jobs.Delete", 12, TimeoutLimits.Call, DeleteAsync),
-            new("Jobs.Create", 12, TimeoutLimits.Call, CreateAsync) { IsFragile = true },
+            new("Jobs.Create", 12, TimeoutLimits.Call, CreateAsync) { FailsOnConnectionReset = true },
             new("Jobs.List", 12, TimeoutLimits.List, ListAsync),
         ];
 
@@ -22,48 +22,48 @@ internal static class JobOperations
             Webhook = new JobWebhook(new Uri(Secrets.Webhook)),
         };
 
-    private static async Task FetchAsync(SoakFixture scene, Call call)
+    private static async Task FetchAsync(SoakFixture fixture, Call call)
     {
-        var expected = scene.NewJob(call, isFinished: true);
-        var job = await scene.Client.Jobs.FetchAsync(expected.Sid, call.Token);
+        var expected = fixture.NewJob(call, isFinished: true);
+        var job = await fixture.Client.Jobs.FetchAsync(expected.Sid, call.Token);
         expected.Check(job);
-        WrongAnswerException.Unless(job.IsFinished, $"{job} is not finished");
-        scene.Watch.Search($"{job} {job.Summary} {job.Details}", "results");
+        UnexpectedResultException.Require(job.IsFinished, $"{job} is not finished");
+        fixture.Scanner.Search($"{job} {job.Summary} {job.Details}", "results");
     }
 
-    private static async Task DeleteAsync(SoakFixture scene, Call call)
+    private static async Task DeleteAsync(SoakFixture fixture, Call call)
     {
-        var expected = scene.NewJob(call, isFinished: true);
-        await scene.Client.Jobs.DeleteAsync(expected.Sid, call.Token);
-        await scene.CheckDeletedAsync(expected.Sid, call);
+        var expected = fixture.NewJob(call, isFinished: true);
+        await fixture.Client.Jobs.DeleteAsync(expected.Sid, call.Token);
+        await fixture.CheckDeletedAsync(expected.Sid, call);
     }
 
-    private static async Task CreateAsync(SoakFixture scene, Call call)
+    private static async Task CreateAsync(SoakFixture fixture, Call call)
     {
-        var expected = scene.NewJob(call, isFinished: true);
+        var expected = fixture.NewJob(call, isFinished: true);
         var request = Request(expected);
         call.CreatesOnce = true;
-        var job = await scene.Client.Jobs.CreateAsync(request, call.Token);
-        WrongAnswerException.Unless(
-            job.StartDay == request.StartDay && job.EndDay == request.EndDay && scene.HasCreated(job),
-            $"{job} is not what was asked for"
+        var job = await fixture.Client.Jobs.CreateAsync(request, call.Token);
+        UnexpectedResultException.Require(
+            job.StartDay == request.StartDay && job.EndDay == request.EndDay && fixture.HasCreated(job),
+            $"{job} does not match the request"
         );
-        scene.Watch.Search($"{request} {request.Webhook} {job}", "results");
+        fixture.Scanner.Search($"{request} {request.Webhook} {job}", "results");
     }
 
-    private static async Task ListAsync(SoakFixture scene, Call call)
+    private static async Task ListAsync(SoakFixture fixture, Call call)
     {
-        var most = call.Random.Next(4) == 0 ? call.Random.Next(8) : int.MaxValue;
+        var max = call.Random.Next(4) == 0 ? call.Random.Next(8) : int.MaxValue;
         var listed = new List<Job>();
-        await foreach (var job in scene.Client.Jobs.ListAsync(SoakFixture.Type, call.Token))
+        await foreach (var job in fixture.Client.Jobs.ListAsync(SoakFixture.Type, call.Token))
         {
             listed.Add(job);
-            if (listed.Count >= most)
+            if (listed.Count >= max)
             {
-                return; // a caller may have had enough
+                return; // stops the enumeration early
             }
         }
 
-        scene.CheckJobs(listed, call);
+        fixture.CheckJobs(listed, call);
     }
 }

@@ -1,36 +1,42 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Records from the service.</summary>
+/// <summary>Reads records from the service.</summary>
 internal static class RecordOperations
 {
     public static IEnumerable<SoakOperation> All =>
         [
-            new("Days.Read", 14, TimeoutLimits.Transfer, ReadAsync) { IsOfFiles = true },
-            new("Days.ReadAs", 8, TimeoutLimits.Transfer, ReadRecordsAsync) { IsOfFiles = true },
+            new("Days.Read", 14, TimeoutLimits.Transfer, ReadAsync) { TransfersFiles = true },
+            new("Days.ReadAs", 8, TimeoutLimits.Transfer, ReadRecordsAsync) { TransfersFiles = true },
         ];
 
-    private static async Task ReadAsync(SoakFixture scene, Call call)
+    private static async Task ReadAsync(SoakFixture fixture, Call call)
     {
         call.ReadsRecords = true;
-        var day = scene.Days.Any(call.Random);
+        var day = fixture.Days.Any(call.Random);
         await RecordCheck.CompareAsync(
-            options => scene.Client.Days.ReadRecordsAsync<MessageRecord>(day.Day, options, call.Token),
+            options => fixture.Client.Days.ReadRecordsAsync<MessageRecord>(day.Day, options, call.Token),
             RecordCheck.IsSame,
-            scene,
+            fixture,
             call,
             day
         );
     }
 
-    private static async Task ReadRecordsAsync(SoakFixture scene, Call call)
+    private static async Task ReadRecordsAsync(SoakFixture fixture, Call call)
     {
         call.ReadsRecords = true;
-        var day = scene.Days.Any(call.Random);
+        var day = fixture.Days.Any(call.Random);
         await RecordCheck.CompareAsync(
             options =>
-                scene.Client.Days.ReadRecordsAsync(SoakFixture.Type, day.Day, OwnRecordContext.Default.OwnRecord, options, call.Token),
+                fixture.Client.Days.ReadRecordsAsync(
+                    SoakFixture.Type,
+                    day.Day,
+                    CustomRecordContext.Default.CustomRecord,
+                    options,
+                    call.Token
+                ),
             RecordCheck.IsSame,
-            scene,
+            fixture,
             call,
             day
         );

@@ -1,15 +1,16 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>An operation of the library, with the check of its answer.</summary>
-/// <param name="Name">What it is called in reports.</param>
-/// <param name="Weight">How often it is drawn, beside the others.</param>
-/// <param name="Limit">How long it may take, by the options of the clients and what it does.</param>
-/// <param name="RunAsync">Does it. Ends with <see cref="WrongAnswerException"/> when the answer is wrong.</param>
+/// <summary>Defines an operation of the library and the verification of its result.</summary>
+/// <param name="Name">The name of the operation in reports.</param>
+/// <param name="Weight">The relative frequency of the operation.</param>
+/// <param name="Limit">The maximum duration, which follows from the options of the clients.</param>
+/// <param name="RunAsync">Runs the operation and throws <see cref="UnexpectedResultException"/> if the result is incorrect.</param>
 internal sealed record SoakOperation(string Name, int Weight, TimeSpan Limit, Func<SoakFixture, Call, Task> RunAsync)
 {
-    /// <summary>Whether it is about files, whose transfers keep to other times than calls do.</summary>
-    public bool IsOfFiles { get; init; }
+    /// <summary>Gets a value indicating whether the operation transfers files, which have other timeouts than calls.</summary>
+    public bool TransfersFiles { get; init; }
 
-    /// <summary>Whether it fails when a connection breaks that had been kept from an earlier call: a creation is not repeated.</summary>
-    public bool IsFragile { get; init; }
+    /// <summary>Gets a value indicating whether the operation fails when a pooled connection is reset, because it is not idempotent and not
+    /// retried.</summary>
+    public bool FailsOnConnectionReset { get; init; }
 }

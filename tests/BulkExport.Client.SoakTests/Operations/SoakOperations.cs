@@ -1,6 +1,6 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>All operations, and the drawing of one.</summary>
+/// <summary>Provides all operations and selects one for a call.</summary>
 internal static class SoakOperations
 {
     private static readonly SoakOperation[] All =
@@ -14,14 +14,14 @@ internal static class SoakOperations
         .. ExportOperations.All,
     ];
 
-    private static readonly SoakOperation[] OfCalls = Array.FindAll(All, operation => !operation.IsOfFiles);
+    private static readonly SoakOperation[] WithoutTransfers = Array.FindAll(All, operation => !operation.TransfersFiles);
 
     public static IEnumerable<string> Names => All.Select(operation => operation.Name);
 
-    public static SoakOperation Choose(Random random, SoakFixture scene)
+    public static SoakOperation Choose(Random random, SoakFixture fixture)
     {
-        var fitting = scene.IsPatient ? OfCalls : All;
-        var place = random.Next(fitting.Sum(operation => operation.Weight));
-        return Array.Find(fitting, operation => (place -= operation.Weight) < 0)!;
+        var applicable = fixture.HasManyRetries ? WithoutTransfers : All;
+        var place = random.Next(applicable.Sum(operation => operation.Weight));
+        return Array.Find(applicable, operation => (place -= operation.Weight) < 0)!;
     }
 }

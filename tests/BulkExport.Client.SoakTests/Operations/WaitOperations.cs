@@ -1,39 +1,39 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Following a job.</summary>
+/// <summary>Watches jobs and waits for their completion.</summary>
 internal static class WaitOperations
 {
-    /// <summary>A call may begin just before the deadline.</summary>
+    /// <summary>A request may start just before the deadline.</summary>
     private static readonly TimeSpan Limit = TimeoutLimits.Wait + TimeoutLimits.Call;
 
     public static IEnumerable<SoakOperation> All =>
-        [new("Jobs.Watch", 6, Limit, WatchAsync), new("Jobs.WaitForCompletion", 6, Limit, WaitAsync)];
+        [new("Jobs.Scanner", 6, Limit, WatchAsync), new("Jobs.WaitForCompletion", 6, Limit, WaitAsync)];
 
-    private static async Task WatchAsync(SoakFixture scene, Call call)
+    private static async Task WatchAsync(SoakFixture fixture, Call call)
     {
-        var expected = scene.NewJob(call, isFinished: false);
-        var leaves = call.Random.Next(4) == 0;
+        var expected = fixture.NewJob(call, isFinished: false);
+        var stopsEarly = call.Random.Next(4) == 0;
         Job? last = null;
-        await foreach (var job in scene.Client.Jobs.WatchAsync(expected.Sid, TimeoutLimits.Polling, call.Token))
+        await foreach (var job in fixture.Client.Jobs.WatchAsync(expected.Sid, TimeoutLimits.Polling, call.Token))
         {
             expected.Check(job);
-            WrongAnswerException.Unless(job != last, "the same state came twice");
+            UnexpectedResultException.Require(job != last, "the same state was reported twice");
             last = job;
-            if (leaves)
+            if (stopsEarly)
             {
                 return;
             }
         }
 
-        WrongAnswerException.Unless(last is { IsFinished: true }, "the watch ended before the job");
+        UnexpectedResultException.Require(last is { IsFinished: true }, "watching stopped before the job finished");
     }
 
-    private static async Task WaitAsync(SoakFixture scene, Call call)
+    private static async Task WaitAsync(SoakFixture fixture, Call call)
     {
-        var expected = scene.NewJob(call, isFinished: false);
-        var progress = new Progress<Job>(job => scene.Watch.Search($"{job}", "results"));
-        var job = await scene.Client.Jobs.WaitForCompletionAsync(expected.Sid, TimeoutLimits.Polling, progress, call.Token);
+        var expected = fixture.NewJob(call, isFinished: false);
+        var progress = new Progress<Job>(job => fixture.Scanner.Search($"{job}", "results"));
+        var job = await fixture.Client.Jobs.WaitForCompletionAsync(expected.Sid, TimeoutLimits.Polling, progress, call.Token);
         expected.Check(job);
-        WrongAnswerException.Unless(job.IsFinished, $"{job} is not finished");
+        UnexpectedResultException.Require(job.IsFinished, $"{job} is not finished");
     }
 }

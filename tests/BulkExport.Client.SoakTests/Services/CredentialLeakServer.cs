@@ -1,6 +1,7 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Another host, to which responses try to lead the client. Credentials must never arrive here, nor any request but one for a file.</summary>
+/// <summary>Represents another host, to which responses redirect the client. It must never receive credentials, nor requests other than for
+/// files.</summary>
 internal sealed class CredentialLeakServer : IAsyncDisposable
 {
     private readonly Report _report;
@@ -9,7 +10,7 @@ internal sealed class CredentialLeakServer : IAsyncDisposable
     public CredentialLeakServer(Report report)
     {
         _report = report;
-        _server = new SocketServer(ServeAsync, report.BreakItself);
+        _server = new SocketServer(ServeAsync, report.AddInternalFailure);
     }
 
     public Uri Origin => _server.BaseAddress;
@@ -25,7 +26,7 @@ internal sealed class CredentialLeakServer : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // A connection without a request is closed.
+            // The connection is closed without a request.
         }
     }
 
@@ -33,11 +34,11 @@ internal sealed class CredentialLeakServer : IAsyncDisposable
     {
         if (request.Contains("authorization", StringComparison.OrdinalIgnoreCase))
         {
-            _report.Break($"credentials arrived at another host: {request}");
+            _report.AddViolation($"credentials were sent to another host: {request}");
         }
         else if (request.Length > 0 && !request.StartsWith("GET /files/", StringComparison.Ordinal))
         {
-            _report.Break($"a call was led to another host: {request}");
+            _report.AddViolation($"an API request was sent to another host: {request}");
         }
     }
 }

@@ -1,24 +1,24 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A job that a service has, and the check of what comes of it.</summary>
-/// <param name="Sid">Its SID.</param>
-/// <param name="StartDay">Its first day.</param>
-/// <param name="EndDay">Its last day.</param>
-/// <param name="IsEndless">Whether it is never finished.</param>
+/// <summary>Represents a job of a service, and verifies what the client returns for it.</summary>
+/// <param name="Sid">The SID of the job.</param>
+/// <param name="StartDay">The first day of the job.</param>
+/// <param name="EndDay">The last day of the job.</param>
+/// <param name="IsEndless">Indicates whether the job never completes.</param>
 internal sealed record ExpectedJob(JobSid Sid, DateOnly StartDay, DateOnly EndDay, bool IsEndless = false)
 {
     public void Check(Job job)
     {
-        WrongAnswerException.Unless(job.JobSid == Sid, $"job {job.JobSid} came instead of {Sid}");
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(job.JobSid == Sid, $"job {job.JobSid} was returned instead of {Sid}");
+        UnexpectedResultException.Require(
             job.StartDay == StartDay && job.EndDay == EndDay,
-            $"job {job} has other days than {StartDay} to {EndDay}"
+            $"the days of job {job} are not {StartDay} to {EndDay}"
         );
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(
             job.Details.Sum(bucket => bucket.Count) == EndDay.DayNumber - StartDay.DayNumber + 1,
-            $"job {job} does not count its days"
+            $"job {job} has an incorrect number of days"
         );
-        WrongAnswerException.Unless(job.Email == Secrets.Mail, $"job {job} has another e-mail address");
-        WrongAnswerException.Unless(!(IsEndless && job.IsFinished), $"job {job} is finished, which it never is");
+        UnexpectedResultException.Require(job.Email == Secrets.Mail, $"job {job} has an incorrect email address");
+        UnexpectedResultException.Require(!(IsEndless && job.IsFinished), $"job {job} is finished, but never completes");
     }
 }

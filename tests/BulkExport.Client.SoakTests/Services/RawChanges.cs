@@ -1,6 +1,6 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>What became of the requests of one call that change something, on the bare sockets.</summary>
+/// <summary>Tracks the outcomes of the requests of a call that modify the state of the raw server.</summary>
 internal sealed class RawChanges
 {
     private readonly Lock _lock = new();
@@ -9,7 +9,8 @@ internal sealed class RawChanges
     private int _missing;
     private int _refused;
 
-    /// <summary>Whether a delete may have succeeded: a success was begun, or an answer to the first request was lost and the repeat found nothing.</summary>
+    /// <summary>Gets a value indicating whether a delete may have succeeded: a success response was started, or a response was lost and the retry
+    /// returned 404.</summary>
     public bool MayBeDeleted
     {
         get
@@ -21,8 +22,8 @@ internal sealed class RawChanges
         }
     }
 
-    /// <summary>Notes a request.</summary>
-    /// <returns>Whether every request before it was answered by 429, so that nothing has been done twice.</returns>
+    /// <summary>Records a request.</summary>
+    /// <returns><see langword="true"/> if every earlier request received status 429, so that nothing was processed twice.</returns>
     public bool Begin()
     {
         lock (_lock)
@@ -31,8 +32,8 @@ internal sealed class RawChanges
         }
     }
 
-    /// <summary>Notes the status of an answer that is begun.</summary>
-    public void Answered(string head)
+    /// <summary>Records the status of a response that is being sent.</summary>
+    public void RecordResponse(string head)
     {
         lock (_lock)
         {

@@ -2,42 +2,42 @@ using System.Text;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>One request while it is answered, in whatever way.</summary>
+/// <summary>Represents a request and the means to send a response of any form.</summary>
 internal sealed class RawExchange(
     RawConnection connection,
     RawRequest request,
     Call? call,
-    RawAnswer right,
+    RawResponse correct,
     Random random,
     RawService service
 )
 {
     public RawRequest Request => request;
 
-    /// <summary>The call that the request is of, while it is under way.</summary>
+    /// <summary>Gets the call that sent the request, while it is running.</summary>
     public Call? Call => call;
 
-    /// <summary>The answer that it should get.</summary>
-    public RawAnswer Right => right;
+    /// <summary>Gets the correct response.</summary>
+    public RawResponse Correct => correct;
 
     public Random Random => random;
 
     public RawService Service => service;
 
-    /// <summary>Whether the connection is good for another request.</summary>
-    public bool KeepsOpen { get; private set; }
+    /// <summary>Gets a value indicating whether the connection can serve another request.</summary>
+    public bool KeepAlive { get; private set; }
 
-    /// <summary>Whether there is more on the connection than the answer, which the next request may take for its own.</summary>
-    public bool SpoilsConnection { get; set; }
+    /// <summary>Gets or sets a value indicating whether unsolicited data was sent, which the client may use as the next response.</summary>
+    public bool HasUnsolicitedData { get; set; }
 
-    /// <summary>A text with secrets in it.</summary>
+    /// <summary>Gets a text that contains secrets.</summary>
     public string Echo => service.Secrets.Echo(random);
 
     public Task SendAsync(string text)
     {
         if (request.Method != "GET")
         {
-            call?.Changes.Answered(text);
+            call?.Changes.RecordResponse(text);
         }
 
         return connection.SendAsync(text);
@@ -49,21 +49,21 @@ internal sealed class RawExchange(
 
     public Task UntilClosedAsync() => connection.UntilClosedAsync();
 
-    /// <summary>Sends the head of the right answer, with other headers if need be, and leaves the body to be sent.</summary>
+    /// <summary>Sends the status line and headers of the correct response, or the specified headers.</summary>
     public Task SendHeadAsync(params string[] headers) =>
-        SendAsync(Head(right.Status, headers.Length == 0 ? [.. right.Headers, $"Content-Length: {right.Body.Length}"] : headers));
+        SendAsync(Head(correct.Status, headers.Length == 0 ? [.. correct.Headers, $"Content-Length: {correct.Body.Length}"] : headers));
 
-    /// <summary>Answers in good form, so that the connection lives on.</summary>
-    public async Task AnswerAsync(RawAnswer answer)
+    /// <summary>Sends a well-formed response and keeps the connection open.</summary>
+    public async Task RespondAsync(RawResponse response)
     {
-        string[] length = answer.Status is 204 or 304 ? [] : [$"Content-Length: {answer.Body.Length}"];
-        await SendAsync(Head(answer.Status, [.. answer.Headers, .. length]));
-        await SendAsync(answer.Body);
-        KeepsOpen = true;
+        string[] length = response.Status is 204 or 304 ? [] : [$"Content-Length: {response.Body.Length}"];
+        await SendAsync(Head(response.Status, [.. response.Headers, .. length]));
+        await SendAsync(response.Body);
+        KeepAlive = true;
     }
 
-    public Task AnswerAsync(int status, string body, params string[] headers) =>
-        AnswerAsync(new RawAnswer(status, Encoding.UTF8.GetBytes(body), headers));
+    public Task RespondAsync(int status, string body, params string[] headers) =>
+        RespondAsync(new RawResponse(status, Encoding.UTF8.GetBytes(body), headers));
 
     public async Task ChunkAsync(ReadOnlyMemory<byte> bytes)
     {

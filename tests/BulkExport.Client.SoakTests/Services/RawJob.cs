@@ -3,15 +3,15 @@ using System.Text;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A job whose SID says all there is to know of it.</summary>
-/// <param name="Call">The call that it was made for.</param>
-/// <param name="First">Its first day, counted from the first there is.</param>
-/// <param name="Count">How many days it has.</param>
-/// <param name="Polls">How often it is asked for before it is finished.</param>
-/// <param name="Rest">What makes it different from others.</param>
+/// <summary>Represents a job whose SID encodes its state.</summary>
+/// <param name="Call">The number of the call that the job belongs to.</param>
+/// <param name="First">The index of the first day.</param>
+/// <param name="Count">The number of days.</param>
+/// <param name="Polls">The number of polls before the job is finished.</param>
+/// <param name="Rest">Random bits that make the SID unique.</param>
 internal sealed record RawJob(long Call, int First, int Count, int Polls, ulong Rest)
 {
-    /// <summary>As often as no wait asks.</summary>
+    /// <summary>More polls than any wait performs.</summary>
     private const int Never = 255;
 
     private const int EndlessOnesIn = 10;
@@ -24,12 +24,12 @@ internal sealed record RawJob(long Call, int First, int Count, int Polls, ulong 
 
     public ExpectedJob Expected => new(Sid, StartDay, EndDay, IsEndless: Polls == Never);
 
-    /// <summary>A job that is finished after some polls, or one in ten never; at once where none are allowed.</summary>
-    public static RawJob Any(Call call, Days days, int mostPolls)
+    /// <summary>Creates a job that is finished after a random number of polls; one in ten never completes unless the maximum is zero.</summary>
+    public static RawJob Any(Call call, Days days, int maxPolls)
     {
         var first = call.Random.Next(days.All.Count);
         var count = 1 + call.Random.Next(Math.Min(3, days.All.Count - first));
-        var polls = mostPolls > 0 && call.Random.Next(EndlessOnesIn) == 0 ? Never : call.Random.Next(mostPolls + 1);
+        var polls = maxPolls > 0 && call.Random.Next(EndlessOnesIn) == 0 ? Never : call.Random.Next(maxPolls + 1);
         return new RawJob(call.Number, first, count, polls, (ulong)call.Random.NextInt64());
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>The links that a call was given. Each works once.</summary>
+/// <summary>Tracks the download links of a call. Each can be used once.</summary>
 internal sealed class RawLinks
 {
     private readonly ConcurrentDictionary<string, bool> _links = [];

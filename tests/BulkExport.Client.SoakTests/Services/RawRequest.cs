@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A request as it came over a bare socket.</summary>
+/// <summary>Represents a request that the raw server received.</summary>
 internal sealed record RawRequest(string Method, string Path, string Query, string? Authorization, long CallNumber, string Body)
 {
     public bool IsFileRequest => Path.StartsWith("/files/", StringComparison.Ordinal);
@@ -14,16 +14,16 @@ internal sealed record RawRequest(string Method, string Path, string Query, stri
         var first = lines[0].Split(' ');
         var (path, query) = Cut(first[1], "?");
 
-        // The call is told by the trace that its worker began: 00-<trace>-<span>-00.
+        // The worker encodes the number of the call in the trace ID: 00-<trace>-<span>-00.
         var trace = Header(lines, "traceparent")?.Split('-')[1];
         var number = trace is null ? 0 : long.Parse(trace[16..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return new RawRequest(first[0], path, query, Header(lines, "Authorization"), number, body);
     }
 
-    /// <summary>A field of a form.</summary>
+    /// <summary>Gets the value of a form field.</summary>
     public string? Field(string name) => Value(Body, name);
 
-    /// <summary>A parameter of the query.</summary>
+    /// <summary>Gets the value of a query parameter.</summary>
     public string? Parameter(string name) => Value(Query, name);
 
     private static string? Value(string pairs, string name) =>

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A service on bare sockets, API and file host in one, that misbehaves as no HTTP server could.</summary>
+/// <summary>Represents the API and the file host on a raw socket server, which injects faults that an HTTP server cannot produce.</summary>
 internal sealed class RawService : IAsyncDisposable
 {
-    public const string Spoilt = "an answer that was there before the request";
+    public const string Unsolicited = "unsolicited response on a reused connection";
 
-    /// <summary>.NET reads on for 2 seconds, in the hope that the connection can be kept. The rest is for a machine that has other things to do; the
-    /// collector, which would close a forgotten connection too, seldom comes by in that time.</summary>
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(15);
+    /// <summary>The maximum time that a connection remains open after the call. <c>System.Net.Http</c> drains a response for 2 seconds; the rest
+    /// tolerates a busy machine. Finalizers, which would also close a leaked connection, rarely run within it.</summary>
+    private static readonly TimeSpan MaxDrain = TimeSpan.FromSeconds(15);
 
     private readonly RawRoutes _routes;
     private readonly SocketServer _server;
@@ -18,7 +18,7 @@ internal sealed class RawService : IAsyncDisposable
     {
         (Secrets, LeakServer, Report) = (secrets, leakServer, report);
         _routes = new RawRoutes(days);
-        _server = new SocketServer(ServeAsync, Report.BreakItself);
+        _server = new SocketServer(ServeAsync, Report.AddInternalFailure);
     }
 
     public Uri Origin => _server.BaseAddress;
@@ -29,7 +29,7 @@ internal sealed class RawService : IAsyncDisposable
 
     public Report Report { get; }
 
-    /// <summary>The calls that are under way, by their numbers.</summary>
+    /// <summary>Gets the running calls, by number.</summary>
     public ConcurrentDictionary<long, Call> Calls { get; } = [];
 
     public int OpenConnections => _server.OpenConnections;
@@ -38,29 +38,29 @@ internal sealed class RawService : IAsyncDisposable
 
     private async Task ServeAsync(RawConnection connection)
     {
-        var (keepsOpen, isSpoilt) = (true, false);
-        while (keepsOpen)
+        var (keepAlive, hasUnsolicitedData) = (true, false);
+        while (keepAlive)
         {
-            var exchange = await AnswerAsync(connection, RawRequest.Parse(await connection.ReadRequestAsync()), isSpoilt);
-            (keepsOpen, isSpoilt) = (exchange.KeepsOpen, isSpoilt || exchange.SpoilsConnection);
+            var exchange = await RespondAsync(connection, RawRequest.Parse(await connection.ReadRequestAsync()), hasUnsolicitedData);
+            (keepAlive, hasUnsolicitedData) = (exchange.KeepAlive, hasUnsolicitedData || exchange.HasUnsolicitedData);
         }
     }
 
-    private async Task<RawExchange> AnswerAsync(RawConnection connection, RawRequest request, bool isSpoilt)
+    private async Task<RawExchange> RespondAsync(RawConnection connection, RawRequest request, bool hasUnsolicitedData)
     {
         var call = Calls.GetValueOrDefault(request.CallNumber);
-        if (isSpoilt)
+        if (hasUnsolicitedData)
         {
-            call?.Faults.Enqueue(Spoilt);
+            call?.Faults.Enqueue(Unsolicited);
         }
 
         Check(request, call);
         var random = call?.NextRequest() ?? new Random(0);
-        var right = _routes.Answer(request, call, Origin, random);
-        var exchange = new RawExchange(connection, request, call, right, random, this);
+        var correct = _routes.CreateResponse(request, call, Origin, random);
+        var exchange = new RawExchange(connection, request, call, correct, random, this);
         if (FaultTable.Choose(random, request, call) is not { } fault)
         {
-            await exchange.AnswerAsync(right);
+            await exchange.RespondAsync(correct);
             return exchange;
         }
 
@@ -68,7 +68,7 @@ internal sealed class RawService : IAsyncDisposable
         Report.Count(Report.Faults, fault.Name);
         try
         {
-            await fault.AnswerAsync(exchange);
+            await fault.RespondAsync(exchange);
         }
         finally
         {
@@ -78,29 +78,33 @@ internal sealed class RawService : IAsyncDisposable
         return exchange;
     }
 
-    /// <summary>An answer that the client has no use for any more must not hold its connection for long after the call.</summary>
+    /// <summary>Verifies that a response that the client no longer reads does not keep its connection open long after the call.</summary>
     private void CheckEnd(Call? call, FaultDefinition fault)
     {
-        if (call?.SinceEnd is { } since && since > LongestDrain)
+        if (call?.SinceEnd is { } since && since > MaxDrain)
         {
-            Report.Break($"call {call.Number}: the connection of its answer '{fault.Name}' was open until {since} after its end");
+            Report.AddViolation(
+                $"call {call.Number}: the connection with the fault '{fault.Name}' remained open until {since} after the call completed"
+            );
         }
     }
 
     private void Check(RawRequest request, Call? call)
     {
-        var isRight = request.IsFileRequest
+        var condition = request.IsFileRequest
             ? request.Authorization is null
             : request.Authorization is { } sent && (sent == $"Basic {Secrets.Basic}" || sent == $"Basic {Secrets.KeyBasic}");
-        if (!isRight)
+        if (!condition)
         {
-            Report.Break($"call {request.CallNumber}: {request.Method} {request.Path} came with authorization '{request.Authorization}'");
+            Report.AddViolation(
+                $"call {request.CallNumber}: {request.Method} {request.Path} was sent with authorization '{request.Authorization}'"
+            );
         }
 
-        // A connection that never opened does not come here, so only a 429 allows for another.
+        // A request that was never sent does not arrive here, so only status 429 permits a retry.
         if (request.Method != "GET" && call is not null && !call.Changes.Begin() && call.CreatesOnce)
         {
-            Report.Break($"call {call.Number}: asked for its job again, faults [{string.Join(", ", call.Faults)}]");
+            Report.AddViolation($"call {call.Number}: sent the request to create its job again, faults [{string.Join(", ", call.Faults)}]");
         }
     }
 }

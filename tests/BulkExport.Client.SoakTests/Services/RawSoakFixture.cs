@@ -1,20 +1,20 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A client of the service on bare sockets.</summary>
-internal sealed class RawSoakFixture(IBulkExportClient client, IDisposable owner, Days days, SecretScanner watch, string folder)
-    : SoakFixture(client, owner, days, watch, folder)
+/// <summary>Represents a client of the raw server.</summary>
+internal sealed class RawSoakFixture(IBulkExportClient client, IDisposable owner, Days days, SecretScanner scanner, string directory)
+    : SoakFixture(client, owner, days, scanner, directory)
 {
-    private const int MostPolls = 2;
+    private const int MaxPolls = 2;
 
     public override ExpectedJob NewJob(Call call, bool isFinished)
     {
-        return RawJob.Any(call, Days, isFinished ? 0 : MostPolls).Expected;
+        return RawJob.Any(call, Days, isFinished ? 0 : MaxPolls).Expected;
     }
 
-    /// <summary>It keeps no jobs, but knows what it answered.</summary>
+    /// <summary>Verifies the deletion by the responses that were sent, because the raw server is stateless.</summary>
     public override async Task CheckDeletedAsync(JobSid jobSid, Call call) =>
-        WrongAnswerException.Unless(
-            await Eventually.UntilAsync(() => call.Changes.MayBeDeleted || call.Faults.Contains(RawService.Spoilt)),
+        UnexpectedResultException.Require(
+            await Eventually.UntilAsync(() => call.Changes.MayBeDeleted || call.Faults.Contains(RawService.Unsolicited)),
             $"job {jobSid} was never deleted"
         );
 
@@ -26,9 +26,9 @@ internal sealed class RawSoakFixture(IBulkExportClient client, IDisposable owner
 
     public override void CheckJobs(IReadOnlyList<Job> listed, Call call)
     {
-        if (!HasOddPages(call))
+        if (!HasUnknownItems(call))
         {
-            WrongAnswerException.Unless(listed.Count == RawRoutes.Pages * RawRoutes.JobsOfPage, $"{listed.Count} jobs were listed");
+            UnexpectedResultException.Require(listed.Count == RawRoutes.Pages * RawRoutes.JobsOfPage, $"{listed.Count} jobs were listed");
             for (var place = 0; place < listed.Count; place++)
             {
                 RawRoutes.Listed(place).Expected.Check(listed[place]);
@@ -38,19 +38,19 @@ internal sealed class RawSoakFixture(IBulkExportClient client, IDisposable owner
 
     public override void CheckDays(IReadOnlyList<ExportedDay> listed, Call call)
     {
-        if (!HasOddPages(call))
+        if (!HasUnknownItems(call))
         {
             var expected = Days.All.Select(day => (day.Day, (long?)day.Bytes.Length));
-            WrongAnswerException.Unless(
+            UnexpectedResultException.Require(
                 listed.Select(day => (day.Day, day.Size)).SequenceEqual(expected),
-                "other days were listed than there are"
+                "the listed days are incorrect"
             );
         }
     }
 
     public override void CheckConfiguration(ExportConfiguration configuration, bool? asked) =>
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(
             configuration.Enabled == (asked ?? true) && configuration.WebhookUrl?.OriginalString == Secrets.Webhook,
-            $"the configuration came out as {configuration}"
+            $"the configuration is incorrect: {configuration}"
         );
 }

@@ -2,19 +2,19 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A client of the simulated service.</summary>
+/// <summary>Represents a client of the simulated service.</summary>
 internal sealed class SimulatedSoakFixture(
     IBulkExportClient client,
     IDisposable owner,
     SimulatedBulkExport service,
     Days days,
-    SecretScanner watch,
-    string folder
-) : SoakFixture(client, owner, days, watch, folder)
+    SecretScanner scanner,
+    string directory
+) : SoakFixture(client, owner, days, scanner, directory)
 {
     private const int MaxConcurrentDays = 4;
 
-    /// <summary>Starts a service with a finished job over all days.</summary>
+    /// <summary>Starts a simulated service with a finished job over all days.</summary>
     public static SimulatedBulkExport Start(Days days)
     {
         var service = SimulatedBulkExport.Start(
@@ -43,7 +43,7 @@ internal sealed class SimulatedSoakFixture(
 
     public override Task CheckDeletedAsync(JobSid jobSid, Call call)
     {
-        WrongAnswerException.Unless(!service.Jobs.Contains(jobSid), $"job {jobSid} is still there");
+        UnexpectedResultException.Require(!service.Jobs.Contains(jobSid), $"job {jobSid} was not deleted");
         return Task.CompletedTask;
     }
 
@@ -51,23 +51,26 @@ internal sealed class SimulatedSoakFixture(
         service.Jobs.Find(job.JobSid) is { } held && held.StartDay == job.StartDay && held.EndDay == job.EndDay;
 
     public override void CheckJobs(IReadOnlyList<Job> listed, Call call) =>
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(
             listed.Any(job => job.StartDay == Days.First && job.DayCount == Days.All.Count),
-            "a job is not on the list"
+            "a job is not listed"
         );
 
     public override void CheckDays(IReadOnlyList<ExportedDay> listed, Call call)
     {
-        WrongAnswerException.Unless(Days.All.All(day => listed.Any(one => one.Day == day.Day)), "a day is not on the list");
-        WrongAnswerException.Unless(listed.All(one => one.Size == Days.Find(one.Day)?.Bytes.Length), "a day is listed with another size");
+        UnexpectedResultException.Require(Days.All.All(day => listed.Any(one => one.Day == day.Day)), "a day is not listed");
+        UnexpectedResultException.Require(
+            listed.All(one => one.Size == Days.Find(one.Day)?.Bytes.Length),
+            "the size of a listed day is incorrect"
+        );
     }
 
-    /// <summary>Other calls change it too, but the answer to an update is what that update made of it.</summary>
+    /// <summary>Concurrent calls update the configuration, so only the response to an update has known values.</summary>
     public override void CheckConfiguration(ExportConfiguration configuration, bool? asked) =>
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(
             configuration.ResourceType == Type
                 && (asked is null || (configuration.Enabled == asked && configuration.WebhookUrl?.OriginalString == Secrets.Webhook)),
-            $"the configuration came out as {configuration}"
+            $"the configuration is incorrect: {configuration}"
         );
 
     private static SimulatedJob Plan(DateOnly start, int count, bool isFinished) =>

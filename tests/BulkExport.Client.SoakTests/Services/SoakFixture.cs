@@ -1,7 +1,7 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A client and the service that it calls, with what that service has.</summary>
-internal abstract class SoakFixture(IBulkExportClient client, IDisposable owner, Days days, SecretScanner watch, string folder)
+/// <summary>Represents a client and the state of the service that it calls.</summary>
+internal abstract class SoakFixture(IBulkExportClient client, IDisposable owner, Days days, SecretScanner scanner, string directory)
     : IDisposable
 {
     public static readonly ResourceType Type = ResourceType.Messages;
@@ -10,23 +10,23 @@ internal abstract class SoakFixture(IBulkExportClient client, IDisposable owner,
 
     public Days Days => days;
 
-    /// <summary>Whether its client tries more often than its total time allows for.</summary>
-    public bool IsPatient { get; init; }
+    /// <summary>Gets a value indicating whether the client has more retries than its total timeout permits.</summary>
+    public bool HasManyRetries { get; init; }
 
-    public SecretScanner Watch => watch;
+    public SecretScanner Scanner => scanner;
 
-    /// <summary>A folder of the call's own.</summary>
-    public string FolderOf(Call call) => Path.Combine(folder, FormattableString.Invariant($"{call.Number}"));
+    /// <summary>Gets the directory of a call.</summary>
+    public string GetDirectory(Call call) => Path.Combine(directory, FormattableString.Invariant($"{call.Number}"));
 
-    /// <summary>A job that is there.</summary>
-    /// <param name="call">What draws it.</param>
-    /// <param name="isFinished">Whether it is finished already.</param>
+    /// <summary>Creates a job on the service.</summary>
+    /// <param name="call">The call that provides the random numbers.</param>
+    /// <param name="isFinished">Indicates whether the job is finished.</param>
     public abstract ExpectedJob NewJob(Call call, bool isFinished);
 
-    /// <summary>Checks that the service has deleted a job.</summary>
+    /// <summary>Verifies that the service deleted a job.</summary>
     public abstract Task CheckDeletedAsync(JobSid jobSid, Call call);
 
-    /// <summary>Whether the service has created a job.</summary>
+    /// <summary>Determines whether the service created a job.</summary>
     public abstract bool HasCreated(Job job);
 
     public abstract void CheckJobs(IReadOnlyList<Job> listed, Call call);
@@ -37,6 +37,6 @@ internal abstract class SoakFixture(IBulkExportClient client, IDisposable owner,
 
     public void Dispose() => owner.Dispose();
 
-    /// <summary>Whether the pages went in a circle, so that what came of them is more than there is.</summary>
-    protected static bool HasOddPages(Call call) => call.Faults.Any(fault => fault.StartsWith("pages", StringComparison.Ordinal));
+    /// <summary>Determines whether a fault changed the links between pages, so that the listed items are not known.</summary>
+    protected static bool HasUnknownItems(Call call) => call.Faults.Any(fault => fault.StartsWith("pages", StringComparison.Ordinal));
 }

@@ -2,7 +2,7 @@ using Real = BulkExport.Client.BulkExportClientOptions;
 
 namespace Consumer;
 
-/// <summary>Stands before the package's type of this name, so that the README's first call, which names no address, goes to the simulated
+/// <summary>Hides the type of the package, so that the first call of the README, which does not set an address, is sent to the simulated
 /// service.</summary>
 internal static class BulkExportClientOptions
 {

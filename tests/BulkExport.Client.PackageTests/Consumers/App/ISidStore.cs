@@ -2,7 +2,7 @@ using BulkExport.Client;
 
 namespace Consumer;
 
-/// <summary>The README leaves it to its reader where the SIDs are kept.</summary>
+/// <summary>Persists the SIDs of jobs. The README leaves the implementation to the reader.</summary>
 public interface ISidStore
 {
     Task<IReadOnlyList<JobSid>> ReadUnfinishedAsync(CancellationToken cancellationToken);

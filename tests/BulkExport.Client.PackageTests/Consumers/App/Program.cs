@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using BulkExportClientOptions = Consumer.BulkExportClientOptions;
 
-// Runs the README's snippets in turn, at the address and into the folder that it is given.
+// Runs the snippets of the README against the specified address, with the specified directory.
 BulkExportClientOptions.Address = new Uri(args[0]);
 var folder = args[1];
 var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
@@ -47,13 +47,13 @@ WebProxy.Address = options.BaseAddress;
 var proxied = Host.CreateEmptyApplicationBuilder(settings: null);
 proxied.Configuration["BulkExport:AccountSid"] = options.AccountSid;
 proxied.Configuration["BulkExport:AuthToken"] = options.AuthToken;
-proxied.Configuration["BulkExport:BaseAddress"] = "http://127.0.0.1:1/"; // where nobody is: only a proxy has an answer
+proxied.Configuration["BulkExport:BaseAddress"] = "http://127.0.0.1:1/"; // no server listens there, so only a proxy can respond
 Snippets.RegisterWithProxy(proxied);
 using (var host = proxied.Build())
 {
     var job = await host.Services.GetRequiredService<IJobsClient>().FetchAsync(jobSid);
-    Console.WriteLine($"By way of {WebProxy.Wanted}: {job.DayCount} days");
+    Console.WriteLine($"Through proxy {WebProxy.Wanted}: {job.DayCount} days");
 }
 
 await Snippets.FirstCallAsync();
-await Snippets.ErrorsAsync(client, jobSid); // the first call deleted it
+await Snippets.ErrorsAsync(client, jobSid); // the first call deleted the job

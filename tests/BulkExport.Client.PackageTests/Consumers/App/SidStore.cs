@@ -2,7 +2,7 @@ using BulkExport.Client;
 
 namespace Consumer;
 
-/// <summary>Knows one job, and says when it is finished.</summary>
+/// <summary>Stores one job and prints it when it is finished.</summary>
 internal sealed class SidStore(JobSid unfinished) : ISidStore
 {
     public Task<IReadOnlyList<JobSid>> ReadUnfinishedAsync(CancellationToken cancellationToken) =>

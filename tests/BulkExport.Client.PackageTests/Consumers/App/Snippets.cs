@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Consumer;
 
-/// <summary>A place for each of the README's snippets: what they take for granted around them.</summary>
+/// <summary>Provides the variables that the snippets of the README use.</summary>
 internal static class Snippets
 {
     public static async Task FirstCallAsync()

@@ -2,8 +2,7 @@ using Real = System.Net.WebProxy;
 
 namespace Consumer;
 
-/// <summary>Stands before .NET's type of this name, so that the README's proxy is the simulated service: it answers whatever host a request
-/// names, as a proxy does.</summary>
+/// <summary>Hides <see cref="Real"/>, so that the proxy of the README is the simulated service, which accepts requests for any host.</summary>
 internal sealed class WebProxy : Real
 {
     public WebProxy(string address)
@@ -11,6 +10,6 @@ internal sealed class WebProxy : Real
 
     public static new Uri? Address { get; set; }
 
-    /// <summary>The address that the README gives.</summary>
+    /// <summary>Gets the address in the README.</summary>
     public static string? Wanted { get; private set; }
 }

@@ -3,7 +3,7 @@ using BulkExport.Client;
 using BulkExport.Client.Testing;
 using Consumer;
 
-// Runs the README's snippets about tests, then serves the simulated service until its input ends.
+// Runs the snippets of the README about tests, and hosts the simulated service until the standard input is closed.
 var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Consumer;
 
-/// <summary>A place for the README's snippets about tests.</summary>
+/// <summary>Provides the variables that the snippets of the README about tests use.</summary>
 internal static class Snippets
 {
     public static async Task TestingAsync()

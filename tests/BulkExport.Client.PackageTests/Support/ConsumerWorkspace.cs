@@ -3,21 +3,20 @@ using System.Xml.Linq;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>A place far from the clone, where projects are made that know the packages alone: with an empty cache, and nothing of ours
-/// but what was packed.</summary>
-public sealed partial class Workshop(PackedPackages packages) : IAsyncLifetime
+/// <summary>Creates projects outside the repository that restore the packages from a directory feed into an empty cache.</summary>
+public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncLifetime
 {
-    private readonly string _folder = Path.Combine(packages.Scratch, "consumers");
+    private readonly string _folder = Path.Combine(packages.TempDirectory, "consumers");
     private readonly HashSet<string> _used = [];
     private IReadOnlyDictionary<string, string> _snippets = new Dictionary<string, string>();
 
-    /// <summary>Where the packages are unpacked to.</summary>
-    public string Cache => Path.Combine(packages.Scratch, "cache");
+    /// <summary>Gets the packages directory of the consumers.</summary>
+    public string Cache => Path.Combine(packages.TempDirectory, "cache");
 
-    /// <summary>The consumer that serves the simulated service, compiled.</summary>
+    /// <summary>Gets the path of the compiled consumer that hosts the simulated service.</summary>
     public string ServiceProgram { get; private set; } = "";
 
-    /// <summary>The snippets of the packed README that have no place in the project that is to run them.</summary>
+    /// <summary>Gets the snippets of the packed README that no consumer contains.</summary>
     public IEnumerable<string> UnusedSnippets => _snippets.Keys.Except(_used);
 
     public async ValueTask InitializeAsync()
@@ -26,37 +25,37 @@ public sealed partial class Workshop(PackedPackages packages) : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         File.Copy(Repository.PathOf("global.json"), Path.Combine(_folder, "global.json"));
         await WriteSourcesAsync();
-        var service = Lay("Service", "service");
+        var service = CreateProject("Service", "service");
         await RunAsync(service, "build", "--configuration=Release", "--output=out");
         ServiceProgram = Path.Combine(service, "out", "Service.dll");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Lays out a consumer's project under a name, with the README's snippets in their places.</summary>
-    /// <returns>Its folder.</returns>
-    public string Lay(string consumer, string name)
+    /// <summary>Creates a project of a consumer, with the snippets of the README inserted.</summary>
+    /// <returns>The directory of the project.</returns>
+    public string CreateProject(string consumer, string name)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "BulkExport.Client.PackageTests", "Consumers", consumer)))
         {
             var text = SnippetPlace().Replace(File.ReadAllText(file), match => Snippet(match.Groups["name"].Value));
             text = VersionPlace().Replace(text, match => VersionOf(match.Groups["id"].Value));
-            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), text);
+            File.WriteAllText(Path.Combine(directory, Path.GetFileName(file)), text);
         }
 
-        return folder;
+        return directory;
     }
 
-    /// <summary>Runs the .NET command line in a consumer's folder. A warning is a failure.</summary>
-    public async Task RunAsync(string folder, params string[] arguments)
+    /// <summary>Runs the .NET CLI in a project directory. A warning is an error.</summary>
+    public async Task RunAsync(string directory, params string[] arguments)
     {
-        var output = await Command.RunAsync(folder, "dotnet", arguments, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Cache });
+        var output = await Command.RunAsync(directory, "dotnet", arguments, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Cache });
         Assert.DoesNotContain(" warning ", output, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Our packages come from the folder only. Everything else comes from where this machine gets packages, which is asked for
-    /// what the machine does not have already.</summary>
+    /// <summary>Writes a configuration in which the packages under test are restored from the directory feed only, and all others from the global
+    /// packages directory or the configured sources.</summary>
     private async Task WriteSourcesAsync()
     {
         var known = SourceName()
@@ -64,7 +63,11 @@ public sealed partial class Workshop(PackedPackages packages) : IAsyncLifetime
             .Select(match => match.Groups["name"].Value);
         var file = new XElement(
             "configuration",
-            new XElement("packageSources", Add("packed", packages.Folder), Add("fetched-before", Repository.MachinePackages)),
+            new XElement(
+                "packageSources",
+                Add("packed", packages.DirectoryPath),
+                Add("fetched-before", Repository.GlobalPackagesDirectory)
+            ),
             new XElement(
                 "packageSourceMapping",
                 Source("packed", "BulkExport.*"),

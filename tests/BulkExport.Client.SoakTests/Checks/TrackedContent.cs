@@ -2,14 +2,14 @@ using System.Net;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>The content of an answer. When the collector finds it before it was disposed, somebody has forgotten it.</summary>
-internal sealed class WatchedContent : HttpContent
+/// <summary>Wraps the content of a response and reports it if it is finalized without having been disposed.</summary>
+internal sealed class TrackedContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly string _what;
     private readonly Report _report;
 
-    public WatchedContent(HttpContent inner, string what, Report report)
+    public TrackedContent(HttpContent inner, string what, Report report)
     {
         (_inner, _what, _report) = (inner, what, report);
         foreach (var (name, values) in inner.Headers.NonValidated)
@@ -18,7 +18,7 @@ internal sealed class WatchedContent : HttpContent
         }
     }
 
-    ~WatchedContent() => _report.Break($"an answer was never disposed: {_what}");
+    ~TrackedContent() => _report.AddViolation($"a response was never disposed: {_what}");
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _inner.CopyToAsync(stream, context);
 
@@ -30,7 +30,7 @@ internal sealed class WatchedContent : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = 0;
-        return false; // where it is known, the header says so
+        return false; // the Content-Length header provides a known length
     }
 
     protected override void Dispose(bool disposing)

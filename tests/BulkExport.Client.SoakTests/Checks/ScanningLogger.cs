@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>One category of a <see cref="WatchedLoggerProvider"/>.</summary>
-internal sealed class WatchedLogger(SecretScanner watch) : ILogger
+/// <summary>Scans the log messages of one category.</summary>
+internal sealed class ScanningLogger(SecretScanner scanner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {
-        watch.Search(state.ToString(), "log scope");
+        scanner.Search(state.ToString(), "log scope");
         return null;
     }
 
@@ -22,18 +22,18 @@ internal sealed class WatchedLogger(SecretScanner watch) : ILogger
         Func<TState, Exception?, string> formatter
     )
     {
-        watch.Search(formatter(state, exception), "log");
+        scanner.Search(formatter(state, exception), "log");
         if (state is IEnumerable<KeyValuePair<string, object?>> values)
         {
             foreach (var (name, value) in values)
             {
-                watch.Search($"{name}={value}", "log value");
+                scanner.Search($"{name}={value}", "log value");
             }
         }
 
         if (exception is not null)
         {
-            watch.SearchException(exception, "log exception");
+            scanner.SearchException(exception, "log exception");
         }
     }
 }

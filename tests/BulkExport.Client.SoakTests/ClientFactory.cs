@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Makes clients in all ways, with both kinds of credential.</summary>
-internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisposable
+/// <summary>Creates clients with and without a container, with both kinds of credentials.</summary>
+internal sealed class ClientFactory(ScanningLoggerProvider logs, Report report) : IDisposable
 {
     private readonly LoggerFactory _loggers = new([logs], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
 
@@ -34,8 +34,8 @@ internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisp
         return (client, client);
     }
 
-    /// <summary>A client of a container, on the handler that the library makes or on one of the caller's own.</summary>
-    public (IBulkExportClient Client, IDisposable Owner) Register(Action<BulkExportClientOptions> configure, bool onOwnHandler)
+    /// <summary>Creates a client from a container, with the default primary handler or a custom one.</summary>
+    public (IBulkExportClient Client, IDisposable Owner) Register(Action<BulkExportClientOptions> configure, bool useCustomHandler)
     {
         var services = new ServiceCollection();
         HttpMessageHandler? primary = null;
@@ -50,9 +50,9 @@ internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisp
                 }
             )
             .AddHttpMessageHandler(() => new UndisposedResponseDetector(report));
-        if (onOwnHandler)
+        if (useCustomHandler)
         {
-            builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false }); // a cookie goes to every port of a host, the trap's too
+            builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false }); // cookies are shared by all ports of a host, including that of the leak server
         }
 
         builder.ConfigurePrimaryHttpMessageHandler((handler, _) => primary = handler);
@@ -63,7 +63,7 @@ internal sealed class Clients(WatchedLoggerProvider logs, Report report) : IDisp
 
     public void Dispose() => _loggers.Dispose();
 
-    /// <summary>The factory leaves the idle connections of its handlers to their own time. Here they are closed with the container, to be counted.</summary>
+    /// <summary>Disposes the primary handler with the container, because the factory does not close idle connections immediately.</summary>
     private sealed class Owner(ServiceProvider provider, HttpMessageHandler primary) : IDisposable
     {
         public void Dispose()

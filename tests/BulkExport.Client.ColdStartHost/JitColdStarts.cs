@@ -5,42 +5,43 @@ using Microsoft.Extensions.Hosting;
 using Twilio.Clients;
 using Twilio.Rest.Bulkexports.V1.Export;
 
-namespace BulkExport.Client.FirstCall;
+namespace BulkExport.Client.ColdStartHost;
 
-/// <summary>The calls that are left out of a program compiled with Native AOT: those with the vendor's package, and those from a host.</summary>
-internal static class JitCalls
+/// <summary>Adds the requests that are excluded when the program is compiled with Native AOT: those of the vendor's package, and those with a default
+/// host and its dependency injection container.</summary>
+internal static class JitColdStarts
 {
     [ModuleInitializer]
     internal static void Add()
     {
-        FirstCalls.ByClient.Add("vendor", VendorAsync);
-        FirstCalls.ByClient.Add("vendor-host", VendorFromHostAsync);
-        FirstCalls.ByClient.Add("ours-host", OursFromHostAsync);
+        ColdStarts.ByClient.Add("vendor", VendorAsync);
+        ColdStarts.ByClient.Add("vendor-host", VendorFromHostAsync);
+        ColdStarts.ByClient.Add("ours-host", OursFromHostAsync);
     }
 
     private static async Task<string?> VendorAsync(Uri baseAddress) =>
-        (await JobResource.FetchAsync(FirstCalls.Sid, CreateVendorClient(baseAddress))).StartDay;
+        (await JobResource.FetchAsync(ColdStarts.Sid, CreateVendorClient(baseAddress))).StartDay;
 
     private static async Task<string?> VendorFromHostAsync(Uri baseAddress)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<ITwilioRestClient>(_ => CreateVendorClient(baseAddress));
         using var host = builder.Build();
-        return (await JobResource.FetchAsync(FirstCalls.Sid, host.Services.GetRequiredService<ITwilioRestClient>())).StartDay;
+        return (await JobResource.FetchAsync(ColdStarts.Sid, host.Services.GetRequiredService<ITwilioRestClient>())).StartDay;
     }
 
     private static async Task<string?> OursFromHostAsync(Uri baseAddress)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Services.AddBulkExportClient(options => FirstCalls.Configure(options, baseAddress));
+        builder.Services.AddBulkExportClient(options => ColdStarts.Configure(options, baseAddress));
         using var host = builder.Build();
-        return await FirstCalls.FetchAsync(host.Services.GetRequiredService<IJobsClient>());
+        return await ColdStarts.FetchAsync(host.Services.GetRequiredService<IJobsClient>());
     }
 
     private static TwilioRestClient CreateVendorClient(Uri baseAddress) =>
         VendorPackage.CreateClient(
             new VendorBaseAddressHandler(baseAddress, new SocketsHttpHandler()),
-            FirstCalls.AccountSid,
-            FirstCalls.AuthToken
+            ColdStarts.AccountSid,
+            ColdStarts.AuthToken
         );
 }

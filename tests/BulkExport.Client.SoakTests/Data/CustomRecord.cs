@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>A message as a caller may want it.</summary>
-internal sealed record OwnRecord(
+/// <summary>Represents a message as a custom type of a user.</summary>
+internal sealed record CustomRecord(
     [property: JsonPropertyName("sid")] string Sid,
     [property: JsonPropertyName("from")] string From,
     [property: JsonPropertyName("body")] string Body

@@ -1,11 +1,11 @@
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>A type of the caller's own.</summary>
-internal sealed record OwnMessage(string? Sid, int? NumMedia, DateTimeOffset? DateSent, decimal Price, OwnMessage? Inner)
+/// <summary>Represents a custom record type of a user.</summary>
+internal sealed record CustomMessage(string? Sid, int? NumMedia, DateTimeOffset? DateSent, decimal Price, CustomMessage? Inner)
 {
     public IReadOnlyList<string>? Tags { get; init; }
 
-    public bool Equals(OwnMessage? other) =>
+    public bool Equals(CustomMessage? other) =>
         other is not null
         && (Sid, NumMedia, DateSent, Price).Equals((other.Sid, other.NumMedia, other.DateSent, other.Price))
         && Equals(Inner, other.Inner)

@@ -3,15 +3,15 @@ using System.Diagnostics.Metrics;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Searches every span and every measurement of the library, of Polly and of .NET's HTTP client.</summary>
-internal sealed class WatchedTelemetry : IDisposable
+/// <summary>Scans the activities and measurements of the library, of Polly, and of <c>System.Net.Http</c>.</summary>
+internal sealed class ScanningTelemetry : IDisposable
 {
     public const string LibrarySource = "BulkExport.Client";
 
     private const string HttpClientSource = "System.Net.Http";
 
-    /// <summary>What .NET's HTTP client records of a failure by itself, and no library on top of it can help: where it cannot read a head, it quotes it. The
-    /// README says so. Nothing else is passed over.</summary>
+    /// <summary>The tags in which <c>System.Net.Http</c> quotes a response header that it cannot parse, as documented in the README. No other tags
+    /// are excluded.</summary>
     private static readonly string[] QuotedByHttpClient = ["exception.message", "exception.stacktrace"];
 
     private static readonly string[] Sources = [LibrarySource, "Polly", HttpClientSource];
@@ -19,13 +19,13 @@ internal sealed class WatchedTelemetry : IDisposable
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters;
 
-    public WatchedTelemetry(SecretScanner watch)
+    public ScanningTelemetry(SecretScanner scanner)
     {
         _activities = new ActivityListener
         {
             ShouldListenTo = source => Sources.Contains(source.Name),
             Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Search(activity, watch),
+            ActivityStopped = activity => Search(activity, scanner),
         };
         ActivitySource.AddActivityListener(_activities);
         _meters = new MeterListener
@@ -38,9 +38,9 @@ internal sealed class WatchedTelemetry : IDisposable
                 }
             },
         };
-        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => SearchTags(tags, watch));
-        _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => SearchTags(tags, watch));
-        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => SearchTags(tags, watch));
+        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => SearchTags(tags, scanner));
+        _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => SearchTags(tags, scanner));
+        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => SearchTags(tags, scanner));
         _meters.Start();
     }
 
@@ -50,18 +50,18 @@ internal sealed class WatchedTelemetry : IDisposable
         _meters.Dispose();
     }
 
-    private static void Search(Activity activity, SecretScanner watch)
+    private static void Search(Activity activity, SecretScanner scanner)
     {
         var of = activity.Source.Name == HttpClientSource ? ".NET's " : string.Empty;
-        watch.Search($"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription}", $"{of}span");
+        scanner.Search($"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription}", $"{of}span");
         foreach (var (name, value) in activity.TagObjects)
         {
-            watch.Search($"{name}={value}", $"{of}span tag");
+            scanner.Search($"{name}={value}", $"{of}span tag");
         }
 
         foreach (var happened in activity.Events)
         {
-            watch.Search(happened.Name, $"{of}span event");
+            scanner.Search(happened.Name, $"{of}span event");
             foreach (var (name, value) in happened.Tags)
             {
                 if (activity.Source.Name == HttpClientSource && QuotedByHttpClient.Contains(name))
@@ -69,16 +69,16 @@ internal sealed class WatchedTelemetry : IDisposable
                     continue;
                 }
 
-                watch.Search($"{name}={value}", $"{of}span event tag");
+                scanner.Search($"{name}={value}", $"{of}span event tag");
             }
         }
     }
 
-    private static void SearchTags(ReadOnlySpan<KeyValuePair<string, object?>> tags, SecretScanner watch)
+    private static void SearchTags(ReadOnlySpan<KeyValuePair<string, object?>> tags, SecretScanner scanner)
     {
         foreach (var (name, value) in tags)
         {
-            watch.Search($"{name}={value}", "metric tag");
+            scanner.Search($"{name}={value}", "metric tag");
         }
     }
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>What the kernel knows of this process.</summary>
-/// <param name="Sockets">The sockets that are open.</param>
-/// <param name="Files">The files on a disk that are open, libraries aside.</param>
-/// <param name="Others">Pipes, timers and the like.</param>
-internal sealed record ProcessFacts(int Sockets, int Files, int Others)
+/// <summary>Represents the open handles of the process, as reported by the kernel.</summary>
+/// <param name="Sockets">The number of open sockets.</param>
+/// <param name="Files">The number of open files, excluding libraries.</param>
+/// <param name="Others">The number of other handles, such as pipes and timers.</param>
+internal sealed record ProcessHandles(int Sockets, int Files, int Others)
 {
-    /// <summary>The most memory that the process has ever had in use, in MiB.</summary>
+    /// <summary>Gets the peak resident memory of the process, in MiB.</summary>
     public static long PeakMemory
     {
         get
@@ -18,7 +18,7 @@ internal sealed record ProcessFacts(int Sockets, int Files, int Others)
         }
     }
 
-    public static ProcessFacts Now()
+    public static ProcessHandles Now()
     {
         var (sockets, files, others) = (0, 0, 0);
         foreach (var handle in Directory.GetFiles("/proc/self/fd"))
@@ -42,21 +42,21 @@ internal sealed record ProcessFacts(int Sockets, int Files, int Others)
             }
         }
 
-        return new ProcessFacts(sockets, files, others);
+        return new ProcessHandles(sockets, files, others);
     }
 
-    public static IEnumerable<string> FilesUnder(string folder) =>
-        Directory.GetFiles("/proc/self/fd").Select(TargetOf).Where(target => target.StartsWith(folder, StringComparison.Ordinal));
+    public static IEnumerable<string> FilesUnder(string directory) =>
+        Directory.GetFiles("/proc/self/fd").Select(TargetOf).Where(target => target.StartsWith(directory, StringComparison.Ordinal));
 
     private static string TargetOf(string handle)
     {
         try
         {
-            return new FileInfo(handle).LinkTarget ?? string.Empty; // as it is: made a path, "socket:[1]" would look like a file
+            return new FileInfo(handle).LinkTarget ?? string.Empty; // LinkTarget, not a resolved path: "socket:[1]" would look like a file
         }
         catch (IOException)
         {
-            return string.Empty; // closed in the meantime
+            return string.Empty; // closed concurrently
         }
     }
 }

@@ -4,15 +4,15 @@ using System.Text;
 
 namespace BulkExport.Client.FuzzTests.Targets;
 
-/// <summary>A call whose answer has a head: the status, the headers and an empty line come before the body.</summary>
-internal abstract class HeadTarget(string name) : AnswerTarget(name)
+/// <summary>Defines a target whose input has a status line and headers, followed by an empty line and the body.</summary>
+internal abstract class HeaderTarget(string name) : ResponseTarget(name)
 {
     private static ReadOnlySpan<byte> HeadEnd => "\n\n"u8;
 
-    protected static byte[] Answer(string head, string body) =>
+    protected static byte[] CreateResponse(string head, string body) =>
         [.. Encoding.UTF8.GetBytes(head), .. HeadEnd, .. Encoding.UTF8.GetBytes(body)];
 
-    protected override HttpResponseMessage First(byte[] input)
+    protected override HttpResponseMessage CreateFirstResponse(byte[] input)
     {
         var response = new HttpResponseMessage(StatusOf(input)) { Content = FuzzClient.Body(BodyOf(input)) };
         foreach (var line in Head(input)[1..].Where(line => !line.Any(char.IsControl)))
@@ -33,7 +33,7 @@ internal abstract class HeadTarget(string name) : AnswerTarget(name)
         return end < 0 ? [] : input[(end + HeadEnd.Length)..];
     }
 
-    /// <summary>The status of the first line, if it is one of a failure.</summary>
+    /// <summary>Gets the status of the first line if it indicates an error.</summary>
     protected virtual HttpStatusCode StatusOf(byte[] input) =>
         int.TryParse(Head(input)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 300 and <= 599
             ? (HttpStatusCode)status

@@ -1,16 +1,16 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Looks at a folder after an export: nothing but whole files, and what the export notes.</summary>
-internal static class FolderCheck
+/// <summary>Verifies that a directory contains only complete files and the manifest of the export.</summary>
+internal static class DirectoryVerifier
 {
-    public static void Check(string folder, Days days, SecretScanner watch)
+    public static void Check(string directory, Days days, SecretScanner scanner)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(directory))
         {
             return;
         }
 
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.GetFiles(directory, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetFileName(path);
             if (Path.GetFileName(Path.GetDirectoryName(path)) == "_bulkexport")
@@ -21,10 +21,10 @@ internal static class FolderCheck
                     && !name.EndsWith(".json.lock", StringComparison.Ordinal)
                 )
                 {
-                    throw new WrongAnswerException($"{name} was left beside the manifest");
+                    throw new UnexpectedResultException($"{name} remained in the manifest directory");
                 }
 
-                watch.Search(File.ReadAllText(path), "manifest");
+                scanner.Search(File.ReadAllText(path), "manifest");
             }
             else
             {
@@ -33,15 +33,15 @@ internal static class FolderCheck
         }
     }
 
-    /// <summary>Whether a file has exactly the bytes of its day.</summary>
+    /// <summary>Verifies that the bytes of a file equal those of its day.</summary>
     public static void CheckFile(string path, Days days)
     {
         var name = Path.GetFileName(path);
         var day = days.All.FirstOrDefault(content => name == $"Messages-{content.Day:yyyy-MM-dd}.json.gz");
-        WrongAnswerException.Unless(day is not null, $"{name} was left in the folder");
-        WrongAnswerException.Unless(
+        UnexpectedResultException.Require(day is not null, $"unexpected file {name} in the directory");
+        UnexpectedResultException.Require(
             File.ReadAllBytes(path).AsSpan().SequenceEqual(day!.Bytes),
-            $"{name} has other bytes than were produced"
+            $"the bytes of {name} differ from the generated file"
         );
     }
 }

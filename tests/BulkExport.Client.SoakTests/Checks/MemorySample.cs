@@ -1,14 +1,14 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>The managed memory after a full collection, in KiB.</summary>
-/// <param name="Small">What is alive, large objects aside: a leak of anything shows here.</param>
-/// <param name="Large">The large objects: in the main the buffers that the pool keeps for a while, so it comes and goes.</param>
-internal sealed record MemoryMark(long Small, long Large)
+/// <summary>Represents the managed memory after a full collection, in KiB.</summary>
+/// <param name="Small">The size of the live objects, excluding large objects. A leak increases this value.</param>
+/// <param name="Large">The size of the large objects, mainly pooled buffers, which the pool trims over time.</param>
+internal sealed record MemorySample(long Small, long Large)
 {
     private const int Generation2 = 2;
     private const int LargeObjects = 3;
 
-    public static MemoryMark Now()
+    public static MemorySample Now()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -17,7 +17,7 @@ internal sealed record MemoryMark(long Small, long Large)
         }
 
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
-        return new MemoryMark(Live(0) + Live(1) + Live(Generation2), Live(LargeObjects));
+        return new MemorySample(Live(0) + Live(1) + Live(Generation2), Live(LargeObjects));
 
         long Live(int generation)
         {

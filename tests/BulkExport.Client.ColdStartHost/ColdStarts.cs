@@ -1,10 +1,10 @@
 using BulkExport.Client.Benchmarks.Alternatives;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BulkExport.Client.FirstCall;
+namespace BulkExport.Client.ColdStartHost;
 
-/// <summary>Fetches one job with each client, including the creation of the client.</summary>
-internal static class FirstCalls
+/// <summary>Fetches one job with each client, including the initialization of the client and its options.</summary>
+internal static class ColdStarts
 {
     public const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     public const string AuthToken = "0123456789abcdef0123456789abcdef";

@@ -3,41 +3,41 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>What the packages say of themselves, and what they bring along.</summary>
-public sealed partial class FactsTests(PackedPackages packages)
+/// <summary>Tests the metadata and the dependencies of the packages.</summary>
+public sealed partial class PackageMetadataTests(PackedPackages packages)
 {
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Facts_OfThePackage_AreComplete(string id)
+    public void Metadata_Package_IsComplete(string id)
     {
         var package = packages.Read(id);
 
-        Assert.Equal(id, package.Fact("id"));
+        Assert.Equal(id, package.GetMetadata("id"));
         Assert.Matches(SemanticVersion(), package.Version);
-        Assert.Equal("The BulkExport.Client maintainers", package.Fact("authors"));
+        Assert.Equal("The BulkExport.Client maintainers", package.GetMetadata("authors"));
         Assert.Equal("expression", package.Element("license")?.Attribute("type")?.Value);
-        Assert.Equal("MIT", package.Fact("license"));
-        Assert.Equal("README.md", package.Fact("readme"));
-        Assert.Contains("BulkExport", package.Fact("description"), StringComparison.Ordinal);
-        Assert.Contains("twilio", package.Fact("tags")?.Split(' ') ?? []);
+        Assert.Equal("MIT", package.GetMetadata("license"));
+        Assert.Equal("README.md", package.GetMetadata("readme"));
+        Assert.Contains("BulkExport", package.GetMetadata("description"), StringComparison.Ordinal);
+        Assert.Contains("twilio", package.GetMetadata("tags")?.Split(' ') ?? []);
         Assert.Equal("git", package.Element("repository")?.Attribute("type")?.Value);
         Assert.Equal(PublicClone.Address, package.Element("repository")?.Attribute("url")?.Value);
         Assert.Equal(packages.Clone.Commit, package.Element("repository")?.Attribute("commit")?.Value);
     }
 
     [Fact]
-    public void Packages_HaveTheSameVersionAndSpeakForThemselves()
+    public void Metadata_BothPackages_ShareVersionButNotDescription()
     {
         var (client, testing) = (packages.Read(PackedPackages.Client), packages.Read(PackedPackages.Testing));
 
         Assert.Equal(client.Version, testing.Version);
-        Assert.NotEqual(client.Fact("description"), testing.Fact("description"));
-        Assert.NotEqual(client.Fact("tags"), testing.Fact("tags"));
+        Assert.NotEqual(client.GetMetadata("description"), testing.GetMetadata("description"));
+        Assert.NotEqual(client.GetMetadata("tags"), testing.GetMetadata("tags"));
     }
 
     [Fact]
-    public void Dependencies_OfTheClient_AreTheseOnly() =>
-        AssertBringsAlong(
+    public void Dependencies_Client_AreExpected() =>
+        AssertDependencies(
             PackedPackages.Client,
             "Microsoft.Extensions.Http 10.0.13",
             "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.13",
@@ -48,8 +48,8 @@ public sealed partial class FactsTests(PackedPackages packages)
         );
 
     [Fact]
-    public void Dependencies_OfTheSimulatedService_AreTheseOnly() =>
-        AssertBringsAlong(
+    public void Dependencies_Testing_AreExpected() =>
+        AssertDependencies(
             PackedPackages.Testing,
             $"{PackedPackages.Client} {packages.Read(PackedPackages.Testing).Version}",
             "Microsoft.AspNetCore.App of the SDK",
@@ -57,12 +57,12 @@ public sealed partial class FactsTests(PackedPackages packages)
             "WireMock.Net.Minimal 2.21.0"
         );
 
-    /// <summary>Each with the lowest version that users are left with. It is written out here so that a change for our own sake does not
-    /// become theirs unnoticed.</summary>
-    private void AssertBringsAlong(string id, params string[] expected)
+    /// <summary>Asserts the dependencies with their minimum versions. They are listed explicitly, so that an update of a central version does not
+    /// change the requirements of users unnoticed.</summary>
+    private void AssertDependencies(string id, params string[] expected)
     {
         var package = packages.Read(id);
-        var elements = package.Facts.Elements().Where(one => one.Name.LocalName is "dependencies" or "frameworkReferences");
+        var elements = package.Metadata.Elements().Where(one => one.Name.LocalName is "dependencies" or "frameworkReferences");
         var groups = elements.SelectMany(one => one.Elements()).ToArray();
         var found = groups
             .SelectMany(group => group.Elements())
