@@ -32,7 +32,7 @@ public sealed class NetworkExceptionSanitizerTests
     public async Task DownloadAsync_HeadCannotBeRead_ShowsNothingOfIt(string head)
     {
         await using var store = new RawServer(connection => connection.SendAsync(head));
-        await using var server = new RawServer(RawServer.Answer(307, $$"""{"redirect_to":"{{store.BaseAddress}}"}"""));
+        await using var server = new RawServer(RawServer.Respond(307, $$"""{"redirect_to":"{{store.BaseAddress}}"}"""));
         var (client, logs) = Create(server);
         using var _ = client;
         var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;

@@ -1,10 +1,10 @@
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestAccount;
+using System.Net;
+using BulkExport.Client.Testing;
 using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>On a clock that says 24 November 2026, at noon.</summary>
+/// <summary>Requests to create a job, made at noon on 24 November 2026.</summary>
 public sealed class CreateJobTests
 {
     private static readonly CreateJobRequest Week = new()
@@ -20,7 +20,7 @@ public sealed class CreateJobTests
     [Fact]
     public async Task CreateAsync_Everything_IsSentAsAForm()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
+        await using var server = new RawServer(RawServer.Respond(201, TestAccount.JobJson));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var job = await provider
@@ -35,7 +35,7 @@ public sealed class CreateJobTests
             );
 
         Assert.Equal(TestAccount.JobSid, job.JobSid);
-        var request = Assert.Single(server.Heads);
+        var request = Assert.Single(server.RawRequests);
         Assert.StartsWith("POST /v1/Exports/Messages/Jobs HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/x-www-form-urlencoded\r\n", request, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -48,27 +48,30 @@ public sealed class CreateJobTests
     [Fact]
     public async Task CreateAsync_OnlyWhatIsRequired_SendsNothingElse()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(Week, Cancellation);
 
-        Assert.EndsWith(
-            "\r\n\r\nStartDay=2026-11-01&EndDay=2026-11-07&FriendlyName=first+week",
-            Assert.Single(server.Heads),
-            StringComparison.Ordinal
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["StartDay"] = "2026-11-01",
+                ["EndDay"] = "2026-11-07",
+                ["FriendlyName"] = "first week",
+            },
+            Assert.Single(fixture.Requests).Form
         );
     }
 
     [Fact]
     public async Task CreateAsync_NotProcessed_IsRepeated()
     {
-        await using var server = new RawServer(Answer(429, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.TooManyRequests());
 
-        await provider.Jobs().CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(Week, Cancellation);
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, fixture.Requests.Count);
     }
 
     [Theory]
@@ -77,77 +80,78 @@ public sealed class CreateJobTests
     [InlineData(408)]
     public async Task CreateAsync_MayHaveBeenCarriedOut_IsNotRepeated(int status)
     {
-        await using var server = new RawServer(Answer(status, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Status((HttpStatusCode)status));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
 
-        Assert.Equal(status, (int)thrown.StatusCode);
-        Assert.Single(server.Requests);
+        Assert.Equal(status, (int)exception.StatusCode);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
     public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
     {
-        await using var server = new RawServer(Answer(400, ""));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.BadRequest, "text/plain", ""));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
 
         Assert.StartsWith(
-            "The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400).",
-            thrown.Message,
+            $"The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400, request {fixture.Requests[0].RequestId}).",
+            exception.Message,
             StringComparison.Ordinal
         );
     }
 
     [Theory]
     [InlineData("reset")]
-    [InlineData("cut")]
-    [InlineData("no answer")]
-    public async Task CreateAsync_AnswerIsLost_IsNotRepeatedAndSaysThatAJobMayBeThere(string badDay)
+    [InlineData("truncated")]
+    [InlineData("closed")]
+    public async Task CreateAsync_AnswerIsLost_IsNotRepeatedAndSaysThatAJobMayBeThere(string failure)
     {
-        Behaviour bad = badDay switch
-        {
-            "reset" => Reset,
-            "cut" => Cut(JobJson, 50),
-            _ => static _ => Task.CompletedTask,
-        };
-        await using var server = new RawServer(bad, Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(
+            failure switch
+            {
+                "reset" => Fault.ResponseLost(),
+                "truncated" => Fault.ConnectionDroppedMidBody(50),
+                _ => Fault.ResponseLost(reset: false),
+            }
+        );
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
 
         Assert.EndsWith(
             "It is unknown whether the job was created: list the jobs before you create another one.",
-            thrown.Message,
+            exception.Message,
             StringComparison.Ordinal
         );
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
+        Assert.Equal(1, fixture.Service.Jobs.Count);
     }
 
     [Fact]
     public async Task CreateAsync_NoConnection_IsRepeatedAndSaysNothingOfALostJob()
     {
-        Uri address;
-        await using (var gone = new RawServer(Answer(201, JobJson)))
+        Uri baseAddress;
+        await using (var stopped = new ServiceFixture())
         {
-            address = gone.BaseAddress;
+            baseAddress = stopped.Service.BaseAddress;
         }
 
-        var clock = new AutoAdvanceTimeProvider();
-        await using var provider = Build(address, clock);
+        await using var provider = Build(baseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
-        Assert.Equal(5, thrown.AttemptCount);
-        Assert.DoesNotContain("unknown", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(5, exception.AttemptCount);
+        Assert.DoesNotContain("unknown", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CreateAsync_EndTooLate_NamesTheRuleAndTheLatestDay()
     {
-        var message = await RefusedBeforeSendingAsync(Week with { EndDay = new(2026, 11, 23) });
+        var message = await GetArgumentErrorAsync(Week with { EndDay = new(2026, 11, 23) });
 
         Assert.Equal(
             "The end day 2026-11-23 is too late: a day can be exported 2 days after it (UTC). The latest day allowed now is 2026-11-22. (Parameter 'request')",
@@ -158,60 +162,57 @@ public sealed class CreateJobTests
     [Fact]
     public async Task CreateAsync_EndOnTheLatestDay_IsSent()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week with { EndDay = new(2026, 11, 22) }, Cancellation);
+        await fixture.Jobs.CreateAsync(Week with { EndDay = new(2026, 11, 22) }, Cancellation);
 
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
     public async Task CreateAsync_EndBeforeStart_SaysSo() =>
         Assert.StartsWith(
             "The end day 2026-10-31 is before the start day 2026-11-01.",
-            await RefusedBeforeSendingAsync(Week with { EndDay = new(2026, 10, 31) }),
+            await GetArgumentErrorAsync(Week with { EndDay = new(2026, 10, 31) }),
             StringComparison.Ordinal
         );
 
     [Fact]
     public async Task CreateAsync_OneDay_IsSent()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
+        await fixture.Jobs.CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
 
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
     public async Task CreateAsync_Null_IsRefused() =>
-        Assert.Contains("(Parameter 'request')", await RefusedBeforeSendingAsync(null!), StringComparison.Ordinal);
+        Assert.Contains("(Parameter 'request')", await GetArgumentErrorAsync(null!), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(366, false)]
     [InlineData(367, true)]
-    public async Task CreateAsync_LongRange_IsRefusedBeyondAYear(int days, bool refused)
+    public async Task CreateAsync_LongRange_IsRefusedBeyondAYear(int days, bool isRejected)
     {
         var request = Week with { StartDay = Week.EndDay.AddDays(1 - days) };
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        var failure = await Record.ExceptionAsync(() => provider.Jobs().CreateAsync(request, Cancellation));
+        var exception = await Record.ExceptionAsync(() => fixture.Jobs.CreateAsync(request, Cancellation));
 
-        Assert.Equal(refused, failure is ArgumentException);
-        Assert.Equal(refused, failure?.Message.StartsWith("The range has 367 days. At most 366", StringComparison.Ordinal) ?? false);
+        Assert.Equal(isRejected, exception is ArgumentException);
+        Assert.Equal(isRejected, exception?.Message.StartsWith("The range has 367 days. At most 366", StringComparison.Ordinal) ?? false);
     }
 
     [Fact]
-    public async Task CreateAsync_NoName_IsRefused() => Assert.NotEmpty(await RefusedBeforeSendingAsync(Week with { FriendlyName = " " }));
+    public async Task CreateAsync_NoName_IsRefused() => Assert.NotEmpty(await GetArgumentErrorAsync(Week with { FriendlyName = " " }));
 
     [Fact]
     public async Task CreateAsync_NoResourceType_IsRefused() =>
         Assert.StartsWith(
             "The resource type is default(ResourceType).",
-            await RefusedBeforeSendingAsync(Week with { ResourceType = default }),
+            await GetArgumentErrorAsync(Week with { ResourceType = default }),
             StringComparison.Ordinal
         );
 
@@ -236,14 +237,13 @@ public sealed class CreateJobTests
         Assert.Equal("POST https://hooks.example.com", request.Webhook.ToString());
     }
 
-    private static async Task<string> RefusedBeforeSendingAsync(CreateJobRequest request)
+    private static async Task<string> GetArgumentErrorAsync(CreateJobRequest request)
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        var thrown = await Assert.ThrowsAnyAsync<ArgumentException>(() => provider.Jobs().CreateAsync(request, Cancellation));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Jobs.CreateAsync(request, Cancellation));
 
-        Assert.Empty(server.Requests);
-        return thrown.Message;
+        Assert.Empty(fixture.Requests);
+        return exception.Message;
     }
 }
