@@ -8,7 +8,7 @@ public class BulkExportClientOptionsTests
     private const string MaxRetryRange = "MaxRetryAttempts: The field BulkExportClientOptions.MaxRetryAttempts must be between 0 and 10.";
     private const string Secret = "my-secret";
 
-    /// <summary>What is done to options that are right, and what is said about it.</summary>
+    /// <summary>Gets changes that make valid options invalid, with the expected validation failures.</summary>
     public static TheoryData<string, Action<BulkExportClientOptions>, string[]> Wrong =>
         new()
         {
@@ -79,11 +79,11 @@ public class BulkExportClientOptionsTests
             },
         };
 
-    /// <summary>What is done to options that are right and leaves them so.</summary>
+    /// <summary>Gets changes that keep valid options valid.</summary>
     public static TheoryData<string, Action<BulkExportClientOptions>> Right =>
         new()
         {
-            { "as they are", _ => { } },
+            { "unchanged", _ => { } },
             { "a key", o => UseKey(o, TestAccount.ApiKeySid, Secret) },
             {
                 "a key without an account",
@@ -106,7 +106,7 @@ public class BulkExportClientOptionsTests
         };
 
     [Fact]
-    public void Defaults_AreThese()
+    public void Constructor_Default_SetsDocumentedValues()
     {
         var options = new BulkExportClientOptions();
 
@@ -121,16 +121,20 @@ public class BulkExportClientOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(30), options.DownloadIdleTimeout);
         Assert.Equal(TimeSpan.FromMilliseconds(500), RetryBackoff.BaseDelay);
         Assert.Equal(TimeSpan.FromSeconds(8), RetryBackoff.MaxDelay);
-        Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // a new option belongs in this list
+        Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // extend this test when you add an option
     }
 
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void Create_WrongOptions_NamesTheSettingAndNoSecret(string what, Action<BulkExportClientOptions> spoil, string[] messages)
+    public void Constructor_InvalidOptions_ThrowsWithSettingNameAndNoSecret(
+        string what,
+        Action<BulkExportClientOptions> configure,
+        string[] messages
+    )
     {
         _ = what;
         var options = TestAccount.Options();
-        spoil(options);
+        configure(options);
 
         var failure = Assert.Throws<OptionsValidationException>(() => new BulkExportClient(options));
 
@@ -140,7 +144,7 @@ public class BulkExportClientOptionsTests
 
     [Theory]
     [MemberData(nameof(Right), DisableDiscoveryEnumeration = true)]
-    public void Create_RightOptions_MakesAClient(string what, Action<BulkExportClientOptions> change)
+    public void Constructor_ValidOptions_CreatesClient(string what, Action<BulkExportClientOptions> change)
     {
         _ = what;
         var options = TestAccount.Options();
@@ -152,10 +156,10 @@ public class BulkExportClientOptionsTests
     }
 
     [Fact]
-    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
+    public void Constructor_NullOptions_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
 
     [Fact]
-    public void CredentialName_IsNeverTheSecret()
+    public void CredentialName_EachCredential_OmitsSecret()
     {
         var options = TestAccount.Options();
         Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);

@@ -11,7 +11,7 @@ public sealed class ExportConfigurationClientTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FetchAsync_EmptyWebhook_IsNone()
+    public async Task FetchAsync_EmptyWebhook_ReturnsNullWebhook()
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", Enabled));
@@ -28,7 +28,7 @@ public sealed class ExportConfigurationClientTests
     }
 
     [Fact]
-    public async Task UpdateAsync_SomeSettings_SendsThoseAndRepeats()
+    public async Task UpdateAsync_SomeSettings_SendsOnlyThoseAndRetries()
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable));
@@ -58,7 +58,7 @@ public sealed class ExportConfigurationClientTests
     }
 
     [Fact]
-    public async Task UpdateAsync_RemovesTheWebhook_SendsEmptyFields()
+    public async Task UpdateAsync_ClearWebhook_SendsEmptyFields()
     {
         await using var fixture = new ServiceFixture();
 
@@ -79,7 +79,7 @@ public sealed class ExportConfigurationClientTests
     [InlineData("""{"enabled":"yes"}""", "$.enabled")]
     [InlineData("""{"enabled":true,"webhook_url":5}""", "$.webhook_url")]
     [InlineData("[]", "$")]
-    public async Task FetchAsync_AnswerThatCannotBeRead_NamesThePlace(string body, string path)
+    public async Task FetchAsync_InvalidBody_ThrowsWithJsonPath(string body, string path)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
@@ -92,7 +92,7 @@ public sealed class ExportConfigurationClientTests
     }
 
     [Fact]
-    public async Task AnyCall_DefaultResourceType_ThrowsBeforeAnythingIsSent()
+    public async Task AnyMethod_DefaultResourceType_ThrowsBeforeSendingRequest()
     {
         await using var fixture = new ServiceFixture();
 

@@ -26,7 +26,11 @@ public sealed class DayOperationTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task AnyCall_InPollysTelemetryAndInMessages_GoesByItsName(string name, string description, Func<IDaysClient, Task> call)
+    public async Task AnyMethod_ErrorResponse_ReportsOperationNameAndDescription(
+        string name,
+        string description,
+        Func<IDaysClient, Task> call
+    )
     {
         using var logs = new FakeLoggerProvider();
         await using var fixture = new ServiceFixture(loggerProvider: logs);

@@ -67,8 +67,8 @@ public sealed class DaysClientTests : DownloadTestBase
     [Fact]
     public async Task OpenReadAsync_TruncatedFile_ThrowsAtAnyLength()
     {
-        await using var fixture = new ServiceFixture(recordsPerDay: 1);
-        var file = fixture.AddFile(Day);
+        await using var fixture = new ServiceFixture(loggerProvider: Logs);
+        var file = fixture.AddFile(Day, OneMember);
         for (var length = 1; length < file.Length; length++)
         {
             fixture.Faults.Enqueue(Fault.BodyTruncated(length), request => request.IsFileRequest);

@@ -6,9 +6,9 @@ public sealed class DownloadAttemptExceptionTests
     private const string End = " Try again; the service keeps the file for 7 days.";
 
     [Fact]
-    public void ToPublic_Damage_IsAboutTheContent()
+    public void ToBulkExportException_SizeMismatch_ReturnsFormatException()
     {
-        var failure = Assert.IsType<BulkExportFormatException>(Public(DownloadAttemptException.Short(20, 30), attempts: 3));
+        var failure = Assert.IsType<BulkExportFormatException>(Convert(DownloadAttemptException.Short(20, 30), attempts: 3));
 
         Assert.Equal(
             $"{Start}The file came damaged: it has 20 bytes, and the service lists 30. 3 transfers were tried.{End}",
@@ -18,22 +18,22 @@ public sealed class DownloadAttemptExceptionTests
     }
 
     [Fact]
-    public void ToPublic_Timeout_IsAboutTheConnection()
+    public void ToBulkExportException_Timeout_ReturnsConnectionException()
     {
-        var slow = new TimeoutException("Nothing came for 30 s.");
+        var timeout = new TimeoutException("Nothing came for 30 s.");
 
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.Of(slow), attempts: 1));
+        var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.Of(timeout), attempts: 1));
 
         Assert.Equal($"{Start}Nothing came for 30 s. One transfer was tried.{End}", failure.Message);
         Assert.True(failure.IsTimeout);
         Assert.Equal(1, failure.AttemptCount);
-        Assert.Same(slow, failure.InnerException);
+        Assert.Same(timeout, failure.InnerException);
     }
 
     [Fact]
-    public void ToPublic_Refusal_SaysHowALinkWorks()
+    public void ToBulkExportException_ErrorStatus_ExplainsLinkLifetime()
     {
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.Refused(403), attempts: 2));
+        var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.Refused(403), attempts: 2));
 
         Assert.Equal(
             $"{Start}The host of the file answered HTTP 403. A link works once, and for about 4 minutes. 2 transfers were tried.{End}",
@@ -43,7 +43,7 @@ public sealed class DownloadAttemptExceptionTests
     }
 
     [Fact]
-    public void IsTransferFailure_OfWhatAFreshLinkMayMend_IsTrue()
+    public void IsTransferFailure_FailureOfAttempt_ReturnsTrue()
     {
         Assert.True(DownloadAttemptException.IsTransferFailure(new HttpRequestException("reset")));
         Assert.True(DownloadAttemptException.IsTransferFailure(new IOException("cut")));
@@ -55,6 +55,6 @@ public sealed class DownloadAttemptExceptionTests
         );
     }
 
-    private static BulkExportException Public(DownloadAttemptException failure, int attempts) =>
+    private static BulkExportException Convert(DownloadAttemptException failure, int attempts) =>
         failure.ToBulkExportException(ResourceType.Messages, new(2026, 11, 1), attempts);
 }

@@ -1,4 +1,3 @@
-using BulkExport.Client.Tests.Records;
 using Microsoft.Extensions.DependencyInjection;
 using static BulkExport.TestSupport.TestClientFactory;
 
@@ -7,8 +6,6 @@ namespace BulkExport.Client.Tests.Days;
 /// <summary>Responses that the simulated service does not send: unusual framing, a body that stalls, and a link without a body.</summary>
 public sealed class DownloadFramingTests : DownloadTestBase
 {
-    private static readonly byte[] Content = Gzip.Member("{\"sid\":\"SM1\"}\n{\"sid\":\"SM2\"}\n{\"sid\":\"SM3\"}");
-
     [Theory]
     [InlineData("", "", false)]
     [InlineData("Content-Length: 0\r\n", "", true)]
@@ -19,7 +16,7 @@ public sealed class DownloadFramingTests : DownloadTestBase
             .Then(RespondWithLink)
             .Then(_ => connection => connection.SendAsync($"HTTP/1.1 200 OK\r\n{header}\r\n{body}"))
             .Then(RespondWithLink)
-            .Then(_ => RawServer.Respond(Content));
+            .Then(_ => RawServer.Respond(OneMember));
 
         Assert.Equal(isFramed ? 0 : 3, (await DownloadAsync(server)).RecordCount);
     }
@@ -29,9 +26,9 @@ public sealed class DownloadFramingTests : DownloadTestBase
     {
         await using var server = new RawServer()
             .Then(RespondWithLink)
-            .Then(s => s.Stall(Content, 10))
+            .Then(s => s.Stall(OneMember, 10))
             .Then(RespondWithLink)
-            .Then(_ => RawServer.Respond(Content));
+            .Then(_ => RawServer.Respond(OneMember));
         var timeProvider = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, timeProvider, loggerProvider: Logs);
 
@@ -51,7 +48,7 @@ public sealed class DownloadFramingTests : DownloadTestBase
     {
         await using var server = new RawServer()
             .Then(s => RawServer.Respond(307, "", $"Location: {CreateLink(s)}"))
-            .Then(_ => RawServer.Respond(Content));
+            .Then(_ => RawServer.Respond(OneMember));
 
         Assert.Equal(3, (await DownloadAsync(server)).RecordCount);
     }

@@ -1,3 +1,4 @@
+using BulkExport.Client.Tests.Records;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace BulkExport.Client.Tests.Days;
@@ -7,6 +8,9 @@ public abstract class DownloadTestBase : IDisposable
 {
     /// <summary>A part of the query of each download link.</summary>
     protected const string LinkSecret = "X-Amz";
+
+    /// <summary>A file with three records in one gzip member, so that no truncated file is valid.</summary>
+    protected static byte[] OneMember { get; } = Gzip.Member("{\"sid\":\"SM1\"}\n{\"sid\":\"SM2\"}\n{\"sid\":\"SM3\"}");
 
     protected static DateOnly Day { get; } = new(2026, 11, 1);
 

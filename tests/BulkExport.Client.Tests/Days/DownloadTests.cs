@@ -73,11 +73,11 @@ public sealed class DownloadTests : DownloadTestBase
     [Fact]
     public async Task DownloadAsync_TruncatedFileExists_DownloadsAgain()
     {
-        await using var fixture = new ServiceFixture(recordsPerDay: 1);
-        var content = fixture.AddFile(Day).ToArray();
-        for (var length = 1; length < content.Length; length++)
+        await using var fixture = new ServiceFixture(loggerProvider: Logs);
+        fixture.AddFile(Day, OneMember);
+        for (var length = 1; length < OneMember.Length; length++)
         {
-            WriteTarget(content[..length]);
+            WriteTarget(OneMember[..length]);
 
             Assert.False((await DownloadAsync(fixture.Client)).AlreadyExisted, $"truncated at {length}");
         }

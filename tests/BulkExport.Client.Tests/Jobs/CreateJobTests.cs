@@ -18,7 +18,7 @@ public sealed class CreateJobTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task CreateAsync_Everything_IsSentAsAForm()
+    public async Task CreateAsync_AllOptions_SendsForm()
     {
         await using var server = new RawServer(RawServer.Respond(201, TestAccount.JobJson));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
@@ -46,7 +46,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_OnlyWhatIsRequired_SendsNothingElse()
+    public async Task CreateAsync_RequiredOptionsOnly_SendsNoOtherFields()
     {
         await using var fixture = new ServiceFixture();
 
@@ -64,7 +64,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_NotProcessed_IsRepeated()
+    public async Task CreateAsync_NotProcessed_Retries()
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.TooManyRequests());
@@ -78,7 +78,7 @@ public sealed class CreateJobTests
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(408)]
-    public async Task CreateAsync_MayHaveBeenCarriedOut_IsNotRepeated(int status)
+    public async Task CreateAsync_MayHaveBeenProcessed_DoesNotRetry(int status)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Status((HttpStatusCode)status));
@@ -90,7 +90,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
+    public async Task CreateAsync_BadRequest_ThrowsWithRequestedRange()
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.BadRequest, "text/plain", ""));
@@ -108,7 +108,7 @@ public sealed class CreateJobTests
     [InlineData("reset")]
     [InlineData("truncated")]
     [InlineData("closed")]
-    public async Task CreateAsync_AnswerIsLost_IsNotRepeatedAndSaysThatAJobMayBeThere(string failure)
+    public async Task CreateAsync_ResponseLost_DoesNotRetryAndHintsAtPossibleJob(string failure)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(
@@ -132,7 +132,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_NoConnection_IsRepeatedAndSaysNothingOfALostJob()
+    public async Task CreateAsync_ConnectionRefused_RetriesAndOmitsPossibleJobHint()
     {
         Uri baseAddress;
         await using (var stopped = new ServiceFixture())
@@ -149,7 +149,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_EndTooLate_NamesTheRuleAndTheLatestDay()
+    public async Task CreateAsync_EndDayTooRecent_ThrowsWithLatestDay()
     {
         var message = await GetArgumentErrorAsync(Week with { EndDay = new(2026, 11, 23) });
 
@@ -160,7 +160,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_EndOnTheLatestDay_IsSent()
+    public async Task CreateAsync_EndDayIsLatestDay_SendsRequest()
     {
         await using var fixture = new ServiceFixture();
 
@@ -170,7 +170,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_EndBeforeStart_SaysSo() =>
+    public async Task CreateAsync_EndDayBeforeStartDay_Throws() =>
         Assert.StartsWith(
             "The end day 2026-10-31 is before the start day 2026-11-01.",
             await GetArgumentErrorAsync(Week with { EndDay = new(2026, 10, 31) }),
@@ -178,7 +178,7 @@ public sealed class CreateJobTests
         );
 
     [Fact]
-    public async Task CreateAsync_OneDay_IsSent()
+    public async Task CreateAsync_OneDay_SendsRequest()
     {
         await using var fixture = new ServiceFixture();
 
@@ -188,13 +188,13 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_Null_IsRefused() =>
+    public async Task CreateAsync_NullRequest_Throws() =>
         Assert.Contains("(Parameter 'request')", await GetArgumentErrorAsync(null!), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(366, false)]
     [InlineData(367, true)]
-    public async Task CreateAsync_LongRange_IsRefusedBeyondAYear(int days, bool isRejected)
+    public async Task CreateAsync_LongRange_ThrowsAbove366Days(int days, bool isRejected)
     {
         var request = Week with { StartDay = Week.EndDay.AddDays(1 - days) };
         await using var fixture = new ServiceFixture();
@@ -206,10 +206,11 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_NoName_IsRefused() => Assert.NotEmpty(await GetArgumentErrorAsync(Week with { FriendlyName = " " }));
+    public async Task CreateAsync_BlankFriendlyName_Throws() =>
+        Assert.NotEmpty(await GetArgumentErrorAsync(Week with { FriendlyName = " " }));
 
     [Fact]
-    public async Task CreateAsync_NoResourceType_IsRefused() =>
+    public async Task CreateAsync_DefaultResourceType_Throws() =>
         Assert.StartsWith(
             "The resource type is default(ResourceType).",
             await GetArgumentErrorAsync(Week with { ResourceType = default }),
@@ -217,7 +218,7 @@ public sealed class CreateJobTests
         );
 
     [Fact]
-    public void JobWebhook_RelativeAddressOrOtherMethod_IsRefused()
+    public void JobWebhook_RelativeUriOrUnsupportedMethod_Throws()
     {
         var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
         var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
@@ -229,7 +230,7 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public void ToString_OfTheRequest_ShowsNobodysAddress()
+    public void ToString_EmailAndWebhook_OmitsSensitiveValues()
     {
         var request = Week with { Email = "ops@example.com", Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")) };
 

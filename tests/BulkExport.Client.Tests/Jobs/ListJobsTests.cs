@@ -67,7 +67,7 @@ public sealed class ListJobsTests
     [InlineData("http://127.0.0.1:1/v1/Exports/Calls/Jobs?Page=1")]
     [InlineData("//elsewhere.example.com/")]
     [InlineData("/v1/Exports/Calls/Jobs?Page=1")]
-    public async Task ListAsync_NextPageElsewhere_IsNotFollowed(string next)
+    public async Task ListAsync_NextPageOnOtherHost_ThrowsWithoutFollowing(string next)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Page(next));
@@ -87,7 +87,7 @@ public sealed class ListJobsTests
     }
 
     [Fact]
-    public async Task ListAsync_PageThatLeadsToItself_Ends()
+    public async Task ListAsync_PageLinksToItself_Throws()
     {
         await using var fixture = new ServiceFixture();
         fixture.FailAlways(Page($"{fixture.Service.BaseAddress}v1/Exports/Calls/Jobs?PageSize=100&Page=1&PageToken=abc"));
@@ -107,7 +107,7 @@ public sealed class ListJobsTests
     [InlineData("""{"meta":{}}""", "$.jobs")]
     [InlineData("""{"jobs":[],"meta":[]}""", "$.meta")]
     [InlineData("[]", "$")]
-    public async Task ListAsync_PageThatCannotBeRead_NamesThePlace(string body, string path)
+    public async Task ListAsync_InvalidPage_ThrowsWithJsonPath(string body, string path)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
@@ -120,7 +120,7 @@ public sealed class ListJobsTests
     }
 
     [Fact]
-    public async Task ListAsync_DefaultResourceType_ThrowsBeforeAnythingIsSent()
+    public async Task ListAsync_DefaultResourceType_ThrowsBeforeSendingRequest()
     {
         await using var fixture = new ServiceFixture();
 

@@ -6,11 +6,11 @@ public sealed class PollingDelayCalculatorTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    [Theory] // the numbers that the docs of JobPollingOptions promise
+    [Theory] // as documented by JobPollingOptions
     [InlineData(1, 12)]
     [InlineData(60, 47)]
     [InlineData(24 * 60, 323)]
-    public void Next_DefaultsOverAWait_MakesThePromisedNumberOfCalls(int minutes, int calls)
+    public void GetNextDelay_DefaultOptions_ResultsInDocumentedNumberOfPolls(int minutes, int calls)
     {
         var made = 1;
         var waited = TimeSpan.Zero;
@@ -28,19 +28,19 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(80, 10)]
     [InlineData(8 * 300, 300)]
     [InlineData(24 * 3600, 300)]
-    public void Next_NothingKnown_IsAnEighthOfTheWaitWithinBounds(int waited, int seconds) =>
+    public void GetNextDelay_NoEstimate_ReturnsEighthOfElapsedTimeWithinBounds(int waited, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.FromSeconds(waited)));
 
     [Theory]
-    [InlineData(4 * 3600, 300)] // far: as seldom as allowed, from the first call on
-    [InlineData(60, 30)] // near: half of what is left
+    [InlineData(4 * 3600, 300)] // far: the maximum interval from the first poll on
+    [InlineData(60, 30)] // near: half of the remaining time
     [InlineData(2, 5)]
-    [InlineData(-80, 10)] // past: an eighth of the time since then
-    public void Next_Estimate_IsHalfOfTheTimeLeftWithinBounds(int secondsLeft, int seconds) =>
+    [InlineData(-80, 10)] // past: an eighth of the elapsed time
+    public void GetNextDelay_Estimate_ReturnsHalfOfRemainingTimeWithinBounds(int secondsLeft, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { EstimatedCompletionTime = Now.AddSeconds(secondsLeft) }));
 
     [Fact]
-    public void Next_EstimateThatMovesForEver_AsksNoMoreThanEachHundredthOfTheWait() =>
+    public void GetNextDelay_EstimateKeepsMoving_ReturnsAtLeastHundredthOfElapsedTime() =>
         Assert.Equal(TimeSpan.FromMinutes(1), Next(TimeSpan.FromMinutes(100), new Job { EstimatedCompletionTime = Now.AddSeconds(10) }));
 
     [Theory]
@@ -48,11 +48,11 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(2, 10)]
     [InlineData(12, 60)]
     [InlineData(10_000, 300)]
-    public void Next_OthersAheadInTheQueue_AsksLessOften(int position, int seconds) =>
+    public void GetNextDelay_JobQueued_ReturnsLongerDelay(int position, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { QueuePosition = position }));
 
     [Fact]
-    public void Next_LongestShorterThanFirst_CountsAsFirst() =>
+    public void GetNextDelay_MaxIntervalBelowInitialInterval_UsesInitialInterval() =>
         Assert.Equal(
             TimeSpan.FromSeconds(20),
             PollingDelayCalculator.GetNextDelay(
@@ -65,7 +65,7 @@ public sealed class PollingDelayCalculatorTests
         );
 
     [Fact]
-    public void Next_WhateverIsKnown_StaysWithinATenthOfTheBounds() =>
+    public void GetNextDelay_AnyInput_StaysWithinBoundsPlusJitter() =>
         Gen.Select(
                 Gen.Long[0, TimeSpan.FromDays(400).Ticks],
                 Gen.DateTimeOffset.Nullable(),

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A record type as a caller may have one.</summary>
-public sealed record OwnRecord(string? Sid, decimal? Price);
+/// <summary>A custom record type, as a user would declare it.</summary>
+public sealed record CustomRecord(string? Sid, decimal? Price);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(OwnRecord))]
-internal sealed partial class OwnContext : JsonSerializerContext;
+[JsonSerializable(typeof(CustomRecord))]
+internal sealed partial class CustomContext : JsonSerializerContext;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.Tests;
 
-/// <summary>Reads the bodies of answers as a call does.</summary>
+/// <summary>Parses response bodies with the code that handles a call.</summary>
 internal static class JobResponseReader
 {
     private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent);
@@ -28,7 +28,7 @@ internal static class JobResponseReader
         return (Job)ExceptionFactory.Deserialize(response, read, JobJsonConverter.Parse, Call)!;
     }
 
-    /// <summary>A job of the given properties besides its SID, written as JSON.</summary>
+    /// <summary>Parses a job with a SID and the specified JSON properties.</summary>
     public static Task<Job> ReadJobWithAsync(string properties) =>
         ReadJobAsync($$"""{"job_sid":"{{TestAccount.JobSidText}}",{{properties}}}""");
 }

@@ -12,12 +12,11 @@ internal sealed class ServiceFixture : IAsyncDisposable
     public ServiceFixture(
         Action<BulkExportClientOptions>? configure = null,
         ILoggerProvider? loggerProvider = null,
-        AutoAdvanceTimeProvider? timeProvider = null,
-        int recordsPerDay = 3
+        AutoAdvanceTimeProvider? timeProvider = null
     )
     {
         TimeProvider = timeProvider ?? new AutoAdvanceTimeProvider();
-        Service = SimulatedBulkExport.Start(new() { TimeProvider = TimeProvider, RecordsPerDay = (_, _) => recordsPerDay });
+        Service = SimulatedBulkExport.Start(new() { TimeProvider = TimeProvider, RecordsPerDay = (_, _) => 3 });
         _provider = TestClientFactory.Build(Service, TimeProvider, configure, loggerProvider);
         Client = _provider.GetRequiredService<IBulkExportClient>();
     }
@@ -48,7 +47,9 @@ internal sealed class ServiceFixture : IAsyncDisposable
         );
 
     /// <summary>Adds a completed job, so that the file of a day exists.</summary>
-    public SimulatedFile AddFile(DateOnly day)
+    /// <param name="day">The day.</param>
+    /// <param name="content">The content of the file; by default it is generated.</param>
+    public SimulatedFile AddFile(DateOnly day, byte[]? content = null)
     {
         Service.Jobs.Add(
             new SimulatedJob
@@ -58,6 +59,11 @@ internal sealed class ServiceFixture : IAsyncDisposable
                 Age = TimeSpan.FromDays(1),
             }
         );
+        if (content is not null)
+        {
+            Service.Files.Replace(ResourceType.Messages, day, content);
+        }
+
         return Service.Files.Get(ResourceType.Messages, day);
     }
 
