@@ -4,19 +4,19 @@ namespace BulkExport.Client.Tests;
 
 public class BulkExportClientOptionsTests
 {
-    private const string Missing = "is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret.";
+    private const string MissingMessage = "is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret.";
     private const string MaxRetryRange = "MaxRetryAttempts: The field BulkExportClientOptions.MaxRetryAttempts must be between 0 and 10.";
     private const string Secret = "my-secret";
 
     /// <summary>Gets changes that make valid options invalid, with the expected validation failures.</summary>
-    public static TheoryData<string, Action<BulkExportClientOptions>, string[]> Wrong =>
+    public static TheoryData<string, Action<BulkExportClientOptions>, string[]> InvalidOptions =>
         new()
         {
-            { "no token", o => o.AuthToken = null, [$"AuthToken {Missing}"] },
-            { "empty token", o => o.AuthToken = "", [$"AuthToken {Missing}"] },
-            { "blank token", o => o.AuthToken = " \t", [$"AuthToken {Missing}"] },
-            { "no account", o => o.AccountSid = null, [$"AccountSid {Missing}"] },
-            { "nothing", o => o.AccountSid = o.AuthToken = null, [$"AccountSid {Missing}", $"AuthToken {Missing}"] },
+            { "no token", o => o.AuthToken = null, [$"AuthToken {MissingMessage}"] },
+            { "empty token", o => o.AuthToken = "", [$"AuthToken {MissingMessage}"] },
+            { "blank token", o => o.AuthToken = " \t", [$"AuthToken {MissingMessage}"] },
+            { "no account", o => o.AccountSid = null, [$"AccountSid {MissingMessage}"] },
+            { "nothing", o => o.AccountSid = o.AuthToken = null, [$"AccountSid {MissingMessage}", $"AuthToken {MissingMessage}"] },
             {
                 "token with a line break",
                 o => o.AuthToken = Secret + "\n",
@@ -32,8 +32,8 @@ public class BulkExportClientOptionsTests
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
-            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {Missing}"] },
-            { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {Missing}"] },
+            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {MissingMessage}"] },
+            { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {MissingMessage}"] },
             { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
@@ -80,7 +80,7 @@ public class BulkExportClientOptionsTests
         };
 
     /// <summary>Gets changes that keep valid options valid.</summary>
-    public static TheoryData<string, Action<BulkExportClientOptions>> Right =>
+    public static TheoryData<string, Action<BulkExportClientOptions>> ValidOptions =>
         new()
         {
             { "unchanged", _ => { } },
@@ -125,14 +125,14 @@ public class BulkExportClientOptionsTests
     }
 
     [Theory]
-    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(InvalidOptions), DisableDiscoveryEnumeration = true)]
     public void Constructor_InvalidOptions_ThrowsWithSettingNameAndNoSecret(
-        string what,
+        string description,
         Action<BulkExportClientOptions> configure,
         string[] messages
     )
     {
-        _ = what;
+        _ = description;
         var options = TestAccount.Options();
         configure(options);
 
@@ -143,12 +143,12 @@ public class BulkExportClientOptionsTests
     }
 
     [Theory]
-    [MemberData(nameof(Right), DisableDiscoveryEnumeration = true)]
-    public void Constructor_ValidOptions_CreatesClient(string what, Action<BulkExportClientOptions> change)
+    [MemberData(nameof(ValidOptions), DisableDiscoveryEnumeration = true)]
+    public void Constructor_ValidOptions_CreatesClient(string description, Action<BulkExportClientOptions> configure)
     {
-        _ = what;
+        _ = description;
         var options = TestAccount.Options();
-        change(options);
+        configure(options);
 
         using var client = new BulkExportClient(options);
 

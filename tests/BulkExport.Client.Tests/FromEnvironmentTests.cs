@@ -5,9 +5,9 @@ public sealed class FromEnvironmentTests : IDisposable
 {
     private static readonly string[] Names = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"];
 
-    private readonly string?[] _before = [.. Names.Select(Environment.GetEnvironmentVariable)];
+    private readonly string?[] _originalValues = [.. Names.Select(Environment.GetEnvironmentVariable)];
 
-    public void Dispose() => Set(_before);
+    public void Dispose() => Set(_originalValues);
 
     [Fact]
     public void FromEnvironment_AuthToken_SetsAuthToken()

@@ -242,7 +242,7 @@ public class ExceptionFactoryTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            var failure = Translate(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
+            var failure = CreateException(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
 
             Assert.Contains("canceled after 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
         }
@@ -255,7 +255,7 @@ public class ExceptionFactoryTests
     [Fact]
     public void Timeout_HttpClientTimeout_IsReportedAsTimeout()
     {
-        var failure = Translate(new TaskCanceledException("slow", new TimeoutException()), attempts: 2);
+        var failure = CreateException(new TaskCanceledException("slow", new TimeoutException()), attempts: 2);
 
         Assert.True(failure.IsTimeout);
         Assert.Equal(2, failure.AttemptCount);
@@ -264,7 +264,7 @@ public class ExceptionFactoryTests
     [Fact]
     public void Cancellation_UnknownSource_IsNotReportedAsTimeout()
     {
-        var failure = Translate(new TaskCanceledException("A handler gave up."), attempts: 1);
+        var failure = CreateException(new TaskCanceledException("A handler gave up."), attempts: 1);
 
         Assert.False(failure.IsTimeout);
         Assert.Contains(": A handler gave up. One attempt", failure.Message, StringComparison.Ordinal);
@@ -351,12 +351,12 @@ public class ExceptionFactoryTests
     {
         var name = new string('x', 1000);
         var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
-        var handler = new StubHandler(_ => StubHandler.Json($"{before}invalid,\n\"url\": \"{name}\"\n}}"));
+        var handler = new StubHandler(_ => StubHandler.Json($"{before}none,\n\"url\": \"{name}\"\n}}"));
 
         var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("\"email\": invalid, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("\"email\": none, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -425,11 +425,11 @@ public class ExceptionFactoryTests
         return await Assert.ThrowsAsync<T>(() => client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken));
     }
 
-    private static BulkExportConnectionException Translate(Exception failure, int attempts)
+    private static BulkExportConnectionException CreateException(Exception failure, int attempts)
     {
         var translated = new ExceptionFactory("a credential", TimeProvider.System).Create(
             failure,
-            JobResponseReader.CallAfter(attempts),
+            JobResponseReader.CreateContext(attempts),
             CancellationToken.None
         );
         return Assert.IsType<BulkExportConnectionException>(translated);

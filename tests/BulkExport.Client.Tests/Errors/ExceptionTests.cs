@@ -35,11 +35,11 @@ public class ExceptionTests
             LastKnownJob = new Job(),
         };
 
-        var advised = end.WithHint("Try again.");
+        var withHint = end.WithHint("Try again.");
 
-        Assert.Equal("The wait failed. Try again.", advised.Message);
-        Assert.Same(cause, advised.InnerException);
-        Assert.Equal((end.JobSid, end.Elapsed, end.LastKnownJob), (advised.JobSid, advised.Elapsed, advised.LastKnownJob));
+        Assert.Equal("The wait failed. Try again.", withHint.Message);
+        Assert.Same(cause, withHint.InnerException);
+        Assert.Equal((end.JobSid, end.Elapsed, end.LastKnownJob), (withHint.JobSid, withHint.Elapsed, withHint.LastKnownJob));
     }
 
     [Fact]

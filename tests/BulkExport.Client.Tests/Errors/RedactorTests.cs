@@ -47,10 +47,10 @@ public class RedactorTests
     [InlineData("the token abcdef8", "the token abcdef8")]
     [InlineData("the words abcdefgh", "the words abcdefgh")]
     [InlineData("  two\r\n\tlines\0and �  ", "two lines and")]
-    public void Redact_SensitiveText_IsMasked(string text, string shown)
+    public void Redact_SensitiveText_IsMasked(string text, string redacted)
     {
-        Assert.Equal(shown, Redactor.Redact(text));
-        Assert.Equal(shown, Redactor.Redact(Encoding.UTF8.GetBytes(text), 0, 512));
+        Assert.Equal(redacted, Redactor.Redact(text));
+        Assert.Equal(redacted, Redactor.Redact(Encoding.UTF8.GetBytes(text), 0, 512));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class RedactorTests
         {
             for (var length = 1; length < 60; length += 7)
             {
-                var shown = Redactor.Redact(body, offset, length) ?? string.Empty;
+                var redacted = Redactor.Redact(body, offset, length) ?? string.Empty;
 
-                Assert.All(secrets, piece => Assert.DoesNotContain(piece, shown, StringComparison.Ordinal));
+                Assert.All(secrets, piece => Assert.DoesNotContain(piece, redacted, StringComparison.Ordinal));
             }
         }
 
@@ -157,9 +157,9 @@ public class RedactorTests
                 {
                     var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, times)));
 
-                    var shown = Redactor.Redact(body, offset, length);
+                    var redacted = Redactor.Redact(body, offset, length);
 
-                    Assert.True(shown is null || (shown.Length > 0 && shown.Length <= length && !shown.Any(char.IsControl)));
+                    Assert.True(redacted is null || (redacted.Length > 0 && redacted.Length <= length && !redacted.Any(char.IsControl)));
                 }
             );
 
@@ -172,8 +172,8 @@ public class RedactorTests
     public void Redact_LongText_ReadsOnlyWhatIsNeeded()
     {
         // Without a bound this takes minutes, because the pattern for addresses is tried at every position.
-        var shown = Redactor.Redact(new string('a', 4 * 1024 * 1024));
+        var redacted = Redactor.Redact(new string('a', 4 * 1024 * 1024));
 
-        Assert.Equal(new string('a', 512), shown);
+        Assert.Equal(new string('a', 512), redacted);
     }
 }

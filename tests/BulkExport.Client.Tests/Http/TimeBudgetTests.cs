@@ -13,7 +13,7 @@ public sealed class TimeBudgetTests
         var options = TestAccount.Options();
         (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(25));
         _budget = new TimeBudget(options, _timeProvider);
-        _context = JobResponseReader.CallAfter(attempts: 0, _timeProvider.GetTimestamp());
+        _context = JobResponseReader.CreateContext(attempts: 0, _timeProvider.GetTimestamp());
     }
 
     [Theory]

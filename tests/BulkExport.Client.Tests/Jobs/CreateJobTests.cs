@@ -7,7 +7,7 @@ namespace BulkExport.Client.Tests.Jobs;
 /// <summary>Requests to create a job, made at noon on 24 November 2026.</summary>
 public sealed class CreateJobTests
 {
-    private static readonly CreateJobRequest Week = new()
+    private static readonly CreateJobRequest WeekRequest = new()
     {
         ResourceType = ResourceType.Messages,
         StartDay = new(2026, 11, 1),
@@ -26,7 +26,7 @@ public sealed class CreateJobTests
         var job = await provider
             .Jobs()
             .CreateAsync(
-                Week with
+                WeekRequest with
                 {
                     Webhook = new JobWebhook(new Uri("https://hooks.example.com/done?key=1"), HttpMethod.Get),
                     Email = "ops@example.com",
@@ -50,7 +50,7 @@ public sealed class CreateJobTests
     {
         await using var fixture = new ServiceFixture();
 
-        await fixture.Jobs.CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest, Cancellation);
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -69,7 +69,7 @@ public sealed class CreateJobTests
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.TooManyRequests());
 
-        await fixture.Jobs.CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest, Cancellation);
 
         Assert.Equal(2, fixture.Requests.Count);
     }
@@ -83,7 +83,7 @@ public sealed class CreateJobTests
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Status((HttpStatusCode)status));
 
-        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.Equal(status, (int)exception.StatusCode);
         Assert.Single(fixture.Requests);
@@ -95,7 +95,7 @@ public sealed class CreateJobTests
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.BadRequest, "text/plain", ""));
 
-        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.StartsWith(
             $"The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400, request {fixture.Requests[0].RequestId}).",
@@ -120,7 +120,7 @@ public sealed class CreateJobTests
             }
         );
 
-        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fixture.Jobs.CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.EndsWith(
             "It is unknown whether the job was created: list the jobs before you create another one.",
@@ -142,7 +142,9 @@ public sealed class CreateJobTests
 
         await using var provider = Build(baseAddress, new AutoAdvanceTimeProvider());
 
-        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            provider.Jobs().CreateAsync(WeekRequest, Cancellation)
+        );
 
         Assert.Equal(5, exception.AttemptCount);
         Assert.DoesNotContain("unknown", exception.Message, StringComparison.Ordinal);
@@ -151,7 +153,7 @@ public sealed class CreateJobTests
     [Fact]
     public async Task CreateAsync_EndDayTooRecent_ThrowsWithLatestDay()
     {
-        var message = await GetArgumentErrorAsync(Week with { EndDay = new(2026, 11, 23) });
+        var message = await GetArgumentErrorAsync(WeekRequest with { EndDay = new(2026, 11, 23) });
 
         Assert.Equal(
             "The end day 2026-11-23 is too late: a day can be exported 2 days after it (UTC). The latest day allowed now is 2026-11-22. (Parameter 'request')",
@@ -164,7 +166,7 @@ public sealed class CreateJobTests
     {
         await using var fixture = new ServiceFixture();
 
-        await fixture.Jobs.CreateAsync(Week with { EndDay = new(2026, 11, 22) }, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest with { EndDay = new(2026, 11, 22) }, Cancellation);
 
         Assert.Single(fixture.Requests);
     }
@@ -173,7 +175,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_EndDayBeforeStartDay_Throws() =>
         Assert.StartsWith(
             "The end day 2026-10-31 is before the start day 2026-11-01.",
-            await GetArgumentErrorAsync(Week with { EndDay = new(2026, 10, 31) }),
+            await GetArgumentErrorAsync(WeekRequest with { EndDay = new(2026, 10, 31) }),
             StringComparison.Ordinal
         );
 
@@ -182,7 +184,7 @@ public sealed class CreateJobTests
     {
         await using var fixture = new ServiceFixture();
 
-        await fixture.Jobs.CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest with { EndDay = WeekRequest.StartDay }, Cancellation);
 
         Assert.Single(fixture.Requests);
     }
@@ -196,7 +198,7 @@ public sealed class CreateJobTests
     [InlineData(367, true)]
     public async Task CreateAsync_LongRange_ThrowsAbove366Days(int days, bool isRejected)
     {
-        var request = Week with { StartDay = Week.EndDay.AddDays(1 - days) };
+        var request = WeekRequest with { StartDay = WeekRequest.EndDay.AddDays(1 - days) };
         await using var fixture = new ServiceFixture();
 
         var exception = await Record.ExceptionAsync(() => fixture.Jobs.CreateAsync(request, Cancellation));
@@ -207,13 +209,13 @@ public sealed class CreateJobTests
 
     [Fact]
     public async Task CreateAsync_BlankFriendlyName_Throws() =>
-        Assert.NotEmpty(await GetArgumentErrorAsync(Week with { FriendlyName = " " }));
+        Assert.NotEmpty(await GetArgumentErrorAsync(WeekRequest with { FriendlyName = " " }));
 
     [Fact]
     public async Task CreateAsync_DefaultResourceType_Throws() =>
         Assert.StartsWith(
             "The resource type is default(ResourceType).",
-            await GetArgumentErrorAsync(Week with { ResourceType = default }),
+            await GetArgumentErrorAsync(WeekRequest with { ResourceType = default }),
             StringComparison.Ordinal
         );
 
@@ -232,7 +234,11 @@ public sealed class CreateJobTests
     [Fact]
     public void ToString_EmailAndWebhook_OmitsSensitiveValues()
     {
-        var request = Week with { Email = "ops@example.com", Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")) };
+        var request = WeekRequest with
+        {
+            Email = "ops@example.com",
+            Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")),
+        };
 
         Assert.Equal("Messages 2026-11-01 to 2026-11-07", request.ToString());
         Assert.Equal("POST https://hooks.example.com", request.Webhook.ToString());

@@ -50,7 +50,7 @@ public class JobJsonTests
         };
 
     /// <summary>Gets invalid properties with the path, the expected format and the actual value.</summary>
-    public static TheoryData<string, string, string, string> Wrong =>
+    public static TheoryData<string, string, string, string> InvalidProperties =>
         new()
         {
             { "\"job_sid\":5", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "another number" },
@@ -182,7 +182,7 @@ public class JobJsonTests
             FriendlyName = "🚀",
         };
 
-        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Odd));
+        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Unusual));
     }
 
     [Theory]
@@ -252,7 +252,7 @@ public class JobJsonTests
         );
 
     [Theory]
-    [MemberData(nameof(Wrong))]
+    [MemberData(nameof(InvalidProperties))]
     public async Task Read_InvalidValue_ThrowsWithPathExpectedAndActual(string property, string path, string expected, string found)
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobWithAsync(property));
@@ -374,11 +374,11 @@ public class JobJsonTests
         var pipe = new Pipe();
         var reading = JsonSerializer.DeserializeAsync<Job[]>(pipe.Reader.AsStream(), cancellationToken: cancellationToken);
 
-        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"[{JobSamples.Odd},"), cancellationToken);
-        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Odd}]"), cancellationToken);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"[{JobSamples.Unusual},"), cancellationToken);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Unusual}]"), cancellationToken);
         await pipe.Writer.CompleteAsync();
 
-        var expected = await JobResponseReader.ReadJobAsync(JobSamples.Odd);
+        var expected = await JobResponseReader.ReadJobAsync(JobSamples.Unusual);
         Assert.Equal<Job>([expected, expected], (await reading)!);
     }
 

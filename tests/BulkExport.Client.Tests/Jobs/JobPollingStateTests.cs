@@ -8,7 +8,7 @@ public sealed class JobPollingStateTests
     private static readonly BulkExportApiException Unavailable = new("Come back later.", HttpStatusCode.ServiceUnavailable);
     private static readonly BulkExportApiException NotFound = new("Not found.", HttpStatusCode.NotFound);
 
-    private static readonly Job Seen = new() { Details = [new() { Status = JobStatus.Running, Count = 2 }] };
+    private static readonly Job RunningJob = new() { Details = [new() { Status = JobStatus.Running, Count = 2 }] };
 
     private readonly FakeTimeProvider _timeProvider = new();
 
@@ -20,7 +20,7 @@ public sealed class JobPollingStateTests
     [InlineData(5, 5, false)] // the requested delay counts as elapsed
     public void ShouldContinueAfter_OutageReachesLimit_ReturnsFalse(int minutes, int retryAfter, bool expected)
     {
-        var state = Begin(new() { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) });
+        var state = CreateState(new() { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) });
         state.ShouldContinueAfter(Unavailable, TimeSpan.Zero);
 
         _timeProvider.Advance(TimeSpan.FromMinutes(minutes));
@@ -31,11 +31,11 @@ public sealed class JobPollingStateTests
     [Fact]
     public void ShouldContinueAfter_JobFetched_ResetsOutage()
     {
-        var state = Begin(new() { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) });
+        var state = CreateState(new() { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) });
         state.ShouldContinueAfter(Unavailable, TimeSpan.Zero);
         _timeProvider.Advance(TimeSpan.FromMinutes(10));
 
-        state.OnJobFetched(Seen);
+        state.OnJobFetched(RunningJob);
 
         Assert.True(state.ShouldContinueAfter(Unavailable, TimeSpan.Zero));
     }
@@ -47,7 +47,7 @@ public sealed class JobPollingStateTests
     [InlineData(21, 0, true)] // the timeout is reported instead
     public void ShouldContinueAfter_RetryAfterExceedsTimeout_ReturnsFalse(int minutes, int retryAfter, bool expected)
     {
-        var state = Begin(new() { Timeout = TimeSpan.FromMinutes(20) });
+        var state = CreateState(new() { Timeout = TimeSpan.FromMinutes(20) });
         _timeProvider.Advance(TimeSpan.FromMinutes(minutes));
 
         Assert.Equal(expected, state.ShouldContinueAfter(Unavailable, TimeSpan.FromMinutes(retryAfter)));
@@ -57,13 +57,13 @@ public sealed class JobPollingStateTests
     [InlineData(19, false)]
     [InlineData(20, true)]
     [InlineData(21, true)]
-    public void IsTimedOut_TimeoutElapsed_ReturnsTrue(int minutes, bool isPast)
+    public void IsTimedOut_TimeoutElapsed_ReturnsTrue(int minutes, bool expected)
     {
-        var state = Begin(new() { Timeout = TimeSpan.FromMinutes(20) });
+        var state = CreateState(new() { Timeout = TimeSpan.FromMinutes(20) });
         _timeProvider.Advance(TimeSpan.FromMinutes(minutes));
 
-        Assert.Equal(isPast, state.IsTimedOut);
-        Assert.False(Begin(new()).IsTimedOut);
+        Assert.Equal(expected, state.IsTimedOut);
+        Assert.False(CreateState(new()).IsTimedOut);
     }
 
     [Theory]
@@ -73,10 +73,10 @@ public sealed class JobPollingStateTests
     [InlineData(1198, null, 2)]
     [InlineData(1198, 90, 2)]
     [InlineData(1300, null, 0)]
-    public void GetNextDelay_RetryAfterAndTimeout_ReturnsLongerDelayUpToTimeout(int waited, int? retryAfter, int seconds)
+    public void GetNextDelay_RetryAfterAndTimeout_ReturnsLongerDelayUpToTimeout(int elapsed, int? retryAfter, int seconds)
     {
-        var state = Begin(new() { Timeout = TimeSpan.FromMinutes(20) });
-        _timeProvider.Advance(TimeSpan.FromSeconds(waited));
+        var state = CreateState(new() { Timeout = TimeSpan.FromMinutes(20) });
+        _timeProvider.Advance(TimeSpan.FromSeconds(elapsed));
 
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
@@ -87,7 +87,7 @@ public sealed class JobPollingStateTests
     [Fact]
     public void CreateFailedException_JobNeverFetched_ReportsReason()
     {
-        var state = Begin(new());
+        var state = CreateState(new());
         _timeProvider.Advance(new TimeSpan(0, 2, 3, 4, 500));
 
         Assert.Equal(
@@ -99,8 +99,8 @@ public sealed class JobPollingStateTests
     [Fact]
     public void CreateFailedException_JobKnownThenNotFound_ExplainsDeletion()
     {
-        var state = Begin(new());
-        state.OnJobFetched(Seen);
+        var state = CreateState(new());
+        state.OnJobFetched(RunningJob);
         _timeProvider.Advance(new TimeSpan(1, 2, 3, 4));
 
         Assert.Equal(
@@ -114,5 +114,5 @@ public sealed class JobPollingStateTests
         );
     }
 
-    private JobPollingState Begin(JobPollingOptions options) => new(TestAccount.JobSid, options, _timeProvider);
+    private JobPollingState CreateState(JobPollingOptions options) => new(TestAccount.JobSid, options, _timeProvider);
 }

@@ -22,7 +22,7 @@ internal static class JobSamples
         """;
 
     /// <summary>A job with details as an object, unknown fields, and escaped strings.</summary>
-    public const string Odd = """
+    public const string Unusual = """
         {"job\u005fsid":"JS0123456789\u0061bcdefABCDEF0123456789","details":{"0":{"status":"Runn\u0069ng","count":"27","days":null},
         "note":[1,{"a":null}]},"start_day":"2020\u002d07-01","future":{"deep":[[{}]]},"webhook_method":"get","friendly_name":"\ud83d\ude80"}
         """;
@@ -31,5 +31,5 @@ internal static class JobSamples
     public const string Finished =
         """{"job_sid":"JS0123456789abcdefABCDEF0123456789","details":[{"count":2,"status":"Completed","days":["2020-07-01","2020-07-02"]},{"status":"Archived","count":0,"days":[]}],"start_day":"2020-07-01","end_day":"2020-07-02","resource_type":"Calls","friendly_name":"July","webhook_method":"GET","url":"/v1/Exports/Jobs/JS0123456789abcdefABCDEF0123456789","future":"x"} """;
 
-    public static readonly string[] All = [Running, Created, Odd, Finished];
+    public static readonly string[] All = [Running, Created, Unusual, Finished];
 }

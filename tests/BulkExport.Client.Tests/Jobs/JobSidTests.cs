@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Jobs;
 
 public class JobSidTests
 {
-    public static TheoryData<string> Wrong =>
+    public static TheoryData<string> InvalidSids =>
         [
             "",
             "JS",
@@ -32,7 +32,7 @@ public class JobSidTests
     }
 
     [Theory]
-    [MemberData(nameof(Wrong))]
+    [MemberData(nameof(InvalidSids))]
     public void Parse_InvalidSid_ThrowsFormatException(string text)
     {
         Assert.Throws<FormatException>(() => JobSid.Parse(text));

@@ -14,13 +14,13 @@ public sealed class JobWaitTests : IAsyncDisposable
     private readonly AutoAdvanceTimeProvider _timeProvider = new();
     private readonly SimulatedBulkExport _service;
     private readonly ServiceProvider _provider;
-    private readonly DateTimeOffset _started;
+    private readonly DateTimeOffset _startTime;
 
     public JobWaitTests()
     {
         _service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _timeProvider });
         _provider = TestClientFactory.Build(_service, _timeProvider);
-        _started = _timeProvider.GetUtcNow();
+        _startTime = _timeProvider.GetUtcNow();
     }
 
     private IJobsClient Client => _provider.GetRequiredService<IJobsClient>();
@@ -32,7 +32,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     {
         // Includes days that fail, have no records, are deleted, or are retried.
         var jobSid = _service.Jobs.Add(
-            Spanning(366, TimeSpan.FromDays(1)) with
+            CreateJob(366, TimeSpan.FromDays(1)) with
             {
                 DetailsDelay = TimeSpan.FromMinutes(10),
                 Outcomes = new Dictionary<DateOnly, JobStatus>
@@ -55,15 +55,15 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.Equal(JobDetails.Empty, snapshots[0].Details);
         Assert.All(snapshots.SkipLast(1), job => Assert.False(job.IsFinished));
         Assert.Equal(snapshots.Count, snapshots.Zip(snapshots.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
-        var outcome = snapshots[^1].Summary;
+        var summary = snapshots[^1].Summary;
         Assert.Equal(
             (363, 1, 1, 1, 0),
-            (outcome.Completed.Count, outcome.Empty.Count, outcome.Failed.Count, outcome.Deleted.Count, outcome.Pending.Count)
+            (summary.Completed.Count, summary.Empty.Count, summary.Failed.Count, summary.Deleted.Count, summary.Pending.Count)
         );
-        Assert.Equal([First.AddDays(100)], outcome.Failed.Days);
+        Assert.Equal([First.AddDays(100)], summary.Failed.Days);
         var retries = 4 * TimeSpan.FromDays(1) / 366; // retried days take longer
-        var late = _timeProvider.GetUtcNow() - _started - TimeSpan.FromDays(1) - retries;
-        Assert.InRange(late, -retries, new JobPollingOptions().MaxInterval);
+        var lateness = _timeProvider.GetUtcNow() - _startTime - TimeSpan.FromDays(1) - retries;
+        Assert.InRange(lateness, -retries, new JobPollingOptions().MaxInterval);
     }
 
     [Theory] // as documented by JobPollingOptions for jobs without an estimate
@@ -74,7 +74,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     {
         var fakeClient = new FakeJobsClient(
             _timeProvider,
-            elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
+            elapsed => CreateSnapshot(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
         await foreach (
@@ -93,10 +93,10 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_CountsLag_ContinuesUntilAllDaysAreCounted()
     {
         var states = new Queue<Job>([
-            JobWith(JobStatus.Completed, 1),
-            JobWith(JobStatus.Completed, 0),
+            CreateSnapshot(JobStatus.Completed, 1),
+            CreateSnapshot(JobStatus.Completed, 0),
             new Job { StartDay = First, EndDay = First.AddDays(1) },
-            JobWith(JobStatus.Completed, 2),
+            CreateSnapshot(JobStatus.Completed, 2),
         ]);
         var fakeClient = new FakeJobsClient(_timeProvider, _ => states.Dequeue());
 
@@ -119,7 +119,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_Progress_ReportsEachChange()
     {
-        var jobSid = _service.Jobs.Add(Spanning(4, TimeSpan.FromMinutes(4)));
+        var jobSid = _service.Jobs.Add(CreateJob(4, TimeSpan.FromMinutes(4)));
         var progress = new RecordingProgress<Job>();
 
         var finished = await Client.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: Cancellation);
@@ -132,7 +132,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_JobDisappears_ThrowsWithLastKnownJob()
     {
-        var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromHours(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(10, TimeSpan.FromHours(1)));
         var progress = new CallbackProgress<Job>(_ => _service.Jobs.Remove(jobSid));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
@@ -141,7 +141,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(exception.InnerException).StatusCode);
         Assert.Equal(jobSid, exception.LastKnownJob?.JobSid);
-        Assert.Equal(_timeProvider.GetUtcNow() - _started, exception.Elapsed);
+        Assert.Equal(_timeProvider.GetUtcNow() - _startTime, exception.Elapsed);
         Assert.Contains(
             "The job existed earlier; it was deleted or finished more than 7 days ago.",
             exception.Message,
@@ -167,7 +167,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_InvalidBody_ThrowsFormatException()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromMinutes(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromMinutes(1)));
         _service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", "[]"));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
@@ -180,13 +180,13 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WatchAsync_TenMinuteOutage_ContinuesPolling()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(30)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(30)));
         var fakeClient = new FakeJobsClient(
             _timeProvider,
             elapsed =>
                 elapsed < TimeSpan.FromMinutes(10)
                     ? throw new BulkExportApiException("unavailable", HttpStatusCode.ServiceUnavailable)
-                    : JobWith(JobStatus.Completed, 2)
+                    : CreateSnapshot(JobStatus.Completed, 2)
         );
 
         var logger = new FakeLogger();
@@ -195,14 +195,14 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         Assert.Equal(fakeClient.Calls - 1, logger.Collector.Count);
         Assert.Equal($"Polling job {jobSid} failed after 5 s; will poll again: unavailable", logger.Collector.GetSnapshot()[1].Message);
-        Assert.InRange(_timeProvider.GetUtcNow() - _started, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
+        Assert.InRange(_timeProvider.GetUtcNow() - _startTime, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
         Assert.InRange(fakeClient.Calls, 20, 40);
     }
 
     [Fact]
     public async Task WaitForCompletionAsync_OutageExceedsLimit_ThrowsWithLastFailure()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromHours(10)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromHours(10)));
         _service.Faults.Enqueue(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
@@ -220,7 +220,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_RetryAfterExceedsRequestTimeout_DelaysNextPoll()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
         await Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
@@ -232,7 +232,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_RetryAfterExceedsOutageLimit_ThrowsWithoutDelay()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
@@ -250,7 +250,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WaitForCompletionAsync_TimeoutElapses_PollsOnceMoreAndThrows()
     {
-        var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromDays(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(10, TimeSpan.FromDays(1)));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
@@ -262,7 +262,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         Assert.True(exception.IsTimeout);
         Assert.Equal(TimeSpan.FromMinutes(7), exception.Elapsed);
-        Assert.Equal(_started.AddMinutes(7), _service.Requests[^1].ReceivedAt);
+        Assert.Equal(_startTime.AddMinutes(7), _service.Requests[^1].ReceivedAt);
         Assert.StartsWith(
             $"Waiting for job {jobSid} timed out after 00:07:00. Last known state: ",
             exception.Message,
@@ -274,7 +274,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_CanceledDuringDelay_ThrowsWithCallerToken()
     {
         var timeProvider = new AutoAdvanceTimeProvider { AutoAdvance = false };
-        var fakeClient = new FakeJobsClient(timeProvider, _ => JobWith(JobStatus.Running));
+        var fakeClient = new FakeJobsClient(timeProvider, _ => CreateSnapshot(JobStatus.Running));
         using var cancellation = new CancellationTokenSource();
 
         await using var watch = new JobPoller(fakeClient, timeProvider, NullLogger.Instance, () => 0.5)
@@ -311,7 +311,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var timeProvider = new AutoAdvanceTimeProvider { AutoAdvance = false };
         var fakeClient = new FakeJobsClient(
             timeProvider,
-            elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running)
+            elapsed => CreateSnapshot(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running)
         );
 
         var waiting = Task.Run(
@@ -344,7 +344,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         await _service.DisposeAsync();
     }
 
-    private static Job JobWith(JobStatus status, int count = 2) =>
+    private static Job CreateSnapshot(JobStatus status, int count = 2) =>
         new()
         {
             JobSid = TestAccount.JobSid,
@@ -353,7 +353,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             Details = [new() { Status = status, Count = count }],
         };
 
-    private static SimulatedJob Spanning(int days, TimeSpan time) =>
+    private static SimulatedJob CreateJob(int days, TimeSpan time) =>
         new()
         {
             StartDay = First,

@@ -13,8 +13,8 @@ public sealed class PollingDelayCalculatorTests
     public void GetNextDelay_DefaultOptions_ResultsInDocumentedNumberOfPolls(int minutes, int calls)
     {
         var made = 1;
-        var waited = TimeSpan.Zero;
-        while ((waited += Next(waited)) <= TimeSpan.FromMinutes(minutes))
+        var elapsed = TimeSpan.Zero;
+        while ((elapsed += GetNextDelay(elapsed)) <= TimeSpan.FromMinutes(minutes))
         {
             made++;
         }
@@ -28,8 +28,8 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(80, 10)]
     [InlineData(8 * 300, 300)]
     [InlineData(24 * 3600, 300)]
-    public void GetNextDelay_NoEstimate_ReturnsEighthOfElapsedTimeWithinBounds(int waited, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.FromSeconds(waited)));
+    public void GetNextDelay_NoEstimate_ReturnsEighthOfElapsedTimeWithinBounds(int elapsed, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), GetNextDelay(TimeSpan.FromSeconds(elapsed)));
 
     [Theory]
     [InlineData(4 * 3600, 300)] // far: the maximum interval from the first poll on
@@ -37,11 +37,17 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(2, 5)]
     [InlineData(-80, 10)] // past: an eighth of the elapsed time
     public void GetNextDelay_Estimate_ReturnsHalfOfRemainingTimeWithinBounds(int secondsLeft, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { EstimatedCompletionTime = Now.AddSeconds(secondsLeft) }));
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            GetNextDelay(TimeSpan.Zero, new Job { EstimatedCompletionTime = Now.AddSeconds(secondsLeft) })
+        );
 
     [Fact]
     public void GetNextDelay_EstimateKeepsMoving_ReturnsAtLeastHundredthOfElapsedTime() =>
-        Assert.Equal(TimeSpan.FromMinutes(1), Next(TimeSpan.FromMinutes(100), new Job { EstimatedCompletionTime = Now.AddSeconds(10) }));
+        Assert.Equal(
+            TimeSpan.FromMinutes(1),
+            GetNextDelay(TimeSpan.FromMinutes(100), new Job { EstimatedCompletionTime = Now.AddSeconds(10) })
+        );
 
     [Theory]
     [InlineData(1, 5)]
@@ -49,7 +55,7 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(12, 60)]
     [InlineData(10_000, 300)]
     public void GetNextDelay_JobQueued_ReturnsLongerDelay(int position, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { QueuePosition = position }));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), GetNextDelay(TimeSpan.Zero, new Job { QueuePosition = position }));
 
     [Fact]
     public void GetNextDelay_MaxIntervalBelowInitialInterval_UsesInitialInterval() =>
@@ -74,14 +80,14 @@ public sealed class PollingDelayCalculatorTests
                 Gen.DateTimeOffset
             )
             .Sample(
-                (waited, estimate, position, random, now) =>
+                (elapsed, estimate, position, random, now) =>
                 {
                     var job = new Job { EstimatedCompletionTime = estimate, QueuePosition = position };
-                    var next = PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), new TimeSpan(waited), job, now, random);
+                    var next = PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), new TimeSpan(elapsed), job, now, random);
                     Assert.InRange(next, TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(330));
                 }
             );
 
-    private static TimeSpan Next(TimeSpan waited, Job? job = null) =>
-        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), waited, job, Now, random: 0.5);
+    private static TimeSpan GetNextDelay(TimeSpan elapsed, Job? job = null) =>
+        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), elapsed, job, Now, random: 0.5);
 }

@@ -4,7 +4,7 @@ namespace BulkExport.Client.Tests.Records;
 
 public sealed class MessageRecordTests
 {
-    private const string Seen = """
+    private const string CompleteRecord = """
         {"status":"delivered","account_sid":"AC00000000000000000000000000000003","from":"+16505551111","to":"+16505552222","body":"Hi, \"you\" \ud83d\ude00\n","num_segments":1,"date_sent":"2020-07-26T22:21:20Z","date_updated":"2020-07-26T22:21:21Z","price":"-0.00750","date_created":"2020-07-26T22:21:19Z","error_code":0,"sid":"SM21f63b5f7629f4b69cd079b5c5225dcb","flags":65618,"messaging_service_sid":null,"direction":"outbound-reply","start":"2020-07-26","num_media":0}
         """;
 
@@ -29,12 +29,12 @@ public sealed class MessageRecordTests
                 Flags = 65618,
                 Start = new(2020, 7, 26),
             },
-            RecordParsing.Message(Seen)
+            RecordParsing.Message(CompleteRecord)
         );
 
     [Fact]
     public void Parse_PriceWithTrailingZeros_KeepsScale() =>
-        Assert.Equal("-0.00750", RecordParsing.Message(Seen).Price?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("-0.00750", RecordParsing.Message(CompleteRecord).Price?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("{}")]
@@ -238,7 +238,7 @@ public sealed class MessageRecordTests
     public void ToString_CompleteRecord_OmitsBodyAndPhoneNumbers() =>
         Assert.Equal(
             "Message SM21f63b5f7629f4b69cd079b5c5225dcb: delivered, outbound-reply, sent 2020-07-26 22:21:20Z",
-            RecordParsing.Message(Seen).ToString()
+            RecordParsing.Message(CompleteRecord).ToString()
         );
 
     private static LineParser<MessageRecord> MessageRecordParser() => RecordParsing.CreateParser<MessageRecord>();

@@ -108,9 +108,9 @@ public sealed class VerifyingGzipStreamTests
     [InlineData(20_000, 0x1F)]
     public void Read_TrailingData_Throws(int length, byte value)
     {
-        var rest = Enumerable.Repeat(value, length);
-        Assert.False(Gzip.IsComplete([.. Gzip.Member("one\n"), .. rest]));
-        Assert.False(Gzip.IsComplete([.. Gzip.Member(""), .. rest]));
+        var trailingData = Enumerable.Repeat(value, length);
+        Assert.False(Gzip.IsComplete([.. Gzip.Member("one\n"), .. trailingData]));
+        Assert.False(Gzip.IsComplete([.. Gzip.Member(""), .. trailingData]));
     }
 
     [Fact]

@@ -7,10 +7,10 @@ internal static class JobResponseReader
 {
     private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent);
 
-    public static RequestContext Call { get; } = CallAfter(attempts: 1);
+    public static RequestContext Call { get; } = CreateContext(attempts: 1);
 
-    public static RequestContext CallAfter(int attempts, long started = 0) =>
-        new(Fetch, TestAccount.JobSidText, started, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
+    public static RequestContext CreateContext(int attempts, long startTimestamp = 0) =>
+        new(Fetch, TestAccount.JobSidText, startTimestamp, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
         {
             AttemptCount = attempts,
         };
