@@ -23,7 +23,7 @@ await CheckAsync(
     "a client without a container fetches a job with a retry after 503, and deletes it",
     async () =>
     {
-        await using var service = new RawServer(RawServer.Answer(503, ""), RawServer.Answer(200, JobJson), RawServer.Answer(204, ""));
+        await using var service = new RawServer(RawServer.Respond(503, ""), RawServer.Respond(200, JobJson), RawServer.Respond(204, ""));
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
@@ -39,10 +39,10 @@ await CheckAsync(
     async () =>
     {
         await using var service = new RawServer(
-            RawServer.Answer(201, JobJson),
-            RawServer.Answer(200, $$"""{"jobs":[{{JobJson}}],"meta":{"next_page_url":null} }"""),
-            RawServer.Answer(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal)),
-            RawServer.Answer(200, """{"enabled":true}""")
+            RawServer.Respond(201, JobJson),
+            RawServer.Respond(200, $$"""{"jobs":[{{JobJson}}],"meta":{"next_page_url":null} }"""),
+            RawServer.Respond(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal)),
+            RawServer.Respond(200, """{"enabled":true}""")
         );
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var request = new CreateJobRequest
@@ -75,13 +75,13 @@ await CheckAsync(
             """{"sid":"SM1","price":"-0.00750","date_sent":"2020-07-26T22:21:20Z","num_segments":1}""" + "\n" + """{"sid":"SM2"}"""
         );
         await using var service = new RawServer(
-            RawServer.Answer(200, Finished),
-            RawServer.Answer(200, $$"""{"days":[{"day":"2020-07-01","size":{{file.Length}} }],"meta":{} }""")
+            RawServer.Respond(200, Finished),
+            RawServer.Respond(200, $$"""{"days":[{"day":"2020-07-01","size":{{file.Length}} }],"meta":{} }""")
         )
             .Then(Redirect)
-            .Then(_ => RawServer.Answer(file))
+            .Then(_ => RawServer.Respond(file))
             .Then(Redirect)
-            .Then(_ => RawServer.Answer(file));
+            .Then(_ => RawServer.Respond(file));
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var result = await client.DownloadJobAsync(JobSid.Parse(Sid), directory);
         var records = await new ExportFileReader(result.Files.Single().Path).ReadRecordsAsync<MessageRecord>().ToListAsync();
@@ -101,7 +101,7 @@ await CheckAsync(
     "a client from a container with a configuration section throws on an error response",
     async () =>
     {
-        await using var service = new RawServer(RawServer.Answer(404, NotFound));
+        await using var service = new RawServer(RawServer.Respond(404, NotFound));
         var host = Host.CreateEmptyApplicationBuilder(settings: null);
         host.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -191,7 +191,7 @@ static BulkExportClientOptions Options(Uri baseAddress) =>
         BaseAddress = baseAddress,
     };
 
-static RawServer.Behaviour Redirect(RawServer server) => RawServer.Answer(307, $$"""{"redirect_to":"{{server.BaseAddress}}file"}""");
+static RawServer.RequestHandler Redirect(RawServer server) => RawServer.Respond(307, $$"""{"redirect_to":"{{server.BaseAddress}}file"}""");
 
 static byte[] Gzip(string text)
 {

@@ -4,19 +4,19 @@ namespace BulkExport.Client.Tests;
 
 public class BulkExportClientOptionsTests
 {
-    private const string Missing = "is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret.";
+    private const string MissingMessage = "is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret.";
     private const string MaxRetryRange = "MaxRetryAttempts: The field BulkExportClientOptions.MaxRetryAttempts must be between 0 and 10.";
     private const string Secret = "my-secret";
 
-    /// <summary>What is done to options that are right, and what is said about it.</summary>
-    public static TheoryData<string, Action<BulkExportClientOptions>, string[]> Wrong =>
+    /// <summary>Gets changes that make valid options invalid, with the expected validation failures.</summary>
+    public static TheoryData<string, Action<BulkExportClientOptions>, string[]> InvalidOptions =>
         new()
         {
-            { "no token", o => o.AuthToken = null, [$"AuthToken {Missing}"] },
-            { "empty token", o => o.AuthToken = "", [$"AuthToken {Missing}"] },
-            { "blank token", o => o.AuthToken = " \t", [$"AuthToken {Missing}"] },
-            { "no account", o => o.AccountSid = null, [$"AccountSid {Missing}"] },
-            { "nothing", o => o.AccountSid = o.AuthToken = null, [$"AccountSid {Missing}", $"AuthToken {Missing}"] },
+            { "no token", o => o.AuthToken = null, [$"AuthToken {MissingMessage}"] },
+            { "empty token", o => o.AuthToken = "", [$"AuthToken {MissingMessage}"] },
+            { "blank token", o => o.AuthToken = " \t", [$"AuthToken {MissingMessage}"] },
+            { "no account", o => o.AccountSid = null, [$"AccountSid {MissingMessage}"] },
+            { "nothing", o => o.AccountSid = o.AuthToken = null, [$"AccountSid {MissingMessage}", $"AuthToken {MissingMessage}"] },
             {
                 "token with a line break",
                 o => o.AuthToken = Secret + "\n",
@@ -32,8 +32,8 @@ public class BulkExportClientOptionsTests
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
-            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {Missing}"] },
-            { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {Missing}"] },
+            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {MissingMessage}"] },
+            { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {MissingMessage}"] },
             { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
@@ -79,11 +79,11 @@ public class BulkExportClientOptionsTests
             },
         };
 
-    /// <summary>What is done to options that are right and leaves them so.</summary>
-    public static TheoryData<string, Action<BulkExportClientOptions>> Right =>
+    /// <summary>Gets changes that keep valid options valid.</summary>
+    public static TheoryData<string, Action<BulkExportClientOptions>> ValidOptions =>
         new()
         {
-            { "as they are", _ => { } },
+            { "unchanged", _ => { } },
             { "a key", o => UseKey(o, TestAccount.ApiKeySid, Secret) },
             {
                 "a key without an account",
@@ -106,7 +106,7 @@ public class BulkExportClientOptionsTests
         };
 
     [Fact]
-    public void Defaults_AreThese()
+    public void Constructor_Default_SetsDocumentedValues()
     {
         var options = new BulkExportClientOptions();
 
@@ -121,16 +121,20 @@ public class BulkExportClientOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(30), options.DownloadIdleTimeout);
         Assert.Equal(TimeSpan.FromMilliseconds(500), RetryBackoff.BaseDelay);
         Assert.Equal(TimeSpan.FromSeconds(8), RetryBackoff.MaxDelay);
-        Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // a new option belongs in this list
+        Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // extend this test when you add an option
     }
 
     [Theory]
-    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void Create_WrongOptions_NamesTheSettingAndNoSecret(string what, Action<BulkExportClientOptions> spoil, string[] messages)
+    [MemberData(nameof(InvalidOptions), DisableDiscoveryEnumeration = true)]
+    public void Constructor_InvalidOptions_ThrowsWithSettingNameAndNoSecret(
+        string description,
+        Action<BulkExportClientOptions> configure,
+        string[] messages
+    )
     {
-        _ = what;
+        _ = description;
         var options = TestAccount.Options();
-        spoil(options);
+        configure(options);
 
         var failure = Assert.Throws<OptionsValidationException>(() => new BulkExportClient(options));
 
@@ -139,12 +143,12 @@ public class BulkExportClientOptionsTests
     }
 
     [Theory]
-    [MemberData(nameof(Right), DisableDiscoveryEnumeration = true)]
-    public void Create_RightOptions_MakesAClient(string what, Action<BulkExportClientOptions> change)
+    [MemberData(nameof(ValidOptions), DisableDiscoveryEnumeration = true)]
+    public void Constructor_ValidOptions_CreatesClient(string description, Action<BulkExportClientOptions> configure)
     {
-        _ = what;
+        _ = description;
         var options = TestAccount.Options();
-        change(options);
+        configure(options);
 
         using var client = new BulkExportClient(options);
 
@@ -152,10 +156,10 @@ public class BulkExportClientOptionsTests
     }
 
     [Fact]
-    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
+    public void Constructor_NullOptions_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
 
     [Fact]
-    public void CredentialName_IsNeverTheSecret()
+    public void CredentialName_EachCredential_OmitsSecret()
     {
         var options = TestAccount.Options();
         Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);

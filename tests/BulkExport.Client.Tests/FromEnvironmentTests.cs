@@ -5,12 +5,12 @@ public sealed class FromEnvironmentTests : IDisposable
 {
     private static readonly string[] Names = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"];
 
-    private readonly string?[] _before = [.. Names.Select(Environment.GetEnvironmentVariable)];
+    private readonly string?[] _originalValues = [.. Names.Select(Environment.GetEnvironmentVariable)];
 
-    public void Dispose() => Set(_before);
+    public void Dispose() => Set(_originalValues);
 
     [Fact]
-    public void FromEnvironment_AuthToken_IsUsed()
+    public void FromEnvironment_AuthToken_SetsAuthToken()
     {
         Set(TestAccount.AccountSid, TestAccount.AuthToken, null, null);
 
@@ -22,7 +22,7 @@ public sealed class FromEnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void FromEnvironment_BothPairs_TheKeyComesFirst()
+    public void FromEnvironment_BothCredentials_PrefersApiKey()
     {
         Set(TestAccount.AccountSid, TestAccount.AuthToken, TestAccount.ApiKeySid, TestAccount.ApiKeySecret);
 
@@ -37,7 +37,7 @@ public sealed class FromEnvironmentTests : IDisposable
     [InlineData(TestAccount.ApiKeySid, null)]
     [InlineData(TestAccount.ApiKeySid, "")]
     [InlineData(null, TestAccount.ApiKeySecret)]
-    public void FromEnvironment_HalfAKey_IsPassedOver(string? keySid, string? keySecret)
+    public void FromEnvironment_IncompleteApiKey_UsesAuthToken(string? keySid, string? keySecret)
     {
         Set(TestAccount.AccountSid, TestAccount.AuthToken, keySid, keySecret);
 
@@ -52,7 +52,7 @@ public sealed class FromEnvironmentTests : IDisposable
     [InlineData("", "", "", "")]
     [InlineData(TestAccount.AccountSid, null, null, TestAccount.ApiKeySecret)]
     [InlineData(null, TestAccount.AuthToken, TestAccount.ApiKeySid, null)]
-    public void FromEnvironment_NoPairComplete_NamesTheVariables(string? sid, string? token, string? keySid, string? keySecret)
+    public void FromEnvironment_NoCompleteCredentials_ThrowsWithVariableNames(string? sid, string? token, string? keySid, string? keySecret)
     {
         Set(sid, token, keySid, keySecret);
 

@@ -12,7 +12,7 @@ public sealed class AutoAdvanceTimeProvider : FakeTimeProvider
     /// <summary>Gets the delays in the order in which they started.</summary>
     public ConcurrentQueue<TimeSpan> Delays { get; } = [];
 
-    /// <summary>Gets a value indicating whether the clock advances past delays; otherwise the test advances it.</summary>
+    /// <summary>Gets a value indicating whether time advances past each delay; otherwise, the test advances it.</summary>
     public bool AutoAdvance { get; init; } = true;
 
     /// <summary>Gets a semaphore that is released each time a delay starts.</summary>

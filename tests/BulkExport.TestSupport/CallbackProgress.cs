@@ -1,7 +1,7 @@
 namespace BulkExport.TestSupport;
 
-/// <summary>Calls an action for each report.</summary>
-public sealed class CallbackProgress<T>(Action<T> act) : IProgress<T>
+/// <summary>An <see cref="IProgress{T}"/> that invokes a callback.</summary>
+public sealed class CallbackProgress<T>(Action<T> callback) : IProgress<T>
 {
-    public void Report(T value) => act(value);
+    public void Report(T value) => callback(value);
 }

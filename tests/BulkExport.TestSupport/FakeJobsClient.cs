@@ -1,9 +1,9 @@
 namespace BulkExport.TestSupport;
 
-/// <summary>Returns jobs that a function creates from the time that has passed.</summary>
-public sealed class FakeJobsClient(TimeProvider clock, Func<TimeSpan, Job> script) : IJobsClient
+/// <summary>An <see cref="IJobsClient"/> that creates jobs from the elapsed time.</summary>
+public sealed class FakeJobsClient(TimeProvider timeProvider, Func<TimeSpan, Job> createJob) : IJobsClient
 {
-    private readonly long _started = clock.GetTimestamp();
+    private readonly long _startTimestamp = timeProvider.GetTimestamp();
 
     public int Calls { get; private set; }
 
@@ -11,7 +11,7 @@ public sealed class FakeJobsClient(TimeProvider clock, Func<TimeSpan, Job> scrip
     {
         cancellationToken.ThrowIfCancellationRequested();
         Calls++;
-        return Task.FromResult(script(clock.GetElapsedTime(_started)));
+        return Task.FromResult(createJob(timeProvider.GetElapsedTime(_startTimestamp)));
     }
 
     public Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default) => throw new NotSupportedException();

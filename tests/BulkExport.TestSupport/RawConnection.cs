@@ -4,19 +4,19 @@ using System.Text;
 
 namespace BulkExport.TestSupport;
 
-/// <summary>One connection, on a bare socket.</summary>
-public sealed class RawConnection(TcpClient client, CancellationToken stopping)
+/// <summary>A connection of a <see cref="SocketServer"/>.</summary>
+public sealed class RawConnection(TcpClient client, CancellationToken cancellationToken)
 {
     private readonly NetworkStream _stream = client.GetStream();
 
-    /// <summary>Reads a request, its head and its body.</summary>
+    /// <summary>Reads the headers and the body of a request.</summary>
     public async Task<string> ReadRequestAsync()
     {
         var head = new StringBuilder();
         var buffer = new byte[1024];
-        while (!IsWhole(head.ToString()))
+        while (!IsComplete(head.ToString()))
         {
-            var read = await _stream.ReadAsync(buffer, stopping);
+            var read = await _stream.ReadAsync(buffer, cancellationToken);
             if (read == 0)
             {
                 throw new IOException("The client closed the connection.");
@@ -28,14 +28,14 @@ public sealed class RawConnection(TcpClient client, CancellationToken stopping)
         return head.ToString();
     }
 
-    /// <summary>Reads what arrives next, whether it is a whole request or not.</summary>
+    /// <summary>Reads the available bytes, which may be a part of a request.</summary>
     public async Task<string> ReadAvailableAsync()
     {
         var buffer = new byte[16 * 1024];
-        return Encoding.ASCII.GetString(buffer, 0, await _stream.ReadAsync(buffer, stopping));
+        return Encoding.ASCII.GetString(buffer, 0, await _stream.ReadAsync(buffer, cancellationToken));
     }
 
-    private static bool IsWhole(string request)
+    private static bool IsComplete(string request)
     {
         const string Length = "Content-Length: ";
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
@@ -55,11 +55,11 @@ public sealed class RawConnection(TcpClient client, CancellationToken stopping)
         return request.Length >= end + 4 + length;
     }
 
-    public Task SendAsync(ReadOnlyMemory<byte> data) => _stream.WriteAsync(data, stopping).AsTask();
+    public Task SendAsync(ReadOnlyMemory<byte> data) => _stream.WriteAsync(data, cancellationToken).AsTask();
 
-    public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), stopping).AsTask();
+    public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
 
-    /// <summary>Closes the connection with a reset instead of an end.</summary>
+    /// <summary>Closes the connection with a reset.</summary>
     public Task ResetAsync()
     {
         client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -71,6 +71,6 @@ public sealed class RawConnection(TcpClient client, CancellationToken stopping)
     public async Task UntilClosedAsync()
     {
         var buffer = new byte[1];
-        while (await _stream.ReadAsync(buffer, stopping) > 0) { }
+        while (await _stream.ReadAsync(buffer, cancellationToken) > 0) { }
     }
 }

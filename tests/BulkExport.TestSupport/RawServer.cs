@@ -2,51 +2,44 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.TestSupport;
 
-/// <summary>A raw socket server with a script: each connection serves one request, by the next behaviour; the last one repeats.</summary>
+/// <summary>A raw socket server whose connections serve one request each. The n-th request is served by the n-th handler; the last handler
+/// repeats.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
-    private readonly Queue<Behaviour> _script;
+    private readonly Queue<RequestHandler> _handlers;
     private readonly SocketServer _server;
 
-    public RawServer(params Behaviour[] script)
+    public RawServer(params RequestHandler[] handlers)
     {
-        _script = new(script);
+        _handlers = new(handlers);
         _server = new SocketServer(ServeAsync);
     }
 
-    public delegate Task Behaviour(RawConnection connection);
+    public delegate Task RequestHandler(RawConnection connection);
 
     public Uri BaseAddress => _server.BaseAddress;
 
-    /// <summary>The first lines of the requests received.</summary>
+    /// <summary>Gets the request lines of the requests received.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>The requests received, with their headers, and with their bodies where these are short.</summary>
-    public ConcurrentQueue<string> Heads { get; } = [];
+    /// <summary>Gets the requests received, with headers and body.</summary>
+    public ConcurrentQueue<string> RawRequests { get; } = [];
 
-    /// <summary>Released once each time a behaviour has nothing more to send and stalls.</summary>
+    /// <summary>Gets a semaphore that is released each time a handler stalls.</summary>
     public SemaphoreSlim Stalled { get; } = new(0);
 
-    public static Behaviour Answer(int status, string body, params string[] headers) =>
+    public static RequestHandler Respond(int status, string body, params string[] headers) =>
         connection => connection.SendAsync(Head(status, [$"Content-Length: {body.Length}", .. headers]) + body);
 
-    public static Behaviour Answer(byte[] body) =>
+    public static RequestHandler Respond(byte[] body) =>
         async connection =>
         {
             await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
             await connection.SendAsync(body);
         };
 
-    /// <summary>Promises the whole body and sends a part of it.</summary>
-    public static Behaviour Cut(byte[] body, int length) =>
-        async connection =>
-        {
-            await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
-            await connection.SendAsync(body.AsMemory(0, length));
-        };
-
-    /// <summary>Sends a part of the body and then nothing.</summary>
-    public Behaviour Stall(byte[] body, int length) =>
+    /// <summary>Sends the beginning of the body and then keeps the connection open.</summary>
+    public RequestHandler Stall(byte[] body, int length) =>
         async connection =>
         {
             await connection.SendAsync(Head(200, $"Content-Length: {body.Length}"));
@@ -55,18 +48,8 @@ public sealed class RawServer : IAsyncDisposable
             await connection.UntilClosedAsync();
         };
 
-    public static Behaviour Reset => connection => connection.ResetAsync();
-
-    /// <summary>Promises the whole body and sends a part of it.</summary>
-    public static Behaviour Cut(string body, int length) =>
-        connection => connection.SendAsync(Head(200, $"Content-Length: {body.Length}") + body[..length]);
-
-    /// <summary>Sends the body in one chunk, and never the last one that says it is all.</summary>
-    public static Behaviour Unended(string body) =>
-        connection => connection.SendAsync($"{Head(200, "Transfer-Encoding: chunked")}{body.Length:x}\r\n{body}\r\n");
-
-    /// <summary>Sends a part of the body and then nothing.</summary>
-    public Behaviour Stall(string body, int length) =>
+    /// <summary>Sends the beginning of the body and then keeps the connection open.</summary>
+    public RequestHandler Stall(string body, int length) =>
         async connection =>
         {
             await connection.SendAsync(Head(200, $"Content-Length: {body.Length}") + body[..length]);
@@ -74,17 +57,9 @@ public sealed class RawServer : IAsyncDisposable
             await connection.UntilClosedAsync();
         };
 
-    /// <summary>Does nothing at all with the request.</summary>
-    public Behaviour Silence =>
-        async connection =>
-        {
-            Stalled.Release();
-            await connection.UntilClosedAsync();
-        };
-
-    public RawServer Then(Func<RawServer, Behaviour> behaviour)
+    public RawServer Then(Func<RawServer, RequestHandler> createHandler)
     {
-        _script.Enqueue(behaviour(this));
+        _handlers.Enqueue(createHandler(this));
         return this;
     }
 
@@ -100,14 +75,14 @@ public sealed class RawServer : IAsyncDisposable
     private async Task ServeAsync(RawConnection connection)
     {
         var request = await connection.ReadRequestAsync();
-        Heads.Enqueue(request);
+        RawRequests.Enqueue(request);
         Requests.Enqueue(request.Split("\r\n")[0]);
-        Behaviour behaviour;
-        lock (_script)
+        RequestHandler handler;
+        lock (_handlers)
         {
-            behaviour = _script.Count > 1 ? _script.Dequeue() : _script.Peek();
+            handler = _handlers.Count > 1 ? _handlers.Dequeue() : _handlers.Peek();
         }
 
-        await behaviour(connection);
+        await handler(connection);
     }
 }

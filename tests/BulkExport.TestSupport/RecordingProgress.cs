@@ -1,6 +1,6 @@
 namespace BulkExport.TestSupport;
 
-/// <summary>Records the reports, in order.</summary>
+/// <summary>An <see cref="IProgress{T}"/> that records the reported values.</summary>
 public sealed class RecordingProgress<T> : IProgress<T>
 {
     public List<T> Values { get; } = [];

@@ -8,8 +8,8 @@ namespace BulkExport.TestSupport;
 public sealed class SocketServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<Task, bool> _serving = [];
+    private readonly CancellationTokenSource _disposing = new();
+    private readonly ConcurrentDictionary<Task, bool> _connections = [];
     private readonly Func<RawConnection, Task> _serve;
     private readonly Action<Exception>? _onError;
     private readonly Task _accepting;
@@ -35,11 +35,11 @@ public sealed class SocketServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _disposing.CancelAsync();
         _listener.Dispose();
         await _accepting;
-        await Task.WhenAll(_serving.Keys);
-        _stopping.Dispose();
+        await Task.WhenAll(_connections.Keys);
+        _disposing.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -48,10 +48,10 @@ public sealed class SocketServer : IAsyncDisposable
         {
             while (true)
             {
-                var serving = ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token));
-                _serving[serving] = true;
+                var serving = ServeAsync(await _listener.AcceptTcpClientAsync(_disposing.Token));
+                _connections[serving] = true;
                 _ = serving.ContinueWith(
-                    done => _serving.TryRemove(done, out _),
+                    done => _connections.TryRemove(done, out _),
                     CancellationToken.None,
                     TaskContinuationOptions.OnlyOnRanToCompletion,
                     TaskScheduler.Default
@@ -60,7 +60,7 @@ public sealed class SocketServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
-            if (!_stopping.IsCancellationRequested)
+            if (!_disposing.IsCancellationRequested)
             {
                 _onError?.Invoke(e);
             }
@@ -75,7 +75,7 @@ public sealed class SocketServer : IAsyncDisposable
             using (client)
             {
                 client.NoDelay = true;
-                await _serve(new RawConnection(client, _stopping.Token));
+                await _serve(new RawConnection(client, _disposing.Token));
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace BulkExport.TestSupport;
 
-/// <summary>Responds from memory, by a function, and records the requests.</summary>
+/// <summary>A delegate-backed <see cref="HttpMessageHandler"/> that records requests.</summary>
 public sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
 {
-    /// <summary>Initializes a new instance of the <see cref="StubHandler"/> class with a function that is not asynchronous.</summary>
+    /// <summary>Initializes a new instance of the <see cref="StubHandler"/> class with a synchronous delegate.</summary>
     public StubHandler(Func<HttpRequestMessage, HttpResponseMessage> respond)
         : this((request, _) => Task.FromResult(respond(request))) { }
 

@@ -1,19 +1,19 @@
 namespace BulkExport.TestSupport;
 
-/// <summary>Contains the constants of an account and a job that do not exist.</summary>
+/// <summary>Provides the constants of an account and a job for tests.</summary>
 public static class TestAccount
 {
     /// <summary>The account SID.</summary>
     public const string AccountSid = "AC00000000000000000000000000000001";
 
     /// <summary>The auth token of the account.</summary>
-    public const string AuthToken = "a-token-nobody-has";
+    public const string AuthToken = "a-token-for-tests";
 
     /// <summary>The SID of an API key of the account.</summary>
     public const string ApiKeySid = "SK00000000000000000000000000000002";
 
     /// <summary>The secret of the API key.</summary>
-    public const string ApiKeySecret = "a-key-secret-nobody-has";
+    public const string ApiKeySecret = "a-key-secret-for-tests";
 
     /// <summary>The SID of the job.</summary>
     public const string JobSidText = "JS0123456789abcdefABCDEF0123456789";

@@ -19,22 +19,22 @@ public static class TestClientFactory
         return Create(handler, options, timeProvider);
     }
 
-    /// <summary>Creates a container with a client for an address.</summary>
+    /// <summary>Creates a container with a client for a base address.</summary>
     public static ServiceProvider Build(
         Uri baseAddress,
-        TimeProvider? clock = null,
+        TimeProvider? timeProvider = null,
         Action<BulkExportClientOptions>? configure = null,
-        ILoggerProvider? logs = null
+        ILoggerProvider? loggerProvider = null
     )
     {
         var services = new ServiceCollection();
-        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton(timeProvider ?? TimeProvider.System);
         services.AddLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Trace);
-            if (logs is not null)
+            if (loggerProvider is not null)
             {
-                logging.AddProvider(logs);
+                logging.AddProvider(loggerProvider);
             }
         });
         services.AddBulkExportClient(options =>
@@ -49,17 +49,19 @@ public static class TestClientFactory
     /// <summary>Creates a container with a client for a simulated service.</summary>
     public static ServiceProvider Build(
         SimulatedBulkExport service,
-        TimeProvider clock,
-        Action<BulkExportClientOptions>? configure = null
+        TimeProvider timeProvider,
+        Action<BulkExportClientOptions>? configure = null,
+        ILoggerProvider? loggerProvider = null
     ) =>
         Build(
             service.BaseAddress,
-            clock,
+            timeProvider,
             options =>
             {
                 (options.AccountSid, options.AuthToken) = (service.AccountSid, service.AuthToken);
                 configure?.Invoke(options);
-            }
+            },
+            loggerProvider
         );
 
     /// <summary>Gets the jobs client of a container.</summary>

@@ -33,7 +33,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     public static CallStatus Failed { get; } = new("failed");
 
     /// <summary>Gets the status of a call that was not picked up.</summary>
-    public static CallStatus NoResponse { get; } = new("no-answer");
+    public static CallStatus NoAnswer { get; } = new("no-answer");
 
     /// <summary>Gets the status of a call that was canceled before it was connected.</summary>
     public static CallStatus Canceled { get; } = new("canceled");

@@ -1,6 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestClientFactory;
+using System.Net;
+using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Configuration;
 
@@ -12,62 +11,66 @@ public sealed class ExportConfigurationClientTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FetchAsync_EmptyWebhook_IsNone()
+    public async Task FetchAsync_EmptyWebhook_ReturnsNullWebhook()
     {
-        await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", Enabled));
 
-        var configuration = await Client(provider).FetchAsync(ResourceType.Messages, Cancellation);
+        var configuration = await fixture.Client.Configuration.FetchAsync(ResourceType.Messages, Cancellation);
 
         Assert.True(configuration.Enabled);
         Assert.Null(configuration.WebhookUrl);
         Assert.Null(configuration.WebhookMethod);
         Assert.Equal(ResourceType.Messages, configuration.ResourceType);
         Assert.Equal("Messages: daily export enabled, no webhook", configuration.ToString());
-        Assert.Equal(["GET /v1/Exports/Messages/Configuration HTTP/1.1"], server.Requests);
+        var request = Assert.Single(fixture.Requests);
+        Assert.Equal((HttpMethod.Get, "/v1/Exports/Messages/Configuration"), (request.Method, request.Path));
     }
 
     [Fact]
-    public async Task UpdateAsync_SomeSettings_SendsThoseAndRepeats()
+    public async Task UpdateAsync_SomeSettings_SendsOnlyThoseAndRetries()
     {
-        await using var server = new RawServer(Answer(503, ""), Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable));
 
-        await Client(provider)
-            .UpdateAsync(
-                ResourceType.Messages,
-                new UpdateExportConfigurationRequest { Enabled = true, Webhook = new JobWebhook(new Uri("https://hooks.example.com/")) },
-                Cancellation
-            );
+        var configuration = await fixture.Client.Configuration.UpdateAsync(
+            ResourceType.Messages,
+            new UpdateExportConfigurationRequest { Enabled = true, Webhook = new JobWebhook(new Uri("https://hooks.example.com/")) },
+            Cancellation
+        );
 
+        Assert.True(configuration.Enabled);
+        Assert.Equal(new Uri("https://hooks.example.com/"), configuration.WebhookUrl);
+        Assert.Equal(2, fixture.Requests.Count);
         Assert.All(
-            server.Heads,
+            fixture.Requests,
             request =>
-                Assert.EndsWith(
-                    "\r\n\r\nEnabled=true&WebhookUrl=https%3A%2F%2Fhooks.example.com%2F&WebhookMethod=POST",
-                    request,
-                    StringComparison.Ordinal
+                Assert.Equal(
+                    new Dictionary<string, string>
+                    {
+                        ["Enabled"] = "true",
+                        ["WebhookUrl"] = "https://hooks.example.com/",
+                        ["WebhookMethod"] = "POST",
+                    },
+                    request.Form
                 )
         );
-        Assert.Equal(2, server.Heads.Count);
     }
 
     [Fact]
-    public async Task UpdateAsync_RemovesTheWebhook_SendsEmptyFields()
+    public async Task UpdateAsync_ClearWebhook_SendsEmptyFields()
     {
-        await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await Client(provider).UpdateAsync(ResourceType.Messages, new() { ClearWebhook = true }, Cancellation);
+        await fixture.Client.Configuration.UpdateAsync(ResourceType.Messages, new() { ClearWebhook = true }, Cancellation);
 
-        Assert.EndsWith("\r\n\r\nWebhookUrl=&WebhookMethod=", Assert.Single(server.Heads), StringComparison.Ordinal);
+        Assert.Equal(new Dictionary<string, string> { ["WebhookUrl"] = "", ["WebhookMethod"] = "" }, Assert.Single(fixture.Requests).Form);
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            Client(provider)
-                .UpdateAsync(
-                    ResourceType.Messages,
-                    new() { ClearWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
-                    Cancellation
-                )
+            fixture.Client.Configuration.UpdateAsync(
+                ResourceType.Messages,
+                new() { ClearWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
+                Cancellation
+            )
         );
     }
 
@@ -76,29 +79,25 @@ public sealed class ExportConfigurationClientTests
     [InlineData("""{"enabled":"yes"}""", "$.enabled")]
     [InlineData("""{"enabled":true,"webhook_url":5}""", "$.webhook_url")]
     [InlineData("[]", "$")]
-    public async Task FetchAsync_AnswerThatCannotBeRead_NamesThePlace(string body, string path)
+    public async Task FetchAsync_InvalidBody_ThrowsWithJsonPath(string body, string path)
     {
-        await using var server = new RawServer(Answer(200, body));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
-            Client(provider).FetchAsync(ResourceType.Messages, Cancellation)
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
+            fixture.Client.Configuration.FetchAsync(ResourceType.Messages, Cancellation)
         );
 
-        Assert.Equal(path, thrown.JsonPath);
+        Assert.Equal(path, exception.JsonPath);
     }
 
     [Fact]
-    public async Task AnyCall_DefaultResourceType_ThrowsBeforeAnythingIsSent()
+    public async Task AnyMethod_DefaultResourceType_ThrowsBeforeSendingRequest()
     {
-        await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(provider).FetchAsync(default, Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(provider).UpdateAsync(default, new(), Cancellation));
-        Assert.Empty(server.Requests);
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.Configuration.FetchAsync(default, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.Configuration.UpdateAsync(default, new(), Cancellation));
+        Assert.Empty(fixture.Requests);
     }
-
-    private static IExportConfigurationClient Client(ServiceProvider provider) =>
-        provider.GetRequiredService<IBulkExportClient>().Configuration;
 }

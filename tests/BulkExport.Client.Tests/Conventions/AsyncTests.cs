@@ -10,14 +10,15 @@ public class AsyncTests
     ];
 
     [Fact]
-    public void Methods_AreFound() => Assert.Contains(typeof(IJobsClient).GetMethod(nameof(IJobsClient.FetchAsync)), Asynchronous);
+    public void AsyncMethods_Library_AreDiscovered() =>
+        Assert.Contains(typeof(IJobsClient).GetMethod(nameof(IJobsClient.FetchAsync)), Asynchronous);
 
     [Fact]
-    public void Methods_EndInAsync() =>
+    public void AsyncMethods_Name_EndsWithAsync() =>
         Assert.Empty(Asynchronous.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(PublicApi.Describe));
 
     [Fact]
-    public void OtherMethods_DoNotEndInAsync() =>
+    public void SynchronousMethods_Name_DoesNotEndWithAsync() =>
         Assert.Empty(
             PublicApi
                 .Methods.Except(Asynchronous)
@@ -26,7 +27,7 @@ public class AsyncTests
         );
 
     [Fact]
-    public void Methods_TakeACancellationTokenLastAndOptional()
+    public void AsyncMethods_LastParameter_IsOptionalCancellationToken()
     {
         var wrong = Asynchronous.Where(method =>
             method.Name != nameof(IAsyncDisposable.DisposeAsync)
@@ -41,7 +42,7 @@ public class AsyncTests
     }
 
     [Fact]
-    public void InterfacesOfClients_HaveNothingSynchronous() =>
+    public void ClientInterfaces_Methods_AreAsynchronous() =>
         Assert.Empty(
             PublicApi
                 .Types.Where(type => type.IsInterface)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace BulkExport.Client.Tests.Conventions;
 
-/// <summary>What users of the library can see of it.</summary>
+/// <summary>Enumerates the public API of the library by reflection.</summary>
 internal static class PublicApi
 {
     public const BindingFlags Declared =
@@ -17,7 +17,7 @@ internal static class PublicApi
 
     public static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
-    /// <summary>The type and those it is made of: of arguments, elements and references.</summary>
+    /// <summary>Returns the type with its generic arguments and element types.</summary>
     public static IEnumerable<Type> Parts(Type type)
     {
         if (type.HasElementType)

@@ -5,20 +5,20 @@ namespace BulkExport.Client.Tests.Conventions;
 public class PublicApiTests
 {
     [Fact]
-    public void Types_AreInTheTwoNamespaces() =>
+    public void PublicTypes_Namespace_IsOneOfTwo() =>
         Assert.Equal(
             ["BulkExport.Client", "Microsoft.Extensions.DependencyInjection"],
             PublicApi.Types.Select(type => type.Namespace!).Distinct().Order()
         );
 
     [Fact]
-    public void Classes_AreSealedOrAbstract() =>
+    public void PublicClasses_AreSealedOrAbstract() =>
         Assert.Empty(
             PublicApi.Types.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => type.Name)
         );
 
     [Fact]
-    public void Abstract_CannotBeDerivedFromOutside() =>
+    public void AbstractClasses_HaveNoVisibleConstructor() =>
         Assert.Empty(
             PublicApi
                 .Types.Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false })
@@ -27,7 +27,7 @@ public class PublicApiTests
         );
 
     [Fact]
-    public void Structs_AreReadOnly() =>
+    public void PublicStructs_AreReadOnly() =>
         Assert.Empty(
             PublicApi
                 .Types.Where(type => type is { IsValueType: true, IsEnum: false })
@@ -36,7 +36,7 @@ public class PublicApiTests
         );
 
     [Fact]
-    public void Fields_AreNotMutable() =>
+    public void PublicFields_AreReadOnly() =>
         Assert.Empty(
             PublicApi
                 .Types.Where(type => !type.IsEnum)
@@ -46,7 +46,7 @@ public class PublicApiTests
         );
 
     [Fact]
-    public void Setters_AreOfOptionsOnly() =>
+    public void PublicSetters_ExistOnlyOnOptions() =>
         Assert.Empty(
             PublicApi
                 .Types.Where(type => !type.Name.EndsWith("Options", StringComparison.Ordinal))
@@ -56,7 +56,7 @@ public class PublicApiTests
         );
 
     [Fact]
-    public void Signatures_HoldNothingOfRefitOrPolly()
+    public void PublicSignatures_DoNotExposeRefitOrPolly()
     {
         var foreign = PublicApi
             .Types.SelectMany(Mentions)
@@ -67,9 +67,9 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void Signatures_AreSeenInFull()
+    public void PublicSignatures_AllKinds_AreInspected()
     {
-        // The rule above is worth what it sees: generic arguments, constructors' parameters and properties among it.
+        // Verifies that generic arguments, constructor parameters and properties are inspected.
         var seen = PublicApi.Types.SelectMany(Mentions).Select(mention => mention.Type).ToHashSet();
 
         Assert.Contains(typeof(Task<>), seen);

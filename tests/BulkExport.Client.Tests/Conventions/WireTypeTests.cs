@@ -16,7 +16,7 @@ public class WireTypeTests
     ];
 
     [Fact]
-    public void Types_OfTheWire_HaveAConverterOrAreInTheContext()
+    public void WireTypes_All_HaveConverterOrJsonContext()
     {
         var known = WireTypes();
 
@@ -26,16 +26,16 @@ public class WireTypeTests
     }
 
     [Fact]
-    public void Converters_ArePublicSealedAndMadeWithoutArguments()
+    public void Converters_All_ArePublicSealedWithDefaultConstructor()
     {
-        // The source-generated contexts of other assemblies make them.
+        // Source-generated contexts of other assemblies create converters.
         Assert.NotEmpty(Converters);
         Assert.All(Converters, type => Assert.True(type is { IsPublic: true, IsSealed: true }, type.Name));
         Assert.All(Converters, type => Assert.NotNull(type.GetConstructor(Type.EmptyTypes)));
     }
 
     [Fact]
-    public void Converters_AreNamedOnTheirTypes() =>
+    public void Converters_All_AreDeclaredOnTheirTypes() =>
         Assert.All(
             Converters,
             converter =>
@@ -53,7 +53,7 @@ public class WireTypeTests
             }
         );
 
-    /// <summary>The types that go over the wire: what converters and the context are for, and what these are made of.</summary>
+    /// <summary>Returns the types with a converter or in the JSON context, and the types of their properties.</summary>
     private static HashSet<Type> WireTypes()
     {
         var known = new HashSet<Type>();
@@ -72,12 +72,12 @@ public class WireTypeTests
             }
         }
 
-        // What is worked out of an error's body when it is asked for is not read by the serializer.
+        // ErrorResponse parses the errors on demand, without the serializer.
         known.Remove(typeof(BulkExportError));
         return known;
     }
 
-    /// <summary>The types that a converter is for: of a generic one, those that implement the interface that it requires.</summary>
+    /// <summary>Returns the types that a converter supports. A generic converter supports all types that satisfy its constraint.</summary>
     private static IEnumerable<Type> TypesOf(Type converter)
     {
         if (!converter.IsGenericType)

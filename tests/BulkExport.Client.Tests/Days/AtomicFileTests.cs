@@ -2,12 +2,12 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class AtomicFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
 
-    private string Target => Path.Combine(_folder, "day.json.gz");
+    private string Target => Path.Combine(_directory, "day.json.gz");
 
     [Fact]
-    public async Task Keep_OverAnOlderFile_TakesItsPlace()
+    public async Task Keep_FileExists_Overwrites()
     {
         await File.WriteAllTextAsync(Target, "older", TestContext.Current.CancellationToken);
         await using (var file = AtomicFile.Create(Target))
@@ -17,14 +17,14 @@ public sealed class AtomicFileTests : IDisposable
         }
 
         Assert.Equal("newer", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
-        Assert.Equal([Target], Directory.GetFiles(_folder));
+        Assert.Equal([Target], Directory.GetFiles(_directory));
     }
 
     [Fact]
-    public async Task Create_LeftoversOfAKilledRun_AreRemovedButNotWhatIsInUse()
+    public async Task Create_StaleTempFiles_DeletesOnlyUnusedFilesOfTarget()
     {
         var leftover = $"{Target}.0123.partial";
-        var ofAnother = Path.Combine(_folder, "other.json.gz.0123.partial");
+        var ofAnother = Path.Combine(_directory, "other.json.gz.0123.partial");
         await File.WriteAllTextAsync(leftover, "half", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(ofAnother, "half", TestContext.Current.CancellationToken);
         await using var inUse = AtomicFile.Create(Target, $"{Target}.4567.partial");
@@ -34,11 +34,11 @@ public sealed class AtomicFileTests : IDisposable
             Assert.False(File.Exists(leftover));
             Assert.True(File.Exists($"{Target}.4567.partial"));
             Assert.True(File.Exists(ofAnother));
-            Assert.Equal(3, Directory.GetFiles(_folder).Length);
+            Assert.Equal(3, Directory.GetFiles(_directory).Length);
         }
 
-        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+        Assert.Equal(2, Directory.GetFiles(_directory).Length);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 }

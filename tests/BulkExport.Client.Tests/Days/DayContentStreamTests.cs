@@ -5,7 +5,7 @@ public sealed class DayContentStreamTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Dispose_EitherWay_DisposesTheContentAndTheAnswer(bool isAsynchronous)
+    public async Task Dispose_SyncOrAsync_DisposesContentAndResponse(bool isAsynchronous)
     {
         var content = new MemoryStream();
         var body = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace BulkExport.Client.Tests.Days;
 
-/// <summary>Answers of the host of a file, each of which holds a connection until it is disposed.</summary>
+/// <summary>Responses of the file host, each of which uses a connection until it is disposed.</summary>
 public sealed class DayFileDownloaderTests
 {
     private static readonly DateOnly Day = new(2026, 11, 1);
@@ -11,7 +11,7 @@ public sealed class DayFileDownloaderTests
     [Theory]
     [InlineData(HttpStatusCode.NoContent)]
     [InlineData(HttpStatusCode.Forbidden)]
-    public async Task OpenReadAsync_Refused_DisposesTheAnswer(HttpStatusCode status)
+    public async Task OpenReadAsync_ErrorResponse_DisposesResponse(HttpStatusCode status)
     {
         var body = new MemoryStream();
         using var client = ClientFor(body, status);
@@ -24,7 +24,7 @@ public sealed class DayFileDownloaderTests
     }
 
     [Fact]
-    public async Task OpenReadAsync_Opened_KeepsTheAnswerUntilTheStreamIsDisposed()
+    public async Task OpenReadAsync_Success_DisposesResponseWithStream()
     {
         var body = new MemoryStream();
         using var client = ClientFor(body, HttpStatusCode.OK);
@@ -38,7 +38,7 @@ public sealed class DayFileDownloaderTests
     }
 
     [Fact]
-    public async Task OpenReadAsync_NothingByHttp2WithoutALength_IsAnEmptyDay()
+    public async Task OpenReadAsync_Http2EmptyBodyWithoutLength_ReturnsEmptyStream()
     {
         using var client = ClientFor(PipeReader.Create(Stream.Null).AsStream(), HttpStatusCode.OK, HttpVersion.Version20);
 

@@ -2,7 +2,7 @@ using BulkExport.Client.Tests.Records;
 
 namespace BulkExport.Client.Tests.Days;
 
-/// <summary>Files that are there already: they count only when they are whole.</summary>
+/// <summary>Existing files are used only if they are complete.</summary>
 public sealed class DayFileVerifierTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 11, 1);
@@ -17,18 +17,18 @@ public sealed class DayFileVerifierTests : IDisposable
     [InlineData("{}", 1)]
     [InlineData("{}\n", 1)]
     [InlineData("{}\n{}", 2)]
-    public async Task CountRecordsAsync_LastLineWithAndWithoutAnEnd_IsCounted(string lines, int records)
+    public async Task CountRecordsAsync_LastLineWithOrWithoutNewline_CountsLine(string lines, int records)
     {
         using var file = new MemoryStream(Gzip.Member(lines));
 
         Assert.Equal(records, await DayFileVerifier.CountRecordsAsync(file, Cancellation));
-        Assert.True(file.CanRead); // it is the caller's to close
+        Assert.True(file.CanRead); // the caller disposes the stream
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task FindWholeAsync_OfTheSizeThatIsKnown_IsWhatIsInIt(int members)
+    public async Task TryGetCompleteFileAsync_ExpectedSize_ReturnsFile(int members)
     {
         var content = members == 0 ? [] : ThreeLines;
         await File.WriteAllBytesAsync(_path, content, Cancellation);
@@ -47,7 +47,7 @@ public sealed class DayFileVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task FindWholeAsync_OfAnotherSizeOrNoBytesOrDamagedOrGone_IsNotThere()
+    public async Task TryGetCompleteFileAsync_InvalidFile_ReturnsNull()
     {
         Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation));
 
@@ -62,33 +62,33 @@ public sealed class DayFileVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task FindWholeAsync_CannotBeOpened_NamesTheFile()
+    public async Task TryGetCompleteFileAsync_FileLocked_ThrowsWithPath()
     {
         await using var inUse = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() =>
+        var exception = await Assert.ThrowsAsync<BulkExportFileException>(() =>
             DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation)
         );
 
-        Assert.Equal(_path, thrown.Path);
+        Assert.Equal(_path, exception.Path);
     }
 
     [Fact]
-    public async Task FindWholeAsync_CannotBeRead_NamesTheFileAndTheReason()
+    public async Task TryGetCompleteFileAsync_ReadFails_ThrowsWithPathAndReason()
     {
         await using var broken = new BrokenStream();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() =>
+        var exception = await Assert.ThrowsAsync<BulkExportFileException>(() =>
             DayFileVerifier.TryGetCompleteFileAsync(Day, _path, broken, broken.Length, Cancellation)
         );
 
-        Assert.Equal(_path, thrown.Path);
-        Assert.Contains("Input/output error", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(_path, exception.Path);
+        Assert.Contains("Input/output error", exception.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_path);
 
-    /// <summary>A file on a disk that fails.</summary>
+    /// <summary>A file whose reads fail.</summary>
     private sealed class BrokenStream : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

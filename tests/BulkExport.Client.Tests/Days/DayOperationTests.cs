@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Net;
+using BulkExport.Client.Testing;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Days;
 
-/// <summary>Dashboards and alerts look for these names.</summary>
+/// <summary>Operation names are part of the telemetry contract, because dashboards and alerts refer to them.</summary>
 public sealed class DayOperationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,16 +26,20 @@ public sealed class DayOperationTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task AnyCall_InPollysTelemetryAndInMessages_GoesByItsName(string name, string words, Func<IDaysClient, Task> call)
+    public async Task AnyMethod_ErrorResponse_ReportsOperationNameAndDescription(
+        string name,
+        string description,
+        Func<IDaysClient, Task> call
+    )
     {
-        await using var server = new RawServer(Answer(503, ""));
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
+        await using var fixture = new ServiceFixture(loggerProvider: logs);
+        fixture.FailAlways(Fault.Response(HttpStatusCode.ServiceUnavailable, "text/plain", ""));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => call(provider.GetRequiredService<IBulkExportClient>().Days));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => call(fixture.Client.Days));
 
         Assert.Contains(logs.Collector.GetSnapshot(), record => record.Message.Contains($"'{name}'", StringComparison.Ordinal));
-        Assert.StartsWith($"The request to {words} failed (HTTP 503).", thrown.Message, StringComparison.Ordinal);
-        Assert.Equal(5, server.Requests.Count);
+        Assert.StartsWith($"The request to {description} failed (HTTP 503, request ", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(5, fixture.Requests.Count);
     }
 }

@@ -5,18 +5,18 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Days;
 
-/// <summary>The records of a day as they stream in from the simulated service.</summary>
+/// <summary>Records of a day, streamed from the simulated service.</summary>
 public class DayReadTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ReadAsync_Messages_AreThoseOfTheFile()
+    public async Task ReadRecordsAsync_Messages_ReturnsAllRecordsOfFile()
     {
-        await using var scene = WithDay();
-        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
+        await using var fixture = CreateFixture();
+        var file = fixture.Service.Files.Get(ResourceType.Messages, FirstDay);
 
-        var records = await scene
+        var records = await fixture
             .Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation)
             .ToListAsync(Cancellation);
 
@@ -25,44 +25,44 @@ public class DayReadTests
     }
 
     [Fact]
-    public async Task ReadAsAsync_OwnType_IsReadAsItsContextSays()
+    public async Task ReadRecordsAsync_CustomType_UsesJsonTypeInfo()
     {
-        await using var scene = WithDay();
-        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
+        await using var fixture = CreateFixture();
+        var file = fixture.Service.Files.Get(ResourceType.Messages, FirstDay);
 
-        var lines = scene.Client.Days.ReadRecordsAsync(
+        var lines = fixture.Client.Days.ReadRecordsAsync(
             ResourceType.Messages,
             FirstDay,
-            SidContext.Default.SidOnly,
+            SidContext.Default.SidOnlyRecord,
             cancellationToken: Cancellation
         );
 
         var first = await lines.FirstAsync(Cancellation);
         Assert.Contains($"\"{first.Sid}\"", file.ReadLines().First(), StringComparison.Ordinal);
-        Assert.Equal(file.RecordCount, await lines.CountAsync(Cancellation)); // each enumeration fetches anew
+        Assert.Equal(file.RecordCount, await lines.CountAsync(Cancellation)); // each enumeration downloads the file
     }
 
     [Fact]
-    public async Task ReadAsync_NoFile_SaysWhatThatMeans()
+    public async Task ReadRecordsAsync_NoFile_ThrowsNotFound()
     {
-        await using var scene = WithDay();
+        await using var fixture = CreateFixture();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(async () =>
-            await scene.Client.Days.ReadRecordsAsync<CallRecord>(FirstDay, cancellationToken: Cancellation).CountAsync(Cancellation)
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(async () =>
+            await fixture.Client.Days.ReadRecordsAsync<CallRecord>(FirstDay, cancellationToken: Cancellation).CountAsync(Cancellation)
         );
 
-        Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
     }
 
-    public static TheoryData<string> BadBeginnings => ["reset", "403", "503", "answer lost"];
+    public static TheoryData<string> InitialFailures => ["reset", "403", "503", "response lost"];
 
     [Theory]
-    [MemberData(nameof(BadBeginnings))]
-    public async Task ReadAsync_FailsBeforeTheFirstByte_IsTriedThroughAFreshLink(string bad)
+    [MemberData(nameof(InitialFailures))]
+    public async Task ReadRecordsAsync_FailsBeforeFirstByte_RetriesWithNewLink(string failure)
     {
-        await using var scene = WithDay();
-        scene.Service.Faults.Enqueue(
-            bad switch
+        await using var fixture = CreateFixture();
+        fixture.Service.Faults.Enqueue(
+            failure switch
             {
                 "reset" => Fault.ConnectionReset(),
                 "403" => Fault.Status(HttpStatusCode.Forbidden),
@@ -73,87 +73,89 @@ public class DayReadTests
         );
 
         Assert.True(
-            await scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation).AnyAsync(Cancellation)
+            await fixture.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation).AnyAsync(Cancellation)
         );
     }
 
     [Theory]
-    [InlineData("cut", typeof(BulkExportConnectionException))]
-    [InlineData("damaged", typeof(BulkExportFormatException))]
+    [InlineData("dropped", typeof(BulkExportConnectionException))]
+    [InlineData("corrupt", typeof(BulkExportFormatException))]
     [InlineData("truncated", typeof(BulkExportFormatException))]
-    public async Task ReadAsync_FailsMidway_EndsWithOneOfOurs(string bad, Type expected)
+    public async Task ReadRecordsAsync_FailsMidway_ThrowsBulkExportException(string failure, Type expected)
     {
-        await using var scene = WithDay(records: 20_000);
-        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
-        var place = (int)file.Length / 2;
-        scene.Service.Faults.Enqueue(
-            bad switch
+        await using var fixture = CreateFixture(records: 20_000);
+        var file = fixture.Service.Files.Get(ResourceType.Messages, FirstDay);
+        var position = (int)file.Length / 2;
+        fixture.Service.Faults.Enqueue(
+            failure switch
             {
-                "cut" => Fault.ConnectionDroppedMidBody(place),
-                "damaged" => Fault.BodyCorrupted(place),
-                _ => Fault.BodyTruncated(place),
+                "dropped" => Fault.ConnectionDroppedMidBody(position),
+                "corrupt" => Fault.BodyCorrupted(position),
+                _ => Fault.BodyTruncated(position),
             },
             request => request.IsFileRequest
         );
-        var read = 0;
+        var recordCount = 0;
 
-        var thrown = await Assert.ThrowsAnyAsync<BulkExportException>(async () =>
+        var exception = await Assert.ThrowsAnyAsync<BulkExportException>(async () =>
         {
-            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
+            await foreach (var record in fixture.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
             {
-                read++;
+                recordCount++;
             }
         });
 
-        Assert.IsType(expected, thrown);
-        Assert.InRange(read, 1, file.RecordCount!.Value - 1);
-        Assert.DoesNotContain("X-Amz", thrown.ToString(), StringComparison.Ordinal);
+        Assert.IsType(expected, exception);
+        Assert.InRange(recordCount, 1, file.RecordCount!.Value - 1);
+        Assert.DoesNotContain("X-Amz", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task ReadAsync_Cancelled_ThrowsWithTheCallersToken()
+    public async Task ReadRecordsAsync_Canceled_ThrowsWithCallerToken()
     {
-        await using var scene = WithDay(records: 20_000);
-        scene.Service.Faults.Enqueue(Fault.BodyStalled(200_000), request => request.IsFileRequest);
-        using var cancelling = new CancellationTokenSource();
-        var read = 0;
+        await using var fixture = CreateFixture(records: 20_000);
+        fixture.Service.Faults.Enqueue(Fault.BodyStalled(200_000), request => request.IsFileRequest);
+        using var cancellation = new CancellationTokenSource();
+        var recordCount = 0;
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: cancelling.Token))
+            await foreach (
+                var record in fixture.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: cancellation.Token)
+            )
             {
-                if (++read == 10)
+                if (++recordCount == 10)
                 {
-                    await cancelling.CancelAsync();
+                    await cancellation.CancelAsync();
                 }
             }
         });
 
-        Assert.Equal(cancelling.Token, thrown.CancellationToken);
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
     }
 
     [Fact]
-    public async Task ReadAsync_AbandonedManyTimes_KeepsNoConnection()
+    public async Task ReadRecordsAsync_AbandonedManyTimes_ReleasesConnections()
     {
-        await using var scene = WithDay(records: 20_000);
-        for (var time = 0; time < 20; time++)
+        await using var fixture = CreateFixture(records: 20_000);
+        for (var iteration = 0; iteration < 20; iteration++)
         {
-            scene.Service.Faults.Enqueue(Fault.BodyStalled(400_000), request => request.IsFileRequest); // ends only when the client goes
-            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
+            fixture.Service.Faults.Enqueue(Fault.BodyStalled(400_000), request => request.IsFileRequest); // ends only when the client closes the connection
+            await foreach (var record in fixture.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
             {
                 break;
             }
         }
 
-        Assert.True((await scene.ExportAsync(1)).IsComplete);
+        Assert.True((await fixture.ExportAsync(1)).IsComplete);
     }
 
-    private static ExportFixture WithDay(int records = 200)
+    private static ExportFixture CreateFixture(int records = 200)
     {
-        var scene = new ExportFixture(
+        var fixture = new ExportFixture(
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => records }
         );
-        scene.Service.Jobs.Add(
+        fixture.Service.Jobs.Add(
             new SimulatedJob
             {
                 StartDay = FirstDay,
@@ -161,6 +163,6 @@ public class DayReadTests
                 Age = TimeSpan.FromDays(1),
             }
         );
-        return scene;
+        return fixture;
     }
 }

@@ -6,9 +6,9 @@ public sealed class DownloadAttemptExceptionTests
     private const string End = " Retry the download; the service keeps the file for 7 days.";
 
     [Fact]
-    public void ToPublic_Damage_IsAboutTheContent()
+    public void ToBulkExportException_SizeMismatch_ReturnsFormatException()
     {
-        var failure = Assert.IsType<BulkExportFormatException>(Public(DownloadAttemptException.SizeMismatch(20, 30), attempts: 3));
+        var failure = Assert.IsType<BulkExportFormatException>(Convert(DownloadAttemptException.SizeMismatch(20, 30), attempts: 3));
 
         Assert.Equal(
             $"{Start}3 attempts. The downloaded file is corrupt: its size is 20 bytes instead of the 30 bytes that the service lists.{End}",
@@ -18,22 +18,22 @@ public sealed class DownloadAttemptExceptionTests
     }
 
     [Fact]
-    public void ToPublic_Timeout_IsAboutTheConnection()
+    public void ToBulkExportException_Timeout_ReturnsConnectionException()
     {
-        var slow = new TimeoutException("No data was received for 30 s.");
+        var timeout = new TimeoutException("No data was received for 30 s.");
 
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.FromException(slow), attempts: 1));
+        var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.FromException(timeout), attempts: 1));
 
         Assert.Equal($"{Start}1 attempt. No data was received for 30 s.{End}", failure.Message);
         Assert.True(failure.IsTimeout);
         Assert.Equal(1, failure.AttemptCount);
-        Assert.Same(slow, failure.InnerException);
+        Assert.Same(timeout, failure.InnerException);
     }
 
     [Fact]
-    public void ToPublic_Refusal_SaysHowALinkWorks()
+    public void ToBulkExportException_ErrorStatus_ExplainsLinkLifetime()
     {
-        var failure = Assert.IsType<BulkExportConnectionException>(Public(DownloadAttemptException.FromStatusCode(403), attempts: 2));
+        var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.FromStatusCode(403), attempts: 2));
 
         Assert.Equal(
             $"{Start}2 attempts. The file host returned HTTP 403; a download link is valid for one use and for about 4 minutes.{End}",
@@ -43,7 +43,7 @@ public sealed class DownloadAttemptExceptionTests
     }
 
     [Fact]
-    public void IsTransferFailure_OfWhatAFreshLinkMayMend_IsTrue()
+    public void IsTransferFailure_FailureOfAttempt_ReturnsTrue()
     {
         Assert.True(DownloadAttemptException.IsTransferFailure(new HttpRequestException("reset")));
         Assert.True(DownloadAttemptException.IsTransferFailure(new IOException("cut")));
@@ -55,6 +55,6 @@ public sealed class DownloadAttemptExceptionTests
         );
     }
 
-    private static BulkExportException Public(DownloadAttemptException failure, int attempts) =>
+    private static BulkExportException Convert(DownloadAttemptException failure, int attempts) =>
         failure.ToBulkExportException(ResourceType.Messages, new(2026, 11, 1), attempts);
 }

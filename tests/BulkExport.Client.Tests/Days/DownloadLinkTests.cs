@@ -12,11 +12,11 @@ public sealed class DownloadLinkTests
     [InlineData("{}", "https://a.example/header")]
     [InlineData("""{"redirect_to":"https://a.example/body"}""", "https://a.example/body")]
     [InlineData("""{"new":{"redirect_to":"https://b.example/"},"redirect_to":"http://127.0.0.1/body"}""", "http://127.0.0.1/body")]
-    public void Parse_BodyBeforeHeader_IsTheAddress(string body, string address)
+    public void Parse_BodyAndHeader_PrefersBody(string body, string uri)
     {
         var link = Parse(body, "https://a.example/header");
 
-        Assert.Equal(new Uri(address), link.Uri);
+        Assert.Equal(new Uri(uri), link.Uri);
         Assert.Equal("a single-use download link", link.ToString());
     }
 
@@ -27,17 +27,17 @@ public sealed class DownloadLinkTests
     [InlineData("""{"redirect_to":"ftp://127.0.0.1/"}""", "https://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":1}""", "https://a.example/", "$.redirect_to", "a string or null")]
     [InlineData("[]", "https://a.example/", "$", "an object that contains the link")]
-    public void Parse_NoSafeAddress_SaysWhereItShouldBe(string body, string? header, string place, string expected)
+    public void Parse_NoSafeUri_ThrowsWithPathAndExpectedFormat(string body, string? header, string path, string expected)
     {
         var failure = Assert.Throws<WireFormatException>(() => Parse(body, header));
 
-        Assert.Equal((place, expected), (failure.JsonPath, failure.Expected));
+        Assert.Equal((path, expected), (failure.JsonPath, failure.Expected));
     }
 
     [Theory]
     [InlineData("""{"redirect_to":"https://a.example/body"}{}""")]
     [InlineData("""{"redirect_to":null} 1""")]
-    public void Parse_MoreAfterTheObject_IsNoJson(string body) =>
+    public void Parse_TrailingData_ThrowsJsonException(string body) =>
         Assert.ThrowsAny<JsonException>(() => Parse(body, "https://a.example/header"));
 
     private static DownloadLink Parse(string body, string? header)

@@ -7,11 +7,11 @@ public sealed class ExportedDayTests
     [Theory]
     [InlineData("""{"day":"2020-07-01","size":5000000000,"create_date":"2020-07-27","friendly_name":"July","resource_type":"Calls"}""")]
     [InlineData("""{"day":"2020-07-01","size":null,"create_date":null,"friendly_name":null,"resource_type":null}""")]
-    public void Json_RoundTrip_IsTheWiresForm(string json) =>
+    public void Serialize_DeserializedDay_ReturnsWireFormat(string json) =>
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<ExportedDay>(json)));
 
     [Fact]
-    public void Json_UnknownProperty_IsPassedOver() =>
+    public void Deserialize_UnknownProperty_SkipsProperty() =>
         Assert.Equal(
             new ExportedDay { Day = new(2020, 7, 1), FriendlyName = "July" },
             JsonSerializer.Deserialize<ExportedDay>("""{"new":{"day":5},"friendly_name":"July","day":"2020-07-01"}""")
@@ -28,11 +28,11 @@ public sealed class ExportedDayTests
         """{"resource_type":1}""",
         "resource_type should be the name of a resource type, in ASCII letters and digits, but is an unexpected number."
     )]
-    public void Json_Wrong_NamesThePlace(string json, string message) =>
+    public void Deserialize_InvalidValue_ThrowsWithJsonPath(string json, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ExportedDay>(json)).Message);
 
     [Fact]
-    public void ToString_IsTheDayAndItsSize()
+    public void ToString_WithOrWithoutSize_ReturnsDayAndSize()
     {
         Assert.Equal("2020-07-01 (750 bytes)", new ExportedDay { Day = new(2020, 7, 1), Size = 750 }.ToString());
         Assert.Equal("2020-07-01 (unknown bytes)", new ExportedDay { Day = new(2020, 7, 1) }.ToString());

@@ -4,113 +4,128 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class ReadTimeoutStreamTests : IDisposable
 {
-    private readonly FakeTimeProvider _clock = new();
-    private readonly SilentStream _source = new();
+    private readonly FakeTimeProvider _timeProvider = new();
+    private readonly StalledStream _source = new();
 
     public void Dispose() => _source.Dispose();
 
     [Fact]
-    public async Task ReadAsync_NothingComes_IsATimeoutThatSaysHowLong()
+    public async Task ReadAsync_NoData_ThrowsTimeoutWithDuration()
     {
-        await using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _clock);
+        await using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _timeProvider);
 
         var reading = stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask();
-        _clock.Advance(TimeSpan.FromSeconds(1.5));
+        _timeProvider.Advance(TimeSpan.FromSeconds(1.5));
 
-        var thrown = await Assert.ThrowsAsync<TimeoutException>(() => reading);
-        Assert.Equal("No data was received for 1.5 s.", thrown.Message);
+        var exception = await Assert.ThrowsAsync<TimeoutException>(() => reading);
+        Assert.Equal("No data was received for 1.5 s.", exception.Message);
     }
 
     [Fact]
-    public async Task ReadAsync_Cancelled_IsNoTimeout()
+    public async Task ReadAsync_Canceled_IsNotReportedAsTimeout()
     {
-        using var cancelling = new CancellationTokenSource();
-        await using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _clock);
+        using var cancellation = new CancellationTokenSource();
+        await using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _timeProvider);
 
-        var reading = stream.ReadAsync(new byte[1], cancelling.Token).AsTask();
-        await cancelling.CancelAsync();
+        var reading = stream.ReadAsync(new byte[1], cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
 
     [Fact]
-    public async Task ReadAsync_CancelledWhileItTimesOut_IsTheCancellation()
+    public async Task ReadAsync_CanceledDuringTimeout_ThrowsCanceled()
     {
-        using var cancelling = new CancellationTokenSource();
-        using var source = new EndingStream(() =>
+        using var cancellation = new CancellationTokenSource();
+        using var source = new CallbackStream(() =>
         {
-            _clock.Advance(TimeSpan.FromSeconds(1.5));
-            cancelling.Cancel();
+            _timeProvider.Advance(TimeSpan.FromSeconds(1.5));
+            cancellation.Cancel();
         });
-        await using var stream = new ReadTimeoutStream(source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _clock);
+        await using var stream = new ReadTimeoutStream(source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _timeProvider);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], cancelling.Token).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], cancellation.Token).AsTask());
     }
 
     [Fact]
-    public async Task ReadAsync_GivenUpByTheSourceItself_IsNoTimeout()
+    public async Task ReadAsync_SourceCanceled_IsNotReportedAsTimeout()
     {
-        using var source = new EndingStream(() => throw new OperationCanceledException("The connection is closed."));
-        await using var stream = new ReadTimeoutStream(source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _clock);
+        using var source = new CallbackStream(() => throw new OperationCanceledException("The connection is closed."));
+        await using var stream = new ReadTimeoutStream(source, hasExplicitFraming: true, TimeSpan.FromSeconds(1.5), _timeProvider);
 
-        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() =>
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() =>
             stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()
         );
 
-        Assert.Equal("The connection is closed.", thrown.Message);
+        Assert.Equal("The connection is closed.", exception.Message);
     }
 
     [Fact]
-    public async Task ReadAsync_NothingButAnEndThatIsTold_IsTheEnd()
+    public async Task ReadAsync_EmptyBodyWithFraming_ReturnsZero()
     {
-        await using var stream = new ReadTimeoutStream(new MemoryStream(), hasExplicitFraming: true, TimeSpan.FromSeconds(1), _clock);
+        await using var stream = new ReadTimeoutStream(
+            new MemoryStream(),
+            hasExplicitFraming: true,
+            TimeSpan.FromSeconds(1),
+            _timeProvider
+        );
 
         Assert.Equal(0, await stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task ReadAsync_NothingButAnEndThatIsNotTold_IsABreak()
+    public async Task ReadAsync_EmptyBodyWithoutFraming_Throws()
     {
-        await using var stream = new ReadTimeoutStream(new MemoryStream(), hasExplicitFraming: false, TimeSpan.FromSeconds(1), _clock);
+        await using var stream = new ReadTimeoutStream(
+            new MemoryStream(),
+            hasExplicitFraming: false,
+            TimeSpan.FromSeconds(1),
+            _timeProvider
+        );
 
-        var thrown = await Assert.ThrowsAsync<IOException>(() =>
+        var exception = await Assert.ThrowsAsync<IOException>(() =>
             stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()
         );
 
-        Assert.Equal("The connection was closed before any content was received.", thrown.Message);
+        Assert.Equal("The connection was closed before any content was received.", exception.Message);
     }
 
     [Fact]
-    public async Task ReadAsync_AnEndAfterSomething_IsTheEnd()
+    public async Task ReadAsync_EndAfterData_ReturnsZero()
     {
-        await using var stream = new ReadTimeoutStream(new MemoryStream([1]), hasExplicitFraming: false, TimeSpan.FromSeconds(1), _clock);
+        await using var stream = new ReadTimeoutStream(
+            new MemoryStream([1]),
+            hasExplicitFraming: false,
+            TimeSpan.FromSeconds(1),
+            _timeProvider
+        );
 
         Assert.Equal(1, await stream.ReadAsync(new byte[2], TestContext.Current.CancellationToken));
         Assert.Equal(0, await stream.ReadAsync(new byte[2], TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public void Read_WithoutWaiting_SaysHowToReadIt()
+    public void Read_Synchronous_ThrowsNotSupported()
     {
-        using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _clock);
+        using var stream = new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _timeProvider);
 
-        var thrown = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
+        var exception = Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
 
-        Assert.Equal("This stream supports asynchronous reads only. Use ReadAsync.", thrown.Message);
+        Assert.Equal("This stream supports asynchronous reads only. Use ReadAsync.", exception.Message);
     }
 
     [Fact]
-    public async Task Dispose_EitherWay_DisposesTheSource()
+    public async Task Dispose_SyncOrAsync_DisposesSource()
     {
-        new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _clock).Dispose();
+        new ReadTimeoutStream(_source, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _timeProvider).Dispose();
         Assert.False(_source.CanRead);
 
-        var other = new SilentStream();
-        await new ReadTimeoutStream(other, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _clock).DisposeAsync();
+        var other = new StalledStream();
+        await new ReadTimeoutStream(other, hasExplicitFraming: true, TimeSpan.FromSeconds(1), _timeProvider).DisposeAsync();
         Assert.False(other.CanRead);
     }
 
-    private sealed class SilentStream : MemoryStream
+    private sealed class StalledStream : MemoryStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -119,12 +134,12 @@ public sealed class ReadTimeoutStreamTests : IDisposable
         }
     }
 
-    /// <summary>A stream in whose reads something happens, and which gives up when it is told to.</summary>
-    private sealed class EndingStream(Action happens) : MemoryStream
+    /// <summary>A stream that invokes a callback for each read and then observes the cancellation token.</summary>
+    private sealed class CallbackStream(Action onRead) : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            happens();
+            onRead();
             cancellationToken.ThrowIfCancellationRequested();
             return base.ReadAsync(buffer, cancellationToken);
         }

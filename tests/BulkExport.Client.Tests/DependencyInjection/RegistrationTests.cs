@@ -13,16 +13,16 @@ public class RegistrationTests
     private const string OtherSid = "AC00000000000000000000000000000009";
 
     [Fact]
-    public async Task Add_ByDelegate_SendsCredentialsAndUserAgentToTheService()
+    public async Task AddBulkExportClient_Delegate_SendsCredentialsAndUserAgent()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
 
         var job = await FetchAsync(services);
 
         Assert.Equal(TestAccount.JobSid, job.JobSid);
-        var request = Assert.Single(network.Requests);
+        var request = Assert.Single(handler.Requests);
         Assert.Equal($"https://bulkexports.twilio.com/v1/Exports/Jobs/{TestAccount.JobSidText}", request.RequestUri!.AbsoluteUri);
         Assert.Equal(Basic(TestAccount.AccountSid), request.Headers.Authorization);
         Assert.Collection(
@@ -38,7 +38,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Add_ByConfigurationSection_ReadsEverySettingByItsName()
+    public async Task AddBulkExportClient_ConfigurationSection_BindsAllOptions()
     {
         using var json = new MemoryStream(
             """
@@ -47,7 +47,7 @@ public class RegistrationTests
                 "AccountSid": "AC00000000000000000000000000000001",
                 "AuthToken": "",
                 "ApiKeySid": "SK00000000000000000000000000000002",
-                "ApiKeySecret": "a-key-secret-nobody-has",
+                "ApiKeySecret": "a-key-secret-for-tests",
                 "BaseAddress": "https://gateway.example/twilio/",
                 "MaxRetryAttempts": 7,
                 "AttemptTimeout": "00:00:05",
@@ -56,11 +56,11 @@ public class RegistrationTests
             }
             """u8.ToArray()
         );
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
         services
             .AddBulkExportClient(new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("BulkExport"))
-            .ConfigurePrimaryHttpMessageHandler(() => network);
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredService<IJobsClient>());
@@ -75,12 +75,12 @@ public class RegistrationTests
         Assert.Equal(TimeSpan.FromMinutes(2), options.TotalRequestTimeout);
         Assert.Equal(
             $"https://gateway.example/twilio/v1/Exports/Jobs/{TestAccount.JobSidText}",
-            Assert.Single(network.Requests).RequestUri!.AbsoluteUri
+            Assert.Single(handler.Requests).RequestUri!.AbsoluteUri
         );
     }
 
     [Fact]
-    public async Task Add_MakesOneClientAndItsParts()
+    public async Task AddBulkExportClient_Default_RegistersSingletons()
     {
         var services = new ServiceCollection();
         services.AddBulkExportClient(TestAccount.Configure);
@@ -94,73 +94,73 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task AddKeyed_SeveralAccounts_EachUsesItsOwnCredentials()
+    public async Task AddKeyedBulkExportClient_SeveralAccounts_UsesCredentialsOfEach()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient("one", TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
-        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient("one", TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("one"));
         await FetchAsync(provider.GetRequiredKeyedService<IBulkExportClient>("other").Jobs);
 
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
         Assert.Null(provider.GetService<IBulkExportClient>());
     }
 
     [Fact]
-    public async Task AddKeyed_BesideTheOneWithoutAKey_IsAnother()
+    public async Task AddKeyedBulkExportClient_WithUnkeyedClient_RegistersSeparateClient()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
-        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredService<IJobsClient>());
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("other"));
 
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
     }
 
     [Fact]
-    public async Task AddKeyed_DifferentKeysOfTheSameText_AreDifferentClients()
+    public async Task AddKeyedBulkExportClient_KeysWithEqualStrings_RegistersSeparateClients()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
         var (one, other) = (new Key(), new Key());
-        services.AddKeyedBulkExportClient(one, TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
-        services.AddKeyedBulkExportClient(other, Other).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient(one, TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddKeyedBulkExportClient(other, Other).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(one));
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(other));
 
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
     }
 
     [Fact]
-    public async Task AddKeyed_EqualKeys_AreTheSameClient()
+    public async Task AddKeyedBulkExportClient_EqualKeys_RegistersOneClient()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient(("a", 1), TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient(("a", 1), TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddKeyedBulkExportClient(("a", 1), Other);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(("a", 1)));
 
-        Assert.Equal(Basic(OtherSid), Assert.Single(network.Requests).Headers.Authorization);
+        Assert.Equal(Basic(OtherSid), Assert.Single(handler.Requests).Headers.Authorization);
         Assert.Single(provider.GetKeyedServices<IBulkExportClient>(("a", 1)));
     }
 
     [Fact]
-    public async Task Add_Twice_ChangesNothingButTheOptions()
+    public async Task AddBulkExportClient_CalledTwice_OnlyAppendsOptions()
     {
-        var network = new StubHandler(_ => new(HttpStatusCode.NotFound));
+        var handler = new StubHandler(_ => new(HttpStatusCode.NotFound));
         var services = new ServiceCollection();
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddBulkExportClient(Other);
         await using var provider = services.BuildServiceProvider();
 
@@ -168,30 +168,30 @@ public class RegistrationTests
 
         Assert.Single(provider.GetServices<IBulkExportClient>());
         Assert.Single(provider.GetServices<IJobsClient>());
-        var request = Assert.Single(network.Requests);
+        var request = Assert.Single(handler.Requests);
         Assert.Equal(Basic(OtherSid), request.Headers.Authorization);
         Assert.Equal(2, request.Headers.UserAgent.Count);
     }
 
     [Fact]
-    public async Task Add_Twice_DoesNotMultiplyAttempts()
+    public async Task AddBulkExportClient_CalledTwice_DoesNotMultiplyRetries()
     {
-        var network = new StubHandler(_ => new(HttpStatusCode.ServiceUnavailable));
-        var clock = new FakeTimeProvider();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
-        services.AddBulkExportClient(Patient).ConfigurePrimaryHttpMessageHandler(() => network);
+        var handler = new StubHandler(_ => new(HttpStatusCode.ServiceUnavailable));
+        var timeProvider = new FakeTimeProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(timeProvider);
+        services.AddBulkExportClient(Patient).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddBulkExportClient(Patient);
         await using var provider = services.BuildServiceProvider();
 
         var call = FetchAsync(provider.GetRequiredService<IJobsClient>());
         while (!call.IsCompleted)
         {
-            clock.Advance(RetryBackoff.MaxDelay);
+            timeProvider.Advance(RetryBackoff.MaxDelay);
             await Task.Yield();
         }
 
         await Assert.ThrowsAsync<BulkExportApiException>(() => call);
-        Assert.Equal(3, network.Requests.Count);
+        Assert.Equal(3, handler.Requests.Count);
 
         static void Patient(BulkExportClientOptions options)
         {
@@ -203,7 +203,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Add_WrongOptions_FailsWhenTheHostStarts()
+    public async Task AddBulkExportClient_InvalidOptions_ThrowsAtHostStart()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddBulkExportClient(options => options.AccountSid = TestAccount.AccountSid);
@@ -215,7 +215,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task AddKeyed_WrongOptions_FailsWhenTheHostStarts()
+    public async Task AddKeyedBulkExportClient_InvalidOptions_ThrowsAtHostStart()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddBulkExportClient(TestAccount.Configure);
@@ -236,7 +236,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Add_RightOptions_TheHostStarts()
+    public async Task AddBulkExportClient_ValidOptions_StartsHost()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddBulkExportClient(TestAccount.Configure);
@@ -249,7 +249,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Add_AddressThatIsNone_FailsWhenTheHostStartsAndNamesTheSetting()
+    public async Task AddBulkExportClient_InvalidUri_ThrowsAtHostStartWithSettingName()
     {
         var settings = new Dictionary<string, string?> { ["B:AccountSid"] = TestAccount.AccountSid, ["B:BaseAddress"] = "https://[" };
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
@@ -262,71 +262,71 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Builder_HandlersOfTheUser_SeeTheRequests()
+    public async Task AddHttpMessageHandler_UserHandler_ReceivesRequests()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var seen = new List<HttpRequestMessage>();
         var services = new ServiceCollection();
         services
             .AddBulkExportClient(TestAccount.Configure)
-            .AddHttpMessageHandler(() => new Watching(seen))
-            .ConfigurePrimaryHttpMessageHandler(() => network);
+            .AddHttpMessageHandler(() => new RecordingHandler(seen))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
 
         await FetchAsync(services);
 
-        Assert.Same(Assert.Single(network.Requests), Assert.Single(seen));
+        Assert.Same(Assert.Single(handler.Requests), Assert.Single(seen));
     }
 
     [Fact]
-    public async Task Builder_HandlerThatSendsElsewhere_TakesNoCredentialsAlong()
+    public async Task SendAsync_HandlerChangesUri_OmitsCredentials()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        var builder = services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        var builder = services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
         using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name);
 
         using var response = await http.GetAsync(new Uri("https://files.example/"), TestContext.Current.CancellationToken);
 
-        Assert.Null(Assert.Single(network.Requests).Headers.Authorization);
+        Assert.Null(Assert.Single(handler.Requests).Headers.Authorization);
     }
 
     [Fact]
-    public async Task Clock_OfTheContainer_IsUsed()
+    public async Task AddBulkExportClient_TimeProviderRegistered_UsesTimeProvider()
     {
-        var clock = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var network = new StubHandler(_ =>
+        var timeProvider = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var handler = new StubHandler(_ =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-            response.Headers.RetryAfter = new(clock.GetUtcNow().AddHours(2));
+            response.Headers.RetryAfter = new(timeProvider.GetUtcNow().AddHours(2));
             return response;
         });
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(timeProvider);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
 
         var failure = await Assert.ThrowsAsync<BulkExportApiException>(() => FetchAsync(services));
 
         Assert.Equal(TimeSpan.FromHours(2), failure.RetryAfter);
-        Assert.Single(network.Requests);
+        Assert.Single(handler.Requests);
     }
 
     [Fact]
-    public async Task Container_Disposed_DisposesTheClient()
+    public async Task DisposeAsync_ServiceProvider_DisposesClient()
     {
-        var network = StubHandler.WithJob();
+        var handler = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         var provider = services.BuildServiceProvider();
         var jobs = provider.GetRequiredService<IJobsClient>();
 
         await provider.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => FetchAsync(jobs));
-        Assert.Empty(network.Requests);
+        Assert.Empty(handler.Requests);
     }
 
     [Fact]
-    public void Null_IsRefused()
+    public void AddBulkExportClient_NullArgument_Throws()
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
@@ -363,7 +363,7 @@ public class RegistrationTests
         public override string ToString() => "key";
     }
 
-    private sealed class Watching(List<HttpRequestMessage> seen) : DelegatingHandler
+    private sealed class RecordingHandler(List<HttpRequestMessage> seen) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

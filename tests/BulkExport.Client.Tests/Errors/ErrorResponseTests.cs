@@ -6,7 +6,7 @@ namespace BulkExport.Client.Tests.Errors;
 public class ErrorResponseTests
 {
     [Fact]
-    public void TryRead_ClassicForm_IsRead()
+    public void TryRead_TwilioFormat_ReturnsAllValues()
     {
         var error = ErrorResponse.TryRead(
             """{"code":20404,"message":"Not here","more_info":"https://www.twilio.com/docs/errors/20404","status":404,"details":{"a":1}}"""u8
@@ -20,7 +20,7 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void TryRead_Rfc9457_IsRead()
+    public void TryRead_ProblemDetails_ReturnsAllValues()
     {
         var error = ErrorResponse.TryRead(
             """
@@ -50,7 +50,7 @@ public class ErrorResponseTests
     [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
     [InlineData("""{"future":{"message":"Elsewhere"},"code":20404,"message":"Not here"}""", 20404, "Not here")]
     [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
-    public void TryRead_OddParts_CostOnlyThemselves(string json, int? code, string? text)
+    public void TryRead_InvalidParts_SkipsOnlyThose(string json, int? code, string? text)
     {
         var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json));
 
@@ -68,7 +68,7 @@ public class ErrorResponseTests
     [InlineData("""{"message":null}""")]
     [InlineData("""{"message":"cut of""")]
     [InlineData("<html><body>Bad Gateway</body></html>")]
-    public void TryRead_NoneOfTheForms_IsNull(string body) => Assert.Null(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(body)));
+    public void TryRead_UnknownFormat_ReturnsNull(string body) => Assert.Null(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
     [InlineData("about:blank", null)]
@@ -78,7 +78,7 @@ public class ErrorResponseTests
     [InlineData("https://user:secret@www.twilio.com/docs/errors/20404", "https://www.twilio.com/docs/errors/20404")]
     [InlineData("https://www.twilio.com/docs/0123456789abcdef0123456789abcdef/20404", null)]
     [InlineData("https://www.twilio.com/docs/anna@example.org", null)]
-    public void Page_IsAnHttpsAddressWithoutWhatIsNobodysBusiness(string address, string? page)
+    public void MoreInfo_RemovesUserInfoAndQuery(string address, string? page)
     {
         var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
 
@@ -86,7 +86,7 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void Page_InBothForms_IsTheClassicOne()
+    public void MoreInfo_BothFormats_PrefersTwilioFormat()
     {
         var error = ErrorResponse.TryRead("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
 
@@ -94,7 +94,7 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void List_MasksAndBounds()
+    public void Errors_LongSensitiveValues_AreRedactedAndTruncated()
     {
         var errors = string.Join(
             ',',
@@ -109,7 +109,7 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void List_NameThatIsNoText_IsPassedOver()
+    public void Errors_InvalidPropertyName_SkipsProperty()
     {
         var error = ErrorResponse.TryRead("""{"code":1,"errors":[{"\ud800-unknown":1},{"detail":"Wrong"}]}"""u8);
 
@@ -117,7 +117,7 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void AnyValues_AreReadOrNot_ButNeverThrow()
+    public void TryRead_ArbitraryValues_DoesNotThrow()
     {
         var value = Gen.OneOf(
             "null",

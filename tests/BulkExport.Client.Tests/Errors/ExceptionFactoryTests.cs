@@ -14,8 +14,8 @@ public class ExceptionFactoryTests
     private const string NotFound =
         $$"""{"code":20404,"message":"The requested resource /v1/Exports/Jobs/{{TestAccount.JobSidText}} was not found","more_info":"https://www.twilio.com/docs/errors/20404","status":404}""";
 
-    /// <summary>What the service answers, and what is said of it.</summary>
-    public static TheoryData<int, string, string> Refusals =>
+    /// <summary>Gets error responses and the expected exception messages.</summary>
+    public static TheoryData<int, string, string> ErrorResponses =>
         new()
         {
             {
@@ -77,10 +77,10 @@ public class ExceptionFactoryTests
         };
 
     [Theory]
-    [MemberData(nameof(Refusals))]
-    public async Task Refusal_SaysWhatHappenedAndWhatToDo(int status, string body, string message)
+    [MemberData(nameof(ErrorResponses))]
+    public async Task ErrorResponse_EachStatus_ThrowsWithReasonAndHint(int status, string body, string message)
     {
-        var failure = await SendErrorAsync((HttpStatusCode)status, body);
+        var failure = await FetchErrorAsync((HttpStatusCode)status, body);
 
         Assert.Equal(message, failure.Message);
         Assert.Equal((HttpStatusCode)status, failure.StatusCode);
@@ -89,9 +89,9 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Refusal_Classic_HasItsFacts()
+    public async Task ErrorResponse_TwilioFormat_SetsProperties()
     {
-        var failure = await SendErrorAsync(HttpStatusCode.NotFound, NotFound);
+        var failure = await FetchErrorAsync(HttpStatusCode.NotFound, NotFound);
 
         Assert.Equal(20404, failure.ErrorCode);
         Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), failure.MoreInfo);
@@ -101,9 +101,9 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Refusal_Rfc9457_ListsWhatIsWrong()
+    public async Task ErrorResponse_ProblemDetails_SetsErrors()
     {
-        var failure = await SendErrorAsync(
+        var failure = await FetchErrorAsync(
             HttpStatusCode.BadRequest,
             """{"title":"Bad request","code":20001,"errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"}]}"""
         );
@@ -112,9 +112,12 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Refusal_InNoneOfTheForms_KeepsTheStartMasked()
+    public async Task ErrorResponse_UnknownFormat_KeepsRedactedStartOfBody()
     {
-        var failure = await SendErrorAsync(HttpStatusCode.BadGateway, $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}");
+        var failure = await FetchErrorAsync(
+            HttpStatusCode.BadGateway,
+            $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}"
+        );
 
         Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.UnreadableBody, StringComparison.Ordinal);
         Assert.Equal(512, failure.UnreadableBody!.Length);
@@ -123,23 +126,23 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Refusal_WithAnEmptyBody_HasNoUnreadableOne() =>
-        Assert.Null((await SendErrorAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
+    public async Task ErrorResponse_EmptyBody_HasNoUnreadableBody() =>
+        Assert.Null((await FetchErrorAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
 
     [Fact]
-    public async Task Refusal_WithoutARequestId_IsNotAskedForOne()
+    public async Task ErrorResponse_NoRequestId_OmitsItFromMessage()
     {
-        var network = new StubHandler(_ => StubHandler.Json(NotFound, HttpStatusCode.NotFound));
-        var failure = await FetchAsync<BulkExportApiException>(network);
+        var handler = new StubHandler(_ => StubHandler.Json(NotFound, HttpStatusCode.NotFound));
+        var failure = await FetchAsync<BulkExportApiException>(handler);
 
         Assert.Null(failure.RequestId);
         Assert.Contains("(HTTP 404, code 20404).", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Refusal_LongMessage_IsBoundedAndMasked()
+    public async Task ErrorResponse_LongMessage_IsTruncatedAndRedacted()
     {
-        var failure = await SendErrorAsync(
+        var failure = await FetchErrorAsync(
             HttpStatusCode.BadRequest,
             $$"""{"code":20001,"message":"anna@example.org is wrong {{new string('x', 50_000)}}"}"""
         );
@@ -149,24 +152,24 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Refusal_WhoseBodyBreaksOff_KeepsItsStatus()
+    public async Task ErrorResponse_BodyReadFails_KeepsStatusCode()
     {
-        var network = new StubHandler(_ => new(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) });
+        var handler = new StubHandler(_ => new(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) });
 
-        var failure = await FetchAsync<BulkExportApiException>(network);
+        var failure = await FetchAsync<BulkExportApiException>(handler);
 
         Assert.Equal(HttpStatusCode.NotFound, failure.StatusCode);
         Assert.Null(failure.UnreadableBody);
     }
 
     [Fact]
-    public async Task Refusal_CancelledWhileItIsRead_IsACancellation()
+    public async Task ErrorResponse_CanceledWhileReadingBody_ThrowsCanceled()
     {
         using var cancellation = new CancellationTokenSource();
-        var network = new StubHandler(_ =>
+        var handler = new StubHandler(_ =>
             new(HttpStatusCode.NotFound) { Content = new StreamContent(new CancellingStream(cancellation)) }
         );
-        using var client = TestClientFactory.CreateWithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
 
         var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
@@ -178,22 +181,22 @@ public class ExceptionFactoryTests
     [Theory]
     [InlineData("17", 17)]
     [InlineData("Wed, 01 Jan 2025 00:01:00 GMT", 60)]
-    public async Task Refusal_RetryAfter_IsCountedFromTheAnswer(string header, int seconds)
+    public async Task ErrorResponse_RetryAfter_SetsDelayFromResponseTime(string header, int seconds)
     {
-        var clock = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var network = new StubHandler(_ => Refusal(HttpStatusCode.TooManyRequests, string.Empty, ("Retry-After", header)));
+        var timeProvider = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var handler = new StubHandler(_ => CreateErrorResponse(HttpStatusCode.TooManyRequests, string.Empty, ("Retry-After", header)));
 
-        var failure = await FetchAsync<BulkExportApiException>(network, clock);
+        var failure = await FetchAsync<BulkExportApiException>(handler, timeProvider);
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
     }
 
     [Fact]
-    public async Task Refusal_WithAnApiKey_NamesTheKey()
+    public async Task ErrorResponse_ApiKey_NamesKeySidOnly()
     {
-        var network = new StubHandler(_ => new(HttpStatusCode.Unauthorized));
+        var handler = new StubHandler(_ => new(HttpStatusCode.Unauthorized));
         var options = new BulkExportClientOptions { ApiKeySid = TestAccount.ApiKeySid, ApiKeySecret = TestAccount.ApiKeySecret };
-        using var client = TestClientFactory.Create(network, options);
+        using var client = TestClientFactory.Create(handler, options);
 
         var failure = await Assert.ThrowsAsync<BulkExportApiException>(() =>
             client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
@@ -204,23 +207,23 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Timeout_SaysHowLongAndWhatToRaise()
+    public async Task Timeout_AttemptTimeoutElapsed_ThrowsWithDurationAndHint()
     {
-        var clock = new FakeTimeProvider();
-        var asked = new TaskCompletionSource();
-        var network = new StubHandler(
+        var timeProvider = new FakeTimeProvider();
+        var requestReceived = new TaskCompletionSource();
+        var handler = new StubHandler(
             async (_, cancellationToken) =>
             {
-                asked.SetResult();
+                requestReceived.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 throw new InvalidOperationException("not reached");
             }
         );
-        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
+        using var client = TestClientFactory.CreateWithoutRetries(handler, timeProvider);
 
         var call = client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
-        await asked.Task;
-        clock.Advance(TimeSpan.FromSeconds(10));
+        await requestReceived.Task;
+        timeProvider.Advance(TimeSpan.FromSeconds(10));
 
         var failure = await Assert.ThrowsAsync<BulkExportConnectionException>(() => call);
         Assert.Equal(
@@ -233,13 +236,13 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public void Timeout_InAnyCulture_IsWrittenTheSame()
+    public void Timeout_AnyCulture_FormatsInvariantly()
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            var failure = Translate(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
+            var failure = CreateException(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
 
             Assert.Contains("canceled after 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
         }
@@ -250,48 +253,48 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public void Timeout_OfHttpClientItself_IsATimeoutToo()
+    public void Timeout_HttpClientTimeout_IsReportedAsTimeout()
     {
-        var failure = Translate(new TaskCanceledException("slow", new TimeoutException()), attempts: 2);
+        var failure = CreateException(new TaskCanceledException("slow", new TimeoutException()), attempts: 2);
 
         Assert.True(failure.IsTimeout);
         Assert.Equal(2, failure.AttemptCount);
     }
 
     [Fact]
-    public void Cancellation_ByNobodyWeKnow_IsNoTimeout()
+    public void Cancellation_UnknownSource_IsNotReportedAsTimeout()
     {
-        var failure = Translate(new TaskCanceledException("A handler gave up."), attempts: 1);
+        var failure = CreateException(new TaskCanceledException("A handler gave up."), attempts: 1);
 
         Assert.False(failure.IsTimeout);
         Assert.Contains(": A handler gave up. One attempt", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Network_SaysWhatFailedAndWhatToCheck()
+    public async Task NetworkError_ConnectionFails_ThrowsWithReasonAndHint()
     {
-        var broken = new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (localhost:1).");
-        var network = new StubHandler(_ => throw broken);
+        var original = new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (localhost:1).");
+        var handler = new StubHandler(_ => throw original);
 
-        var failure = await FetchAsync<BulkExportConnectionException>(network);
+        var failure = await FetchAsync<BulkExportConnectionException>(handler);
 
         Assert.Equal(
             $"No response was received for the request to fetch job {TestAccount.JobSidText}: Connection refused (localhost:1). One attempt was made. "
                 + "Check the network, the proxy and the base address.",
             failure.Message
         );
-        Assert.Same(broken, failure.InnerException);
+        Assert.Same(original, failure.InnerException);
         Assert.False(failure.IsTimeout);
     }
 
     [Fact]
-    public async Task Content_HasPlaceExpectationAndExcerpt()
+    public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndExcerpt()
     {
-        var network = new StubHandler(_ =>
+        var handler = new StubHandler(_ =>
             StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
         );
 
-        var failure = await FetchAsync<BulkExportFormatException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Equal("$.email", failure.JsonPath);
         Assert.Equal("a string or null", failure.ExpectedFormat);
@@ -302,17 +305,17 @@ public class ExceptionFactoryTests
     [Theory]
     [InlineData("", ": it is empty.")]
     [InlineData("{}", "job_sid should be a job SID, but is missing.")]
-    public async Task Content_NoJob_SaysWhatIsWrong(string body, string why)
+    public async Task InvalidBody_NotAJob_ThrowsWithReason(string body, string reason)
     {
         var failure = await FetchAsync<BulkExportFormatException>(new StubHandler(_ => StubHandler.Json(body)));
 
-        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, false)]
     [InlineData(HttpRequestError.ResponseEnded, true)]
-    public void Network_AnswerThatMatters_IsSaidToBeLostOnlyWhereItWasSent(HttpRequestError error, bool mayBeLost)
+    public void NetworkError_RequestNotSent_OmitsUnknownOutcomeHint(HttpRequestError error, bool mayBeLost)
     {
         var create = new OperationDescriptor("MakeThing", "make the thing", RetrySafety.NonIdempotent)
         {
@@ -329,14 +332,14 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Content_WrongFarIntoTheBody_ShowsThatPlace()
+    public async Task InvalidBody_ErrorFarFromStart_ExcerptShowsErrorPosition()
     {
         var name = new string('x', 1000);
-        var network = new StubHandler(_ =>
+        var handler = new StubHandler(_ =>
             StubHandler.Json($$"""{"friendly_name":"{{name}}","start_day":"01.07.2020","email":"{{name}}"}""")
         );
 
-        var failure = await FetchAsync<BulkExportFormatException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Equal("$.start_day", failure.JsonPath);
         Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
@@ -344,24 +347,24 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Content_NotJsonFromALaterLineOn_SaysWhereAndShowsThatPlace()
+    public async Task InvalidBody_InvalidJsonOnLaterLine_ReportsBytePositionAndExcerpt()
     {
         var name = new string('x', 1000);
         var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
-        var network = new StubHandler(_ => StubHandler.Json($"{before}nobody,\n\"url\": \"{name}\"\n}}"));
+        var handler = new StubHandler(_ => StubHandler.Json($"{before}none,\n\"url\": \"{name}\"\n}}"));
 
-        var failure = await FetchAsync<BulkExportFormatException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("\"email\": nobody, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("\"email\": none, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Content_NotJson_ShowsTheStart()
+    public async Task InvalidBody_NotJson_ExcerptShowsStart()
     {
-        var network = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
+        var handler = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
 
-        var failure = await FetchAsync<BulkExportFormatException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Null(failure.JsonPath);
         Assert.Null(failure.ExpectedFormat);
@@ -370,10 +373,10 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Cancellation_ByTheCaller_ComesOutWithTheCallersToken()
+    public async Task Cancellation_Caller_ThrowsWithCallerToken()
     {
         using var cancellation = new CancellationTokenSource();
-        var network = new StubHandler(
+        var handler = new StubHandler(
             async (_, cancellationToken) =>
             {
                 await cancellation.CancelAsync();
@@ -381,7 +384,7 @@ public class ExceptionFactoryTests
                 throw new InvalidOperationException("not reached");
             }
         );
-        using var client = TestClientFactory.CreateWithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
 
         var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
@@ -392,22 +395,22 @@ public class ExceptionFactoryTests
     }
 
     [Fact]
-    public async Task Cancellation_BeforeTheCall_SendsNothing()
+    public async Task Cancellation_BeforeCall_SendsNoRequest()
     {
-        var network = StubHandler.WithJob();
-        using var client = TestClientFactory.CreateWithoutRetries(network);
-        var cancelled = new CancellationToken(canceled: true);
+        var handler = StubHandler.WithJob();
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
+        var canceled = new CancellationToken(canceled: true);
 
-        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Jobs.DeleteAsync(TestAccount.JobSid, cancelled));
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Jobs.DeleteAsync(TestAccount.JobSid, canceled));
 
-        Assert.Equal(cancelled, failure.CancellationToken);
-        Assert.Empty(network.Requests);
+        Assert.Equal(canceled, failure.CancellationToken);
+        Assert.Empty(handler.Requests);
     }
 
-    private static Task<BulkExportApiException> SendErrorAsync(HttpStatusCode status, string body) =>
-        FetchAsync<BulkExportApiException>(new StubHandler(_ => Refusal(status, body, ("Twilio-Request-Id", RequestId))));
+    private static Task<BulkExportApiException> FetchErrorAsync(HttpStatusCode status, string body) =>
+        FetchAsync<BulkExportApiException>(new StubHandler(_ => CreateErrorResponse(status, body, ("Twilio-Request-Id", RequestId))));
 
-    private static HttpResponseMessage Refusal(HttpStatusCode status, string body, (string Name, string Value) header)
+    private static HttpResponseMessage CreateErrorResponse(HttpStatusCode status, string body, (string Name, string Value) header)
     {
         var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/problem+json");
@@ -415,18 +418,18 @@ public class ExceptionFactoryTests
         return response;
     }
 
-    private static async Task<T> FetchAsync<T>(StubHandler network, TimeProvider? clock = null)
+    private static async Task<T> FetchAsync<T>(StubHandler handler, TimeProvider? timeProvider = null)
         where T : Exception
     {
-        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
+        using var client = TestClientFactory.CreateWithoutRetries(handler, timeProvider);
         return await Assert.ThrowsAsync<T>(() => client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken));
     }
 
-    private static BulkExportConnectionException Translate(Exception failure, int attempts)
+    private static BulkExportConnectionException CreateException(Exception failure, int attempts)
     {
         var translated = new ExceptionFactory("a credential", TimeProvider.System).Create(
             failure,
-            JobResponseReader.CallAfter(attempts),
+            JobResponseReader.CreateContext(attempts),
             CancellationToken.None
         );
         return Assert.IsType<BulkExportConnectionException>(translated);

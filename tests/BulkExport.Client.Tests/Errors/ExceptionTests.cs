@@ -2,11 +2,11 @@ using System.Net;
 
 namespace BulkExport.Client.Tests.Errors;
 
-/// <summary>What a caller's own test makes of the exceptions.</summary>
+/// <summary>Exceptions created with the constructors that exist for tests of users.</summary>
 public class ExceptionTests
 {
     [Fact]
-    public void Api_OfStatusAlone_HasNoNulls()
+    public void BulkExportApiException_StatusOnly_HasNonNullCollections()
     {
         var failure = new BulkExportApiException("No", HttpStatusCode.NotFound);
 
@@ -16,7 +16,7 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void Connection_OfMessageAlone_IsOfOneAttempt()
+    public void BulkExportConnectionException_MessageOnly_HasOneAttempt()
     {
         var failure = new BulkExportConnectionException("No");
 
@@ -25,25 +25,25 @@ public class ExceptionTests
     }
 
     [Fact]
-    public void With_Advice_IsTheSameAndSaysMore()
+    public void WithHint_Hint_ReturnsCopyWithHint()
     {
         var cause = new BulkExportApiException("No", HttpStatusCode.NotFound);
-        var end = new JobWaitException("Given up.", cause)
+        var end = new JobWaitException("The wait failed.", cause)
         {
             JobSid = TestAccount.JobSid,
             Elapsed = TimeSpan.FromSeconds(5),
             LastKnownJob = new Job(),
         };
 
-        var advised = end.WithHint("Try again.");
+        var withHint = end.WithHint("Try again.");
 
-        Assert.Equal("Given up. Try again.", advised.Message);
-        Assert.Same(cause, advised.InnerException);
-        Assert.Equal((end.JobSid, end.Elapsed, end.LastKnownJob), (advised.JobSid, advised.Elapsed, advised.LastKnownJob));
+        Assert.Equal("The wait failed. Try again.", withHint.Message);
+        Assert.Same(cause, withHint.InnerException);
+        Assert.Equal((end.JobSid, end.Elapsed, end.LastKnownJob), (withHint.JobSid, withHint.Elapsed, withHint.LastKnownJob));
     }
 
     [Fact]
-    public void All_AreCaughtAsOne()
+    public void BulkExportException_EachType_IsBaseClass()
     {
         Assert.IsAssignableFrom<BulkExportException>(new BulkExportApiException("No", HttpStatusCode.NotFound));
         Assert.IsAssignableFrom<BulkExportException>(new BulkExportConnectionException("No"));

@@ -7,7 +7,7 @@ public sealed class FileSystemGuardTests
     private static readonly IOException Full = new("No space left on device.");
 
     [Fact]
-    public async Task Guard_RefusedByTheFileSystem_NamesTheFileAndTheReason()
+    public async Task Run_FileSystemException_ThrowsWithPathAndReason()
     {
         AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard(Path, () => throw Full)));
         AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard<int>(Path, () => throw Full)));
@@ -15,7 +15,7 @@ public sealed class FileSystemGuardTests
     }
 
     [Fact]
-    public void IsOfTheFileSystem_OfEachKind_IncludesWhatOnlyWritingMeets()
+    public void IsFileSystemException_EachType_IncludesWriteErrors()
     {
         foreach (var failure in new Exception[] { Full, new UnauthorizedAccessException() })
         {
@@ -28,7 +28,7 @@ public sealed class FileSystemGuardTests
     }
 
     [Fact]
-    public void Guard_NothingFails_GivesTheResult()
+    public void Run_Success_ReturnsResult()
     {
         var done = 0;
 
@@ -45,7 +45,7 @@ public sealed class FileSystemGuardTests
     }
 
     [Fact]
-    public async Task Guard_FailedOtherwise_IsLeftAlone()
+    public async Task Run_OtherException_IsNotWrapped()
     {
         var bug = new InvalidOperationException();
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace BulkExport.Client.Tests.Errors;
 
-/// <summary>Heads that cannot be read, which .NET quotes: what comes out is masked, in logs too. Over sockets.</summary>
+/// <summary>.NET quotes invalid response headers in exception messages. They are redacted in exceptions and logs.</summary>
 public sealed class NetworkExceptionSanitizerTests
 {
     private const string Secret = "anna@example.org";
@@ -12,47 +12,47 @@ public sealed class NetworkExceptionSanitizerTests
 
     [Theory]
     [MemberData(nameof(Heads))]
-    public async Task FetchAsync_HeadCannotBeRead_ShowsNothingOfIt(string head)
+    public async Task FetchAsync_InvalidResponseHeaders_RedactsHeaders(string head)
     {
         await using var server = new RawServer(connection => connection.SendAsync(head));
         var (client, logs) = Create(server);
         using var _ = client;
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
             client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.DoesNotContain(Secret, thrown.ToString(), StringComparison.Ordinal);
-        Assert.Contains("***", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains("***", exception.Message, StringComparison.Ordinal);
         AssertSilent(logs);
     }
 
     [Theory]
     [MemberData(nameof(Heads))]
-    public async Task DownloadAsync_HeadCannotBeRead_ShowsNothingOfIt(string head)
+    public async Task DownloadAsync_InvalidResponseHeaders_RedactsHeaders(string head)
     {
         await using var store = new RawServer(connection => connection.SendAsync(head));
-        await using var server = new RawServer(RawServer.Answer(307, $$"""{"redirect_to":"{{store.BaseAddress}}"}"""));
+        await using var server = new RawServer(RawServer.Respond(307, $$"""{"redirect_to":"{{store.BaseAddress}}"}"""));
         var (client, logs) = Create(server);
         using var _ = client;
-        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
+        var directory = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
             client.Days.DownloadAsync(
                 ResourceType.Messages,
                 new(2026, 11, 1),
-                Path.Combine(folder, "day.gz"),
+                Path.Combine(directory, "day.gz"),
                 cancellationToken: TestContext.Current.CancellationToken
             )
         );
 
-        Assert.DoesNotContain(Secret, thrown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
         AssertSilent(logs);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
-    public void Clean_NothingForeign_IsTheSame()
+    public void Sanitize_NoUntrustedText_ReturnsSameInstance()
     {
         var failure = new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (127.0.0.1:80)", new IOException("x"));
 
@@ -60,7 +60,7 @@ public sealed class NetworkExceptionSanitizerTests
     }
 
     [Fact]
-    public void Clean_TimeoutOfOurOwn_IsNotTouched()
+    public void Sanitize_OwnTimeoutException_ReturnsSameInstance()
     {
         var failure = new TimeoutException($"What we say of {Secret} ourselves");
 
@@ -68,18 +68,18 @@ public sealed class NetworkExceptionSanitizerTests
     }
 
     [Fact]
-    public void Clean_CancellationThatCameUponAFailure_KeepsItsTokenAndHidesTheRest()
+    public void Sanitize_CanceledWithInnerException_KeepsTokenAndRedactsInner()
     {
-        using var cancelled = new CancellationTokenSource();
-        var failure = new TaskCanceledException("cancelled", new HttpRequestException($"Received {Secret}"), cancelled.Token);
+        using var canceled = new CancellationTokenSource();
+        var failure = new TaskCanceledException("cancelled", new HttpRequestException($"Received {Secret}"), canceled.Token);
 
         var clean = Assert.IsAssignableFrom<OperationCanceledException>(NetworkExceptionSanitizer.Sanitize(failure));
 
-        Assert.Equal(cancelled.Token, clean.CancellationToken);
+        Assert.Equal(canceled.Token, clean.CancellationToken);
         Assert.DoesNotContain(Secret, clean.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>One that tries once more, so that there is something to log.</summary>
+    /// <summary>Creates a client that retries once, so that a failure is logged.</summary>
     private static (BulkExportClient Client, FakeLogCollector Logs) Create(RawServer server)
     {
         var options = TestAccount.Options();

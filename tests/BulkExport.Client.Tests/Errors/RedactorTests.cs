@@ -47,14 +47,14 @@ public class RedactorTests
     [InlineData("the token abcdef8", "the token abcdef8")]
     [InlineData("the words abcdefgh", "the words abcdefgh")]
     [InlineData("  two\r\n\tlines\0and �  ", "two lines and")]
-    public void Of_Text_MasksWhatIsNobodysBusiness(string text, string shown)
+    public void Redact_SensitiveText_IsMasked(string text, string redacted)
     {
-        Assert.Equal(shown, Redactor.Redact(text));
-        Assert.Equal(shown, Redactor.Redact(Encoding.UTF8.GetBytes(text), 0, 512));
+        Assert.Equal(redacted, Redactor.Redact(text));
+        Assert.Equal(redacted, Redactor.Redact(Encoding.UTF8.GetBytes(text), 0, 512));
     }
 
     [Fact]
-    public void Of_BodyThatBreaksOffInAnAddress_ShowsNoHalfOfIt()
+    public void Redact_TruncatedEmailAddress_RemovesPartialAddress()
     {
         const string Address = "anna@example.org";
 
@@ -71,7 +71,7 @@ public class RedactorTests
     [InlineData("+16505551111")]
     [InlineData("Basic QUMwMDA6dG9rZW4=")]
     [InlineData("https://example.org/file.gz?X-Signature=abcdefgh")]
-    public void Of_Secret_IsMaskedWhereverTheBordersCutIt(string secret)
+    public void Redact_SecretSpanningTruncationBoundary_IsMasked(string secret)
     {
         var body = Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', 200)}\",\"b\":\"{secret}\",\"c\":\"{new string('y', 200)}\"}}");
         var secrets = Pieces(secret).ToArray();
@@ -80,13 +80,13 @@ public class RedactorTests
         {
             for (var length = 1; length < 60; length += 7)
             {
-                var shown = Redactor.Redact(body, offset, length) ?? string.Empty;
+                var redacted = Redactor.Redact(body, offset, length) ?? string.Empty;
 
-                Assert.All(secrets, piece => Assert.DoesNotContain(piece, shown, StringComparison.Ordinal));
+                Assert.All(secrets, piece => Assert.DoesNotContain(piece, redacted, StringComparison.Ordinal));
             }
         }
 
-        // The part of each sample that must not be seen, in pieces of four characters.
+        // The part of each sample that must be redacted, in substrings of four characters.
         static IEnumerable<string> Pieces(string secret)
         {
             var hidden = secret[(secret.LastIndexOfAny(['?', ' ']) + 1)..];
@@ -95,11 +95,11 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Of_AddressAtTheEndOfWhatIsRead_IsNotShownInHalf()
+    public void Redact_AddressAtReadLimit_RemovesPartialAddress()
     {
         const int Length = 512;
         const int Read = Length + 2048;
-        var masked = string.Concat(Enumerable.Repeat("anna.with.a.long.name@mail.example.org ", 100)); // so long that what follows comes into view
+        var masked = string.Concat(Enumerable.Repeat("anna.with.a.long.name@mail.example.org ", 100)); // long enough for the next address to reach the excerpt
 
         for (var cut = 1; cut < 16; cut++)
         {
@@ -111,7 +111,7 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Of_TextReadToItsEnd_KeepsItsLastWord()
+    public void Redact_CompleteText_KeepsLastWord()
     {
         var text = string.Concat(Enumerable.Repeat("anna@example.org ", 40)) + "end";
 
@@ -120,7 +120,7 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Of_LongAddressAcrossTheBorder_IsMasked()
+    public void Redact_AddressSpanningTruncationBoundary_IsMasked()
     {
         var text = $"{new string('x', 500)} {new string('a', 1200)}@example.org and more";
 
@@ -129,51 +129,51 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Of_Body_ShowsTheTextFromShortlyBeforeThePlace()
+    public void Redact_BodyWithPosition_ShowsTextAroundPosition()
     {
         var body = Encoding.UTF8.GetBytes(
             $"{{\"a\":\"{new string('x', 300)}\",\"start_day\":\"01.07.2020\",\"b\":\"{new string('y', 300)}\"}}"
         );
-        var place = body.AsSpan().IndexOf("\"01.07"u8);
+        var position = body.AsSpan().IndexOf("\"01.07"u8);
 
-        Assert.Equal("xxxxxxxxxxxxxxxxxx\",\"start_day\":\"01.07.2020\",\"b\":\"yyy", Redactor.Redact(body, place, 53));
+        Assert.Equal("xxxxxxxxxxxxxxxxxx\",\"start_day\":\"01.07.2020\",\"b\":\"yyy", Redactor.Redact(body, position, 53));
     }
 
     [Fact]
-    public void Of_EmptyBody_IsNull()
+    public void Redact_EmptyBody_ReturnsNull()
     {
         Assert.Null(Redactor.Redact([], 0, 10));
         Assert.Null(Redactor.Redact(" \r\n "u8, 0, 10));
     }
 
     [Fact]
-    public void Of_Cut_NeverSplitsACharacter() => Assert.Equal("a🚀", Redactor.Redact("a🚀🚀", 4));
+    public void Redact_TruncatedText_DoesNotSplitCharacter() => Assert.Equal("a🚀", Redactor.Redact("a🚀🚀", 4));
 
     [Fact]
-    public void Of_AnyText_IsBoundedAndOnOneLine() =>
+    public void Redact_ArbitraryText_ReturnsBoundedSingleLine() =>
         Gen.Select(Gen.String, Gen.Int[0, 40], Gen.Int[-5, 100], Gen.Int[1, 60])
             .Sample(
                 (text, times, offset, length) =>
                 {
                     var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, times)));
 
-                    var shown = Redactor.Redact(body, offset, length);
+                    var redacted = Redactor.Redact(body, offset, length);
 
-                    Assert.True(shown is null || (shown.Length > 0 && shown.Length <= length && !shown.Any(char.IsControl)));
+                    Assert.True(redacted is null || (redacted.Length > 0 && redacted.Length <= length && !redacted.Any(char.IsControl)));
                 }
             );
 
     [Fact]
-    public void Of_AnyBytes_AreBounded() =>
+    public void Redact_ArbitraryBytes_ReturnsBoundedText() =>
         Gen.Select(Gen.Byte.Array[0, 200], Gen.Long, Gen.Int[1, 60])
             .Sample((body, offset, length) => Assert.True((Redactor.Redact(body, offset, length)?.Length ?? 0) <= length));
 
     [Fact]
-    public void Of_LongText_IsReadNoFurtherThanNeeded()
+    public void Redact_LongText_ReadsOnlyWhatIsNeeded()
     {
-        // Without a bound this takes minutes: what looks for an address tries every start of the word.
-        var shown = Redactor.Redact(new string('a', 4 * 1024 * 1024));
+        // Without a bound this takes minutes, because the pattern for addresses is tried at every position.
+        var redacted = Redactor.Redact(new string('a', 4 * 1024 * 1024));
 
-        Assert.Equal(new string('a', 512), shown);
+        Assert.Equal(new string('a', 512), redacted);
     }
 }

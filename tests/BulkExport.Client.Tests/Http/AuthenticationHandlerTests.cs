@@ -12,18 +12,18 @@ public class AuthenticationHandlerTests
     [InlineData("https://api.example/", false)]
     [InlineData("https://api.example.org:8443/", false)]
     [InlineData("https://evil.example/?https://api.example:8443/", false)]
-    public async Task Send_OnlyToTheBaseAddress_CarriesCredentials(string address, bool carries)
+    public async Task SendAsync_DifferentOrigin_OmitsCredentials(string uri, bool sendsCredentials)
     {
         var options = TestAccount.Options();
         options.BaseAddress = new("https://api.example:8443/");
 
-        var header = await HeaderAsync(options, address);
+        var header = await GetAuthorizationAsync(options, uri);
 
-        Assert.Equal(carries ? Basic(TestAccount.AccountSid, TestAccount.AuthToken) : null, header);
+        Assert.Equal(sendsCredentials ? Basic(TestAccount.AccountSid, TestAccount.AuthToken) : null, header);
     }
 
     [Fact]
-    public async Task Send_WithAnApiKey_CarriesTheKey()
+    public async Task SendAsync_ApiKey_SendsKeyAsBasicCredentials()
     {
         var options = new BulkExportClientOptions
         {
@@ -34,16 +34,16 @@ public class AuthenticationHandlerTests
 
         Assert.Equal(
             Basic(TestAccount.ApiKeySid, TestAccount.ApiKeySecret),
-            await HeaderAsync(options, "https://bulkexports.twilio.com/v1")
+            await GetAuthorizationAsync(options, "https://bulkexports.twilio.com/v1")
         );
     }
 
-    private static async Task<AuthenticationHeaderValue?> HeaderAsync(BulkExportClientOptions options, string address)
+    private static async Task<AuthenticationHeaderValue?> GetAuthorizationAsync(BulkExportClientOptions options, string uri)
     {
-        var network = StubHandler.WithJob();
-        using var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = network });
-        using var response = await http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
-        return Assert.Single(network.Requests).Headers.Authorization;
+        var handler = StubHandler.WithJob();
+        using var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = handler });
+        using var response = await http.GetAsync(new Uri(uri), TestContext.Current.CancellationToken);
+        return Assert.Single(handler.Requests).Headers.Authorization;
     }
 
     private static AuthenticationHeaderValue Basic(string user, string secret) =>

@@ -15,9 +15,9 @@ public class BufferedResponseContentTests
         var bytes = new byte[length];
         Random.Shared.NextBytes(bytes);
         using var known = new ByteArrayContent(bytes);
-        using var unknown = new StreamContent(new DribblingStream(bytes));
+        using var unknown = new StreamContent(new SlowStream(bytes));
 
-        // The unknown length first: its buffers must not be ones that the pool got back with these very bytes in them.
+        // The unknown length first: a pooled buffer could already contain the expected bytes.
         foreach (var content in new HttpContent[] { unknown, known })
         {
             using var body = await ReadAsync(content, 100_000);
@@ -30,7 +30,7 @@ public class BufferedResponseContentTests
     [Fact]
     public async Task ReadAsync_ExceedsLimit_Truncates()
     {
-        using var content = new StreamContent(new DribblingStream("0123456789"u8.ToArray()));
+        using var content = new StreamContent(new SlowStream("0123456789"u8.ToArray()));
         using var body = await ReadAsync(content, 9);
 
         Assert.Equal("012345678", Encoding.UTF8.GetString(body.Span));
@@ -40,7 +40,7 @@ public class BufferedResponseContentTests
     [Fact]
     public async Task ReadAsync_LargeContentLength_DoesNotPreallocate()
     {
-        var stream = new DribblingStream("{}"u8.ToArray());
+        var stream = new SlowStream("{}"u8.ToArray());
         using var content = new StreamContent(stream);
         content.Headers.ContentLength = BufferedResponseContent.MaxLength;
         using var body = await ReadAsync(content, BufferedResponseContent.MaxLength);
@@ -52,7 +52,7 @@ public class BufferedResponseContentTests
     [Fact]
     public async Task ReadAsync_ExceedsInitialCapacity_GrowsBufferGradually()
     {
-        var stream = new DribblingStream(new byte[20_000]);
+        var stream = new SlowStream(new byte[20_000]);
         using var content = new StreamContent(stream);
         using var body = await ReadAsync(content, BufferedResponseContent.MaxLength);
 
@@ -63,7 +63,7 @@ public class BufferedResponseContentTests
     [Fact]
     public async Task ReadAsync_ContentLengthReached_DoesNotReadAgain()
     {
-        var stream = new DribblingStream("{}"u8.ToArray());
+        var stream = new SlowStream("{}"u8.ToArray());
         using var content = new StreamContent(stream);
         content.Headers.ContentLength = 2;
         using var body = await ReadAsync(content, 2);
@@ -73,7 +73,7 @@ public class BufferedResponseContentTests
     }
 
     [Fact]
-    public async Task ReadAsync_ByteOrderMark_IsSkipped()
+    public async Task ReadAsync_ByteOrderMark_SkipsMark()
     {
         using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{}"u8]);
         using var body = await ReadAsync(content, 100);
@@ -96,8 +96,8 @@ public class BufferedResponseContentTests
     private static ValueTask<BufferedResponseContent> ReadAsync(HttpContent content, int maxLength) =>
         BufferedResponseContent.ReadAsync(content, maxLength, TestContext.Current.CancellationToken);
 
-    /// <summary>A stream whose length nobody knows and which gives a few bytes at a time.</summary>
-    private sealed class DribblingStream(byte[] bytes) : MemoryStream(bytes)
+    /// <summary>A stream of unknown length that returns at most 1,000 bytes per read.</summary>
+    private sealed class SlowStream(byte[] bytes) : MemoryStream(bytes)
     {
         public int LargestBuffer { get; private set; }
 

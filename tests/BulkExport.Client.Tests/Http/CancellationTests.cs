@@ -1,104 +1,120 @@
-using static BulkExport.TestSupport.RawServer;
+using BulkExport.Client.Testing;
 using static BulkExport.TestSupport.TestAccount;
 using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
-/// <summary>The caller's cancellation comes out as itself, with the caller's token, wherever the call is. On the real clock: a call that
-/// did not end at once would wait for minutes here.</summary>
+/// <summary>Cancellation by the caller throws an exception with the caller's token at any point of a call. The timeouts are so long that a
+/// call that ignores the token never ends.</summary>
 public sealed class CancellationTests
 {
-    [Fact]
-    public async Task FetchAsync_AlreadyCancelled_SendsNothing()
-    {
-        await using var server = new RawServer(Answer(200, JobJson));
-        await using var provider = Build(server.BaseAddress);
-        var cancelled = new CancellationToken(canceled: true);
+    private static readonly CancellationToken Canceled = new(canceled: true);
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            provider.Jobs().FetchAsync(TestAccount.JobSid, cancelled)
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FetchAsync_AlreadyCanceled_SendsNoRequest()
+    {
+        await using var fixture = new ServiceFixture();
+        fixture.AddJob();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            fixture.Jobs.FetchAsync(TestAccount.JobSid, Canceled)
         );
 
-        Assert.Equal(cancelled, thrown.CancellationToken);
-        Assert.Empty(server.Requests);
+        Assert.Equal(Canceled, exception.CancellationToken);
+        Assert.Empty(fixture.Requests);
     }
 
     [Fact]
-    public async Task FetchAsync_AlreadyCancelled_ReachesNoHandlerOfTheUsersOwn()
+    public async Task FetchAsync_AlreadyCanceled_DoesNotInvokeUserHandler()
     {
-        var network = StubHandler.WithJob();
-        using var client = TestClientFactory.CreateWithoutRetries(network);
+        var handler = StubHandler.WithJob();
+        using var client = CreateWithoutRetries(handler);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => client.Jobs.FetchAsync(TestAccount.JobSid, new(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.Jobs.FetchAsync(TestAccount.JobSid, Canceled));
 
-        Assert.Empty(network.Requests);
+        Assert.Empty(handler.Requests);
     }
 
     [Fact]
-    public async Task FetchAsync_GivenUpByAHandlerOfTheUsersOwn_IsNoTimeout()
+    public async Task FetchAsync_CanceledByUserHandler_IsNotReportedAsTimeout()
     {
-        using var client = TestClientFactory.CreateWithoutRetries(new(_ => throw new TaskCanceledException("A handler gave up.")));
+        using var client = CreateWithoutRetries(new(_ => throw new TaskCanceledException("A handler gave up.")));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            client.Jobs.FetchAsync(TestAccount.JobSid, Cancellation)
         );
 
-        Assert.False(thrown.IsTimeout);
+        Assert.False(exception.IsTimeout);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task FetchAsync_CancelledDuringAnAttempt_ThrowsWithTheCallersToken(bool withinTheBody)
+    [Fact]
+    public async Task FetchAsync_CanceledBeforeResponse_ThrowsWithCallerToken()
     {
-        await using var server = new RawServer().Then(s => withinTheBody ? s.Stall(JobJson, 40) : s.Silence);
-        await using var provider = Build(server.BaseAddress, configure: Patiently);
-        using var cancelling = new CancellationTokenSource();
+        await using var fixture = new ServiceFixture(UseLongTimeouts);
+        using var received = fixture.IgnoreRequests(1);
+        using var cancellation = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, cancelling.Token);
-        await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
-        await cancelling.CancelAsync();
+        var fetchTask = fixture.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token);
+        await received.WaitAsync(Cancellation);
+        await cancellation.CancelAsync();
 
-        await AssertCancelledAsync(fetching, cancelling.Token);
+        await AssertCanceledAsync(fetchTask, cancellation.Token);
+        Assert.Single(fixture.Requests);
+    }
+
+    [Fact]
+    public async Task FetchAsync_CanceledWhileReadingBody_ThrowsWithCallerToken()
+    {
+        await using var server = new RawServer().Then(s => s.Stall(JobJson, 40));
+        await using var provider = Build(server.BaseAddress, configure: UseLongTimeouts);
+        using var cancellation = new CancellationTokenSource();
+
+        var fetchTask = provider.Jobs().FetchAsync(TestAccount.JobSid, cancellation.Token);
+        await server.Stalled.WaitAsync(Cancellation);
+        await cancellation.CancelAsync();
+
+        await AssertCanceledAsync(fetchTask, cancellation.Token);
         Assert.Single(server.Requests);
     }
 
     [Fact]
-    public async Task FetchAsync_CancelledDuringAWait_ThrowsWithTheCallersToken()
+    public async Task FetchAsync_CanceledDuringDelay_ThrowsWithCallerToken()
     {
-        await using var server = new RawServer(Answer(429, "", "Retry-After: 600"));
-        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
-        await using var provider = Build(server.BaseAddress, clock, Patiently);
-        using var cancelling = new CancellationTokenSource();
+        var timeProvider = new AutoAdvanceTimeProvider { AutoAdvance = false };
+        await using var fixture = new ServiceFixture(UseLongTimeouts, timeProvider: timeProvider);
+        fixture.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(10)));
+        using var cancellation = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, cancelling.Token);
-        await clock.DelayStarted.WaitAsync(TestContext.Current.CancellationToken);
-        await cancelling.CancelAsync();
+        var fetchTask = fixture.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token);
+        await timeProvider.DelayStarted.WaitAsync(Cancellation);
+        await cancellation.CancelAsync();
 
-        await AssertCancelledAsync(fetching, cancelling.Token);
+        await AssertCanceledAsync(fetchTask, cancellation.Token);
     }
 
     [Fact]
-    public async Task DeleteAsync_CancelledDuringAnAttempt_ThrowsWithTheCallersToken()
+    public async Task DeleteAsync_CanceledBeforeResponse_ThrowsWithCallerToken()
     {
-        await using var server = new RawServer().Then(s => s.Silence);
-        await using var provider = Build(server.BaseAddress, configure: Patiently);
-        using var cancelling = new CancellationTokenSource();
+        await using var fixture = new ServiceFixture(UseLongTimeouts);
+        using var received = fixture.IgnoreRequests(1);
+        using var cancellation = new CancellationTokenSource();
 
-        var deleting = provider.Jobs().DeleteAsync(TestAccount.JobSid, cancelling.Token);
-        await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
-        await cancelling.CancelAsync();
+        var deleteTask = fixture.Jobs.DeleteAsync(TestAccount.JobSid, cancellation.Token);
+        await received.WaitAsync(Cancellation);
+        await cancellation.CancelAsync();
 
-        await AssertCancelledAsync(deleting, cancelling.Token);
+        await AssertCanceledAsync(deleteTask, cancellation.Token);
     }
 
-    private static void Patiently(BulkExportClientOptions options) =>
+    private static void UseLongTimeouts(BulkExportClientOptions options) =>
         (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromMinutes(30), TimeSpan.FromHours(2));
 
-    private static async Task AssertCancelledAsync(Task call, CancellationToken token)
+    private static async Task AssertCanceledAsync(Task call, CancellationToken token)
     {
-        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
-        Assert.Equal(token, thrown.CancellationToken);
-        Assert.Null(thrown.InnerException);
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        Assert.Equal(token, exception.CancellationToken);
+        Assert.Null(exception.InnerException);
     }
 }

@@ -7,10 +7,10 @@ public sealed class RequestContextTests
     [Fact]
     public void ToString_WithOrWithoutTarget_ReturnsDescription()
     {
-        Assert.Equal("fetch the thing of Anna", CallOf("of Anna").ToString());
-        Assert.Equal("fetch the thing", CallOf(string.Empty).ToString());
+        Assert.Equal("fetch the thing of Anna", CreateContext("of Anna").ToString());
+        Assert.Equal("fetch the thing", CreateContext(string.Empty).ToString());
     }
 
-    private static RequestContext CallOf(string subject) =>
-        new(Fetch, subject, startTimestamp: 0, JobResponseReader.Call.Send, parse: null);
+    private static RequestContext CreateContext(string target) =>
+        new(Fetch, target, startTimestamp: 0, JobResponseReader.Call.Send, parse: null);
 }

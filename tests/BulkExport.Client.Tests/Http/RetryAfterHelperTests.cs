@@ -4,7 +4,7 @@ namespace BulkExport.Client.Tests.Http;
 
 public class RetryAfterHelperTests
 {
-    private static readonly FakeTimeProvider Clock = new(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider TimeProvider = new(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData("0", 0)]
@@ -29,13 +29,13 @@ public class RetryAfterHelperTests
     {
         using var response = new HttpResponseMessage();
 
-        Assert.Null(RetryAfterHelper.GetDelay(response, Clock));
+        Assert.Null(RetryAfterHelper.GetDelay(response, TimeProvider));
     }
 
     private static TimeSpan? GetDelay(string header)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", header);
-        return RetryAfterHelper.GetDelay(response, Clock);
+        return RetryAfterHelper.GetDelay(response, TimeProvider);
     }
 }

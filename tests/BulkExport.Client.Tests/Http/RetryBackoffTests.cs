@@ -12,27 +12,27 @@ public class RetryBackoffTests
     [InlineData(5, 4000, 8000)]
     [InlineData(6, 4000, 8000)]
     [InlineData(11, 4000, 8000)]
-    public void DelayAfter_Attempts_DoublesUpToTheLongest(int attempts, int least, int most)
+    public void GetDelay_EachAttempt_DoublesUpToMaxDelay(int attempts, int min, int max)
     {
-        Assert.Equal(TimeSpan.FromMilliseconds(least), RetryBackoff.GetDelay(attempts, retryAfter: null, jitter: 0));
-        Assert.Equal(TimeSpan.FromMilliseconds(most), RetryBackoff.GetDelay(attempts, retryAfter: null, jitter: 1));
+        Assert.Equal(TimeSpan.FromMilliseconds(min), RetryBackoff.GetDelay(attempts, retryAfter: null, jitter: 0));
+        Assert.Equal(TimeSpan.FromMilliseconds(max), RetryBackoff.GetDelay(attempts, retryAfter: null, jitter: 1));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3600_000)]
-    public void DelayAfter_Asked_IsObeyedToTheLetter(int milliseconds) =>
+    public void GetDelay_RetryAfterSpecified_ReturnsRetryAfter(int milliseconds) =>
         Assert.Equal(
             TimeSpan.FromMilliseconds(milliseconds),
             RetryBackoff.GetDelay(3, TimeSpan.FromMilliseconds(milliseconds), jitter: 0.7)
         );
 
     [Fact]
-    public void DelayAfter_AskedForNothing_WaitsAllTheSame() =>
+    public void GetDelay_RetryAfterZero_UsesBackoff() =>
         Assert.Equal(TimeSpan.FromMilliseconds(250), RetryBackoff.GetDelay(1, TimeSpan.Zero, jitter: 0));
 
     [Fact]
-    public void DelayAfter_Anything_IsWithinHalfAndAllOfTheLongest() =>
+    public void GetDelay_AnyInput_StaysWithinBounds() =>
         Gen.Select(Gen.Int[1, 1000], Gen.Double[0, 1])
             .Sample(
                 (attempts, random) =>

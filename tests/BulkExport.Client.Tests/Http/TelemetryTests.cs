@@ -1,73 +1,65 @@
+using System.Net;
 using System.Text;
+using BulkExport.Client.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Polly.Timeout;
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestAccount;
-using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
-/// <summary>What a call tells the logs and meters, and what it must not tell them.</summary>
-[Collection(PollyMetricsCollector.Turns)]
-public sealed class TelemetryTests
+/// <summary>The logs and metrics of a call, and the secrets that must not appear in them.</summary>
+[Collection(PollyMetricsCollector.CollectionName)]
+public sealed class TelemetryTests : IDisposable
 {
     private const string Email = "ops@example.com";
     private const string WebhookSecret = "s3cr3t-query";
 
-    private static readonly string JobWithSecrets = JobJson
-        .Replace("\"email\":null", $"\"email\":\"{Email}\"", StringComparison.Ordinal)
-        .Replace(
-            "\"webhook_url\":null",
-            $"\"webhook_url\":\"https://hooks.example.com/done?key={WebhookSecret}\"",
-            StringComparison.Ordinal
-        );
+    private readonly FakeLoggerProvider _logs = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FetchAsync_Repeated_LogsTheFailureAndTheWait()
+    public async Task FetchAsync_Retried_LogsFailureAndAttemptCount()
     {
-        var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
+        var requestId = await FetchWithFaultAsync(Fault.Response(HttpStatusCode.ServiceUnavailable, "text/plain", ""));
 
-        var repeating = Assert.Single(logs, record => record.Id.Id == 1 && record.Category == typeof(BulkExportClient).FullName);
-        Assert.Equal(LogLevel.Warning, repeating.Level);
+        var retrying = Assert.Single(ClientLogs(), record => record.Id.Id == 1);
+        Assert.Equal(LogLevel.Warning, retrying.Level);
         Assert.StartsWith(
-            $"Attempt 1 to fetch job {TestAccount.JobSid} failed: The request to fetch job {TestAccount.JobSid} failed (HTTP 503).",
-            repeating.Message,
+            $"Attempt 1 to fetch job {TestAccount.JobSid} failed: The request to fetch job {TestAccount.JobSid} failed (HTTP 503, request {requestId}).",
+            retrying.Message,
             StringComparison.Ordinal
         );
-        var completed = Assert.Single(logs, record => record.Id.Id == 3 && record.Category == typeof(BulkExportClient).FullName);
+        var completed = Assert.Single(ClientLogs(), record => record.Id.Id == 3);
         Assert.EndsWith("after 2 attempt(s).", completed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task DeleteAsync_FoundGoneAfterALostAnswer_LogsThatItWasDone()
+    public async Task DeleteAsync_NotFoundAfterResponseLost_LogsAssumedSuccess()
     {
-        await using var server = new RawServer(Answer(500, ""), Answer(404, ""));
-        using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
+        await using var fixture = new ServiceFixture(loggerProvider: _logs);
+        fixture.AddJob();
+        fixture.Faults.Enqueue(Fault.ResponseLost());
 
-        await provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
+        await fixture.Jobs.DeleteAsync(TestAccount.JobSid, Cancellation);
 
-        var found = Assert.Single(
-            logs.Collector.GetSnapshot(),
-            record => record.Id.Id == 2 && record.Category == typeof(BulkExportClient).FullName
-        );
-        Assert.Equal(LogLevel.Information, found.Level);
+        var assumed = Assert.Single(ClientLogs(), record => record.Id.Id == 2);
+        Assert.Equal(LogLevel.Information, assumed.Level);
         Assert.Equal(
             $"The outcome of an earlier attempt to delete job {TestAccount.JobSid} is unknown, but the resource no longer exists; treating the request as successful.",
-            found.Message
+            assumed.Message
         );
     }
 
     [Fact]
-    public async Task FetchAsync_Repeated_ReportsThroughPollysLogsAndMeter()
+    public async Task FetchAsync_Retried_EmitsPollyTelemetry()
     {
         using var attempts = new PollyMetricsCollector("resilience.polly.strategy.attempt.duration", "FetchJob");
 
-        var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
+        await FetchWithFaultAsync(Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         Assert.Contains(
-            logs,
+            _logs.Collector.GetSnapshot(),
             record =>
                 record.Category == "Polly"
                 && record.Message.Contains("'OnRetry', Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
@@ -76,20 +68,19 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task FetchAsync_AttemptTooLong_IsReportedThroughPollysLogs()
+    public async Task FetchAsync_AttemptTimesOut_EmitsPollyLog()
     {
-        await using var server = new RawServer().Then(s => s.Silence).Then(_ => Answer(200, JobJson));
-        using var logs = new FakeLoggerProvider();
-        var clock = new AutoAdvanceTimeProvider();
-        await using var provider = Build(server.BaseAddress, clock, logs: logs);
+        await using var fixture = new ServiceFixture(loggerProvider: _logs);
+        fixture.AddJob();
+        using var received = fixture.IgnoreRequests(1);
 
-        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
-        await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
-        clock.Advance(TimeSpan.FromSeconds(10));
-        await fetching;
+        var fetchTask = fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation);
+        await received.WaitAsync(Cancellation);
+        fixture.TimeProvider.Advance(TimeSpan.FromSeconds(10));
+        await fetchTask;
 
         Assert.Contains(
-            logs.Collector.GetSnapshot(),
+            _logs.Collector.GetSnapshot(),
             record =>
                 record
                     is { Category: "Polly", Level: LogLevel.Debug, Exception: TimeoutRejectedException { Timeout: { TotalSeconds: 10 } } }
@@ -98,31 +89,51 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task AnyCall_WhateverHappens_LogsNoSecret()
+    public async Task FetchAsync_FailuresAndSensitiveValues_LogsNoSecret()
     {
-        var logs = await LogsOfAsync(
-            Reset,
-            Answer(503, $"<p>Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}"))} {Email}</p>"),
-            Answer(200, JobWithSecrets)
+        await using var fixture = new ServiceFixture(loggerProvider: _logs);
+        var service = fixture.Service;
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{service.AccountSid}:{service.AuthToken}"));
+        service.Jobs.Add(
+            new SimulatedJob
+            {
+                JobSid = TestAccount.JobSid,
+                StartDay = new(2020, 7, 1),
+                EndDay = new(2020, 7, 1),
+                Email = Email,
+                WebhookUrl = new($"https://hooks.example.com/done?key={WebhookSecret}"),
+            }
         );
+        fixture.Faults.Enqueue(Fault.ConnectionReset());
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.ServiceUnavailable, "text/html", $"<p>Basic {credentials} {Email}</p>"));
 
+        var job = await fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation);
+
+        Assert.Equal(Email, job.Email);
+        var logs = _logs.Collector.GetSnapshot();
         Assert.NotEmpty(logs);
         foreach (var text in logs.Select(record => $"{record.Message} {record.Exception} {string.Join(' ', record.StructuredState ?? [])}"))
         {
-            Assert.DoesNotContain(AuthToken, text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(AuthToken))[..12], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(service.AuthToken, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(credentials, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(service.AuthToken))[..12], text, StringComparison.Ordinal);
             Assert.DoesNotContain("Basic ", text.Replace("Basic ***", "", StringComparison.Ordinal), StringComparison.Ordinal);
             Assert.DoesNotContain(Email, text, StringComparison.Ordinal);
             Assert.DoesNotContain(WebhookSecret, text, StringComparison.Ordinal);
         }
     }
 
-    private static async Task<IReadOnlyList<FakeLogRecord>> LogsOfAsync(params Behaviour[] script)
+    public void Dispose() => _logs.Dispose();
+
+    private IEnumerable<FakeLogRecord> ClientLogs() =>
+        _logs.Collector.GetSnapshot().Where(record => record.Category == typeof(BulkExportClient).FullName);
+
+    private async Task<string> FetchWithFaultAsync(Fault fault)
     {
-        await using var server = new RawServer(script);
-        using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
-        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
-        return logs.Collector.GetSnapshot();
+        await using var fixture = new ServiceFixture(loggerProvider: _logs);
+        fixture.AddJob();
+        fixture.Faults.Enqueue(fault);
+        await fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation);
+        return fixture.Requests[0].RequestId;
     }
 }

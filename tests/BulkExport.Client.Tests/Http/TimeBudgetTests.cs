@@ -4,16 +4,16 @@ namespace BulkExport.Client.Tests.Http;
 
 public sealed class TimeBudgetTests
 {
-    private readonly FakeTimeProvider _clock = new();
-    private readonly TimeBudget _time;
-    private readonly RequestContext _call;
+    private readonly FakeTimeProvider _timeProvider = new();
+    private readonly TimeBudget _budget;
+    private readonly RequestContext _context;
 
     public TimeBudgetTests()
     {
         var options = TestAccount.Options();
         (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(25));
-        _time = new TimeBudget(options, _clock);
-        _call = JobResponseReader.CallAfter(attempts: 0, _clock.GetTimestamp());
+        _budget = new TimeBudget(options, _timeProvider);
+        _context = JobResponseReader.CreateContext(attempts: 0, _timeProvider.GetTimestamp());
     }
 
     [Theory]
@@ -24,24 +24,24 @@ public sealed class TimeBudgetTests
     [InlineData(26, 0.001)]
     public void GetAttemptTimeout_Retry_IsAtMostTheRemainingTime(int elapsed, double seconds)
     {
-        _call.AttemptCount = 1;
-        _clock.Advance(TimeSpan.FromSeconds(elapsed));
+        _context.AttemptCount = 1;
+        _timeProvider.Advance(TimeSpan.FromSeconds(elapsed));
 
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _time.GetAttemptTimeout(_call));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _budget.GetAttemptTimeout(_context));
     }
 
     [Fact]
     public void GetAttemptTimeout_FirstAttempt_ReturnsAttemptTimeout() =>
-        Assert.Equal(TimeSpan.FromSeconds(10), _time.GetAttemptTimeout(_call));
+        Assert.Equal(TimeSpan.FromSeconds(10), _budget.GetAttemptTimeout(_context));
 
     [Theory]
     [InlineData(14, true)]
     [InlineData(15, false)]
     [InlineData(16, false)]
-    public void HasTimeFor_DelayEndsAfterTotalTimeout_ReturnsFalse(int delay, bool allows)
+    public void HasTimeFor_DelayEndsAfterTotalTimeout_ReturnsFalse(int delay, bool expected)
     {
-        _clock.Advance(TimeSpan.FromSeconds(10));
+        _timeProvider.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(allows, _time.HasTimeFor(TimeSpan.FromSeconds(delay), _call));
+        Assert.Equal(expected, _budget.HasTimeFor(TimeSpan.FromSeconds(delay), _context));
     }
 }

@@ -17,11 +17,11 @@ public class TransientErrorClassifierTests
     [InlineData(500, true)]
     [InlineData(503, true)]
     [InlineData(599, true)]
-    public void IsTransient_OfEachStatus(int status, bool transient) =>
-        Assert.Equal(transient, TransientErrorClassifier.IsTransient(Refusal(status)));
+    public void IsTransient_EachStatus_ReturnsTrueForTransientStatus(int status, bool isTransient) =>
+        Assert.Equal(isTransient, TransientErrorClassifier.IsTransient(CreateErrorResponse(status)));
 
     [Fact]
-    public void IsTransient_OfNetworkAndTime_IsTrue()
+    public void IsTransient_NetworkErrorOrTimeout_ReturnsTrue()
     {
         Assert.True(TransientErrorClassifier.IsTransient(new HttpRequestException("reset")));
         Assert.True(TransientErrorClassifier.IsTransient(new HttpIOException(HttpRequestError.ResponseEnded)));
@@ -31,7 +31,7 @@ public class TransientErrorClassifierTests
     }
 
     [Fact]
-    public void IsTransient_OfWhatAnotherAttemptCannotMend_IsFalse()
+    public void IsTransient_PermanentError_ReturnsFalse()
     {
         Assert.False(TransientErrorClassifier.IsTransient(new OperationCanceledException()));
         Assert.False(TransientErrorClassifier.IsTransient(new BulkExportFormatException("no job")));
@@ -46,19 +46,19 @@ public class TransientErrorClassifierTests
     [InlineData(HttpRequestError.ResponseEnded, false)]
     [InlineData(HttpRequestError.InvalidResponse, false)]
     [InlineData(HttpRequestError.Unknown, false)]
-    public void IsCertainlyNotCarriedOut_OfANetworkFailure_WhenNoConnectionOpened(HttpRequestError error, bool nothingDone) =>
-        Assert.Equal(nothingDone, TransientErrorClassifier.WasNotProcessed(new HttpRequestException(error)));
+    public void WasNotProcessed_NetworkError_ReturnsTrueIfNotConnected(HttpRequestError error, bool wasNotProcessed) =>
+        Assert.Equal(wasNotProcessed, TransientErrorClassifier.WasNotProcessed(new HttpRequestException(error)));
 
     [Theory]
     [InlineData(429, true)]
     [InlineData(408, false)]
     [InlineData(500, false)]
     [InlineData(503, false)]
-    public void IsCertainlyNotCarriedOut_OfARefusal_OnlyWhenTheServiceSaysSo(int status, bool nothingDone) =>
-        Assert.Equal(nothingDone, TransientErrorClassifier.WasNotProcessed(Refusal(status)));
+    public void WasNotProcessed_ErrorResponse_ReturnsTrueOnlyFor429(int status, bool wasNotProcessed) =>
+        Assert.Equal(wasNotProcessed, TransientErrorClassifier.WasNotProcessed(CreateErrorResponse(status)));
 
     [Fact]
-    public void IsCertainlyNotCarriedOut_OfTime_IsFalse() =>
+    public void WasNotProcessed_Timeout_ReturnsFalse() =>
         Assert.False(TransientErrorClassifier.WasNotProcessed(new TimeoutRejectedException()));
 
     [Theory]
@@ -68,21 +68,21 @@ public class TransientErrorClassifierTests
     [InlineData(499, false)]
     [InlineData(500, true)]
     [InlineData(503, true)]
-    public void MayHaveBeenCarriedOut_OfARefusal_UnlessItIsOne(int status, bool mayHave) =>
-        Assert.Equal(mayHave, TransientErrorClassifier.MayHaveBeenProcessed(Refusal(status)));
+    public void MayHaveBeenProcessed_ErrorResponse_ReturnsTrueForServerErrors(int status, bool mayHaveBeenProcessed) =>
+        Assert.Equal(mayHaveBeenProcessed, TransientErrorClassifier.MayHaveBeenProcessed(CreateErrorResponse(status)));
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, false)]
     [InlineData(HttpRequestError.ResponseEnded, true)]
-    public void MayHaveBeenCarriedOut_WithoutAnAnswer_OnceAConnectionWasOpened(HttpRequestError error, bool mayHave) =>
+    public void MayHaveBeenProcessed_NoResponse_ReturnsTrueIfConnected(HttpRequestError error, bool mayHaveBeenProcessed) =>
         Assert.Equal(
-            mayHave,
+            mayHaveBeenProcessed,
             TransientErrorClassifier.MayHaveBeenProcessed(new BulkExportConnectionException("Lost", new HttpRequestException(error)))
         );
 
     [Fact]
-    public void MayHaveBeenCarriedOut_AnswerThatCannotBeRead_IsTrue() =>
+    public void MayHaveBeenProcessed_InvalidBody_ReturnsTrue() =>
         Assert.True(TransientErrorClassifier.MayHaveBeenProcessed(new BulkExportFormatException("no job")));
 
-    private static BulkExportApiException Refusal(int status) => new("No", (HttpStatusCode)status);
+    private static BulkExportApiException CreateErrorResponse(int status) => new("No", (HttpStatusCode)status);
 }

@@ -1,13 +1,13 @@
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestAccount;
+using System.Net;
+using BulkExport.Client.Testing;
 using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>On a clock that says 24 November 2026, at noon.</summary>
+/// <summary>Requests to create a job, made at noon on 24 November 2026.</summary>
 public sealed class CreateJobTests
 {
-    private static readonly CreateJobRequest Week = new()
+    private static readonly CreateJobRequest WeekRequest = new()
     {
         ResourceType = ResourceType.Messages,
         StartDay = new(2026, 11, 1),
@@ -18,15 +18,15 @@ public sealed class CreateJobTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task CreateAsync_Everything_IsSentAsAForm()
+    public async Task CreateAsync_AllOptions_SendsForm()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
+        await using var server = new RawServer(RawServer.Respond(201, TestAccount.JobJson));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var job = await provider
             .Jobs()
             .CreateAsync(
-                Week with
+                WeekRequest with
                 {
                     Webhook = new JobWebhook(new Uri("https://hooks.example.com/done?key=1"), HttpMethod.Get),
                     Email = "ops@example.com",
@@ -35,7 +35,7 @@ public sealed class CreateJobTests
             );
 
         Assert.Equal(TestAccount.JobSid, job.JobSid);
-        var request = Assert.Single(server.Heads);
+        var request = Assert.Single(server.RawRequests);
         Assert.StartsWith("POST /v1/Exports/Messages/Jobs HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/x-www-form-urlencoded\r\n", request, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -46,108 +46,114 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_OnlyWhatIsRequired_SendsNothingElse()
+    public async Task CreateAsync_RequiredOptionsOnly_SendsNoOtherFields()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest, Cancellation);
 
-        Assert.EndsWith(
-            "\r\n\r\nStartDay=2026-11-01&EndDay=2026-11-07&FriendlyName=first+week",
-            Assert.Single(server.Heads),
-            StringComparison.Ordinal
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["StartDay"] = "2026-11-01",
+                ["EndDay"] = "2026-11-07",
+                ["FriendlyName"] = "first week",
+            },
+            Assert.Single(fixture.Requests).Form
         );
     }
 
     [Fact]
-    public async Task CreateAsync_NotProcessed_IsRepeated()
+    public async Task CreateAsync_NotProcessed_Retries()
     {
-        await using var server = new RawServer(Answer(429, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.TooManyRequests());
 
-        await provider.Jobs().CreateAsync(Week, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest, Cancellation);
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, fixture.Requests.Count);
     }
 
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(408)]
-    public async Task CreateAsync_MayHaveBeenCarriedOut_IsNotRepeated(int status)
+    public async Task CreateAsync_MayHaveBeenProcessed_DoesNotRetry(int status)
     {
-        await using var server = new RawServer(Answer(status, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Status((HttpStatusCode)status));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
-        Assert.Equal(status, (int)thrown.StatusCode);
-        Assert.Single(server.Requests);
+        Assert.Equal(status, (int)exception.StatusCode);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
-    public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
+    public async Task CreateAsync_BadRequest_ThrowsWithRequestedRange()
     {
-        await using var server = new RawServer(Answer(400, ""));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.BadRequest, "text/plain", ""));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.StartsWith(
-            "The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400).",
-            thrown.Message,
+            $"The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400, request {fixture.Requests[0].RequestId}).",
+            exception.Message,
             StringComparison.Ordinal
         );
     }
 
     [Theory]
     [InlineData("reset")]
-    [InlineData("cut")]
-    [InlineData("no answer")]
-    public async Task CreateAsync_AnswerIsLost_IsNotRepeatedAndSaysThatAJobMayBeThere(string badDay)
+    [InlineData("truncated")]
+    [InlineData("closed")]
+    public async Task CreateAsync_ResponseLost_DoesNotRetryAndHintsAtPossibleJob(string failure)
     {
-        Behaviour bad = badDay switch
-        {
-            "reset" => Reset,
-            "cut" => Cut(JobJson, 50),
-            _ => static _ => Task.CompletedTask,
-        };
-        await using var server = new RawServer(bad, Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(
+            failure switch
+            {
+                "reset" => Fault.ResponseLost(),
+                "truncated" => Fault.ConnectionDroppedMidBody(50),
+                _ => Fault.ResponseLost(reset: false),
+            }
+        );
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.EndsWith(
             "The job may have been created: list the jobs before you create another one.",
-            thrown.Message,
+            exception.Message,
             StringComparison.Ordinal
         );
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
+        Assert.Equal(1, fixture.Service.Jobs.Count);
     }
 
     [Fact]
-    public async Task CreateAsync_NoConnection_IsRepeatedAndSaysNothingOfALostJob()
+    public async Task CreateAsync_ConnectionRefused_RetriesAndOmitsPossibleJobHint()
     {
-        Uri address;
-        await using (var gone = new RawServer(Answer(201, JobJson)))
+        Uri baseAddress;
+        await using (var stopped = new ServiceFixture())
         {
-            address = gone.BaseAddress;
+            baseAddress = stopped.Service.BaseAddress;
         }
 
-        var clock = new AutoAdvanceTimeProvider();
-        await using var provider = Build(address, clock);
+        await using var provider = Build(baseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            provider.Jobs().CreateAsync(WeekRequest, Cancellation)
+        );
 
-        Assert.Equal(5, thrown.AttemptCount);
-        Assert.DoesNotContain("unknown", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(5, exception.AttemptCount);
+        Assert.DoesNotContain("unknown", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task CreateAsync_EndTooLate_NamesTheRuleAndTheLatestDay()
+    public async Task CreateAsync_EndDayTooRecent_ThrowsWithLatestDay()
     {
-        var message = await RefusedBeforeSendingAsync(Week with { EndDay = new(2026, 11, 23) });
+        var message = await GetArgumentErrorAsync(WeekRequest with { EndDay = new(2026, 11, 23) });
 
         Assert.Equal(
             "The end day 2026-11-23 is too recent: a day can be exported only 2 days after it (UTC). Specify 2026-11-22 or an earlier day. (Parameter 'request')",
@@ -156,67 +162,68 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public async Task CreateAsync_EndOnTheLatestDay_IsSent()
+    public async Task CreateAsync_EndDayIsLatestDay_SendsRequest()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week with { EndDay = new(2026, 11, 22) }, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest with { EndDay = new(2026, 11, 22) }, Cancellation);
 
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
-    public async Task CreateAsync_EndBeforeStart_SaysSo() =>
+    public async Task CreateAsync_EndDayBeforeStartDay_Throws() =>
         Assert.StartsWith(
             "The end day 2026-10-31 is before the start day 2026-11-01.",
-            await RefusedBeforeSendingAsync(Week with { EndDay = new(2026, 10, 31) }),
+            await GetArgumentErrorAsync(WeekRequest with { EndDay = new(2026, 10, 31) }),
             StringComparison.Ordinal
         );
 
     [Fact]
-    public async Task CreateAsync_OneDay_IsSent()
+    public async Task CreateAsync_OneDay_SendsRequest()
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        await provider.Jobs().CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
+        await fixture.Jobs.CreateAsync(WeekRequest with { EndDay = WeekRequest.StartDay }, Cancellation);
 
-        Assert.Single(server.Requests);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
-    public async Task CreateAsync_Null_IsRefused() =>
-        Assert.Contains("(Parameter 'request')", await RefusedBeforeSendingAsync(null!), StringComparison.Ordinal);
+    public async Task CreateAsync_NullRequest_Throws() =>
+        Assert.Contains("(Parameter 'request')", await GetArgumentErrorAsync(null!), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(366, false)]
     [InlineData(367, true)]
-    public async Task CreateAsync_LongRange_IsRefusedBeyondAYear(int days, bool refused)
+    public async Task CreateAsync_LongRange_ThrowsAbove366Days(int days, bool isRejected)
     {
-        var request = Week with { StartDay = Week.EndDay.AddDays(1 - days) };
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        var request = WeekRequest with { StartDay = WeekRequest.EndDay.AddDays(1 - days) };
+        await using var fixture = new ServiceFixture();
 
-        var failure = await Record.ExceptionAsync(() => provider.Jobs().CreateAsync(request, Cancellation));
+        var exception = await Record.ExceptionAsync(() => fixture.Jobs.CreateAsync(request, Cancellation));
 
-        Assert.Equal(refused, failure is ArgumentException);
-        Assert.Equal(refused, failure?.Message.StartsWith("The range has 367 days, but at most 366", StringComparison.Ordinal) ?? false);
+        Assert.Equal(isRejected, exception is ArgumentException);
+        Assert.Equal(
+            isRejected,
+            exception?.Message.StartsWith("The range has 367 days, but at most 366", StringComparison.Ordinal) ?? false
+        );
     }
 
     [Fact]
-    public async Task CreateAsync_NoName_IsRefused() => Assert.NotEmpty(await RefusedBeforeSendingAsync(Week with { FriendlyName = " " }));
+    public async Task CreateAsync_BlankFriendlyName_Throws() =>
+        Assert.NotEmpty(await GetArgumentErrorAsync(WeekRequest with { FriendlyName = " " }));
 
     [Fact]
-    public async Task CreateAsync_NoResourceType_IsRefused() =>
+    public async Task CreateAsync_DefaultResourceType_Throws() =>
         Assert.StartsWith(
             "The resource type is default(ResourceType).",
-            await RefusedBeforeSendingAsync(Week with { ResourceType = default }),
+            await GetArgumentErrorAsync(WeekRequest with { ResourceType = default }),
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void JobWebhook_RelativeAddressOrOtherMethod_IsRefused()
+    public void JobWebhook_RelativeUriOrUnsupportedMethod_Throws()
     {
         var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
         var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
@@ -228,22 +235,25 @@ public sealed class CreateJobTests
     }
 
     [Fact]
-    public void ToString_OfTheRequest_ShowsNobodysAddress()
+    public void ToString_EmailAndWebhook_OmitsSensitiveValues()
     {
-        var request = Week with { Email = "ops@example.com", Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")) };
+        var request = WeekRequest with
+        {
+            Email = "ops@example.com",
+            Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")),
+        };
 
         Assert.Equal("Messages 2026-11-01 to 2026-11-07", request.ToString());
         Assert.Equal("POST https://hooks.example.com", request.Webhook.ToString());
     }
 
-    private static async Task<string> RefusedBeforeSendingAsync(CreateJobRequest request)
+    private static async Task<string> GetArgumentErrorAsync(CreateJobRequest request)
     {
-        await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        var thrown = await Assert.ThrowsAnyAsync<ArgumentException>(() => provider.Jobs().CreateAsync(request, Cancellation));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Jobs.CreateAsync(request, Cancellation));
 
-        Assert.Empty(server.Requests);
-        return thrown.Message;
+        Assert.Empty(fixture.Requests);
+        return exception.Message;
     }
 }

@@ -5,7 +5,7 @@ public sealed class JobDayGroupTests
     private static readonly DateOnly First = new(2020, 7, 1);
 
     [Fact]
-    public void Equals_LooksAtCountAndDays()
+    public void Equals_SameCountAndDays_ReturnsTrue()
     {
         var days = new JobDayGroup { Count = 1, Days = [First] };
 
@@ -17,7 +17,7 @@ public sealed class JobDayGroupTests
     }
 
     [Fact]
-    public void ToString_IsTheCount()
+    public void ToString_Group_ReturnsCount()
     {
         Assert.Equal("1 day", new JobDayGroup { Count = 1 }.ToString());
         Assert.Equal("3 days", new JobDayGroup { Count = 3 }.ToString());

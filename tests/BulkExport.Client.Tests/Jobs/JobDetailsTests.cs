@@ -17,7 +17,7 @@ public class JobDetailsTests
     private static readonly JobStatusBucket Submitted = new() { Status = JobStatus.Submitted, Count = 1 };
 
     [Fact]
-    public void CollectionExpression_MakesDetailsInOrder()
+    public void CollectionExpression_Buckets_KeepsOrder()
     {
         JobDetails details = [Completed, Submitted];
 
@@ -28,7 +28,7 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void Create_OfAnArray_IsACopy()
+    public void Create_Array_CopiesBuckets()
     {
         JobStatusBucket[] buckets = [Completed];
         var details = JobDetails.Create(buckets);
@@ -39,13 +39,13 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void Create_OfNothing_IsEmpty() => Assert.Same(JobDetails.Empty, JobDetails.Create());
+    public void Create_NoBuckets_ReturnsEmpty() => Assert.Same(JobDetails.Empty, JobDetails.Create());
 
     [Fact]
     public void Indexer_OutOfRange_Throws() => Assert.Throws<IndexOutOfRangeException>(() => JobDetails.Empty[0]);
 
     [Fact]
-    public void GetCount_AddsUpTheBucketsOfTheStatusInAnyCase()
+    public void GetCount_StatusInAnyCase_ReturnsSumOfBuckets()
     {
         JobDetails details = [Completed, Submitted, Completed with { Status = new("COMPLETED"), Count = 5 }];
 
@@ -55,7 +55,7 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void GetDays_JoinsTheDaysOfTheStatus()
+    public void GetDays_SeveralBuckets_ReturnsAllDaysOfStatus()
     {
         JobDetails details = [Completed, Submitted, Completed with { Days = [First.AddDays(9)] }];
 
@@ -65,7 +65,7 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void Equals_LooksAtBucketsAndOrder()
+    public void Equals_BucketsAndOrder_AreCompared()
     {
         JobDetails details = [Completed, Submitted];
 
@@ -78,14 +78,14 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void ToString_ListsStatusesAndCounts()
+    public void ToString_Buckets_ReturnsStatusesAndCounts()
     {
         Assert.Equal("Completed 2, Submitted 1", JobDetails.Create(Completed, Submitted).ToString());
         Assert.Equal("none yet", JobDetails.Empty.ToString());
     }
 
     [Fact]
-    public void Json_Null_IsEmptyAndBack()
+    public void Deserialize_Null_ReturnsEmptyAndSerializesNull()
     {
         var details = JsonSerializer.Deserialize<JobDetails>("null");
 
@@ -94,7 +94,7 @@ public class JobDetailsTests
     }
 
     [Fact]
-    public void Json_ManyBuckets_RoundTrip()
+    public void Serialize_ManyBuckets_RoundTrips()
     {
         const string Json =
             """[{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]},{"status":"Submitted","count":1,"days":null}]""";

@@ -4,12 +4,12 @@ using CsCheck;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>Whatever comes over the wire: the answer is a job or the one exception, never anything else.</summary>
+/// <summary>Parsing arbitrary bytes returns a job or throws the documented exception.</summary>
 public class JobJsonPropertyTests
 {
     private const int Iterations = 5_000;
 
-    /// <summary>Names as they stand in JSON, most of them the wire's own.</summary>
+    /// <summary>Property names as JSON, most of them names of the wire format.</summary>
     private static readonly Gen<string> Name = Gen.OneOf(
         "\"job_sid\"",
         "\"resource_type\"",
@@ -33,7 +33,7 @@ public class JobJsonPropertyTests
         "\"\\udc00\\ud800unt\""
     );
 
-    /// <summary>Scalars as they stand in JSON, many of them right somewhere and wrong elsewhere.</summary>
+    /// <summary>Scalar values as JSON, many of them valid for some properties and invalid for others.</summary>
     private static readonly Gen<string> Scalar = Gen.Frequency(
         (
             4,
@@ -86,7 +86,7 @@ public class JobJsonPropertyTests
                 )
     );
 
-    /// <summary>A job with a SID, so that more than the lack of one is tried.</summary>
+    /// <summary>Jobs with a SID, because a missing SID always fails.</summary>
     private static readonly Gen<string> JobLike = Gen.Select(Name, Tree)
         .Array[0, 8]
         .Select(properties => Object([("\"job_sid\"", $"\"{TestAccount.JobSidText}\""), .. properties]));
@@ -101,28 +101,30 @@ public class JobJsonPropertyTests
     );
 
     [Fact]
-    public Task AnyJson_IsAJobOrTheOneException() => Tree.SampleAsync(json => CheckAsync(Encoding.UTF8.GetBytes(json)), iter: Iterations);
+    public Task Parse_ArbitraryJson_ReturnsJobOrThrowsFormatException() =>
+        Tree.SampleAsync(json => CheckAsync(Encoding.UTF8.GetBytes(json)), iter: Iterations);
 
     [Fact]
-    public Task AnyPropertiesOfAJob_AreAJobOrTheOneException() =>
+    public Task Parse_ArbitraryProperties_ReturnsJobOrThrowsFormatException() =>
         JobLike.SampleAsync(json => CheckAsync(Encoding.UTF8.GetBytes(json)), iter: Iterations);
 
     [Fact]
-    public Task DamagedJob_IsAJobOrTheOneException() => Mutated.SampleAsync(CheckAsync, iter: Iterations, print: Encoding.UTF8.GetString);
+    public Task Parse_CorruptJob_ReturnsJobOrThrowsFormatException() =>
+        Mutated.SampleAsync(CheckAsync, iter: Iterations, print: Encoding.UTF8.GetString);
 
     [Fact]
-    public Task AnyBytes_AreAJobOrTheOneException() => Gen.Byte.Array[0, 40].SampleAsync(CheckAsync, iter: Iterations);
+    public Task Parse_ArbitraryBytes_ReturnsJobOrThrowsFormatException() => Gen.Byte.Array[0, 40].SampleAsync(CheckAsync, iter: Iterations);
 
     [Fact]
-    public void Serializer_AnyPropertiesOfAJob_AreAJobOrAJsonException() =>
+    public void Deserialize_ArbitraryProperties_ReturnsJobOrThrowsJsonException() =>
         JobLike.Sample(json => Deserialize(Encoding.UTF8.GetBytes(json)), iter: Iterations);
 
     [Fact]
-    public void Serializer_DamagedJob_IsAJobOrAJsonException() =>
+    public void Deserialize_CorruptJob_ReturnsJobOrThrowsJsonException() =>
         Mutated.Sample(Deserialize, iter: Iterations, print: Encoding.UTF8.GetString);
 
     [Fact]
-    public async Task Generator_MakesReadableJobsToo()
+    public async Task Generator_ArbitraryProperties_IncludesValidJobs()
     {
         var readable = 0;
         await JobLike.SampleAsync(
@@ -139,8 +141,8 @@ public class JobJsonPropertyTests
         Assert.InRange(readable, 50, 950);
     }
 
-    /// <summary>Reads bytes as a call does; what is read is written and read again, and is the same.</summary>
-    /// <returns>Whether it was a job; a failure other than the one exception fails the test.</returns>
+    /// <summary>Parses a response body and verifies that the job round-trips.</summary>
+    /// <returns><see langword="true"/> if the body is a job; <see langword="false"/> if the documented exception was thrown.</returns>
     private static async Task<bool> ReadAsync(byte[] body)
     {
         Job job;
@@ -153,12 +155,12 @@ public class JobJsonPropertyTests
             return false;
         }
 
-        var written = JsonSerializer.SerializeToUtf8Bytes(job, BulkExportJsonContext.Default.Job);
-        var again = await JobResponseReader.ReadJobAsync(written);
-        Assert.Equal(job, again);
-        Assert.Equal(job.GetHashCode(), again.GetHashCode());
-        Assert.Equal(job.ToString(), again.ToString());
-        Assert.Equal(job.IsFinished, again.IsFinished);
+        var json = JsonSerializer.SerializeToUtf8Bytes(job, BulkExportJsonContext.Default.Job);
+        var reread = await JobResponseReader.ReadJobAsync(json);
+        Assert.Equal(job, reread);
+        Assert.Equal(job.GetHashCode(), reread.GetHashCode());
+        Assert.Equal(job.ToString(), reread.ToString());
+        Assert.Equal(job.IsFinished, reread.IsFinished);
         return true;
     }
 
@@ -172,7 +174,7 @@ public class JobJsonPropertyTests
         }
         catch (JsonException)
         {
-            // the serializer's own failure, and the only one
+            // the only exception that the serializer may throw
         }
     }
 
@@ -186,13 +188,13 @@ public class JobJsonPropertyTests
             return body;
         }
 
-        var place = change.Place % body.Length;
+        var position = change.Place % body.Length;
         return change.Kind switch
         {
-            0 => [.. body[..place], change.Value, .. body[(place + 1)..]],
-            1 => [.. body[..place], change.Value, .. body[place..]],
-            2 => [.. body[..place], .. body[(place + 1)..]],
-            _ => body[..place],
+            0 => [.. body[..position], change.Value, .. body[(position + 1)..]],
+            1 => [.. body[..position], change.Value, .. body[position..]],
+            2 => [.. body[..position], .. body[(position + 1)..]],
+            _ => body[..position],
         };
     }
 }

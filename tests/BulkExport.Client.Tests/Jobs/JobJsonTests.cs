@@ -20,7 +20,7 @@ public class JobJsonTests
 
     private static readonly JobStatusBucket AllRunning = new() { Status = JobStatus.Running, Count = 27 };
 
-    /// <summary>What the service writes as details, and what it means.</summary>
+    /// <summary>Gets details in each format of the service, and the expected buckets.</summary>
     public static TheoryData<string, JobDetails> Details =>
         new()
         {
@@ -49,8 +49,8 @@ public class JobJsonTests
             },
         };
 
-    /// <summary>Properties that are wrong, the place, what should be there, and what is.</summary>
-    public static TheoryData<string, string, string, string> Wrong =>
+    /// <summary>Gets invalid properties with the path, the expected format and the actual value.</summary>
+    public static TheoryData<string, string, string, string> InvalidProperties =>
         new()
         {
             { "\"job_sid\":5", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "an unexpected number" },
@@ -152,7 +152,7 @@ public class JobJsonTests
         };
 
     [Fact]
-    public async Task Read_EveryFieldSet_IsTyped()
+    public async Task Read_AllFields_ReturnsTypedValues()
     {
         var job = await JobResponseReader.ReadJobAsync(JobSamples.Running);
 
@@ -172,7 +172,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task Read_RightAfterCreation_HasOnlyWhatIsKnown()
+    public async Task Read_CreatedJob_LeavesUnknownValuesNull()
     {
         var expected = new Job
         {
@@ -186,7 +186,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task Read_EscapesAndUnknownFields_AreUnderstoodAndPassedOver()
+    public async Task Read_EscapesAndUnknownFields_UnescapesAndSkips()
     {
         var expected = new Job
         {
@@ -197,16 +197,16 @@ public class JobJsonTests
             FriendlyName = "🚀",
         };
 
-        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Odd));
+        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Unusual));
     }
 
     [Theory]
     [MemberData(nameof(Details))]
-    public async Task Read_Details_InEveryForm(string json, JobDetails details) =>
+    public async Task Read_DetailsInEachFormat_ReturnsBuckets(string json, JobDetails details) =>
         Assert.Equal(details, (await JobResponseReader.ReadJobWithAsync($"\"details\":{json}")).Details);
 
     [Fact]
-    public async Task Read_EmptyTexts_MeanNone()
+    public async Task Read_EmptyStrings_ReturnsNull()
     {
         var job = await JobResponseReader.ReadJobWithAsync(
             """
@@ -223,7 +223,7 @@ public class JobJsonTests
     [InlineData("\"7\"", 7)]
     [InlineData("\"-2147483648\"", int.MinValue)]
     [InlineData("\"\\u0031\\u0032\\u0033\\u0034\"", 1234)]
-    public async Task Read_QueuePosition_IsANumberOrAText(string json, int position) =>
+    public async Task Read_QueuePositionAsNumberOrString_ReturnsNumber(string json, int position) =>
         Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).QueuePosition);
 
     [Theory]
@@ -232,7 +232,7 @@ public class JobJsonTests
     [InlineData("2021-03-15T20:20:14Z")]
     [InlineData("2021-03-15T21:20:14+01:00")]
     [InlineData("2021-03-15T20\\u003a20:14")]
-    public async Task Read_Time_WithAndWithoutZone_IsUtc(string time)
+    public async Task Read_TimestampWithOrWithoutZone_ReturnsUtc(string time)
     {
         var job = await JobResponseReader.ReadJobWithAsync($"\"estimated_completion_time\":\"{time}\"");
 
@@ -241,7 +241,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task Read_DuplicateProperties_TheLastOneCounts()
+    public async Task Read_DuplicateProperties_UsesLastValue()
     {
         var job = await JobResponseReader.ReadJobWithAsync(
             """
@@ -256,19 +256,19 @@ public class JobJsonTests
     [Theory]
     [InlineData("\"\\ud800-unknown\":1")]
     [InlineData("\"details\":{\"count\":1,\"\\ud800-unknown\":1}")]
-    public async Task Read_UnknownNameThatIsNoText_IsPassedOver(string properties) =>
+    public async Task Read_InvalidUtf8PropertyName_SkipsProperty(string properties) =>
         Assert.Equal(TestAccount.JobSid, (await JobResponseReader.ReadJobWithAsync(properties)).JobSid);
 
     [Fact]
-    public async Task Read_ByteOrderMark_IsPassedOver() =>
+    public async Task Read_ByteOrderMark_SkipsMark() =>
         Assert.Equal(
             await JobResponseReader.ReadJobAsync(JobSamples.Running),
             await JobResponseReader.ReadJobAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(JobSamples.Running)])
         );
 
     [Theory]
-    [MemberData(nameof(Wrong))]
-    public async Task Read_WrongValue_NamesPlaceExpectationAndFinding(string property, string path, string expected, string found)
+    [MemberData(nameof(InvalidProperties))]
+    public async Task Read_InvalidValue_ThrowsWithPathExpectedAndActual(string property, string path, string expected, string found)
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobWithAsync(property));
 
@@ -293,19 +293,19 @@ public class JobJsonTests
     [InlineData("<html>", "it is not valid JSON at byte 0")]
     [InlineData("{\"job_sid\":", "it is not valid JSON at byte 11")]
     [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
-    public async Task Read_NotAJob_SaysWhy(string body, string why)
+    public async Task Read_NotAJob_ThrowsWithReason(string body, string reason)
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {why}. "
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
                 + "Check the base address; if it is correct, report the excerpt of the response.",
             failure.Message
         );
     }
 
     [Fact]
-    public async Task Read_SomethingAfterTheJob_IsRefused()
+    public async Task Read_TrailingData_Throws()
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(JobSamples.Created + "{}"));
 
@@ -314,7 +314,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task Read_AnswerBeyondAllMeasure_IsRefused()
+    public async Task Read_BodyTooLarge_Throws()
     {
         var body = new byte[BufferedResponseContent.MaxLength + 1];
         Array.Fill(body, (byte)' ');
@@ -325,7 +325,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task RoundTrip_IsTheWiresOwnForm()
+    public async Task Write_RunningJob_ReturnsWireFormat()
     {
         var job = await JobResponseReader.ReadJobAsync(JobSamples.Running);
 
@@ -334,7 +334,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public void RoundTrip_JobWithoutAnything_IsStillAJob()
+    public void Write_EmptyJob_RoundTrips()
     {
         var json = JsonSerializer.Serialize(new Job());
 
@@ -351,7 +351,7 @@ public class JobJsonTests
     [Theory]
     [InlineData("2021-03-15T21:20:14.5470000+01:00", "2021-03-15T20:20:14.547")]
     [InlineData("2021-03-15T20:20:14Z", "2021-03-15T20:20:14")]
-    public async Task RoundTrip_Time_IsWrittenInUtcWithoutAZone(string read, string written)
+    public async Task Write_Timestamp_UsesUtcWithoutZone(string read, string written)
     {
         var job = await JobResponseReader.ReadJobWithAsync($"\"estimated_completion_time\":\"{read}\"");
 
@@ -359,7 +359,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public void Serializer_WrongInsideADocument_NamesThePlaceAndTheField()
+    public void Deserialize_NestedInvalidValue_ThrowsWithPathAndField()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Job[]>("""[{},{"details":[{"count":true}]}]"""));
 
@@ -368,7 +368,7 @@ public class JobJsonTests
     }
 
     [Fact]
-    public void Serializer_SegmentedBytes_AreReadLikeWholeOnes()
+    public void Deserialize_SegmentedSequence_ReturnsSameJob()
     {
         foreach (var sample in JobSamples.All)
         {
@@ -380,17 +380,17 @@ public class JobJsonTests
     }
 
     [Fact]
-    public async Task Serializer_StreamThatArrivesInPieces_IsReadWithUnknownFieldsToo()
+    public async Task DeserializeAsync_SmallReads_ReturnsSameJob()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var pipe = new Pipe();
         var reading = JsonSerializer.DeserializeAsync<Job[]>(pipe.Reader.AsStream(), cancellationToken: cancellationToken);
 
-        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"[{JobSamples.Odd},"), cancellationToken);
-        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Odd}]"), cancellationToken);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"[{JobSamples.Unusual},"), cancellationToken);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Unusual}]"), cancellationToken);
         await pipe.Writer.CompleteAsync();
 
-        var expected = await JobResponseReader.ReadJobAsync(JobSamples.Odd);
+        var expected = await JobResponseReader.ReadJobAsync(JobSamples.Unusual);
         Assert.Equal<Job>([expected, expected], (await reading)!);
     }
 

@@ -1,10 +1,10 @@
+using System.Net;
+using BulkExport.Client.Testing;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.TestSupport.RawServer;
-using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>Dashboards and alerts look for these names.</summary>
+/// <summary>Operation names are part of the telemetry contract, because dashboards and alerts refer to them.</summary>
 public sealed class JobOperationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -33,13 +33,13 @@ public sealed class JobOperationTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task AnyCall_InPollysTelemetry_GoesByItsName(string name, Func<IJobsClient, Task> call)
+    public async Task AnyMethod_ErrorResponse_EmitsPollyLogWithOperationName(string name, Func<IJobsClient, Task> call)
     {
-        await using var server = new RawServer(Answer(400, ""));
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
+        await using var fixture = new ServiceFixture(loggerProvider: logs);
+        fixture.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest));
 
-        await Assert.ThrowsAsync<BulkExportApiException>(() => call(provider.Jobs()));
+        await Assert.ThrowsAsync<BulkExportApiException>(() => call(fixture.Jobs));
 
         Assert.Contains(logs.Collector.GetSnapshot(), record => record.Message.Contains($"'{name}'", StringComparison.Ordinal));
     }

@@ -62,12 +62,12 @@ public sealed class JobPollingOptionsTests
     {
         using var client = TestClientFactory.CreateWithoutRetries(StubHandler.WithJob());
 
-        var thrown = Assert.Throws<ArgumentException>(() =>
+        var exception = Assert.Throws<ArgumentException>(() =>
             client.Jobs.WatchAsync(TestAccount.JobSid, options, TestContext.Current.CancellationToken)
         );
 
-        Assert.Equal("pollingOptions", thrown.ParamName);
-        Assert.StartsWith($"{name}: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("pollingOptions", exception.ParamName);
+        Assert.StartsWith($"{name}: ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>Jobs as the service writes them.</summary>
+/// <summary>Jobs in the wire format of the service.</summary>
 internal static class JobSamples
 {
-    /// <summary>A job under way, every field set, in the order and form in which we write jobs ourselves.</summary>
+    /// <summary>A running job with all fields, in the order and format of the serializer.</summary>
     public static readonly string Running = """
         {"job_sid":"JS0123456789abcdefABCDEF0123456789","resource_type":"Messages","friendly_name":"Apr\\-Jun 2023",
         "start_day":"2020-07-01","end_day":"2020-07-03","details":[{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]},
@@ -21,15 +21,15 @@ internal static class JobSamples
         }
         """;
 
-    /// <summary>A job whose details come as a map, with fields that nobody knows, and texts written with escapes.</summary>
-    public const string Odd = """
+    /// <summary>A job with details as an object, unknown fields, and escaped strings.</summary>
+    public const string Unusual = """
         {"job\u005fsid":"JS0123456789\u0061bcdefABCDEF0123456789","details":{"0":{"status":"Runn\u0069ng","count":"27","days":null},
         "note":[1,{"a":null}]},"start_day":"2020\u002d07-01","future":{"deep":[[{}]]},"webhook_method":"get","friendly_name":"\ud83d\ude80"}
         """;
 
-    /// <summary>A finished job without anything odd.</summary>
+    /// <summary>A finished job in the usual format.</summary>
     public const string Finished =
         """{"job_sid":"JS0123456789abcdefABCDEF0123456789","details":[{"count":2,"status":"Completed","days":["2020-07-01","2020-07-02"]},{"status":"Archived","count":0,"days":[]}],"start_day":"2020-07-01","end_day":"2020-07-02","resource_type":"Calls","friendly_name":"July","webhook_method":"GET","url":"/v1/Exports/Jobs/JS0123456789abcdefABCDEF0123456789","future":"x"} """;
 
-    public static readonly string[] All = [Running, Created, Odd, Finished];
+    public static readonly string[] All = [Running, Created, Unusual, Finished];
 }

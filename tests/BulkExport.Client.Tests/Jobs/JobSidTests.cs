@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Jobs;
 
 public class JobSidTests
 {
-    public static TheoryData<string> Wrong =>
+    public static TheoryData<string> InvalidSids =>
         [
             "",
             "JS",
@@ -14,7 +14,7 @@ public class JobSidTests
             TestAccount.JobSidText + "0",
             TestAccount.JobSidText[..^1],
             TestAccount.JobSidText[..^1] + "g",
-            TestAccount.JobSidText[..^1] + "٣", // a digit, of another alphabet
+            TestAccount.JobSidText[..^1] + "٣", // a non-ASCII digit
             TestAccount.JobSidText[..^1] + "/",
             "js0123456789abcdefABCDEF0123456789",
             "AC0123456789abcdefABCDEF0123456789",
@@ -22,7 +22,7 @@ public class JobSidTests
         ];
 
     [Fact]
-    public void Parse_Sid_KeepsItAsItCame()
+    public void Parse_ValidSid_KeepsValue()
     {
         Assert.Equal(TestAccount.JobSidText, JobSid.Parse(TestAccount.JobSidText).ToString());
         Assert.Equal(TestAccount.JobSidText, JobSid.Parse(TestAccount.JobSidText.AsSpan()).ToString());
@@ -32,8 +32,8 @@ public class JobSidTests
     }
 
     [Theory]
-    [MemberData(nameof(Wrong))]
-    public void Parse_AnythingElse_IsRefused(string text)
+    [MemberData(nameof(InvalidSids))]
+    public void Parse_InvalidSid_ThrowsFormatException(string text)
     {
         Assert.Throws<FormatException>(() => JobSid.Parse(text));
         Assert.Throws<FormatException>(() => JobSid.Parse(text.AsSpan()));
@@ -44,7 +44,7 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Parse_Wrong_MessageTellsTheFormAndNotTheText()
+    public void Parse_InvalidSid_MessageOmitsInput()
     {
         var wrongLength = Assert.Throws<FormatException>(() => JobSid.Parse("my-secret"));
         var wrongForm = Assert.Throws<FormatException>(() =>
@@ -69,7 +69,7 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Parse_Generically_IsTheSame()
+    public void Parse_ThroughIParsable_ReturnsSameValue()
     {
         Assert.Equal(TestAccount.JobSid, ParseAs<JobSid>(TestAccount.JobSidText));
         Assert.Equal(TestAccount.JobSid, ParseSpanAs<JobSid>(TestAccount.JobSidText));
@@ -78,18 +78,18 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Equals_CaseDiffers_IsAnotherSid() =>
+    public void Equals_CaseDiffers_ReturnsFalse() =>
         Assert.NotEqual(TestAccount.JobSid, JobSid.Parse("JS" + TestAccount.JobSidText[2..].ToUpperInvariant()));
 
     [Fact]
-    public void Default_IsEmptyTextAndNotWritten()
+    public void ToString_Default_ReturnsEmptyString()
     {
         Assert.Equal(string.Empty, default(JobSid).ToString());
         Assert.ThrowsAny<JsonException>(() => JsonSerializer.Serialize(default(JobSid)));
     }
 
     [Fact]
-    public void Json_ValueAndPropertyName_RoundTrip()
+    public void Serialize_ValueAndPropertyName_RoundTrips()
     {
         var jobs = new Dictionary<JobSid, JobSid> { [TestAccount.JobSid] = TestAccount.JobSid };
 
@@ -100,7 +100,7 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Json_WrongInsideADocument_NamesThePlace()
+    public void Deserialize_NestedInvalidSid_ThrowsWithPath()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobSid[]>($"""["{TestAccount.JobSidText}","JS"]"""));
 
@@ -109,7 +109,7 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Json_WrongPropertyName_SaysWhatItShouldBe()
+    public void Deserialize_InvalidPropertyName_ThrowsWithExpectedFormat()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Dictionary<JobSid, int>>("""{"JS":1}"""));
 
@@ -121,7 +121,7 @@ public class JobSidTests
     }
 
     [Fact]
-    public void Json_Default_IsNotWritten()
+    public void Serialize_Default_Throws()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Serialize(default(JobSid)));
 
@@ -129,10 +129,10 @@ public class JobSidTests
     }
 
     [Fact]
-    public async Task FetchAndDelete_Default_SendNothing()
+    public async Task FetchAndDelete_DefaultSid_ThrowsBeforeSendingRequest()
     {
-        var network = StubHandler.WithJob();
-        using var client = TestClientFactory.CreateWithoutRetries(network);
+        var handler = StubHandler.WithJob();
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
 
         var fetch = await Assert.ThrowsAsync<ArgumentException>(() =>
             client.Jobs.FetchAsync(default, TestContext.Current.CancellationToken)
@@ -143,7 +143,7 @@ public class JobSidTests
             "The job SID is default(JobSid). Create one with JobSid.Parse, or use the SID of a job. (Parameter 'jobSid')",
             fetch.Message
         );
-        Assert.Empty(network.Requests);
+        Assert.Empty(handler.Requests);
     }
 
     private static T ParseAs<T>(string text)

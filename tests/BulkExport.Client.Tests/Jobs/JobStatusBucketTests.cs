@@ -7,7 +7,7 @@ public class JobStatusBucketTests
     private static readonly DateOnly First = new(2020, 7, 1);
 
     [Fact]
-    public void Days_OfAMutableList_AreACopy()
+    public void Days_MutableList_IsCopied()
     {
         var days = new List<DateOnly> { First };
         var bucket = new JobStatusBucket { Days = days };
@@ -18,14 +18,14 @@ public class JobStatusBucketTests
     }
 
     [Fact]
-    public void Days_AreNeverNull()
+    public void Days_Null_ReturnsEmpty()
     {
         Assert.Empty(new JobStatusBucket().Days);
         Assert.Throws<ArgumentNullException>(() => new JobStatusBucket { Days = null! });
     }
 
     [Fact]
-    public void Equals_LooksAtStatusCountAndDays()
+    public void Equals_SameStatusCountAndDays_ReturnsTrue()
     {
         var bucket = Bucket();
 
@@ -46,7 +46,7 @@ public class JobStatusBucketTests
     }
 
     [Fact]
-    public void ToString_IsStatusAndCount()
+    public void ToString_Bucket_ReturnsStatusAndCount()
     {
         Assert.Equal("Completed 3", new JobStatusBucket { Status = JobStatus.Completed, Count = 3 }.ToString());
         Assert.Equal("(no status) 0", new JobStatusBucket().ToString());
@@ -56,11 +56,11 @@ public class JobStatusBucketTests
     [InlineData("""{"status":"Submitted","count":27,"days":null}""")]
     [InlineData("""{"status":"Completed","count":2,"days":["2020-07-01","2020-07-02"]}""")]
     [InlineData("""{"status":"","count":0,"days":null}""")]
-    public void Json_RoundTrip_IsTheWiresForm(string json) =>
+    public void Serialize_DeserializedBucket_ReturnsWireFormat(string json) =>
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<JobStatusBucket>(json)));
 
     [Fact]
-    public void Json_WithoutCount_CountsTheDays()
+    public void Deserialize_NoCount_CountsDays()
     {
         var bucket = JsonSerializer.Deserialize<JobStatusBucket>("""{"days":["2020-07-01","2020-07-02"]}""");
 
@@ -68,7 +68,7 @@ public class JobStatusBucketTests
     }
 
     [Fact]
-    public void Json_WrongInsideADocument_NamesThePlaceAndTheField()
+    public void Deserialize_NestedInvalidValue_ThrowsWithPathAndField()
     {
         var failure = Assert.ThrowsAny<JsonException>(() =>
             JsonSerializer.Deserialize<JobStatusBucket[]>("""[{},{"days":["2020-07-01","2020-02-30"]}]""")

@@ -16,7 +16,8 @@ public class JobStatusTests
     [InlineData("COMPLETED", true)]
     [InlineData("Archived", false)]
     [InlineData("", false)]
-    public void IsFinal_OfEachStatus_IsAsDocumented(string status, bool isFinal) => Assert.Equal(isFinal, new JobStatus(status).IsTerminal);
+    public void IsTerminal_EachStatus_ReturnsDocumentedValue(string status, bool isFinal) =>
+        Assert.Equal(isFinal, new JobStatus(status).IsTerminal);
 
     [Theory]
     [InlineData("Submitted", JobSummaryGroup.Pending)]
@@ -46,7 +47,7 @@ public class JobStatusTests
     }
 
     [Fact]
-    public void Equals_CaseDiffers_IsTheSame()
+    public void Equals_CaseDiffers_ReturnsTrue()
     {
         var capitals = new JobStatus("COMPLETED");
 
@@ -56,7 +57,7 @@ public class JobStatusTests
     }
 
     [Fact]
-    public void Default_IsTheStatusWithoutAName()
+    public void ToString_Default_ReturnsEmptyString()
     {
         Assert.Equal(string.Empty, default(JobStatus).Value);
         Assert.Equal(new JobStatus(string.Empty), default);
@@ -70,15 +71,15 @@ public class JobStatusTests
     [InlineData("\"Archived\"", "Archived")]
     [InlineData("\"Compl\\u0065ted\"", "Completed")]
     [InlineData("null", "")]
-    public void Json_AnyName_IsKeptAsItCame(string json, string value) =>
+    public void Serialize_UnknownStatus_KeepsValue(string json, string value) =>
         Assert.Equal(value, JsonSerializer.Deserialize<JobStatus>(json).Value);
 
     [Fact]
-    public void Json_KnownName_NeedsNoStringOfItsOwn() =>
+    public void Deserialize_KnownStatus_ReturnsSharedString() =>
         Assert.Same(JobStatus.Completed.Value, JsonSerializer.Deserialize<JobStatus>("\"Completed\"").Value);
 
     [Fact]
-    public void Json_WrongInsideADocument_NamesThePlace()
+    public void Deserialize_NestedInvalidValue_ThrowsWithPath()
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobStatus[]>("[5]"));
 

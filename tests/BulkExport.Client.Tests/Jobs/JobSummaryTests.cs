@@ -5,7 +5,7 @@ public sealed class JobSummaryTests
     private static readonly DateOnly First = new(2020, 7, 1);
 
     [Fact]
-    public void Summary_EveryKindOfDay_CountsEachOnce()
+    public void Summary_EachStatus_CountsDayOnce()
     {
         var summary = JobOf(
             8,
@@ -21,19 +21,19 @@ public sealed class JobSummaryTests
         Assert.Equal(Days(1, First.AddDays(1)), summary.Empty);
         Assert.Equal(Days(1, First.AddDays(2)), summary.Failed);
         Assert.Equal(Days(1, First.AddDays(3)), summary.Deleted);
-        Assert.Equal(4, summary.Pending.Count); // two of them not sorted yet
+        Assert.Equal(4, summary.Pending.Count); // two of them are not in a bucket yet
         Assert.Equal([First.AddDays(4), First.AddDays(5), First.AddDays(6), First.AddDays(7)], summary.Pending.Days);
     }
 
     [Fact]
-    public void Summary_NoDetailsYet_EveryDayIsPending() => Assert.Equal(Days(2, First, First.AddDays(1)), JobOf(2).Summary.Pending);
+    public void Summary_NoDetails_AllDaysArePending() => Assert.Equal(Days(2, First, First.AddDays(1)), JobOf(2).Summary.Pending);
 
     [Fact]
-    public void Summary_AllDaysInOneStatusWithoutNames_AreTheDaysOfTheRange() =>
+    public void Summary_OneUnnamedGroup_InfersDaysFromRange() =>
         Assert.Equal(Days(2, First, First.AddDays(1)), JobOf(2, Bucket(JobStatus.Completed, 2)).Summary.Completed);
 
     [Fact]
-    public void Summary_SeveralStatusesWithoutNames_StayWithoutNames()
+    public void Summary_SeveralUnnamedGroups_DoesNotInferDays()
     {
         var summary = JobOf(3, Bucket(JobStatus.Completed, 2), Bucket(JobStatus.Failed, 1)).Summary;
 
@@ -43,7 +43,7 @@ public sealed class JobSummaryTests
     }
 
     [Fact]
-    public void Summary_MoreCountedThanThereAreDays_IsNotNegative() =>
+    public void Summary_CountsExceedDays_PendingIsNotNegative() =>
         Assert.Equal(0, JobOf(1, Bucket(JobStatus.Completed, 1), Bucket(JobStatus.Failed, 1)).Summary.Pending.Count);
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class JobSummaryTests
     }
 
     [Fact]
-    public void Summary_JobIsCopiedWithOtherDays_IsComputedAgain()
+    public void Summary_CopyWithOtherDays_IsRecomputed()
     {
         var job = JobOf(2, Bucket(JobStatus.Completed, 2));
         _ = job.Summary;
@@ -67,7 +67,7 @@ public sealed class JobSummaryTests
     }
 
     [Fact]
-    public void Summary_ReadOfOneJob_LeavesJobsEqual()
+    public void Summary_ReadOnOneJob_DoesNotAffectEquality()
     {
         var job = JobOf(2, Bucket(JobStatus.Completed, 2));
         _ = job.Summary;

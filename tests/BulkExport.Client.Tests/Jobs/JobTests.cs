@@ -4,34 +4,34 @@ public class JobTests
 {
     private static readonly DateOnly First = new(2020, 7, 1);
 
-    /// <summary>The status buckets of a job of three days, and whether it is finished.</summary>
+    /// <summary>Gets the status buckets of a job with three days, and whether it is finished.</summary>
     public static TheoryData<string, bool> Finished =>
         new()
         {
             { "", false },
             { "Completed 3", true },
             { "COMPLETED 3", true },
-            { "Completed 2", false }, // the counts lag behind
+            { "Completed 2", false }, // the counts are not up to date
             { "Completed 1,CompletedEmptyRecords 1,Failed 1", true },
             { "Completed 2,DeletedByUserRequest 1", true },
             { "Completed 2,Submitted 1", false },
             { "Completed 3,Running 0", true },
-            { "Completed 3,Running 1", false }, // more than there are: not to be relied on yet
+            { "Completed 3,Running 1", false }, // more than the number of days, so not reliable yet
             { "Completed 4", true },
             { "Completed 2,ErrorDuringRun 1", false },
             { "Completed 2,RunningToBeDeleted 1", false },
-            { "Completed 2,Archived 1", false }, // a status that nobody knows may not be final
+            { "Completed 2,Archived 1", false }, // an unknown status may not be terminal
             { "Completed 3,Archived 0", true },
             { "Completed 2147483647,Failed 2147483647", true },
         };
 
     [Theory]
     [MemberData(nameof(Finished))]
-    public void IsFinished_OfThreeDays_WhenAllAreFinal(string buckets, bool finished) =>
+    public void IsFinished_ThreeDays_ReturnsTrueWhenAllAreTerminal(string buckets, bool finished) =>
         Assert.Equal(finished, ThreeDays(buckets).IsFinished);
 
     [Fact]
-    public void IsFinished_WithoutDays_IsFalse()
+    public void IsFinished_NoDays_ReturnsFalse()
     {
         var job = ThreeDays("Completed 3");
 
@@ -45,32 +45,32 @@ public class JobTests
     [InlineData(1, 2)]
     [InlineData(365, 366)]
     [InlineData(-1, 0)]
-    public void DayCount_IncludesBothEnds(int daysToEnd, int count) =>
+    public void DayCount_Range_IncludesBothEnds(int daysToEnd, int count) =>
         Assert.Equal(count, new Job { StartDay = First, EndDay = First.AddDays(daysToEnd) }.DayCount);
 
     [Fact]
-    public void DayCount_OfAnUnknownEnd_IsZero()
+    public void DayCount_UnknownEndDay_ReturnsZero()
     {
         Assert.Equal(0, new Job { StartDay = First }.DayCount);
         Assert.Equal(0, new Job { EndDay = First }.DayCount);
     }
 
     [Fact]
-    public void Details_AreNeverNull()
+    public void Details_Null_ReturnsEmpty()
     {
         Assert.Same(JobDetails.Empty, new Job().Details);
         Assert.Throws<ArgumentNullException>(() => new Job { Details = null! });
     }
 
     [Fact]
-    public void Equals_SameParts_IsTheSame()
+    public void Equals_SameValues_ReturnsTrue()
     {
         Assert.Equal(ThreeDays("Completed 3"), ThreeDays("Completed 3"));
         Assert.NotEqual(ThreeDays("Completed 3"), ThreeDays("Completed 2"));
     }
 
     [Fact]
-    public void ToString_ShowsNeitherEmailNorMoreOfTheWebhookThanItsHost()
+    public void ToString_EmailAndWebhook_OmitsSensitiveValues()
     {
         var job = ThreeDays("Completed 2,Submitted 1") with
         {
@@ -89,7 +89,7 @@ public class JobTests
     }
 
     [Fact]
-    public void ToString_OfUnknownParts_SaysSo()
+    public void ToString_UnknownValues_ReturnsPlaceholders()
     {
         Assert.Equal("Job without SID: records of unknown type, unknown days (none yet), webhook none", new Job().ToString());
         Assert.EndsWith(

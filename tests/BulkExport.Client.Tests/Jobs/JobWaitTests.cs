@@ -6,21 +6,21 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace BulkExport.Client.Tests.Jobs;
 
-/// <summary>Waits for simulated jobs, on a clock that jumps over every wait: a day takes as long as its calls.</summary>
+/// <summary>Waits for simulated jobs with a <see cref="AutoAdvanceTimeProvider"/>, which skips the delays between polls.</summary>
 public sealed class JobWaitTests : IAsyncDisposable
 {
     private static readonly DateOnly First = new(2025, 11, 1);
 
-    private readonly AutoAdvanceTimeProvider _clock = new();
+    private readonly AutoAdvanceTimeProvider _timeProvider = new();
     private readonly SimulatedBulkExport _service;
     private readonly ServiceProvider _provider;
-    private readonly DateTimeOffset _started;
+    private readonly DateTimeOffset _startTime;
 
     public JobWaitTests()
     {
-        _service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        _provider = TestClientFactory.Build(_service, _clock);
-        _started = _clock.GetUtcNow();
+        _service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _timeProvider });
+        _provider = TestClientFactory.Build(_service, _timeProvider);
+        _startTime = _timeProvider.GetUtcNow();
     }
 
     private IJobsClient Client => _provider.GetRequiredService<IJobsClient>();
@@ -28,11 +28,11 @@ public sealed class JobWaitTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WaitForCompletionAsync_AYearOfDaysOverADay_MakesAsManyCallsAsPromised()
+    public async Task WatchAsync_YearOfDaysOverOneDay_SendsDocumentedNumberOfRequests()
     {
-        // Every status on its way: days that fail, that are empty, deleted, and retried.
+        // Includes days that fail, have no records, are deleted, or are retried.
         var jobSid = _service.Jobs.Add(
-            Spanning(366, TimeSpan.FromDays(1)) with
+            CreateJob(366, TimeSpan.FromDays(1)) with
             {
                 DetailsDelay = TimeSpan.FromMinutes(10),
                 Outcomes = new Dictionary<DateOnly, JobStatus>
@@ -44,160 +44,168 @@ public sealed class JobWaitTests : IAsyncDisposable
                 RetriedDays = [First.AddDays(50), First.AddDays(300)],
             }
         );
-        var seen = new List<Job>();
+        var snapshots = new List<Job>();
 
-        await foreach (var job in WatcherWithoutJitter().WatchAsync(jobSid, new JobPollingOptions(), Cancellation))
+        await foreach (var job in CreatePollerWithoutJitter().WatchAsync(jobSid, new JobPollingOptions(), Cancellation))
         {
-            seen.Add(job);
+            snapshots.Add(job);
         }
 
-        Assert.Equal(293, _service.Requests.Count); // with the service's estimate, as the docs of JobPollingOptions say
-        Assert.Equal(JobDetails.Empty, seen[0].Details);
-        Assert.All(seen.SkipLast(1), job => Assert.False(job.IsFinished));
-        Assert.Equal(seen.Count, seen.Zip(seen.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
-        var outcome = seen[^1].Summary;
+        Assert.Equal(293, _service.Requests.Count); // as documented by JobPollingOptions for jobs with an estimate
+        Assert.Equal(JobDetails.Empty, snapshots[0].Details);
+        Assert.All(snapshots.SkipLast(1), job => Assert.False(job.IsFinished));
+        Assert.Equal(snapshots.Count, snapshots.Zip(snapshots.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
+        var summary = snapshots[^1].Summary;
         Assert.Equal(
             (363, 1, 1, 1, 0),
-            (outcome.Completed.Count, outcome.Empty.Count, outcome.Failed.Count, outcome.Deleted.Count, outcome.Pending.Count)
+            (summary.Completed.Count, summary.Empty.Count, summary.Failed.Count, summary.Deleted.Count, summary.Pending.Count)
         );
-        Assert.Equal([First.AddDays(100)], outcome.Failed.Days);
-        var retries = 4 * TimeSpan.FromDays(1) / 366; // the retried days take a little longer than the day
-        var late = _clock.GetUtcNow() - _started - TimeSpan.FromDays(1) - retries;
-        Assert.InRange(late, -retries, new JobPollingOptions().MaxInterval);
+        Assert.Equal([First.AddDays(100)], summary.Failed.Days);
+        var retries = 4 * TimeSpan.FromDays(1) / 366; // retried days take longer
+        var lateness = _timeProvider.GetUtcNow() - _startTime - TimeSpan.FromDays(1) - retries;
+        Assert.InRange(lateness, -retries, new JobPollingOptions().MaxInterval);
     }
 
-    [Theory] // the numbers that the docs of JobPollingOptions promise where the service gives no estimate
+    [Theory] // as documented by JobPollingOptions for jobs without an estimate
     [InlineData(1, 12)]
     [InlineData(60, 47)]
     [InlineData(24 * 60, 323)]
-    public async Task WaitForCompletionAsync_NoEstimates_MakesAsManyCallsAsPromised(int minutes, int calls)
+    public async Task WatchAsync_NoEstimates_SendsDocumentedNumberOfRequests(int minutes, int calls)
     {
-        var jobs = new FakeJobsClient(
-            _clock,
-            elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
+        var fakeClient = new FakeJobsClient(
+            _timeProvider,
+            elapsed => CreateSnapshot(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
         await foreach (
-            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+            var _ in new JobPoller(fakeClient, _timeProvider, NullLogger.Instance, () => 0.5).WatchAsync(
+                TestAccount.JobSid,
+                new(),
+                Cancellation
+            )
         ) { }
 
-        Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
-        Assert.Equal(calls, _clock.Delays.Count);
+        Assert.Equal(calls + 1, fakeClient.Calls); // including the request that returns the finished job
+        Assert.Equal(calls, _timeProvider.Delays.Count);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_CountsThatLag_WaitsUntilAllDaysAreCounted()
+    public async Task WatchAsync_CountsLag_ContinuesUntilAllDaysAreCounted()
     {
         var states = new Queue<Job>([
-            JobWith(JobStatus.Completed, 1),
-            JobWith(JobStatus.Completed, 0),
+            CreateSnapshot(JobStatus.Completed, 1),
+            CreateSnapshot(JobStatus.Completed, 0),
             new Job { StartDay = First, EndDay = First.AddDays(1) },
-            JobWith(JobStatus.Completed, 2),
+            CreateSnapshot(JobStatus.Completed, 2),
         ]);
-        var jobs = new FakeJobsClient(_clock, _ => states.Dequeue());
+        var fakeClient = new FakeJobsClient(_timeProvider, _ => states.Dequeue());
 
-        var seen = new List<Job>();
+        var snapshots = new List<Job>();
         await foreach (
-            var job in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+            var job in new JobPoller(fakeClient, _timeProvider, NullLogger.Instance, () => 0.5).WatchAsync(
+                TestAccount.JobSid,
+                new(),
+                Cancellation
+            )
         )
         {
-            seen.Add(job);
+            snapshots.Add(job);
         }
 
-        Assert.Equal(4, seen.Count);
-        Assert.True(seen[^1].IsFinished);
+        Assert.Equal(4, snapshots.Count);
+        Assert.True(snapshots[^1].IsFinished);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_Progress_IsToldEachChangeAndTheEnd()
+    public async Task WaitForCompletionAsync_Progress_ReportsEachChange()
     {
-        var jobSid = _service.Jobs.Add(Spanning(4, TimeSpan.FromMinutes(4)));
-        var told = new RecordingProgress<Job>();
+        var jobSid = _service.Jobs.Add(CreateJob(4, TimeSpan.FromMinutes(4)));
+        var progress = new RecordingProgress<Job>();
 
-        var finished = await Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation);
+        var finished = await Client.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: Cancellation);
 
         Assert.True(finished.IsFinished);
-        Assert.Equal(finished, told.Values[^1]);
-        Assert.True(told.Values.Count > 2);
+        Assert.Equal(finished, progress.Values[^1]);
+        Assert.True(progress.Values.Count > 2);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_JobIsGoneInTheMiddle_SaysSoAndWhatWasSeen()
+    public async Task WaitForCompletionAsync_JobDisappears_ThrowsWithLastKnownJob()
     {
-        var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromHours(1)));
-        var told = new CallbackProgress<Job>(_ => _service.Jobs.Remove(jobSid));
+        var jobSid = _service.Jobs.Add(CreateJob(10, TimeSpan.FromHours(1)));
+        var progress = new CallbackProgress<Job>(_ => _service.Jobs.Remove(jobSid));
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
-            Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation)
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
+            Client.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: Cancellation)
         );
 
-        Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Equal(jobSid, thrown.LastKnownJob?.JobSid);
-        Assert.Equal(_clock.GetUtcNow() - _started, thrown.Elapsed);
+        Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(exception.InnerException).StatusCode);
+        Assert.Equal(jobSid, exception.LastKnownJob?.JobSid);
+        Assert.Equal(_timeProvider.GetUtcNow() - _startTime, exception.Elapsed);
         Assert.Contains(
             "The job existed earlier; it was deleted or finished more than 7 days ago.",
-            thrown.Message,
+            exception.Message,
             StringComparison.Ordinal
         );
-        Assert.False(thrown.IsTimeout);
+        Assert.False(exception.IsTimeout);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_CredentialRefused_EndsAtOnce()
+    public async Task WaitForCompletionAsync_Unauthorized_ThrowsWithoutDelay()
     {
-        await using var stranger = TestClientFactory.Build(_service, _clock, options => options.AuthToken = "wrong");
+        await using var otherProvider = TestClientFactory.Build(_service, _timeProvider, options => options.AuthToken = "wrong");
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
-            stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
+            otherProvider.GetRequiredService<IJobsClient>().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
-        Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Null(thrown.LastKnownJob);
-        Assert.Empty(_clock.Delays);
+        Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(exception.InnerException).StatusCode);
+        Assert.Null(exception.LastKnownJob);
+        Assert.Empty(_timeProvider.Delays);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_AnswerThatCannotBeRead_EndsAtOnce()
+    public async Task WaitForCompletionAsync_InvalidBody_ThrowsFormatException()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromMinutes(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromMinutes(1)));
         _service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", "[]"));
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation)
         );
 
-        Assert.IsType<BulkExportFormatException>(thrown.InnerException);
+        Assert.IsType<BulkExportFormatException>(exception.InnerException);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_TenMinutesOf503_AreWaitedOut()
+    public async Task WatchAsync_TenMinuteOutage_ContinuesPolling()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(30)));
-        var jobs = new FakeJobsClient(
-            _clock,
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(30)));
+        var fakeClient = new FakeJobsClient(
+            _timeProvider,
             elapsed =>
                 elapsed < TimeSpan.FromMinutes(10)
                     ? throw new BulkExportApiException("unavailable", HttpStatusCode.ServiceUnavailable)
-                    : JobWith(JobStatus.Completed, 2)
+                    : CreateSnapshot(JobStatus.Completed, 2)
         );
 
         var logger = new FakeLogger();
 
-        await foreach (var _ in new JobPoller(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
+        await foreach (var _ in new JobPoller(fakeClient, _timeProvider, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
 
-        Assert.Equal(jobs.Calls - 1, logger.Collector.Count);
+        Assert.Equal(fakeClient.Calls - 1, logger.Collector.Count);
         Assert.Equal($"Polling job {jobSid} failed after 5 s; will poll again: unavailable", logger.Collector.GetSnapshot()[1].Message);
-        Assert.InRange(_clock.GetUtcNow() - _started, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
-        Assert.InRange(jobs.Calls, 20, 40);
+        Assert.InRange(_timeProvider.GetUtcNow() - _startTime, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
+        Assert.InRange(fakeClient.Calls, 20, 40);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_OutageBeyondTheLimit_IsGivenUpWithTheLastFailure()
+    public async Task WaitForCompletionAsync_OutageExceedsLimit_ThrowsWithLastFailure()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromHours(10)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromHours(10)));
         _service.Faults.Enqueue(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
                 new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) },
@@ -205,29 +213,29 @@ public sealed class JobWaitTests : IAsyncDisposable
             )
         );
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.InRange(thrown.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<BulkExportApiException>(exception.InnerException).StatusCode);
+        Assert.InRange(exception.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_RetryAfterBeyondACall_IsObeyedByTheWait()
+    public async Task WaitForCompletionAsync_RetryAfterExceedsRequestTimeout_DelaysNextPoll()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
         await Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
-        Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Delays);
+        Assert.Equal([TimeSpan.FromMinutes(30)], _timeProvider.Delays);
         Assert.Equal(2, _service.Requests.Count);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_RetryAfterBeyondTheToleratedOutage_GivesUpAtOnce()
+    public async Task WaitForCompletionAsync_RetryAfterExceedsOutageLimit_ThrowsWithoutDelay()
     {
-        var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
                 new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(20) },
@@ -235,16 +243,16 @@ public sealed class JobWaitTests : IAsyncDisposable
             )
         );
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Empty(_clock.Delays);
+        Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(exception.InnerException).StatusCode);
+        Assert.Empty(_timeProvider.Delays);
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_Deadline_AsksOnceMoreThenAndSaysWhatWasSeen()
+    public async Task WaitForCompletionAsync_TimeoutElapses_PollsOnceMoreAndThrows()
     {
-        var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromDays(1)));
+        var jobSid = _service.Jobs.Add(CreateJob(10, TimeSpan.FromDays(1)));
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+        var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
                 new JobPollingOptions { Timeout = TimeSpan.FromMinutes(7) },
@@ -252,75 +260,82 @@ public sealed class JobWaitTests : IAsyncDisposable
             )
         );
 
-        Assert.True(thrown.IsTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(7), thrown.Elapsed);
-        Assert.Equal(_started.AddMinutes(7), _service.Requests[^1].ReceivedAt);
+        Assert.True(exception.IsTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(7), exception.Elapsed);
+        Assert.Equal(_startTime.AddMinutes(7), _service.Requests[^1].ReceivedAt);
         Assert.StartsWith(
             $"Waiting for job {jobSid} timed out after 00:07:00. Last known state: ",
-            thrown.Message,
+            exception.Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task WatchAsync_CancelledInAWait_EndsAtOnceWithTheCallersToken()
+    public async Task WatchAsync_CanceledDuringDelay_ThrowsWithCallerToken()
     {
-        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
-        var jobs = new FakeJobsClient(clock, _ => JobWith(JobStatus.Running));
-        using var cancelling = new CancellationTokenSource();
+        var timeProvider = new AutoAdvanceTimeProvider { AutoAdvance = false };
+        var fakeClient = new FakeJobsClient(timeProvider, _ => CreateSnapshot(JobStatus.Running));
+        using var cancellation = new CancellationTokenSource();
 
-        await using var watch = new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5)
-            .WatchAsync(TestAccount.JobSid, new(), cancelling.Token)
+        await using var watch = new JobPoller(fakeClient, timeProvider, NullLogger.Instance, () => 0.5)
+            .WatchAsync(TestAccount.JobSid, new(), cancellation.Token)
             .GetAsyncEnumerator(Cancellation);
         Assert.True(await watch.MoveNextAsync());
         var next = watch.MoveNextAsync().AsTask();
-        await clock.DelayStarted.WaitAsync(Cancellation);
-        await cancelling.CancelAsync();
+        await timeProvider.DelayStarted.WaitAsync(Cancellation);
+        await cancellation.CancelAsync();
 
-        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
-        Assert.True(thrown.CancellationToken.IsCancellationRequested);
-        Assert.Equal("The wait was canceled.", thrown.Message);
-        Assert.Equal(1, jobs.Calls);
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
+        Assert.True(exception.CancellationToken.IsCancellationRequested);
+        Assert.Equal("The wait was canceled.", exception.Message);
+        Assert.Equal(1, fakeClient.Calls);
     }
 
     [Fact]
-    public async Task WatchAsync_CancelledInACall_EndsWithWhatTheCallThrew()
+    public async Task WatchAsync_CanceledDuringRequest_ThrowsExceptionOfRequest()
     {
-        var cancelled = new OperationCanceledException("The call was cancelled.");
-        var jobs = new FakeJobsClient(_clock, _ => throw cancelled);
+        var canceled = new OperationCanceledException("The call was cancelled.");
+        var fakeClient = new FakeJobsClient(_timeProvider, _ => throw canceled);
 
-        await using var watch = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5)
+        await using var watch = new JobPoller(fakeClient, _timeProvider, NullLogger.Instance, () => 0.5)
             .WatchAsync(TestAccount.JobSid, new(), Cancellation)
             .GetAsyncEnumerator(Cancellation);
 
-        Assert.Same(cancelled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
+        Assert.Same(canceled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
     }
 
     [Fact]
-    public async Task WatchAsync_ClockJumpsAhead_GoesOnWithOneCall()
+    public async Task WatchAsync_ClockJumpsForward_PollsOnce()
     {
-        // A laptop that slept for a night: the wait that was due hours ago ends now, and none of the others is made up for.
-        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
-        var jobs = new FakeJobsClient(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
+        // For example, a laptop that was asleep: the overdue poll takes place once, and missed polls are not repeated.
+        var timeProvider = new AutoAdvanceTimeProvider { AutoAdvance = false };
+        var fakeClient = new FakeJobsClient(
+            timeProvider,
+            elapsed => CreateSnapshot(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running)
+        );
 
         var waiting = Task.Run(
             async () =>
             {
                 await foreach (
-                    var _ in new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+                    var _ in new JobPoller(fakeClient, timeProvider, NullLogger.Instance, () => 0.5).WatchAsync(
+                        TestAccount.JobSid,
+                        new(),
+                        Cancellation
+                    )
                 ) { }
             },
             Cancellation
         );
-        await clock.DelayStarted.WaitAsync(Cancellation);
-        clock.Advance(TimeSpan.FromHours(9));
+        await timeProvider.DelayStarted.WaitAsync(Cancellation);
+        timeProvider.Advance(TimeSpan.FromHours(9));
         await waiting;
 
-        Assert.Equal(2, jobs.Calls);
+        Assert.Equal(2, fakeClient.Calls);
     }
 
     [Fact]
-    public void WatchAsync_DefaultSid_ThrowsBeforeAnythingIsSent() =>
+    public void WatchAsync_DefaultSid_ThrowsBeforeSendingRequest() =>
         Assert.Throws<ArgumentException>(() => Client.WatchAsync(default, cancellationToken: Cancellation));
 
     public async ValueTask DisposeAsync()
@@ -329,7 +344,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         await _service.DisposeAsync();
     }
 
-    private static Job JobWith(JobStatus status, int count = 2) =>
+    private static Job CreateSnapshot(JobStatus status, int count = 2) =>
         new()
         {
             JobSid = TestAccount.JobSid,
@@ -338,7 +353,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             Details = [new() { Status = status, Count = count }],
         };
 
-    private static SimulatedJob Spanning(int days, TimeSpan time) =>
+    private static SimulatedJob CreateJob(int days, TimeSpan time) =>
         new()
         {
             StartDay = First,
@@ -348,5 +363,5 @@ public sealed class JobWaitTests : IAsyncDisposable
             TimePerDay = time / days,
         };
 
-    private JobPoller WatcherWithoutJitter() => new(Client, _clock, NullLogger.Instance, () => 0.5);
+    private JobPoller CreatePollerWithoutJitter() => new(Client, _timeProvider, NullLogger.Instance, () => 0.5);
 }

@@ -1,54 +1,65 @@
-using static BulkExport.TestSupport.RawServer;
+using System.Net;
+using BulkExport.Client.Testing;
 using static BulkExport.TestSupport.TestAccount;
-using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
 public sealed class ListJobsTests
 {
+    private const int PageSize = 100;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ListAsync_TwoPages_AreFetchedAsTheyAreNeeded()
+    public async Task ListAsync_TwoPages_FetchesPagesOnDemand()
     {
-        await using var server = new RawServer().Then(s => Page(2, Next(s))).Then(_ => Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        AddJobs(fixture, PageSize + 3);
 
         var jobs = new List<Job>();
-        await foreach (var job in provider.Jobs().ListAsync(ResourceType.Calls, Cancellation))
+        await foreach (var job in fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation))
         {
             jobs.Add(job);
-            Assert.Equal(jobs.Count <= 2 ? 1 : 2, server.Requests.Count);
+            Assert.Equal(jobs.Count <= PageSize ? 1 : 2, fixture.Requests.Count);
         }
 
-        Assert.Equal(3, jobs.Count);
-        Assert.Equal(
-            ["GET /v1/Exports/Calls/Jobs?PageSize=100 HTTP/1.1", "GET /v1/Exports/Calls/Jobs?PageSize=100&Page=1&PageToken=abc HTTP/1.1"],
-            server.Requests
+        Assert.Equal(PageSize + 3, jobs.DistinctBy(job => job.JobSid).Count());
+        Assert.All(
+            fixture.Requests,
+            request =>
+            {
+                Assert.Equal((HttpMethod.Get, "/v1/Exports/Calls/Jobs"), (request.Method, request.Path));
+                Assert.Equal("100", request.Query["PageSize"]);
+                Assert.Equal(fixture.Service.AccountSid, request.CredentialSid);
+            }
         );
-        Assert.All(server.Heads, head => Assert.Contains("Authorization: Basic ", head, StringComparison.Ordinal));
+        Assert.Equal([false, true], fixture.Requests.Select(request => request.Query.ContainsKey("PageToken")));
     }
 
     [Fact]
-    public async Task ListAsync_EnumeratedAgain_AsksAnew()
+    public async Task ListAsync_EnumeratedTwice_SendsNewRequest()
     {
-        await using var server = new RawServer(Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
-        var jobs = provider.Jobs().ListAsync(ResourceType.Calls, Cancellation);
+        await using var fixture = new ServiceFixture();
+        AddJobs(fixture, 1);
+        var jobs = fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation);
 
         Assert.Single(await jobs.ToListAsync(Cancellation));
         Assert.Single(await jobs.ToListAsync(Cancellation));
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, fixture.Requests.Count);
     }
 
     [Fact]
-    public async Task ListAsync_SecondPageFailsOnce_IsRepeated()
+    public async Task ListAsync_SecondPageFailsOnce_RetriesPage()
     {
-        await using var server = new RawServer().Then(s => Page(1, Next(s))).Then(_ => Answer(503, "")).Then(_ => Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        AddJobs(fixture, PageSize + 1);
+        fixture.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable), request => request.Query.ContainsKey("PageToken"));
 
-        Assert.Equal(2, (await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)).Count);
+        var jobs = await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(PageSize + 1, jobs.Count);
+        Assert.Equal(3, fixture.Requests.Count);
     }
 
     [Theory]
@@ -56,36 +67,36 @@ public sealed class ListJobsTests
     [InlineData("http://127.0.0.1:1/v1/Exports/Calls/Jobs?Page=1")]
     [InlineData("//elsewhere.example.com/")]
     [InlineData("/v1/Exports/Calls/Jobs?Page=1")]
-    public async Task ListAsync_NextPageElsewhere_IsNotFollowed(string next)
+    public async Task ListAsync_NextPageOnOtherHost_ThrowsWithoutFollowing(string next)
     {
-        await using var server = new RawServer(Page(1, next));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Page(next));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
+            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
         Assert.Equal(
             "The response to the request to list the jobs of Calls is invalid: its link to the next page points to another host than the base "
                 + "address. Check the base address.",
-            thrown.Message
+            exception.Message
         );
-        Assert.Equal("$.meta.next_page_url", thrown.JsonPath);
-        Assert.Equal("a URI on the host of the base address", thrown.ExpectedFormat);
-        Assert.Single(server.Requests);
+        Assert.Equal("$.meta.next_page_url", exception.JsonPath);
+        Assert.Equal("a URI on the host of the base address", exception.ExpectedFormat);
+        Assert.Single(fixture.Requests);
     }
 
     [Fact]
-    public async Task ListAsync_PageThatLeadsToItself_Ends()
+    public async Task ListAsync_PageLinksToItself_Throws()
     {
-        await using var server = new RawServer().Then(s => Page(1, Next(s)));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.FailAlways(Page($"{fixture.Service.BaseAddress}v1/Exports/Calls/Jobs?PageSize=100&Page=1&PageToken=abc"));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
+            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Contains("points to a page that has already been read", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("points to a page that has already been read", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,34 +107,46 @@ public sealed class ListJobsTests
     [InlineData("""{"meta":{}}""", "$.jobs")]
     [InlineData("""{"jobs":[],"meta":[]}""", "$.meta")]
     [InlineData("[]", "$")]
-    public async Task ListAsync_PageThatCannotBeRead_NamesThePlace(string body, string path)
+    public async Task ListAsync_InvalidPage_ThrowsWithJsonPath(string body, string path)
     {
-        await using var server = new RawServer(Answer(200, body));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
+            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Equal(path, thrown.JsonPath);
+        Assert.Equal(path, exception.JsonPath);
     }
 
     [Fact]
-    public async Task ListAsync_DefaultResourceType_ThrowsBeforeAnythingIsSent()
+    public async Task ListAsync_DefaultResourceType_ThrowsBeforeSendingRequest()
     {
-        await using var server = new RawServer(Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
+        await using var fixture = new ServiceFixture();
 
-        Assert.Throws<ArgumentException>(() => provider.Jobs().ListAsync(default, Cancellation));
-        Assert.Empty(server.Requests);
+        Assert.Throws<ArgumentException>(() => fixture.Jobs.ListAsync(default, Cancellation));
+        Assert.Empty(fixture.Requests);
     }
 
-    private static string Next(RawServer server) => $"{server.BaseAddress}v1/Exports/Calls/Jobs?PageSize=100&Page=1&PageToken=abc";
-
-    private static Behaviour Page(int jobs, string? next)
+    private static void AddJobs(ServiceFixture fixture, int count)
     {
-        var items = string.Join(',', Enumerable.Repeat(JobJson, jobs));
-        var link = next is null ? "null" : $"\"{next}\"";
-        return Answer(200, $$"""{"jobs":[{{items}}],"meta":{"page":0,"page_size":100,"next_page_url":{{link}},"key":"jobs"} }""");
+        for (var i = 0; i < count; i++)
+        {
+            fixture.Service.Jobs.Add(
+                new SimulatedJob
+                {
+                    ResourceType = ResourceType.Calls,
+                    StartDay = new(2020, 7, 1),
+                    EndDay = new(2020, 7, 1),
+                }
+            );
+        }
     }
+
+    private static Fault Page(string next) =>
+        Fault.Response(
+            HttpStatusCode.OK,
+            "application/json",
+            $$"""{"jobs":[{{JobJson}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
+        );
 }

@@ -6,15 +6,15 @@ public sealed class PollingDelayCalculatorTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    [Theory] // the numbers that the docs of JobPollingOptions promise
+    [Theory] // as documented by JobPollingOptions
     [InlineData(1, 12)]
     [InlineData(60, 47)]
     [InlineData(24 * 60, 323)]
-    public void Next_DefaultsOverAWait_MakesThePromisedNumberOfCalls(int minutes, int calls)
+    public void GetNextDelay_DefaultOptions_ResultsInDocumentedNumberOfPolls(int minutes, int calls)
     {
         var made = 1;
-        var waited = TimeSpan.Zero;
-        while ((waited += Next(waited)) <= TimeSpan.FromMinutes(minutes))
+        var elapsed = TimeSpan.Zero;
+        while ((elapsed += GetNextDelay(elapsed)) <= TimeSpan.FromMinutes(minutes))
         {
             made++;
         }
@@ -28,31 +28,37 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(80, 10)]
     [InlineData(8 * 300, 300)]
     [InlineData(24 * 3600, 300)]
-    public void Next_NothingKnown_IsAnEighthOfTheWaitWithinBounds(int waited, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.FromSeconds(waited)));
+    public void GetNextDelay_NoEstimate_ReturnsEighthOfElapsedTimeWithinBounds(int elapsed, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), GetNextDelay(TimeSpan.FromSeconds(elapsed)));
 
     [Theory]
-    [InlineData(4 * 3600, 300)] // far: as seldom as allowed, from the first call on
-    [InlineData(60, 30)] // near: half of what is left
+    [InlineData(4 * 3600, 300)] // far: the maximum interval from the first poll on
+    [InlineData(60, 30)] // near: half of the remaining time
     [InlineData(2, 5)]
-    [InlineData(-80, 10)] // past: an eighth of the time since then
-    public void Next_Estimate_IsHalfOfTheTimeLeftWithinBounds(int secondsLeft, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { EstimatedCompletionTime = Now.AddSeconds(secondsLeft) }));
+    [InlineData(-80, 10)] // past: an eighth of the elapsed time
+    public void GetNextDelay_Estimate_ReturnsHalfOfRemainingTimeWithinBounds(int secondsLeft, int seconds) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            GetNextDelay(TimeSpan.Zero, new Job { EstimatedCompletionTime = Now.AddSeconds(secondsLeft) })
+        );
 
     [Fact]
-    public void Next_EstimateThatMovesForEver_AsksNoMoreThanEachHundredthOfTheWait() =>
-        Assert.Equal(TimeSpan.FromMinutes(1), Next(TimeSpan.FromMinutes(100), new Job { EstimatedCompletionTime = Now.AddSeconds(10) }));
+    public void GetNextDelay_EstimateKeepsMoving_ReturnsAtLeastHundredthOfElapsedTime() =>
+        Assert.Equal(
+            TimeSpan.FromMinutes(1),
+            GetNextDelay(TimeSpan.FromMinutes(100), new Job { EstimatedCompletionTime = Now.AddSeconds(10) })
+        );
 
     [Theory]
     [InlineData(1, 5)]
     [InlineData(2, 10)]
     [InlineData(12, 60)]
     [InlineData(10_000, 300)]
-    public void Next_OthersAheadInTheQueue_AsksLessOften(int position, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { QueuePosition = position }));
+    public void GetNextDelay_JobQueued_ReturnsLongerDelay(int position, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), GetNextDelay(TimeSpan.Zero, new Job { QueuePosition = position }));
 
     [Fact]
-    public void Next_LongestShorterThanFirst_CountsAsFirst() =>
+    public void GetNextDelay_MaxIntervalBelowInitialInterval_UsesInitialInterval() =>
         Assert.Equal(
             TimeSpan.FromSeconds(20),
             PollingDelayCalculator.GetNextDelay(
@@ -65,7 +71,7 @@ public sealed class PollingDelayCalculatorTests
         );
 
     [Fact]
-    public void Next_WhateverIsKnown_StaysWithinATenthOfTheBounds() =>
+    public void GetNextDelay_AnyInput_StaysWithinBoundsPlusJitter() =>
         Gen.Select(
                 Gen.Long[0, TimeSpan.FromDays(400).Ticks],
                 Gen.DateTimeOffset.Nullable(),
@@ -74,14 +80,14 @@ public sealed class PollingDelayCalculatorTests
                 Gen.DateTimeOffset
             )
             .Sample(
-                (waited, estimate, position, random, now) =>
+                (elapsed, estimate, position, random, now) =>
                 {
                     var job = new Job { EstimatedCompletionTime = estimate, QueuePosition = position };
-                    var next = PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), new TimeSpan(waited), job, now, random);
+                    var next = PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), new TimeSpan(elapsed), job, now, random);
                     Assert.InRange(next, TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(330));
                 }
             );
 
-    private static TimeSpan Next(TimeSpan waited, Job? job = null) =>
-        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), waited, job, Now, jitter: 0.5);
+    private static TimeSpan GetNextDelay(TimeSpan elapsed, Job? job = null) =>
+        PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), elapsed, job, Now, jitter: 0.5);
 }

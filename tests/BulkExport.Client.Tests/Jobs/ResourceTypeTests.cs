@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Jobs;
 public class ResourceTypeTests
 {
     [Fact]
-    public void Known_HaveTheServicesNames()
+    public void KnownValues_MatchWireNames()
     {
         Assert.Equal("Messages", ResourceType.Messages.Value);
         Assert.Equal("Calls", ResourceType.Calls.Value);
@@ -14,7 +14,7 @@ public class ResourceTypeTests
     }
 
     [Fact]
-    public void Unknown_IsKeptAsItCame() => Assert.Equal("Faxes2", new ResourceType("Faxes2").ToString());
+    public void Constructor_UnknownName_KeepsValue() => Assert.Equal("Faxes2", new ResourceType("Faxes2").ToString());
 
     [Theory]
     [InlineData("")]
@@ -23,7 +23,7 @@ public class ResourceTypeTests
     [InlineData("Messages\n")]
     [InlineData("Messages?x=1")]
     [InlineData("Messäges")]
-    public void Wrong_IsRefusedSinceItBecomesPartOfAPath(string name)
+    public void Constructor_InvalidCharacters_Throws(string name)
     {
         var failure = Assert.Throws<ArgumentException>(() => new ResourceType(name));
 
@@ -31,10 +31,10 @@ public class ResourceTypeTests
     }
 
     [Fact]
-    public void Null_Throws() => Assert.Throws<ArgumentNullException>(() => new ResourceType(null!));
+    public void Constructor_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new ResourceType(null!));
 
     [Fact]
-    public void Equals_CaseDiffers_IsTheSame()
+    public void Equals_CaseDiffers_ReturnsTrue()
     {
         Assert.Equal(ResourceType.Messages, new ResourceType("MESSAGES"));
         Assert.Equal(ResourceType.Messages.GetHashCode(), new ResourceType("MESSAGES").GetHashCode());
@@ -49,18 +49,18 @@ public class ResourceTypeTests
     [InlineData("\"Faxes\"", "Faxes")]
     [InlineData("\"\"", "")]
     [InlineData("null", "")]
-    public void Json_AnyName_IsKeptAsItCame(string json, string value) =>
+    public void Serialize_UnknownName_KeepsValue(string json, string value) =>
         Assert.Equal(value, JsonSerializer.Deserialize<ResourceType>(json).Value);
 
     [Fact]
-    public void Json_KnownName_NeedsNoStringOfItsOwn() =>
+    public void Deserialize_KnownName_ReturnsSharedString() =>
         Assert.Same(ResourceType.Calls.Value, JsonSerializer.Deserialize<ResourceType>("\"Calls\"").Value);
 
     [Theory]
     [InlineData("\"../Calls\"", "an unexpected string")]
     [InlineData("{}", "an object")]
     [InlineData("true", "a Boolean")]
-    public void Json_Wrong_SaysWhatWasFound(string json, string found)
+    public void Deserialize_InvalidValue_ThrowsWithActualValue(string json, string found)
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ResourceType>(json));
 

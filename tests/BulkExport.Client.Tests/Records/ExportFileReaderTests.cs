@@ -4,14 +4,14 @@ public sealed class ExportFileReaderTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 11, 1);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("day-file-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("day-file-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
-    public async Task ReadAsync_ManyRecords_KeepsTheirOrder()
+    public async Task ReadRecordsAsync_ManyRecords_KeepsOrder()
     {
         const int Count = 50_000;
         var next = 0;
@@ -27,10 +27,10 @@ public sealed class ExportFileReaderTests : IDisposable
     [InlineData("")]
     [InlineData("\n\r\n  \n\t\n")]
     [InlineData("\uFEFF")]
-    public async Task ReadAsync_NoRecords_GivesNone(string content) => Assert.Empty(await ReadAsync(content));
+    public async Task ReadRecordsAsync_NoRecords_ReturnsEmpty(string content) => Assert.Empty(await ReadAsync(content));
 
     [Fact]
-    public async Task ReadAsync_NoData_GivesNone() =>
+    public async Task ReadRecordsAsync_NoData_ReturnsEmpty() =>
         Assert.Empty(
             await new ExportFileReader(new MemoryStream([])).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).ToListAsync(Token)
         );
@@ -40,11 +40,11 @@ public sealed class ExportFileReaderTests : IDisposable
     [InlineData("{\"sid\":\"A\"}\n{\"sid\":\"B\"}")]
     [InlineData("{\"sid\":\"A\"}\r\n\r\n{\"sid\":\"B\"}\r\n")]
     [InlineData("\uFEFF{\"sid\":\"A\"}\n   \n {\"sid\":\"B\"} \n\n")]
-    public async Task ReadAsync_LinesOfAnyForm_GivesTheRecords(string content) =>
+    public async Task ReadRecordsAsync_AnyLineEndings_ReturnsRecords(string content) =>
         Assert.Equal(["A", "B"], (await ReadAsync(content)).Select(r => r.Sid.Value));
 
     [Fact]
-    public async Task ReadAsync_LinesLongerThanABlock_AreRead()
+    public async Task ReadRecordsAsync_LinesLongerThanBlock_ReturnsRecords()
     {
         var lengths = new[] { 10, 300_000, 1_000_000, 5, 262_144, 7 };
         var content = string.Concat(lengths.Select((n, i) => $$"""{"sid":"{{i}}","body":"{{new string('x', n)}}"}""" + "\n"));
@@ -53,18 +53,18 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_LineLongerThanTheLimit_IsToldAndPassed()
+    public async Task ReadRecordsAsync_LineExceedsLimit_ReportsErrorAndSkips()
     {
-        var unreadable = new List<RecordReadError>();
+        var errors = new List<RecordReadError>();
         var content = $$"""{"sid":"A"}{{"\n"}}{"body":"{{new string('x', 40_000_000)}}"}{{"\n"}}{"sid":"B"}{{"\n"}}nonsense""";
-        var records = await ReadAsync(content, new() { OnError = unreadable.Add });
+        var records = await ReadAsync(content, new() { OnError = errors.Add });
         Assert.Equal(["A", "B"], records.Select(r => r.Sid.Value));
-        Assert.Equal([2, 4], unreadable.Select(u => u.LineNumber));
-        Assert.Equal("it is longer than 16 MiB", unreadable[0].Message);
+        Assert.Equal([2, 4], errors.Select(u => u.LineNumber));
+        Assert.Equal("it is longer than 16 MiB", errors[0].Message);
     }
 
     [Fact]
-    public async Task ReadAsync_UnreadableRecord_EndsThereByDefault()
+    public async Task ReadRecordsAsync_MalformedRecord_Throws()
     {
         var records = new List<string>();
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
@@ -86,7 +86,7 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_UnreadableRecordThatIsTold_CostsJustThatRecord()
+    public async Task ReadRecordsAsync_MalformedRecordWithOnError_SkipsRecord()
     {
         var seen = new List<string>();
         var options = new RecordReadOptions { OnError = u => seen.Add(u.ToString()) };
@@ -108,24 +108,24 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_UnreadableRecordsInManyBlocks_HaveTheirLines()
+    public async Task ReadRecordsAsync_MalformedRecordsInManyBlocks_ReportsLineNumbers()
     {
         const int Count = 20_000;
         var lines = Enumerable.Range(1, Count).Select(i => i % 1000 == 0 ? "{" : $$"""{"sid":"{{i}}","body":"{{new string('x', 100)}}"}""");
-        var told = new List<long>();
-        var records = await ReadAsync(string.Join('\n', lines), new() { OnError = u => told.Add(u.LineNumber) });
-        Assert.Equal(Enumerable.Range(1, Count / 1000).Select(i => i * 1000L), told);
+        var errors = new List<long>();
+        var records = await ReadAsync(string.Join('\n', lines), new() { OnError = u => errors.Add(u.LineNumber) });
+        Assert.Equal(Enumerable.Range(1, Count / 1000).Select(i => i * 1000L), errors);
         Assert.Equal(Count - (Count / 1000), records.Count);
     }
 
     [Fact]
-    public async Task ReadAsync_CallbackThatThrows_EndsTheReadingWithThat() =>
+    public async Task ReadRecordsAsync_OnErrorThrows_ThrowsSameException() =>
         await Assert.ThrowsAsync<DivideByZeroException>(() =>
             ReadAsync(WithMalformedTime, new() { OnError = _ => throw new DivideByZeroException() })
         );
 
     [Fact]
-    public async Task ReadAsync_StreamCutAtAnyByte_NeverComesToItsEnd()
+    public async Task ReadRecordsAsync_TruncatedStream_ThrowsAtAnyLength()
     {
         var data = Gzip.Member(Numbered(40));
         for (var length = 1; length < data.Length; length++)
@@ -136,7 +136,7 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_DownloadedFileCutAtAnyByte_NeverComesToItsEnd()
+    public async Task ReadRecordsAsync_TruncatedExportFile_ThrowsAtAnyLength()
     {
         byte[] data = [.. Gzip.Member(Numbered(40)), .. Gzip.Member(Numbered(2)), .. Gzip.Member(Numbered(3))];
         var file = await DownloadedAsync(data, records: 45);
@@ -152,7 +152,7 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_DownloadedFileOfAnotherSize_SaysSoAndLetsGoOfTheFile()
+    public async Task ReadRecordsAsync_ExportFileSizeDiffers_ThrowsAndReleasesFile()
     {
         var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
         await System.IO.File.WriteAllBytesAsync(file.Path, [], Token);
@@ -165,7 +165,7 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_DownloadedFileThatIsGone_SaysWhichOne()
+    public async Task ReadRecordsAsync_ExportFileMissing_ThrowsFileException()
     {
         var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
         System.IO.File.Delete(file.Path);
@@ -173,14 +173,14 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_CutFile_SaysSo()
+    public async Task ReadRecordsAsync_TruncatedFile_ThrowsWithReason()
     {
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(Gzip.Member(Numbered(40))[..^1]));
         Assert.Equal("The file of 2026-11-01 cannot be read. The gzip data is truncated. Download the file again.", failure.Message);
     }
 
     [Fact]
-    public async Task ReadAsync_CutAfterManyBlocks_GivesTheRecordsOfThoseBefore()
+    public async Task ReadRecordsAsync_TruncatedAfterManyBlocks_ReturnsEarlierRecords()
     {
         var data = Gzip.Member(Numbered(50_000));
         var count = 0;
@@ -195,9 +195,9 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_FileOnDisk_CanBeReadAgain()
+    public async Task ReadRecordsAsync_File_CanBeEnumeratedTwice()
     {
-        var path = Path.Combine(_folder, "2026-11-01.json.gz");
+        var path = Path.Combine(_directory, "2026-11-01.json.gz");
         await System.IO.File.WriteAllBytesAsync(path, Gzip.Member(Numbered(3)), Token);
         var records = new ExportFileReader(path).ReadRecordsAsync<MessageRecord>(cancellationToken: Token);
         Assert.Equal(3, await records.CountAsync(Token));
@@ -207,7 +207,7 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_StreamASecondTime_IsRefused()
+    public async Task ReadRecordsAsync_StreamEnumeratedTwice_Throws()
     {
         var records = File(Numbered(3)).ReadRecordsAsync<MessageRecord>(cancellationToken: Token);
         Assert.Equal(3, await records.CountAsync(Token));
@@ -215,31 +215,33 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_OwnType_IsReadWithItsTypeInfo()
+    public async Task ReadRecordsAsync_CustomType_UsesJsonTypeInfo()
     {
-        var told = new List<string>();
-        var own = await File("{\"sid\":\"A\",\"price\":1.5}\nnull\n{\"price\":[]}\n{\n{\"sid\":\"B\"}\n")
-            .ReadRecordsAsync(OwnContext.Default.OwnRecord, new() { OnError = u => told.Add(u.Message) }, Token)
+        var errors = new List<string>();
+        var records = await File("{\"sid\":\"A\",\"price\":1.5}\nnull\n{\"price\":[]}\n{\n{\"sid\":\"B\"}\n")
+            .ReadRecordsAsync(CustomContext.Default.CustomRecord, new() { OnError = u => errors.Add(u.Message) }, Token)
             .ToListAsync(Token);
-        Assert.Equal([new OwnRecord("A", 1.5m), new OwnRecord("B", null)], own);
+        Assert.Equal([new CustomRecord("A", 1.5m), new CustomRecord("B", null)], records);
         Assert.Equal(
             [
                 "$ should be a record, but is null",
                 "$.price cannot be converted to the type of its property",
                 "it is not valid JSON at byte 1",
             ],
-            told
+            errors
         );
     }
 
     [Fact]
-    public void Constructor_NoPathOrStream_IsRefused()
+    public void Constructor_NoPathOrStream_Throws()
     {
         Assert.Throws<ArgumentException>(() => new ExportFileReader(string.Empty));
         Assert.Throws<ArgumentNullException>(() => new ExportFileReader((string)null!));
         Assert.Throws<ArgumentNullException>(() => new ExportFileReader((Stream)null!));
         Assert.Throws<ArgumentNullException>(() => new ExportFileReader((ExportFile)null!));
-        Assert.Throws<ArgumentNullException>(() => new ExportFileReader("x").ReadRecordsAsync<OwnRecord>(null!, cancellationToken: Token));
+        Assert.Throws<ArgumentNullException>(() =>
+            new ExportFileReader("x").ReadRecordsAsync<CustomRecord>(null!, cancellationToken: Token)
+        );
     }
 
     private const string WithMalformedTime = """
@@ -269,7 +271,7 @@ public sealed class ExportFileReaderTests : IDisposable
 
     private async Task<ExportFile> DownloadedAsync(byte[] data, long records)
     {
-        var path = Path.Combine(_folder, "2026-11-01.json.gz");
+        var path = Path.Combine(_directory, "2026-11-01.json.gz");
         await System.IO.File.WriteAllBytesAsync(path, data, Token);
         return new ExportFile
         {

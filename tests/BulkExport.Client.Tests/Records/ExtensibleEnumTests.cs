@@ -19,7 +19,7 @@ public sealed class ExtensibleEnumTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Values_OfEachType_ComeBackFromJsonAndCompareWithoutCase(Type type, int count)
+    public void Deserialize_EachType_RoundTripsAndIgnoresCase(Type type, int count)
     {
         var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(p => p.PropertyType == type)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>Makes gzip data, and reads it the way a record reader does.</summary>
+/// <summary>Creates gzip data, and decompresses it with the stream of the record reader.</summary>
 internal static class Gzip
 {
     public static byte[] Member(byte[] content, CompressionLevel level = CompressionLevel.Optimal)
@@ -14,14 +14,14 @@ internal static class Gzip
             gzip.Write(content);
         }
 
-        // The runtime writes nothing at all for no content; a member of nothing is what other writers make of it.
+        // GZipStream writes no bytes for empty content; other tools write an empty member.
         return compressed.Length == 0 ? [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0] : compressed.ToArray();
     }
 
     public static byte[] Member(string content, CompressionLevel level = CompressionLevel.Optimal) =>
         Member(Encoding.UTF8.GetBytes(content), level);
 
-    /// <summary>The member with the optional parts of a header: flags 1 to 16 in any combination.</summary>
+    /// <summary>Adds the optional parts of the header to a member, for any combination of the flags 1 to 16.</summary>
     public static byte[] WithHeader(byte[] member, byte flags)
     {
         var header = new List<byte>(member[..10]) { [3] = flags };
@@ -42,7 +42,7 @@ internal static class Gzip
         return content.ToArray();
     }
 
-    public static bool IsWhole(byte[] data)
+    public static bool IsComplete(byte[] data)
     {
         try
         {

@@ -4,12 +4,12 @@ namespace BulkExport.Client.Tests.Records;
 
 public sealed class MessageRecordTests
 {
-    private const string Seen = """
+    private const string CompleteRecord = """
         {"status":"delivered","account_sid":"AC00000000000000000000000000000003","from":"+16505551111","to":"+16505552222","body":"Hi, \"you\" \ud83d\ude00\n","num_segments":1,"date_sent":"2020-07-26T22:21:20Z","date_updated":"2020-07-26T22:21:21Z","price":"-0.00750","date_created":"2020-07-26T22:21:19Z","error_code":0,"sid":"SM21f63b5f7629f4b69cd079b5c5225dcb","flags":65618,"messaging_service_sid":null,"direction":"outbound-reply","start":"2020-07-26","num_media":0}
         """;
 
     [Fact]
-    public void Parse_RecordAsSeen_HasEveryField() =>
+    public void Parse_CompleteRecord_SetsAllFields() =>
         Assert.Equal(
             new MessageRecord
             {
@@ -29,12 +29,12 @@ public sealed class MessageRecordTests
                 Flags = 65618,
                 Start = new(2020, 7, 26),
             },
-            Lines.Message(Seen)
+            RecordParsing.Message(CompleteRecord)
         );
 
     [Fact]
-    public void Parse_Price_KeepsItsZeros() =>
-        Assert.Equal("-0.00750", Lines.Message(Seen).Price?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void Parse_PriceWithTrailingZeros_KeepsScale() =>
+        Assert.Equal("-0.00750", RecordParsing.Message(CompleteRecord).Price?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("{}")]
@@ -43,16 +43,16 @@ public sealed class MessageRecordTests
     [InlineData("""{"price":"","num_media":"","date_sent":"","start":"","flags":""}""")]
     [InlineData("""{"unknown":1,"other":"text","nested":{"sid":"x","list":[1,{"a":null}]},"yes":true,"no":false}""")]
     [InlineData("""{"un\u006bnown":"\u0041","":1}""")]
-    public void Parse_NothingKnown_IsAnEmptyRecord(string line) => Assert.Equal(new MessageRecord(), Lines.Message(line));
+    public void Parse_NoKnownFields_ReturnsEmptyRecord(string line) => Assert.Equal(new MessageRecord(), RecordParsing.Message(line));
 
     [Theory]
     [InlineData("7")]
     [InlineData("\"7\"")]
     [InlineData(" 7 ")]
     [InlineData("\"\\u0037\"")]
-    public void Parse_Number_MayBeAText(string number)
+    public void Parse_NumberAsString_ReturnsNumber(string number)
     {
-        var message = Lines.Message(
+        var message = RecordParsing.Message(
             $$"""{"num_segments":{{number}},"flags":{{number}},"price":{{number}},"error_code":{{number}},"to":{{number}}}"""
         );
         Assert.Equal((7, 7L, 7m, 7, "7"), (message.NumSegments, message.Flags, message.Price, message.ErrorCode, message.To));
@@ -61,7 +61,7 @@ public sealed class MessageRecordTests
     [Theory]
     [InlineData("{\"\\ud800\":1,\"sid\":\"SM1\"}")]
     [InlineData("{\"st\\udc00\":{},\"sid\":\"SM1\"}")]
-    public void Parse_NameThatIsNoText_IsPassedOver(string line) => Assert.Equal(new TwilioSid("SM1"), Lines.Message(line).Sid);
+    public void Parse_InvalidPropertyName_SkipsProperty(string line) => Assert.Equal(new TwilioSid("SM1"), RecordParsing.Message(line).Sid);
 
     [Theory]
     [InlineData("0", "0")]
@@ -72,10 +72,10 @@ public sealed class MessageRecordTests
     [InlineData("\"1E2\"", "100")]
     [InlineData("123456789012345678901234567.5", "123456789012345678901234567.5")]
     [InlineData("\"99999999999999999999\"", "99999999999999999999")]
-    public void Parse_Price_MayBeWrittenInAnyWay(string written, string expected) =>
+    public void Parse_PriceInAnyFormat_ReturnsDecimal(string written, string expected) =>
         Assert.Equal(
             decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
-            Lines.Message($$"""{"price":{{written}}}""").Price
+            RecordParsing.Message($$"""{"price":{{written}}}""").Price
         );
 
     [Theory]
@@ -87,9 +87,9 @@ public sealed class MessageRecordTests
     [InlineData("2020-07-26T22:21:20.250", 250)]
     [InlineData("Sun, 26 Jul 2020 22:21:20 +0000", 0)]
     [InlineData("2020-07-26T22\\u003a21:20Z", 0)]
-    public void Parse_Time_IsUtcInWhateverForm(string written, int milliseconds)
+    public void Parse_TimestampInAnyFormat_ReturnsUtc(string written, int milliseconds)
     {
-        var time = Lines.Message($$"""{"date_sent":"{{written}}"}""").DateSent;
+        var time = RecordParsing.Message($$"""{"date_sent":"{{written}}"}""").DateSent;
         Assert.Equal(new DateTimeOffset(2020, 7, 26, 22, 21, 20, milliseconds, TimeSpan.Zero), time);
         Assert.Equal(TimeSpan.Zero, time?.Offset);
     }
@@ -104,9 +104,9 @@ public sealed class MessageRecordTests
     [InlineData("2020-01-01X00:00:00Z")]
     [InlineData("0000-01-01T00:00:00Z")]
     [InlineData("soon")]
-    public void Parse_MalformedTime_NamesTheFieldAndNotTheValue(string written)
+    public void Parse_MalformedTimestamp_ThrowsWithFieldAndWithoutValue(string written)
     {
-        var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
+        var failure = RecordParsing.ParseInvalid($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
         Assert.Equal("$.date_sent", failure.JsonPath);
         Assert.Equal("$.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string.", failure.Message);
     }
@@ -129,16 +129,16 @@ public sealed class MessageRecordTests
     [InlineData("body", "false", "$.body")]
     [InlineData("status", "{}", "$.status")]
     [InlineData("date_sent", "1595802080", "$.date_sent")]
-    public void Parse_ValueOfAnotherKind_IsRefusedWhereItCannotBeMeant(string field, string value, string? path)
+    public void Parse_WrongJsonType_ThrowsIfNotConvertible(string field, string value, string? path)
     {
         var line = $$"""{"sid":"SM1","{{field}}":{{value}},"to":"x"}""";
         if (path is null)
         {
-            Assert.Equal("SM1", Lines.Message(line).Sid.Value);
+            Assert.Equal("SM1", RecordParsing.Message(line).Sid.Value);
         }
         else
         {
-            Assert.Equal(path, Lines.Refused(line).JsonPath);
+            Assert.Equal(path, RecordParsing.ParseInvalid(line).JsonPath);
         }
     }
 
@@ -148,24 +148,24 @@ public sealed class MessageRecordTests
     [InlineData("\"0\"", null)]
     [InlineData("30003", 30003)]
     [InlineData("\"30003\"", 30003)]
-    public void Parse_ErrorCode_IsNullForNoError(string written, int? expected) =>
-        Assert.Equal(expected, Lines.Message($$"""{"error_code":{{written}}}""").ErrorCode);
+    public void Parse_ErrorCodeZero_ReturnsNull(string written, int? expected) =>
+        Assert.Equal(expected, RecordParsing.Message($$"""{"error_code":{{written}}}""").ErrorCode);
 
     [Theory]
     [InlineData("a\\\\b\\/c\\b\\f\\r\\t", "a\\b/c\b\f\r\t")]
     [InlineData("日本語 ü", "日本語 ü")]
     [InlineData("", "")]
-    public void Parse_Body_IsTheTextAsItWas(string written, string expected) =>
-        Assert.Equal(expected, Lines.Message($$"""{"body":"{{written}}"}""").Body);
+    public void Parse_Body_KeepsText(string written, string expected) =>
+        Assert.Equal(expected, RecordParsing.Message($$"""{"body":"{{written}}"}""").Body);
 
     [Fact]
-    public void Parse_HalfOfASurrogatePair_StaysWhatItIs() => Assert.Equal("a\ud83d", Lines.Message("""{"body":"a\ud83d"}""").Body);
+    public void Parse_UnpairedSurrogate_IsKept() => Assert.Equal("a\ud83d", RecordParsing.Message("""{"body":"a\ud83d"}""").Body);
 
     [Fact]
-    public void Parse_BytesThatAreNoText_CostOneCharacterAndNotTheRecord()
+    public void Parse_InvalidUtf8_ReplacesCharacter()
     {
         byte[] line = [.. "{\"body\":\"a"u8, 0xFF, .. "b\",\"sid\":\"SM1\"}"u8];
-        var message = Lines.Parse(line, RecordContext.Default.MessageRecord);
+        var message = RecordParsing.Parse(line, RecordContext.Default.MessageRecord);
         Assert.Equal(("a\uFFFDb", "SM1"), (message.Body, message.Sid.Value));
     }
 
@@ -191,28 +191,28 @@ public sealed class MessageRecordTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("7")]
-    public void Parse_NoRecord_IsRefused(string line) =>
+    public void Parse_NotARecord_Throws(string line) =>
         Assert.IsAssignableFrom<JsonException>(
             Record.Exception(() => MessageRecordParser().Parse(System.Text.Encoding.UTF8.GetBytes(line)))
         );
 
     [Fact]
-    public void Parse_UnknownStatus_IsKept()
+    public void Parse_UnknownStatus_KeepsValue()
     {
-        var message = Lines.Message("""{"status":"teleported","direction":"sideways"}""");
+        var message = RecordParsing.Message("""{"status":"teleported","direction":"sideways"}""");
         Assert.Equal((new MessageStatus("Teleported"), new CommunicationDirection("sideways")), (message.Status, message.Direction));
         Assert.Equal("teleported", message.Status.ToString());
     }
 
     [Fact]
-    public void Parse_ManyFieldsThatAreNotKnown_AreAllPassed()
+    public void Parse_ManyUnknownFields_SkipsAll()
     {
         var fields = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"field_{i}\":{i}"));
-        Assert.Equal("SM1", Lines.Message($$"""{{{fields}},"sid":"SM1"}""").Sid.Value);
+        Assert.Equal("SM1", RecordParsing.Message($$"""{{{fields}},"sid":"SM1"}""").Sid.Value);
     }
 
     [Fact]
-    public void Parse_FieldsInAnotherOrderEachTime_GoWhereTheyBelong()
+    public void Parse_FieldsInVaryingOrder_SetsAllFields()
     {
         var parser = MessageRecordParser();
         var random = new Random(5);
@@ -235,11 +235,11 @@ public sealed class MessageRecordTests
     }
 
     [Fact]
-    public void ToString_FullRecord_HasNeitherTextNorNumbers() =>
+    public void ToString_CompleteRecord_OmitsBodyAndPhoneNumbers() =>
         Assert.Equal(
             "Message SM21f63b5f7629f4b69cd079b5c5225dcb: delivered, outbound-reply, sent 2020-07-26 22:21:20Z",
-            Lines.Message(Seen).ToString()
+            RecordParsing.Message(CompleteRecord).ToString()
         );
 
-    private static LineParser<MessageRecord> MessageRecordParser() => Lines.CreateParser<MessageRecord>();
+    private static LineParser<MessageRecord> MessageRecordParser() => RecordParsing.CreateParser<MessageRecord>();
 }

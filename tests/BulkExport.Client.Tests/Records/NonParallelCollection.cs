@@ -1,5 +1,5 @@
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>Tests that measure the process, and so run while no other does.</summary>
+/// <summary>Tests that measure the memory of the process and cannot run in parallel with others.</summary>
 [CollectionDefinition(nameof(NonParallelCollection), DisableParallelization = true)]
 public sealed class NonParallelCollection;

@@ -106,19 +106,19 @@ public sealed class RecordPropertyTests
     );
 
     [Fact]
-    public void WriteAndParse_AnyMessage_IsTheSame() => RoundTrip(Messages, RecordContext.Default.MessageRecord);
+    public void Parse_ArbitraryMessage_RoundTrips() => RoundTrip(Messages, RecordContext.Default.MessageRecord);
 
     [Fact]
-    public void WriteAndParse_AnyCall_IsTheSame() => RoundTrip(Calls, RecordContext.Default.CallRecord);
+    public void Parse_ArbitraryCall_RoundTrips() => RoundTrip(Calls, RecordContext.Default.CallRecord);
 
     [Fact]
-    public void WriteAndParse_AnyConference_IsTheSame() => RoundTrip(Conferences, RecordContext.Default.ConferenceRecord);
+    public void Parse_ArbitraryConference_RoundTrips() => RoundTrip(Conferences, RecordContext.Default.ConferenceRecord);
 
     [Fact]
-    public void WriteAndParse_AnyParticipant_IsTheSame() => RoundTrip(Participants, RecordContext.Default.ParticipantRecord);
+    public void Parse_ArbitraryParticipant_RoundTrips() => RoundTrip(Participants, RecordContext.Default.ParticipantRecord);
 
     [Fact]
-    public void Parse_DamagedRecord_IsARecordOrRefusedInEveryWayAlike() =>
+    public void Parse_CorruptRecord_AllParsersAgree() =>
         Gen.Select(Messages, Gen.Select(Gen.Int[0, 2], Gen.Int, Gen.Byte).Array[1, 4])
             .Sample(
                 (message, damages) =>
@@ -126,18 +126,18 @@ public sealed class RecordPropertyTests
                     var line = JsonSerializer.SerializeToUtf8Bytes(message, RecordContext.Default.MessageRecord).ToList();
                     foreach (var (kind, where, value) in damages)
                     {
-                        var place = (where & int.MaxValue) % line.Count;
+                        var position = (where & int.MaxValue) % line.Count;
                         if (kind == 0)
                         {
-                            line[place] = value;
+                            line[position] = value;
                         }
                         else if (kind == 1)
                         {
-                            line.Insert(place, value);
+                            line.Insert(position, value);
                         }
                         else
                         {
-                            line.RemoveAt(place);
+                            line.RemoveAt(position);
                         }
                     }
 
@@ -147,7 +147,7 @@ public sealed class RecordPropertyTests
             );
 
     [Fact]
-    public void Parse_AnyJson_IsARecordOrRefusedInEveryWayAlike()
+    public void Parse_ArbitraryJson_AllParsersAgree()
     {
         string[] names = ["sid", "status", "price", "num_media", "date_sent", "start", "body", "flags", "unknown", "\\u0073id", ""];
         string[] values =
@@ -176,7 +176,7 @@ public sealed class RecordPropertyTests
     private static void RoundTrip<T>(Gen<T> records, JsonTypeInfo<T> typeInfo)
         where T : class, IExportRecord<T> =>
         records.Sample(
-            record => Assert.Equal(record, Lines.Parse(JsonSerializer.SerializeToUtf8Bytes(record, typeInfo), typeInfo)),
+            record => Assert.Equal(record, RecordParsing.Parse(JsonSerializer.SerializeToUtf8Bytes(record, typeInfo), typeInfo)),
             iter: 2_000
         );
 
@@ -184,11 +184,11 @@ public sealed class RecordPropertyTests
     {
         try
         {
-            Lines.Parse(line, RecordContext.Default.MessageRecord);
+            RecordParsing.Parse(line, RecordContext.Default.MessageRecord);
         }
         catch (JsonException)
         {
-            // Refused, and by the assertions in there, in the same place however it is read.
+            // RecordParsing verified that all parsers report the same path.
         }
     }
 }

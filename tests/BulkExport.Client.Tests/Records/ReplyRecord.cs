@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A type of a caller who keeps SIDs: which message is the reply to which.</summary>
+/// <summary>A custom type with SIDs as keys and values of a dictionary.</summary>
 public sealed record ReplyRecord(IReadOnlyDictionary<TwilioSid, TwilioSid?> Replies);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A source from which nothing comes until the reading is cancelled.</summary>
+/// <summary>A stream whose reads do not complete until they are canceled.</summary>
 internal sealed class StalledStream : MemoryStream
 {
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);

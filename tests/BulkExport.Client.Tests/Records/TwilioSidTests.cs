@@ -10,14 +10,14 @@ public sealed class TwilioSidTests
     [InlineData("S", "")]
     [InlineData("", "")]
     [InlineData(" anything ü", " a")]
-    public void Constructor_AnyText_IsKeptAsItCame(string text, string prefix)
+    public void Constructor_AnyString_KeepsValue(string text, string prefix)
     {
         var sid = new TwilioSid(text);
         Assert.Equal((text, text, prefix, text.Length == 0), (sid.Value, sid.ToString(), sid.Prefix, sid.IsEmpty));
     }
 
     [Fact]
-    public void Default_IsTheEmptyOne()
+    public void Value_Default_ReturnsEmptyString()
     {
         Assert.Equal((string.Empty, string.Empty, true), (default(TwilioSid).Value, default(TwilioSid).Prefix, default(TwilioSid).IsEmpty));
         Assert.Equal(new TwilioSid(string.Empty), default);
@@ -25,7 +25,7 @@ public sealed class TwilioSidTests
     }
 
     [Fact]
-    public void Equality_GoesByTheTextCaseIncluded()
+    public void Equals_CaseDiffers_ReturnsFalse()
     {
         Assert.Equal(new TwilioSid("SM1a"), new TwilioSid("SM1a"));
         Assert.Equal(new TwilioSid("SM1a").GetHashCode(), new TwilioSid("SM1a").GetHashCode());
@@ -33,23 +33,23 @@ public sealed class TwilioSidTests
     }
 
     [Fact]
-    public void Constructor_Null_IsRefused() => Assert.Throws<ArgumentNullException>(() => new TwilioSid(null!));
+    public void Constructor_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new TwilioSid(null!));
 
     [Theory]
     [InlineData("\"SM1\"", "SM1")]
     [InlineData("\"\"", "")]
     [InlineData("null", "")]
-    public void Json_TextOrNull_IsRead(string json, string expected) =>
+    public void Deserialize_StringOrNull_ReturnsSid(string json, string expected) =>
         Assert.Equal(expected, JsonSerializer.Deserialize(json, RecordContext.Default.TwilioSid).Value);
 
     [Theory]
     [InlineData("1")]
     [InlineData("{}")]
-    public void Json_AnythingElse_IsRefused(string json) =>
+    public void Deserialize_OtherJsonType_Throws(string json) =>
         Assert.IsType<WireFormatException>(Record.Exception(() => JsonSerializer.Deserialize(json, RecordContext.Default.TwilioSid)));
 
     [Fact]
-    public void Json_OfTheCallersTypes_HasItAsTextAndAsName()
+    public void Serialize_CustomType_WritesValueAndPropertyName()
     {
         const string Json = """{"replies":{"SM1":"SM2","SM3":null}}""";
         var own = JsonSerializer.Deserialize(Json, RepliesContext.Default.ReplyRecord)!;
@@ -59,18 +59,18 @@ public sealed class TwilioSidTests
     }
 
     [Fact]
-    public void Parse_SidThatIsLeftOutOrNull_IsToldFromAnEmptyOne()
+    public void Parse_MissingNullOrEmptySid_AreDistinguished()
     {
-        Assert.Null(Lines.Message("{}").AccountSid);
-        Assert.Null(Lines.Message("""{"account_sid":null}""").AccountSid);
-        Assert.Equal(default(TwilioSid), Lines.Message("""{"account_sid":""}""").AccountSid);
-        Assert.True(Lines.Message("""{"sid":null}""").Sid.IsEmpty);
+        Assert.Null(RecordParsing.Message("{}").AccountSid);
+        Assert.Null(RecordParsing.Message("""{"account_sid":null}""").AccountSid);
+        Assert.Equal(default(TwilioSid), RecordParsing.Message("""{"account_sid":""}""").AccountSid);
+        Assert.True(RecordParsing.Message("""{"sid":null}""").Sid.IsEmpty);
     }
 
     [Fact]
     public void Parse_RepeatedAccountSid_ReturnsInternedString()
     {
-        var parser = Lines.CreateParser<MessageRecord>();
+        var parser = RecordParsing.CreateParser<MessageRecord>();
         var accounts = Enumerable.Range(0, 2).Select(_ => parser.Parse("""{"account_sid":"AC1"}"""u8).AccountSid!.Value.Value).ToArray();
         Assert.Same(accounts[0], accounts[1]);
     }

@@ -9,13 +9,13 @@ public class DateFormatTests
     [InlineData("\"0001-01-01\"", 1, 1, 1)]
     [InlineData("\"9999-12-31\"", 9999, 12, 31)]
     [InlineData("\"\\u0032\\u0030\\u0032\\u0030\\u002d\\u0030\\u0037\\u002d\\u0030\\u0031\"", 2020, 7, 1)]
-    public void GetDateOrNull_Day_IsRead(string json, int year, int month, int day) =>
+    public void GetDateOrNull_ValidDate_ReturnsDate(string json, int year, int month, int day) =>
         Assert.Equal(new DateOnly(year, month, day), Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
 
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
-    public void GetDateOrNull_None_IsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
+    public void GetDateOrNull_NullOrEmpty_ReturnsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
 
     [Theory]
     [InlineData("\"2021-02-29\"")]
@@ -32,7 +32,7 @@ public class DateFormatTests
     [InlineData("\"\\ud800\"")]
     [InlineData("20200101")]
     [InlineData("[]")]
-    public void GetDateOrNull_NoDay_NamesTheField(string json)
+    public void GetDateOrNull_InvalidDate_ThrowsWithField(string json)
     {
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetDateOrNull));
 
@@ -41,7 +41,7 @@ public class DateFormatTests
     }
 
     [Fact]
-    public void Write_AnyDay_IsReadAgain() =>
+    public void Write_ArbitraryDate_RoundTrips() =>
         Gen.DateOnly.Sample(day =>
         {
             var json = Wire.Write(writer => writer.WriteStringValue(DateFormat.Format(day)));

@@ -8,10 +8,10 @@ public class JsonNumberTests
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
-    public void GetInt32OrNull_None_IsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
+    public void GetInt32OrNull_NullOrEmpty_ReturnsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 
     [Fact]
-    public void GetInt32OrNull_AnyNumber_AsNumberAsTextAndWithEscapes() =>
+    public void GetInt32OrNull_NumberOrString_ReturnsNumber() =>
         Gen.Int.Sample(number =>
         {
             var text = number.ToString(CultureInfo.InvariantCulture);
@@ -35,7 +35,7 @@ public class JsonNumberTests
     [InlineData("\"\\ud800\"")]
     [InlineData("true")]
     [InlineData("[1]")]
-    public void GetInt32OrNull_NoNumber_NamesTheField(string json)
+    public void GetInt32OrNull_InvalidNumber_ThrowsWithField(string json)
     {
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 

@@ -9,14 +9,14 @@ public class JsonReaderExtensionsTests
     [InlineData("\"\"", "", null)]
     [InlineData("\" \"", " ", " ")]
     [InlineData("\"a\\u0062c\"", "abc", "abc")]
-    public void Read_Text_EmptyIsNoneWhereItMeansThat(string json, string? text, string? nonEmpty)
+    public void GetString_EmptyString_ReturnsNullIfRequested(string json, string? text, string? nonEmpty)
     {
         Assert.Equal(text, Wire.Read(json, JsonReaderExtensions.GetStringOrNull));
         Assert.Equal(nonEmpty, Wire.Read(json, JsonReaderExtensions.GetStringOrNullIfEmpty));
     }
 
     [Fact]
-    public void Read_BytesThatAreNoText_AreRefused()
+    public void GetString_InvalidUtf8_Throws()
     {
         var failure = Assert.Throws<WireFormatException>(() =>
         {
@@ -31,14 +31,14 @@ public class JsonReaderExtensionsTests
     [Theory]
     [InlineData("\"https://example.org/hook?a=b\"", "https://example.org/hook?a=b")]
     [InlineData("\"hook\"", "hook")]
-    public void GetUri_Address_IsKeptAsItCame(string json, string address) =>
+    public void GetUri_AbsoluteUri_KeepsOriginalString(string json, string address) =>
         Assert.Equal(address, Wire.Read(json, JsonReaderExtensions.GetUri)!.OriginalString);
 
     [Theory]
     [InlineData("\"post\"", "POST")]
     [InlineData("\"GET\"", "GET")]
     [InlineData("\"Ask\"", "Ask")]
-    public void GetHttpMethod_Name_IsTheMethod(string json, string method) =>
+    public void GetHttpMethod_Name_ReturnsMethod(string json, string method) =>
         Assert.Equal(method, Wire.Read(json, JsonReaderExtensions.GetHttpMethod)!.Method);
 
     [Theory]
@@ -47,7 +47,7 @@ public class JsonReaderExtensionsTests
     [InlineData("job_sid", "\"Job_sid\"", false)]
     [InlineData("job_sid", "\"\\ud800_sid\"", false)]
     [InlineData("", "\"\"", true)]
-    public void ValueEquals_WithAndWithoutEscapes_ComparesTexts(string text, string json, bool same) =>
+    public void ValueEquals_WithOrWithoutEscapes_ComparesUnescapedText(string text, string json, bool same) =>
         Assert.Equal(
             same,
             Wire.Read(

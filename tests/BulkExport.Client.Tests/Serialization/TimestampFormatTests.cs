@@ -14,7 +14,7 @@ public class TimestampFormatTests
     [InlineData("\"2021-03-15T20:20:14.1234567891\"", "2021-03-15T20:20:14.1234567")]
     [InlineData("\"0001-01-01T00:00:00\"", "0001-01-01T00:00:00")]
     [InlineData("\"9999-12-31T23:59:59.9999999\"", "9999-12-31T23:59:59.9999999")]
-    public void GetTimestampOrNull_WithAndWithoutZone_IsUtc(string json, string written)
+    public void GetTimestampOrNull_WithOrWithoutZone_ReturnsUtc(string json, string written)
     {
         var time = Wire.Read(json, JsonReaderExtensions.GetTimestampOrNull);
 
@@ -25,7 +25,8 @@ public class TimestampFormatTests
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
-    public void GetTimestampOrNull_None_IsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetTimestampOrNull));
+    public void GetTimestampOrNull_NullOrEmpty_ReturnsNull(string json) =>
+        Assert.Null(Wire.Read(json, JsonReaderExtensions.GetTimestampOrNull));
 
     [Theory]
     [InlineData("\"2021-03-15_20:20:14\"")]
@@ -36,7 +37,7 @@ public class TimestampFormatTests
     [InlineData("\"\\ud800021-03-15T20:20:14\"")]
     [InlineData("1615839614")]
     [InlineData("{}")]
-    public void GetTimestampOrNull_NoTime_NamesTheField(string json)
+    public void GetTimestampOrNull_InvalidTimestamp_ThrowsWithField(string json)
     {
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetTimestampOrNull));
 
@@ -48,7 +49,7 @@ public class TimestampFormatTests
     }
 
     [Fact]
-    public void Write_AnyTime_IsReadAgain() =>
+    public void Write_ArbitraryTimestamp_RoundTrips() =>
         Gen.DateTimeOffset.Sample(time =>
         {
             using var json = JsonDocument.Parse(Write(time));
@@ -57,7 +58,7 @@ public class TimestampFormatTests
         });
 
     [Fact]
-    public void Write_Null_IsNull() => Assert.Equal("""{"t":null}""", Write(null));
+    public void Write_Null_WritesNull() => Assert.Equal("""{"t":null}""", Write(null));
 
     private static string Write(DateTimeOffset? time) =>
         Wire.Write(writer =>

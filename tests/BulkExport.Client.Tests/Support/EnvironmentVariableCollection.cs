@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests;
 
-/// <summary>Tests that change the environment, which is everybody's: they run alone.</summary>
+/// <summary>Tests that change environment variables and cannot run in parallel with others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnvironmentVariableCollection
 {

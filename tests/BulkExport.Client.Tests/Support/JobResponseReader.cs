@@ -2,15 +2,15 @@ using System.Text;
 
 namespace BulkExport.Client.Tests;
 
-/// <summary>Reads the bodies of answers as a call does.</summary>
+/// <summary>Parses response bodies with the code that handles a call.</summary>
 internal static class JobResponseReader
 {
     private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent);
 
-    public static RequestContext Call { get; } = CallAfter(attempts: 1);
+    public static RequestContext Call { get; } = CreateContext(attempts: 1);
 
-    public static RequestContext CallAfter(int attempts, long started = 0) =>
-        new(Fetch, TestAccount.JobSidText, started, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
+    public static RequestContext CreateContext(int attempts, long startTimestamp = 0) =>
+        new(Fetch, TestAccount.JobSidText, startTimestamp, static _ => throw new InvalidOperationException("Nothing is sent."), parse: null)
         {
             AttemptCount = attempts,
         };
@@ -28,7 +28,7 @@ internal static class JobResponseReader
         return (Job)ExceptionFactory.Deserialize(response, read, JobJsonConverter.Parse, Call)!;
     }
 
-    /// <summary>A job of the given properties besides its SID, written as JSON.</summary>
+    /// <summary>Parses a job with a SID and the specified JSON properties.</summary>
     public static Task<Job> ReadJobWithAsync(string properties) =>
         ReadJobAsync($$"""{"job_sid":"{{TestAccount.JobSidText}}",{{properties}}}""");
 }

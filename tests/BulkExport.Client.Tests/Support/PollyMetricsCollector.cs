@@ -2,11 +2,11 @@ using System.Diagnostics.Metrics;
 
 namespace BulkExport.Client.Tests;
 
-/// <summary>Listens to one instrument of Polly's, for one kind of call. Other tests' calls of that kind count too.</summary>
+/// <summary>Counts the measurements of a Polly instrument for an operation, including those of other tests.</summary>
 internal sealed class PollyMetricsCollector : IDisposable
 {
-    /// <summary>Tests that listen, and those that see whether somebody does, take turns.</summary>
-    public const string Turns = "Polly's meter";
+    /// <summary>The name of the collection of the tests that enable the meter, so that they do not run in parallel.</summary>
+    public const string CollectionName = "Polly meter";
 
     private readonly MeterListener _listener = new();
     private int _count;

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace BulkExport.Client.Tests.Telemetry;
 
-/// <summary>Waits as the OpenTelemetry SDK sees them. Other tests wait too, so each looks for its own job, and runs alone.</summary>
+/// <summary>The telemetry of waits, collected with the OpenTelemetry SDK. Not parallel, because other tests wait for jobs as well.</summary>
 [Collection(nameof(JobWaitTelemetryTests))]
 [CollectionDefinition(nameof(JobWaitTelemetryTests), DisableParallelization = true)]
 public sealed class JobWaitTelemetryTests : IDisposable
@@ -17,7 +17,7 @@ public sealed class JobWaitTelemetryTests : IDisposable
     private readonly List<Metric> _metrics = [];
     private readonly TracerProvider _tracing;
     private readonly MeterProvider _metering;
-    private readonly AutoAdvanceTimeProvider _clock = new();
+    private readonly AutoAdvanceTimeProvider _timeProvider = new();
 
     public JobWaitTelemetryTests()
     {
@@ -28,9 +28,9 @@ public sealed class JobWaitTelemetryTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WaitForCompletionAsync_Finished_IsOneSpanWithItsPollsAsEvents()
+    public async Task WaitForCompletionAsync_JobFinishes_CreatesActivityWithPollEvents()
     {
-        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _timeProvider });
         var jobSid = service.Jobs.Add(
             new SimulatedJob
             {
@@ -39,8 +39,8 @@ public sealed class JobWaitTelemetryTests : IDisposable
                 TimePerDay = TimeSpan.FromMinutes(1),
             }
         );
-        service.Faults.Enqueue(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // one poll that fails with all its attempts
-        await using var provider = TestClientFactory.Build(service, _clock);
+        service.Faults.Enqueue(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // all attempts of one poll
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
 
         await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
@@ -62,11 +62,11 @@ public sealed class JobWaitTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task WatchAsync_CallsOfThePolls_ArePartOfTheSpanAndTheCallersCodeIsNot()
+    public async Task WatchAsync_Polls_AreChildrenOfActivityAndCallerCodeIsNot()
     {
         var parents = new List<ActivitySpanId>();
         var jobs = new FakeJobsClient(
-            _clock,
+            _timeProvider,
             _ =>
             {
                 parents.Add(Activity.Current?.SpanId ?? default);
@@ -75,7 +75,7 @@ public sealed class JobWaitTelemetryTests : IDisposable
         );
 
         await foreach (
-            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+            var _ in new JobPoller(jobs, _timeProvider, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             Assert.Null(Activity.Current);
@@ -86,10 +86,10 @@ public sealed class JobWaitTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task WaitForCompletionAsync_Fails_IsAnErrorByItsCause()
+    public async Task WaitForCompletionAsync_Fails_SetsErrorTypeOfCause()
     {
-        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        await using var provider = TestClientFactory.Build(service, _clock);
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _timeProvider });
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
 
         await Assert.ThrowsAsync<JobWaitException>(() =>
             provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
@@ -104,9 +104,9 @@ public sealed class JobWaitTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
+    public async Task WatchAsync_TimeoutElapses_SetsTimeoutOutcome()
     {
-        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_timeProvider, _ => Job(JobStatus.Running, 1));
 
         await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
 
@@ -121,30 +121,30 @@ public sealed class JobWaitTelemetryTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
+    public async Task WatchAsync_Canceled_CountsCanceledWait(bool withinACall)
     {
-        using var cancelling = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         var jobs = new FakeJobsClient(
-            _clock,
+            _timeProvider,
             _ =>
             {
-                cancelling.Cancel();
-                return withinACall ? throw new OperationCanceledException(cancelling.Token) : Job(JobStatus.Running, 1);
+                cancellation.Cancel();
+                return withinACall ? throw new OperationCanceledException(cancellation.Token) : Job(JobStatus.Running, 1);
             }
         );
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancelling.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancellation.Token));
 
         Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
     }
 
     [Fact]
-    public async Task WatchAsync_Abandoned_IsCountedAsThat()
+    public async Task WatchAsync_Abandoned_CountsAbandonedWait()
     {
-        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_timeProvider, _ => Job(JobStatus.Running, 1));
 
         await foreach (
-            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+            var _ in new JobPoller(jobs, _timeProvider, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             break;
@@ -161,8 +161,8 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
     private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
-        var watcher = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5);
-        await foreach (var _ in watcher.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
+        var poller = new JobPoller(jobs, _timeProvider, NullLogger.Instance, () => 0.5);
+        await foreach (var _ in poller.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
     }
 
     private static Job Job(JobStatus status, int position) =>

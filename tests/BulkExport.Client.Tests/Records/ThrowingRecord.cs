@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A record type of a caller whose constructor does not take everything.</summary>
-public sealed record FussyRecord
+/// <summary>A custom record type whose constructor throws for some values.</summary>
+public sealed record ThrowingRecord
 {
-    public FussyRecord(string sid) =>
+    public ThrowingRecord(string sid) =>
         Sid = sid switch
         {
             "argument" => throw new ArgumentException("not +16505551111", nameof(sid)),
@@ -20,5 +20,5 @@ public sealed record FussyRecord
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(FussyRecord))]
-internal sealed partial class FussyContext : JsonSerializerContext;
+[JsonSerializable(typeof(ThrowingRecord))]
+internal sealed partial class ThrowingContext : JsonSerializerContext;

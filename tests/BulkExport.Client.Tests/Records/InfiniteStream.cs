@@ -2,13 +2,13 @@ using System.Text;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A compressed file that goes on for ever: the same member of 20,000 messages again and again.</summary>
-internal sealed class EndlessDay(int breaksAfter = int.MaxValue) : MemoryStream(Member)
+/// <summary>An endless gzip stream that repeats a member of 20,000 messages.</summary>
+internal sealed class InfiniteStream(int failAfterReads = int.MaxValue) : MemoryStream(Member)
 {
-    /// <summary>The most that is given at once.</summary>
+    /// <summary>The maximum number of bytes returned by a read.</summary>
     public const int ReadLength = 16 * 1024;
 
-    /// <summary>The shortest line.</summary>
+    /// <summary>The minimum length of a line.</summary>
     public const int LineLength = 300;
 
     private static readonly byte[] Member = Gzip.Member(
@@ -26,7 +26,7 @@ internal sealed class EndlessDay(int breaksAfter = int.MaxValue) : MemoryStream(
 
     public override int Read(Span<byte> buffer)
     {
-        if (++Reads > breaksAfter)
+        if (++Reads > failAfterReads)
         {
             throw new IOException("The line is dead.");
         }

@@ -1,7 +1,7 @@
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>A source that gives a few bytes at a time, as a network does.</summary>
-internal sealed class DripStream(byte[] data, int size) : MemoryStream(data)
+/// <summary>A stream that returns a few bytes per read.</summary>
+internal sealed class SlowStream(byte[] data, int size) : MemoryStream(data)
 {
     public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(size, buffer.Length)]);
 

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>What happens underneath while records are read: cancellation, abandonment, failures of the source, memory.</summary>
+/// <summary>Cancellation, abandoned enumerations, failures of the source, and memory use of the record reader.</summary>
 [Collection(nameof(NonParallelCollection))]
-public sealed class ReadingTests
+public sealed class RecordReaderTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ReadAsync_CancelledByTheTokenOfTheCall_EndsWithThatToken()
+    public async Task ReadRecordsAsync_MethodTokenCanceled_ThrowsWithToken()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var read = 0;
         var failure = await Assert.ThrowsAsync<OperationCanceledException>(async () =>
         {
             await foreach (
-                var _ in new ExportFileReader(new EndlessDay()).ReadRecordsAsync<MessageRecord>(cancellationToken: cancellation.Token)
+                var _ in new ExportFileReader(new InfiniteStream()).ReadRecordsAsync<MessageRecord>(cancellationToken: cancellation.Token)
             )
             {
                 if (++read == 1000)
@@ -29,7 +29,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task ReadAsync_CancelledByTheTokenOfTheEnumeration_EndsWithThatToken()
+    public async Task ReadRecordsAsync_EnumeratorTokenCanceled_ThrowsWithToken()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         await using var source = new StalledStream();
@@ -45,9 +45,9 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task ReadAsync_AbandonedMidway_LeavesNothingRunning()
+    public async Task ReadRecordsAsync_Abandoned_StopsReadingAhead()
     {
-        var source = new EndlessDay();
+        var source = new InfiniteStream();
         await foreach (var record in new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
         {
             if (record.Sid.Value == "SM17000")
@@ -62,18 +62,18 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task ReadAsync_NotEnumerated_ReadsNothing()
+    public async Task ReadRecordsAsync_NotEnumerated_DoesNotReadSource()
     {
-        var source = new EndlessDay();
+        var source = new InfiniteStream();
         var records = new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token);
         await records.DisposeAsync();
         Assert.Equal(0, source.Reads);
     }
 
     [Fact]
-    public async Task ReadAsync_CallerThatTakesItsTime_IsNotRunAwayFrom()
+    public async Task ReadRecordsAsync_SlowConsumer_LimitsReadAhead()
     {
-        var source = new EndlessDay();
+        var source = new InfiniteStream();
         await using var records = new ExportFileReader(source)
             .ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
             .GetAsyncEnumerator(Token);
@@ -85,17 +85,19 @@ public sealed class ReadingTests
             await Task.Delay(50, Token);
         }
 
-        Assert.InRange((long)source.Reads * EndlessDay.ReadLength, 1, 8 * 1024 * 1024);
+        Assert.InRange((long)source.Reads * InfiniteStream.ReadLength, 1, 8 * 1024 * 1024);
     }
 
     [Fact]
-    public async Task ReadAsync_SourceThatFails_FailsWithThatAfterTheRecordsBefore()
+    public async Task ReadRecordsAsync_SourceFails_ThrowsAfterEarlierRecords()
     {
         var read = 0;
         var failure = await Assert.ThrowsAsync<IOException>(async () =>
         {
             await foreach (
-                var _ in new ExportFileReader(new EndlessDay(breaksAfter: 60)).ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
+                var _ in new ExportFileReader(new InfiniteStream(failAfterReads: 60)).ReadRecordsAsync<MessageRecord>(
+                    cancellationToken: Token
+                )
             )
             {
                 read++;
@@ -106,9 +108,9 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void Parse_ManyLongNames_AreNotKept()
+    public void Parse_ManyLongPropertyNames_DoesNotRetainMemory()
     {
-        var parser = Lines.CreateParser<MessageRecord>();
+        var parser = RecordParsing.CreateParser<MessageRecord>();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 100; i++)
         {
@@ -120,18 +122,18 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task ReadAsync_AGigabyte_StaysWithinSixtyFourMegabytes()
+    public async Task ReadRecordsAsync_Gigabyte_UsesLessThan64Megabytes()
     {
         const long Length = 1_000_000_000;
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (read, highest) = (0L, 0L);
-        await foreach (var record in new ExportFileReader(new EndlessDay()).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
+        await foreach (var record in new ExportFileReader(new InfiniteStream()).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
         {
             if (++read % 100_000 == 0)
             {
                 highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true) - before);
-                if (read * EndlessDay.LineLength > Length)
+                if (read * InfiniteStream.LineLength > Length)
                 {
                     break;
                 }

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Tests.Days;
 
-/// <summary>A record type of a caller who wants one field.</summary>
-public sealed record SidOnly(string Sid);
+/// <summary>A custom record type with one property.</summary>
+public sealed record SidOnlyRecord(string Sid);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(SidOnly))]
+[JsonSerializable(typeof(SidOnlyRecord))]
 internal sealed partial class SidContext : JsonSerializerContext;

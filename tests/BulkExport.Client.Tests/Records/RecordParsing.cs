@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.Tests.Records;
 
-/// <summary>Reads a line in every way there is, which all must come to the same.</summary>
-internal static class Lines
+/// <summary>Parses a line with each parser and verifies that the results are equal.</summary>
+internal static class RecordParsing
 {
     public static MessageRecord Message(string line) => Parse(line, RecordContext.Default.MessageRecord);
 
@@ -21,22 +21,23 @@ internal static class Lines
         where T : class, IExportRecord<T>
     {
         var parser = T.CreateParser();
-        var (quick, quickFailure) = Try(() => parser.Parse(line));
-        var (again, againFailure) = Try(() => parser.Parse(line)); // with what it learned from the first
-        var (any, anyFailure) = Try(() => JsonSerializer.Deserialize(line, typeInfo)!);
-        Assert.Equal(any, quick);
-        Assert.Equal(quick, again);
-        Assert.Equal(anyFailure is null, quickFailure is null);
-        if (anyFailure is WireFormatException expected && quickFailure is WireFormatException actual)
+        var (fast, fastException) = Try(() => parser.Parse(line));
+        var (again, secondException) = Try(() => parser.Parse(line)); // with the field order predicted from the first line
+        var (any, serializerException) = Try(() => JsonSerializer.Deserialize(line, typeInfo)!);
+        Assert.Equal(any, fast);
+        Assert.Equal(fast, again);
+        Assert.Equal(serializerException is null, fastException is null);
+        if (serializerException is WireFormatException expected && fastException is WireFormatException actual)
         {
             Assert.Equal(expected.JsonPath, actual.JsonPath);
         }
 
-        Assert.Equal(quickFailure?.Message, againFailure?.Message);
-        return quickFailure is null ? quick! : throw quickFailure;
+        Assert.Equal(fastException?.Message, secondException?.Message);
+        return fastException is null ? fast! : throw fastException;
     }
 
-    public static WireFormatException Refused(string line) => Assert.IsType<WireFormatException>(Record.Exception(() => Message(line)));
+    public static WireFormatException ParseInvalid(string line) =>
+        Assert.IsType<WireFormatException>(Record.Exception(() => Message(line)));
 
     private static (T? Record, JsonException? Failure) Try<T>(Func<T> parse)
     {
