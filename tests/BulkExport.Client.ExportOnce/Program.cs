@@ -1,6 +1,11 @@
 using System.Globalization;
 using BulkExport.Client;
 
+if (args[0] == "race")
+{
+    return await DocumentRace.RunAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+}
+
 // Exports once. The tests start it as a process of its own, so that there is something to kill.
 // Arguments: address, Account SID, Auth Token, folder, first day, last day. Exits with 0 when nothing is missing.
 using var client = BulkExportClient.Create(
