@@ -15,7 +15,7 @@ namespace BulkExport.Client.Testing;
 /// <code>
 /// await using var service = SimulatedBulkExport.Start();
 /// var sid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 7, 1), EndDay = new(2026, 7, 3) });
-/// using var client = BulkExportClient.Create(service.CreateClientOptions());
+/// using var client = new BulkExportClient(service.CreateClientOptions());
 /// var job = await client.Jobs.FetchAsync(sid);
 /// </code>
 /// Services share nothing, so tests that run side by side can each have their own. All members may be used from several threads at once.

@@ -5,28 +5,48 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The client of one account's BulkExport. Make one and keep it: it is safe to use from several threads at once.</summary>
-/// <remarks>In an app with a container, register it with <c>services.AddBulkExportClient(…)</c> and ask for <see cref="IBulkExportClient"/>.</remarks>
+/// <summary>A client for the Twilio BulkExport API. Instances are thread-safe and intended to be reused for the lifetime of the application.</summary>
+/// <remarks>In an application with a container, register the client with <c>services.AddBulkExportClient(…)</c> and inject <see cref="IBulkExportClient"/>.</remarks>
 public sealed class BulkExportClient : IBulkExportClient, IDisposable
 {
-    private readonly HttpClient _http;
+    /// <summary>Returns the exceptions of handlers and of the network unchanged; Refit would wrap them together with the request and its credentials.</summary>
+    private static readonly RefitSettings Settings = new() { TransportExceptionFactory = static (_, exception, _) => exception };
+
+    private readonly HttpClients _http;
     private readonly Exporter _exporter;
 
-    internal BulkExportClient(HttpClient http, BulkExportClientOptions options, TimeProvider? clock, ILoggerFactory? loggers)
+    /// <summary>Initializes a new instance of the <see cref="BulkExportClient"/> class for use without a container.</summary>
+    /// <param name="options">The options, such as <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
+    /// <param name="timeProvider">The time provider for timeouts and delays, or <see langword="null"/> to use the system clock.</param>
+    /// <param name="loggerFactory">The logger factory, or <see langword="null"/> to log nothing.</param>
+    /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
+    /// The caller disposes it after the client. Redirects must not be followed by the handler; they are disabled on the handlers of .NET.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">An option is missing or invalid. The message names it.</exception>
+    public BulkExportClient(
+        BulkExportClientOptions options,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null,
+        HttpMessageHandler? handler = null
+    )
+        : this(CreateHttpClients(options, handler), options, timeProvider, loggerFactory) { }
+
+    internal BulkExportClient(HttpClients http, BulkExportClientOptions options, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
     {
-        clock ??= TimeProvider.System;
-        loggers ??= NullLoggerFactory.Instance;
+        timeProvider ??= TimeProvider.System;
+        loggerFactory ??= NullLoggerFactory.Instance;
         _http = http;
-        var logger = loggers.CreateLogger<BulkExportClient>();
-        var invoker = new ApiInvoker(http, options, clock, loggers);
-        var pages = new PageFollower(http.BaseAddress!, invoker);
-        var days = RestService.ForGenerated<IDaysApi>(http);
-        var transfers = ResiliencePipelineFactory.CreateForTransfers(options, clock, loggers);
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http), invoker, pages, clock, logger);
-        var daysClient = new DaysClient(days, pages, new DayTransfer(days, http, invoker, transfers, options.DownloadIdleTimeout, clock));
-        Days = daysClient;
-        _exporter = new Exporter(Jobs, daysClient, options.Owner, clock);
-        Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http), invoker);
+        var logger = loggerFactory.CreateLogger<BulkExportClient>();
+        var pipeline = new ApiPipeline(options, timeProvider, loggerFactory);
+        var paginator = new Paginator(http.Api, pipeline);
+        var daysApi = RestService.ForGenerated<IDaysApi>(http.Api, Settings);
+        var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory);
+        var transfer = new DayTransfer(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
+        var days = new DaysClient(daysApi, paginator, transfer);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
+        Days = days;
+        Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
+        _exporter = new Exporter(Jobs, days, options.Owner, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -38,25 +58,10 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <inheritdoc/>
     public IExportConfigurationClient Configuration { get; }
 
-    /// <summary>Makes a client without a container.</summary>
-    /// <param name="options">The account, the credential and the patience, such as <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
-    /// <param name="loggers">Where the client logs; nowhere by default.</param>
-    /// <returns>A client that owns its connections: dispose it at the end of the program, not after each call.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OptionsValidationException">A setting is missing or wrong. The message names it.</exception>
-    public static BulkExportClient Create(BulkExportClientOptions options, ILoggerFactory? loggers = null)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ThrowIfInvalid(options);
-        var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = HttpDefaults.CreateHandler() });
-        HttpDefaults.Configure(http, options);
-        return new BulkExportClient(http, options, clock: null, loggers);
-    }
-
     /// <inheritdoc/>
     public Task<ExportResult> ExportAsync(
         CreateJobRequest request,
-        string folder,
+        string directory,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
@@ -64,39 +69,44 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ResourceType.ThrowIfDefault(nameof(request));
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return _exporter.ExportAsync(request, folder, options ?? ExportOptions.Default, progress, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        return _exporter.ExportAsync(request, directory, Validate(options), progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
-        string folder,
+        string directory,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return _exporter.DownloadJobAsync(jobSid, folder, options ?? ExportOptions.Default, progress, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        return _exporter.DownloadJobAsync(jobSid, directory, Validate(options), progress, cancellationToken);
     }
 
-    /// <summary>Closes the connections. Calls that are under way fail.</summary>
+    /// <summary>Closes the connections. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();
 
-    private static void ThrowIfInvalid(BulkExportClientOptions options)
+    private static ExportOptions Validate(ExportOptions? options)
     {
-        var failures = new IValidateOptions<BulkExportClientOptions>[]
+        options ??= ExportOptions.Default;
+        options.ThrowIfInvalid(nameof(options));
+        return options;
+    }
+
+    private static HttpClients CreateHttpClients(BulkExportClientOptions options, HttpMessageHandler? handler)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsGuard.ThrowIfInvalid(options);
+        if (handler is not null)
         {
-            new BulkExportClientOptionsValidator(),
-            new BulkExportClientOptionsCrossValidator(),
+            HttpClients.DisableAutoRedirect(handler);
         }
-            .SelectMany(validator => validator.Validate(name: null, options).Failures ?? [])
-            .ToArray();
-        if (failures.Length > 0)
-        {
-            throw new OptionsValidationException(nameof(BulkExportClientOptions), typeof(BulkExportClientOptions), failures);
-        }
+
+        var primaryHandler = handler ?? HttpClients.CreatePrimaryHandler();
+        return new HttpClients(options, primaryHandler, primaryHandler, disposeHandlers: handler is null);
     }
 }

@@ -26,21 +26,21 @@ public interface IBulkExportClient
     /// </para>
     /// </remarks>
     /// <param name="request">What to export.</param>
-    /// <param name="folder">The folder. It is made where it is missing.</param>
+    /// <param name="directory">The folder. It is made where it is missing.</param>
     /// <param name="options">How many files at a time, and how the job is followed; the defaults when <see langword="null"/>.</param>
     /// <param name="progress">Told of the job each time it changes, then of days and bytes.</param>
     /// <param name="cancellationToken">Ends the export at once. The job goes on, and the next run with it.</param>
     /// <returns>What became of each day.</returns>
     /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>, or
-    /// <paramref name="folder"/> is empty.</exception>
+    /// <paramref name="directory"/> is empty.</exception>
     /// <exception cref="BulkExportAmbiguousJobException">It cannot be told which job an interrupted run asked for.</exception>
-    /// <exception cref="BulkExportWaitException">The wait for the job ended before the job did.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job did.</exception>
     /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same export is under way already.</exception>
     /// <exception cref="BulkExportException">The job could not be asked for. What fails later is the result of a day.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
-        string folder,
+        string directory,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
@@ -49,19 +49,19 @@ public interface IBulkExportClient
     /// <summary>Brings a job that exists to a folder: follows it to its end, and downloads the file of each day.</summary>
     /// <remarks>Laid out and gone on with as <see cref="ExportAsync"/> does.</remarks>
     /// <param name="jobSid">The job's SID.</param>
-    /// <param name="folder">The folder. It is made where it is missing.</param>
+    /// <param name="directory">The folder. It is made where it is missing.</param>
     /// <param name="options">How many files at a time, and how the job is followed; the defaults when <see langword="null"/>.</param>
     /// <param name="progress">Told of the job each time it changes, then of days and bytes.</param>
     /// <param name="cancellationToken">Ends the download at once.</param>
     /// <returns>What became of each day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="folder"/> is empty.</exception>
-    /// <exception cref="BulkExportWaitException">The wait for the job ended before the job did.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job did.</exception>
     /// <exception cref="BulkExportContentException">The service does not say of what kind the job's records are.</exception>
     /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same download is under way already.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
-        string folder,
+        string directory,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default

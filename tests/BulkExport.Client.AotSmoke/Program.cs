@@ -24,7 +24,7 @@ await CheckAsync(
     {
         using var service = new LoopbackService().Answers(503, "").Answers(200, JobJson).Answers(204, "");
         var serving = service.ServeAsync();
-        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        using var client = new BulkExportClient(Options(service.BaseAddress));
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
         await serving;
@@ -44,7 +44,7 @@ await CheckAsync(
             .Answers(200, JobJson.Replace("Submitted", "Failed", StringComparison.Ordinal))
             .Answers(200, """{"enabled":true}""");
         var serving = service.ServeAsync();
-        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        using var client = new BulkExportClient(Options(service.BaseAddress));
         var request = new CreateJobRequest
         {
             ResourceType = ResourceType.Messages,
@@ -79,7 +79,7 @@ await CheckAsync(
             .Answers(307, """{"redirect_to":"{base}file"}""")
             .Answers(200, file);
         var serving = service.ServeAsync();
-        using var client = BulkExportClient.Create(Options(service.BaseAddress));
+        using var client = new BulkExportClient(Options(service.BaseAddress));
         var result = await client.DownloadJobAsync(JobSid.Parse(Sid), folder);
         var records = await new DayFile(result.Files.Single().Path).ReadAsync<MessageRecord>().ToListAsync();
         var own = await client.Days.ReadAsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage).ToListAsync();
@@ -129,13 +129,13 @@ await CheckAsync(
     {
         try
         {
-            BulkExportClient.Create(new BulkExportClientOptions { AccountSid = "AC1", TotalTimeout = TimeSpan.Zero }).Dispose();
+            new BulkExportClient(new BulkExportClientOptions { AccountSid = "AC1", TotalRequestTimeout = TimeSpan.Zero }).Dispose();
             return Task.FromResult(false);
         }
         catch (OptionsValidationException e)
         {
             return Task.FromResult(
-                e.Message.Contains("AccountSid") && e.Message.Contains("AuthToken") && e.Message.Contains("TotalTimeout")
+                e.Message.Contains("AccountSid") && e.Message.Contains("AuthToken") && e.Message.Contains("TotalRequestTimeout")
             );
         }
     }

@@ -2,14 +2,33 @@ using BenchmarkDotNet.Running;
 using BulkExport.Client.Benchmarks;
 using BulkExport.Client.Benchmarks.Quick;
 
-if (args is ["--quick"])
+// "--quick" prints all tables and the targets; names of tables after it restrict it to them.
+if (args is ["--quick", .. var names])
 {
     var targets = new Targets();
-    JobTables.Print(targets);
-    await LoopbackTable.PrintAsync(targets);
-    await FirstCallTable.PrintAsync(targets);
-    await RecordTable.PrintAsync(targets);
+    if (Includes("calls"))
+    {
+        JobTables.Print(targets);
+    }
+
+    if (Includes("loopback"))
+    {
+        await LoopbackTable.PrintAsync(targets);
+    }
+
+    if (Includes("records"))
+    {
+        await RecordTable.PrintAsync(targets);
+    }
+
+    if (Includes("cold-start"))
+    {
+        await ColdStartTable.PrintAsync(targets);
+    }
+
     return targets.Print() ? 0 : 1;
+
+    bool Includes(string table) => names.Length == 0 || names.Contains(table);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(RecordReadings).Assembly).Run(args);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client.FirstCall;
 
-/// <summary>One fetch of a job with each client, made for it.</summary>
+/// <summary>Fetches one job with each client, including the creation of the client.</summary>
 internal static class FirstCalls
 {
     public const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -13,12 +13,21 @@ internal static class FirstCalls
     public static Dictionary<string, Func<Uri, Task<string?>>> ByClient { get; } =
         new()
         {
-            ["nothing"] = static _ => Task.FromResult<string?>("nothing was asked"),
+            ["nothing"] = static _ => Task.FromResult<string?>("no request"),
             ["hand-written"] = HandWrittenAsync,
             ["refit"] = RefitAsync,
             ["ours"] = OursAsync,
-            ["ours-registered"] = RegisteredAsync,
+            ["ours-container"] = OursFromContainerAsync,
         };
+
+    public static void Configure(BulkExportClientOptions options, Uri baseAddress)
+    {
+        options.BaseAddress = baseAddress;
+        options.AccountSid = AccountSid;
+        options.AuthToken = AuthToken;
+    }
+
+    public static async Task<string?> FetchAsync(IJobsClient jobs) => $"{(await jobs.FetchAsync(JobSid.Parse(Sid))).StartDay:yyyy-MM-dd}";
 
     private static async Task<string?> HandWrittenAsync(Uri baseAddress)
     {
@@ -34,21 +43,17 @@ internal static class FirstCalls
 
     private static async Task<string?> OursAsync(Uri baseAddress)
     {
-        var options = new BulkExportClientOptions { BaseAddress = baseAddress };
-        (options.AccountSid, options.AuthToken) = (AccountSid, AuthToken);
-        using var client = BulkExportClient.Create(options);
-        return $"{(await client.Jobs.FetchAsync(JobSid.Parse(Sid))).StartDay:yyyy-MM-dd}";
+        var options = new BulkExportClientOptions();
+        Configure(options, baseAddress);
+        using var client = new BulkExportClient(options);
+        return await FetchAsync(client.Jobs);
     }
 
-    private static async Task<string?> RegisteredAsync(Uri baseAddress)
+    private static async Task<string?> OursFromContainerAsync(Uri baseAddress)
     {
         var services = new ServiceCollection();
-        services.AddBulkExportClient(options =>
-        {
-            options.BaseAddress = baseAddress;
-            (options.AccountSid, options.AuthToken) = (AccountSid, AuthToken);
-        });
+        services.AddBulkExportClient(options => Configure(options, baseAddress));
         await using var provider = services.BuildServiceProvider();
-        return $"{(await provider.GetRequiredService<IJobsClient>().FetchAsync(JobSid.Parse(Sid))).StartDay:yyyy-MM-dd}";
+        return await FetchAsync(provider.GetRequiredService<IJobsClient>());
     }
 }

@@ -22,60 +22,60 @@ public class BulkExportClientOptionsTests
                 o => o.AuthToken = Secret + "\n",
                 ["AuthToken must not begin or end with white space, such as a line break."]
             },
-            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC and 32 hexadecimal digits."] },
-            { "key as account", o => o.AccountSid = Account.KeySid, ["AccountSid: must be AC and 32 hexadecimal digits."] },
+            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
+            { "key as account", o => o.AccountSid = TestAccount.ApiKeySid, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
             {
                 "account with a line break",
                 o => o.AccountSid += "\n",
                 [
-                    "AccountSid: must be AC and 32 hexadecimal digits.",
+                    "AccountSid: must be AC followed by 32 hexadecimal digits.",
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
-            { "key without secret", o => UseKey(o, Account.KeySid, null), [$"ApiKeySecret {Missing}"] },
+            { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {Missing}"] },
             { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {Missing}"] },
-            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK and 32 hexadecimal digits."] },
+            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
-                o => (o.ApiKeySid, o.ApiKeySecret) = (Account.KeySid, Secret),
+                o => (o.ApiKeySid, o.ApiKeySecret) = (TestAccount.ApiKeySid, Secret),
                 ["Both an Auth Token and an API key are set. Keep AuthToken, or ApiKeySid with ApiKeySecret."]
             },
             { "no address", o => o.BaseAddress = null!, ["BaseAddress: must not be null."] },
             {
                 "relative address",
                 o => o.BaseAddress = new("v1", UriKind.Relative),
-                ["BaseAddress must be an absolute address, such as https://bulkexports.twilio.com/."]
+                ["BaseAddress must be an absolute URI, such as https://bulkexports.twilio.com/."]
             },
             {
                 "http",
                 o => o.BaseAddress = new("http://bulkexports.twilio.com/"),
-                ["BaseAddress must be an https address, or an http address of this machine (loopback): credentials go over it."]
+                ["BaseAddress must use https, or http with a loopback address, because credentials are sent to it."]
             },
             {
                 "user in the address",
                 o => o.BaseAddress = new($"https://{Secret}@bulkexports.twilio.com/"),
-                ["BaseAddress must have no user, query or fragment."]
+                ["BaseAddress must not contain user info, a query or a fragment."]
             },
             {
                 "query in the address",
                 o => o.BaseAddress = new($"https://bulkexports.twilio.com/?{Secret}"),
-                ["BaseAddress must have no user, query or fragment."]
+                ["BaseAddress must not contain user info, a query or a fragment."]
             },
             { "negative retries", o => o.MaxRetryAttempts = -1, [MaxRetryRange] },
             { "too many retries", o => o.MaxRetryAttempts = 11, [MaxRetryRange] },
             { "no attempt time", o => o.AttemptTimeout = TimeSpan.Zero, ["AttemptTimeout: must be from 00:00:00.0100000 to 01:00:00."] },
             {
                 "endless time",
-                o => o.TotalTimeout = Timeout.InfiniteTimeSpan,
+                o => o.TotalRequestTimeout = Timeout.InfiniteTimeSpan,
                 [
-                    "TotalTimeout: must be from 00:00:00.0100000 to 1.00:00:00.",
-                    "AttemptTimeout (00:00:10) must not be longer than TotalTimeout (-00:00:00.0010000).",
+                    "TotalRequestTimeout: must be from 00:00:00.0100000 to 1.00:00:00.",
+                    "AttemptTimeout (00:00:10) must not be longer than TotalRequestTimeout (-00:00:00.0010000).",
                 ]
             },
             {
                 "attempt longer than the call",
-                o => o.TotalTimeout = TimeSpan.FromSeconds(5),
-                ["AttemptTimeout (00:00:10) must not be longer than TotalTimeout (00:00:05)."]
+                o => o.TotalRequestTimeout = TimeSpan.FromSeconds(5),
+                ["AttemptTimeout (00:00:10) must not be longer than TotalRequestTimeout (00:00:05)."]
             },
         };
 
@@ -84,16 +84,16 @@ public class BulkExportClientOptionsTests
         new()
         {
             { "as they are", _ => { } },
-            { "a key", o => UseKey(o, Account.KeySid, Secret) },
+            { "a key", o => UseKey(o, TestAccount.ApiKeySid, Secret) },
             {
                 "a key without an account",
-                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = (null, null, Account.KeySid, Secret)
+                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = (null, null, TestAccount.ApiKeySid, Secret)
             },
             { "an empty key, as an unset variable leaves it", o => (o.ApiKeySid, o.ApiKeySecret) = ("", "") },
-            { "an empty token beside a key", o => (o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", Account.KeySid, Secret) },
+            { "an empty token beside a key", o => (o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", TestAccount.ApiKeySid, Secret) },
             {
                 "an empty account beside a key",
-                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", "", Account.KeySid, Secret)
+                o => (o.AccountSid, o.AuthToken, o.ApiKeySid, o.ApiKeySecret) = ("", "", TestAccount.ApiKeySid, Secret)
             },
             { "http to this machine", o => o.BaseAddress = new("http://localhost:5080") },
             { "http to this machine by number", o => o.BaseAddress = new("http://127.0.0.1:5080") },
@@ -101,8 +101,8 @@ public class BulkExportClientOptionsTests
             { "a gateway with a path", o => o.BaseAddress = new("https://gateway.example/twilio/") },
             { "no retries", o => o.MaxRetryAttempts = 0 },
             { "the most retries", o => o.MaxRetryAttempts = 10 },
-            { "the shortest times", o => o.AttemptTimeout = o.TotalTimeout = TimeSpan.FromMilliseconds(10) },
-            { "the longest times", o => (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromDays(1)) },
+            { "the shortest times", o => o.AttemptTimeout = o.TotalRequestTimeout = TimeSpan.FromMilliseconds(10) },
+            { "the longest times", o => (o.AttemptTimeout, o.TotalRequestTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromDays(1)) },
         };
 
     [Fact]
@@ -117,10 +117,10 @@ public class BulkExportClientOptionsTests
         Assert.Equal(new Uri("https://bulkexports.twilio.com/"), options.BaseAddress);
         Assert.Equal(4, options.MaxRetryAttempts);
         Assert.Equal(TimeSpan.FromSeconds(10), options.AttemptTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(1), options.TotalTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(1), options.TotalRequestTimeout);
         Assert.Equal(TimeSpan.FromSeconds(30), options.DownloadIdleTimeout);
-        Assert.Equal(TimeSpan.FromMilliseconds(500), RetrySchedule.FirstDelay);
-        Assert.Equal(TimeSpan.FromSeconds(8), RetrySchedule.LongestDelay);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), RetryBackoff.BaseDelay);
+        Assert.Equal(TimeSpan.FromSeconds(8), RetryBackoff.MaxDelay);
         Assert.Equal(9, typeof(BulkExportClientOptions).GetProperties().Length); // a new option belongs in this list
     }
 
@@ -129,10 +129,10 @@ public class BulkExportClientOptionsTests
     public void Create_WrongOptions_NamesTheSettingAndNoSecret(string what, Action<BulkExportClientOptions> spoil, string[] messages)
     {
         _ = what;
-        var options = Account.Options();
+        var options = TestAccount.Options();
         spoil(options);
 
-        var failure = Assert.Throws<OptionsValidationException>(() => BulkExportClient.Create(options));
+        var failure = Assert.Throws<OptionsValidationException>(() => new BulkExportClient(options));
 
         Assert.Equal(messages, failure.Failures);
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
@@ -143,28 +143,28 @@ public class BulkExportClientOptionsTests
     public void Create_RightOptions_MakesAClient(string what, Action<BulkExportClientOptions> change)
     {
         _ = what;
-        var options = Account.Options();
+        var options = TestAccount.Options();
         change(options);
 
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
 
         Assert.NotNull(client.Jobs);
     }
 
     [Fact]
-    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => BulkExportClient.Create(null!));
+    public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
 
     [Fact]
     public void CredentialName_IsNeverTheSecret()
     {
-        var options = Account.Options();
-        Assert.Equal($"account {Account.Sid} with its Auth Token", options.CredentialName);
+        var options = TestAccount.Options();
+        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
 
-        UseKey(options, Account.KeySid, Secret);
-        Assert.Equal($"API key {Account.KeySid}", options.CredentialName);
+        UseKey(options, TestAccount.ApiKeySid, Secret);
+        Assert.Equal($"API key {TestAccount.ApiKeySid}", options.CredentialName);
 
         options.ApiKeySid = string.Empty;
-        Assert.Equal($"account {Account.Sid} with its Auth Token", options.CredentialName);
+        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
     }
 
     private static void UseKey(BulkExportClientOptions options, string? sid, string? secret) =>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests;
 
-[Collection(ChangesEnvironment.Name)]
+[Collection(EnvironmentVariableCollection.Name)]
 public sealed class FromEnvironmentTests : IDisposable
 {
     private static readonly string[] Names = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"];
@@ -12,46 +12,46 @@ public sealed class FromEnvironmentTests : IDisposable
     [Fact]
     public void FromEnvironment_AuthToken_IsUsed()
     {
-        Set(Account.Sid, Account.Token, null, null);
+        Set(TestAccount.AccountSid, TestAccount.AuthToken, null, null);
 
         var options = BulkExportClientOptions.FromEnvironment();
 
-        Assert.Equal((Account.Sid, Account.Token), (options.AccountSid, options.AuthToken));
+        Assert.Equal((TestAccount.AccountSid, TestAccount.AuthToken), (options.AccountSid, options.AuthToken));
         Assert.Equal((null, null), (options.ApiKeySid, options.ApiKeySecret));
-        using var client = BulkExportClient.Create(options);
+        using var client = new BulkExportClient(options);
     }
 
     [Fact]
     public void FromEnvironment_BothPairs_TheKeyComesFirst()
     {
-        Set(Account.Sid, Account.Token, Account.KeySid, Account.KeySecret);
+        Set(TestAccount.AccountSid, TestAccount.AuthToken, TestAccount.ApiKeySid, TestAccount.ApiKeySecret);
 
         var options = BulkExportClientOptions.FromEnvironment();
 
-        Assert.Equal((Account.Sid, null), (options.AccountSid, options.AuthToken));
-        Assert.Equal((Account.KeySid, Account.KeySecret), (options.ApiKeySid, options.ApiKeySecret));
-        using var client = BulkExportClient.Create(options);
+        Assert.Equal((TestAccount.AccountSid, null), (options.AccountSid, options.AuthToken));
+        Assert.Equal((TestAccount.ApiKeySid, TestAccount.ApiKeySecret), (options.ApiKeySid, options.ApiKeySecret));
+        using var client = new BulkExportClient(options);
     }
 
     [Theory]
-    [InlineData(Account.KeySid, null)]
-    [InlineData(Account.KeySid, "")]
-    [InlineData(null, Account.KeySecret)]
+    [InlineData(TestAccount.ApiKeySid, null)]
+    [InlineData(TestAccount.ApiKeySid, "")]
+    [InlineData(null, TestAccount.ApiKeySecret)]
     public void FromEnvironment_HalfAKey_IsPassedOver(string? keySid, string? keySecret)
     {
-        Set(Account.Sid, Account.Token, keySid, keySecret);
+        Set(TestAccount.AccountSid, TestAccount.AuthToken, keySid, keySecret);
 
         var options = BulkExportClientOptions.FromEnvironment();
 
-        Assert.Equal((Account.Token, null), (options.AuthToken, options.ApiKeySid));
-        using var client = BulkExportClient.Create(options);
+        Assert.Equal((TestAccount.AuthToken, null), (options.AuthToken, options.ApiKeySid));
+        using var client = new BulkExportClient(options);
     }
 
     [Theory]
     [InlineData(null, null, null, null)]
     [InlineData("", "", "", "")]
-    [InlineData(Account.Sid, null, null, Account.KeySecret)]
-    [InlineData(null, Account.Token, Account.KeySid, null)]
+    [InlineData(TestAccount.AccountSid, null, null, TestAccount.ApiKeySecret)]
+    [InlineData(null, TestAccount.AuthToken, TestAccount.ApiKeySid, null)]
     public void FromEnvironment_NoPairComplete_NamesTheVariables(string? sid, string? token, string? keySid, string? keySecret)
     {
         Set(sid, token, keySid, keySecret);
@@ -59,7 +59,7 @@ public sealed class FromEnvironmentTests : IDisposable
         var failure = Assert.Throws<InvalidOperationException>(() => BulkExportClientOptions.FromEnvironment());
 
         Assert.Equal(
-            "No credential in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET.",
+            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET.",
             failure.Message
         );
     }

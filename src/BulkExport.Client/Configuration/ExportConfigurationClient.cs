@@ -1,27 +1,27 @@
 namespace BulkExport.Client;
 
-/// <summary>Checks, and hands the call to the invoker.</summary>
-internal sealed class ExportConfigurationClient(IExportConfigurationApi api, ApiInvoker invoker) : IExportConfigurationClient
+/// <summary>The default implementation of <see cref="IExportConfigurationClient"/>.</summary>
+internal sealed class ExportConfigurationClient(IExportConfigurationApi api, ApiPipeline pipeline) : IExportConfigurationClient
 {
-    private const string NotFoundAdvice = " Check the resource type.";
+    private const string NotFoundHint = " Check the resource type.";
 
-    private static readonly Operation Fetch = new("FetchConfiguration", "fetch the configuration of", RepeatRule.WheneverUseful)
+    private static readonly OperationDescriptor Fetch = new("FetchConfiguration", "fetch the configuration of", RetrySafety.Idempotent)
     {
-        NotFoundAdvice = NotFoundAdvice,
+        NotFoundHint = NotFoundHint,
     };
 
-    private static readonly Operation Update = new("UpdateConfiguration", "update the configuration of", RepeatRule.WheneverUseful)
+    private static readonly OperationDescriptor Update = new("UpdateConfiguration", "update the configuration of", RetrySafety.Idempotent)
     {
-        NotFoundAdvice = NotFoundAdvice,
+        NotFoundHint = NotFoundHint,
     };
 
     public Task<ExportConfiguration> FetchAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
-        return invoker.InvokeAsync(
+        return pipeline.SendAsync(
             Fetch,
             resourceType.Value,
-            () => api.FetchAsync(resourceType),
+            token => api.FetchAsync(resourceType, token),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );
@@ -40,17 +40,17 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
             throw new ArgumentException("A webhook cannot be both set and removed.", nameof(request));
         }
 
-        return invoker.InvokeAsync(
+        return pipeline.SendAsync(
             Update,
             resourceType.Value,
-            () => api.UpdateAsync(resourceType, FormOf(request)),
+            token => api.UpdateAsync(resourceType, CreateFormContent(request), token),
             ExportConfigurationJsonConverter.Parse,
             cancellationToken
         );
     }
 
-    private static FormUrlEncodedContent FormOf(UpdateExportConfigurationRequest request) =>
-        Form.Of(
+    private static FormUrlEncodedContent CreateFormContent(UpdateExportConfigurationRequest request) =>
+        FormContent.Create(
             ("Enabled", request.Enabled is { } enabled ? (enabled ? "true" : "false") : null),
             ("WebhookUrl", request.RemovesWebhook ? string.Empty : request.Webhook?.Url.OriginalString),
             ("WebhookMethod", request.RemovesWebhook ? string.Empty : request.Webhook?.Method.Method)

@@ -2,12 +2,12 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The routes of the automatic daily export.</summary>
+/// <summary>The endpoints of the automatic daily export.</summary>
 internal interface IExportConfigurationApi
 {
     [Get("/v1/Exports/{resourceType}/Configuration")]
-    Task<HttpRequestMessage> FetchAsync(ResourceType resourceType);
+    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, CancellationToken cancellationToken);
 
     [Post("/v1/Exports/{resourceType}/Configuration")]
-    Task<HttpRequestMessage> UpdateAsync(ResourceType resourceType, [Body] HttpContent form);
+    Task<HttpResponseMessage> UpdateAsync(ResourceType resourceType, [Body] HttpContent form, CancellationToken cancellationToken);
 }

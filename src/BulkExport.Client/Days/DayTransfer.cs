@@ -7,16 +7,16 @@ namespace BulkExport.Client;
 internal sealed class DayTransfer(
     IDaysApi api,
     HttpClient http,
-    ApiInvoker invoker,
-    ResiliencePipeline pipeline,
+    ApiPipeline apiPipeline,
+    ResiliencePipeline downloadPipeline,
     TimeSpan idleTimeout,
     TimeProvider clock
 )
 {
-    private static readonly Operation FetchLink = new("FetchDay", "fetch the link to the file of", RepeatRule.WheneverUseful)
+    private static readonly OperationDescriptor FetchLink = new("FetchDay", "fetch the link to the file of", RetrySafety.Idempotent)
     {
-        SucceedsByRedirect = true,
-        NotFoundAdvice =
+        ExpectsRedirect = true,
+        NotFoundHint =
             " The day has no file: it is not exported yet, it had no records, or its file is gone. Files are removed 7 days after they were made; jobs may be listed longer.",
     };
 
@@ -36,7 +36,7 @@ internal sealed class DayTransfer(
         var attempts = 0;
         try
         {
-            return await pipeline
+            return await downloadPipeline
                 .ExecuteAsync(
                     async token =>
                     {
@@ -61,10 +61,10 @@ internal sealed class DayTransfer(
     private Task<DayLink> FetchLinkAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken)
     {
         var segment = new DaySegment(day);
-        return invoker.InvokeAsync(
+        return apiPipeline.SendAsync(
             FetchLink,
             $"{resourceType} of {segment}",
-            () => api.FetchAsync(resourceType, segment),
+            token => api.FetchAsync(resourceType, segment, token),
             DayLink.Parse,
             cancellationToken
         );
@@ -100,7 +100,7 @@ internal sealed class DayTransfer(
         {
             throw TransferFailedException.Of(failure);
         }
-        catch (Exception failure) when (NetworkFailure.Clean(failure) is var clean && clean != failure)
+        catch (Exception failure) when (NetworkExceptionSanitizer.Sanitize(failure) is var clean && clean != failure)
         {
             throw clean; // a cancellation keeps what it came upon
         }
@@ -115,7 +115,6 @@ internal sealed class DayTransfer(
     private async Task<HttpResponseMessage> SendAsync(DayLink link, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, link.Address);
-        AuthenticationHandler.SendWithoutCredentials(request);
         using var idle = new CancellationTokenSource(idleTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
         try

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization.Metadata;
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call on.</summary>
-internal sealed class DaysClient(IDaysApi api, PageFollower pages, DayTransfer transfer) : IDaysClient
+internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer transfer) : IDaysClient
 {
     /// <summary>The most that the service allows, so that a list is one call. Asked for without a size, the service has been seen to leave days out.</summary>
     private const int PageSize = 400;
 
-    private static readonly Operation List = new("ListDays", "list the days of", RepeatRule.WheneverUseful);
+    private static readonly OperationDescriptor List = new("ListDays", "list the days of", RetrySafety.Idempotent);
 
     public IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
-        return pages.FollowAsync(
+        return paginator.EnumerateAsync(
             List,
             resourceType.Value,
-            () => api.ListAsync(resourceType, PageSize),
+            token => api.ListAsync(resourceType, PageSize, token),
             static (_, utf8) => PageJson.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
             cancellationToken
         );

@@ -2,12 +2,12 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The routes of days.</summary>
+/// <summary>The endpoints of exported days.</summary>
 internal interface IDaysApi
 {
     [Get("/v1/Exports/{resourceType}/Days")]
-    Task<HttpRequestMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize);
+    Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
 
     [Get("/v1/Exports/{resourceType}/Days/{day}")]
-    Task<HttpRequestMessage> FetchAsync(ResourceType resourceType, DaySegment day);
+    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, DaySegment day, CancellationToken cancellationToken);
 }

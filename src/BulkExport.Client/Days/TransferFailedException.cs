@@ -15,7 +15,7 @@ internal sealed class TransferFailedException : Exception
 
     public static TransferFailedException Of(Exception failure)
     {
-        var clean = NetworkFailure.Clean(failure);
+        var clean = NetworkExceptionSanitizer.Sanitize(failure);
         return new(failure is GzipDataException ? $"The file came damaged: {failure.Message}" : clean.Message, clean);
     }
 
@@ -33,6 +33,6 @@ internal sealed class TransferFailedException : Exception
         var message = $"{what}{Message.TrimEnd('.')}. {tries} Try again; the service keeps the file for 7 days.";
         return IsDamage
             ? new BulkExportContentException(message, InnerException) { Expected = "a whole gzip file" }
-            : new BulkExportConnectionException(message, InnerException) { IsTimeout = IsTimeout, Attempts = attempts };
+            : new BulkExportConnectionException(message, InnerException) { IsTimeout = IsTimeout, AttemptCount = attempts };
     }
 }

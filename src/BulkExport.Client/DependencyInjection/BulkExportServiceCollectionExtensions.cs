@@ -1,25 +1,25 @@
 using BulkExport.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers BulkExport clients.</summary>
+/// <summary>Extension methods to register BulkExport clients.</summary>
 public static class BulkExportServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
     /// <remarks>
-    /// Options are validated when the host starts. A second call changes nothing but the options. The clock is the container's
-    /// <see cref="TimeProvider"/>, if it has one.
+    /// The options are validated when the host starts. Calling this method again only appends the configuration of the options. The client uses the
+    /// <see cref="TimeProvider"/> of the container, if one is registered.
     /// </remarks>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client underneath, to add a proxy or a handler. Do not add retries to it: the client has its own,
-    /// and the two would multiply.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">A delegate that configures the options.</param>
+    /// <returns>The builder of the HTTP client of API requests. Handlers that are added to it process API requests only; its primary handler also serves
+    /// downloads. Do not add a retry handler: the client retries by itself, and the retries would multiply. To configure downloads, call
+    /// <see cref="ConfigureDownloadHttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, Action<BulkExportClientOptions> configure)
     {
@@ -29,24 +29,24 @@ public static class BulkExportServiceCollectionExtensions
     }
 
     /// <inheritdoc cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>
-    /// <param name="services">The services.</param>
-    /// <param name="section">The configuration section whose settings are named as in <see cref="BulkExportClientOptions"/>.</param>
-    public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, IConfiguration section)
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">The configuration section that the options are bound to, with the property names of <see cref="BulkExportClientOptions"/>.</param>
+    public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(section);
-        return Add(services, serviceKey: null, options => options.Bind(section));
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, serviceKey: null, options => options.Bind(configuration));
     }
 
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
-    /// <see cref="IExportConfigurationClient"/> as singletons under a key, one for each account.</summary>
+    /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account.</summary>
     /// <remarks>
-    /// Options are validated when the host starts. A second call with the same key changes nothing but the options.
+    /// The options are validated when the host starts. Calling this method again with an equal key only appends the configuration of the options.
     /// </remarks>
-    /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key, as <see cref="FromKeyedServicesAttribute"/> names it.</param>
-    /// <param name="configure">Sets the options of this account.</param>
-    /// <returns>The builder of the HTTP client underneath this account's client.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="serviceKey">The key, as used with <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <param name="configure">A delegate that configures the options of this client.</param>
+    /// <returns>The builder of the HTTP client of API requests; see <see cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddKeyedBulkExportClient(
         this IServiceCollection services,
@@ -60,50 +60,54 @@ public static class BulkExportServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Configure(configure));
     }
 
+    /// <summary>Configures the HTTP client of file downloads, for example to add a handler.</summary>
+    /// <remarks>Download links are single-use credentials. A handler must not log or resend them, nor add an <c>Authorization</c> header.</remarks>
+    /// <param name="builder">The builder that a registration method returned.</param>
+    /// <param name="configure">A delegate that configures the HTTP client of downloads.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IHttpClientBuilder ConfigureDownloadHttpClient(this IHttpClientBuilder builder, Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(builder.Services.AddHttpClient(ClientRegistration.GetDownloadName(builder.Name)));
+        return builder;
+    }
+
     private static IHttpClientBuilder Add(
         IServiceCollection services,
         object? serviceKey,
         Action<OptionsBuilder<BulkExportClientOptions>> configure
     )
     {
-        var name = Registration.NameFor(services, serviceKey, out var isFirst);
+        var name = ClientRegistration.GetOrAddName(services, serviceKey, out var isNew);
         configure(services.AddOptionsWithValidateOnStart<BulkExportClientOptions>(name));
-        var builder = services.AddHttpClient(name);
-        if (!isFirst)
+        if (!isNew)
         {
-            return builder;
+            return services.AddHttpClient(name);
         }
 
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsValidator>()
         );
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsCrossValidator>()
-        );
-        services.PostConfigure<HttpClientFactoryOptions>(
-            name,
-            static http => http.HttpMessageHandlerBuilderActions.Add(static handler => HttpDefaults.StopRedirects(handler.PrimaryHandler))
+            ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsCustomValidator>()
         );
         services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, name));
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Days);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Configuration);
-        return builder
-            .ConfigureHttpClient((provider, http) => HttpDefaults.Configure(http, Options(provider, name)))
-            .ConfigurePrimaryHttpMessageHandler(HttpDefaults.CreateHandler)
-            .AddHttpMessageHandler(provider => new AuthenticationHandler(Options(provider, name)))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the client keeps its handler; connections have a lifetime of their own
-            .RemoveAllLoggers(); // the factory's loggers print addresses
+        return HttpClientRegistration.AddHttpClients(services, name);
     }
 
-    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, string name) =>
-        new(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
-            Options(provider, name),
+    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(name);
+        return new(
+            HttpClientRegistration.Create(provider, name, options),
+            options,
             provider.GetService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()
         );
-
-    private static BulkExportClientOptions Options(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(name);
+    }
 }

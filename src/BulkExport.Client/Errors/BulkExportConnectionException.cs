@@ -1,17 +1,17 @@
 namespace BulkExport.Client;
 
-/// <summary>There was no answer, or none that came to its end: the network failed, or time ran out.</summary>
+/// <summary>The exception that is thrown when no complete response is received because of a network failure or a timeout.</summary>
 public sealed class BulkExportConnectionException : BulkExportException
 {
-    /// <summary>Makes the exception, in a test for example.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="innerException">The failure of the network underneath.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportConnectionException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="innerException">The network failure that caused the exception.</param>
     public BulkExportConnectionException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
-    /// <summary>Whether time ran out, rather than the network failing.</summary>
+    /// <summary>Gets a value indicating whether a timeout elapsed, rather than the network failing.</summary>
     public bool IsTimeout { get; init; }
 
-    /// <summary>How many times the request was tried, the first included.</summary>
-    public int Attempts { get; init; } = 1;
+    /// <summary>Gets the number of attempts made, including the first one.</summary>
+    public int AttemptCount { get; init; } = 1;
 }

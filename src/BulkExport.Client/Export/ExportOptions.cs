@@ -1,25 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
 namespace BulkExport.Client;
 
-/// <summary>How a whole job is brought to a folder.</summary>
+/// <summary>Provides the options that control how a job is exported to a directory.</summary>
+/// <remarks>The options are validated when they are used.</remarks>
 public sealed class ExportOptions
 {
     internal static ExportOptions Default { get; } = new();
 
-    /// <summary>How many files are fetched at a time.</summary>
-    /// <value>The default is 4. From 1 to 32.</value>
-    /// <remarks>The service limits calls by how many are under way at once as well as by their rate.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 32.</exception>
-    public int MaxParallelDownloads
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxParallelDownloads));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 32, nameof(MaxParallelDownloads));
-            field = value;
-        }
-    } = 4;
+    /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
+    /// <value>The default is 4. The valid range is 1 to 32.</value>
+    /// <remarks>The service limits the number of concurrent requests as well as their rate.</remarks>
+    [Range(1, 32)]
+    public int MaxConcurrency { get; set; } = 4;
 
-    /// <summary>How the job is followed until it is finished; the defaults when <see langword="null"/>.</summary>
-    public JobPollingOptions? Polling { get; init; }
+    /// <summary>Gets or sets the options that control how the job is polled until it is finished.</summary>
+    /// <value>The default is <see langword="null"/>, which uses the defaults of <see cref="JobPollingOptions"/>.</value>
+    [ValidateObjectMembers]
+    public JobPollingOptions? Polling { get; set; }
+
+    internal void ThrowIfInvalid(string parameterName) => OptionsGuard.ThrowIfInvalid(this, new ExportOptionsValidator(), parameterName);
 }

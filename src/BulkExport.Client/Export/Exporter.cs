@@ -22,9 +22,9 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
             return await BringAsync(file, manifest, request.ResourceType, layout, options, progress, cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (BulkExportWaitException wait) when (wait.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
+        catch (JobWaitException wait) when (wait.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
         {
-            throw wait.With($"To ask for a new job instead, delete {file.FullPath} and run the export again.");
+            throw wait.WithHint($"To ask for a new job instead, delete {file.FullPath} and run the export again.");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         }
 
         var result = await new JobDownloader(days, job, layout, manifest.Settled, progress)
-            .RunAsync(options.MaxParallelDownloads, cancellationToken)
+            .RunAsync(options.MaxConcurrency, cancellationToken)
             .ConfigureAwait(false);
         var settled = manifest.With(result);
         if (!settled.SettlesWhat(manifest))

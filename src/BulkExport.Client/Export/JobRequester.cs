@@ -47,7 +47,7 @@ internal sealed class JobRequester(IJobsClient jobs, TimeProvider clock)
         {
             return (await jobs.CreateAsync(request, cancellationToken).ConfigureAwait(false)).JobSid;
         }
-        catch (BulkExportException failure) when (Failure.MayHaveBeenCarriedOut(failure))
+        catch (BulkExportException failure) when (TransientErrorClassifier.MayHaveBeenProcessed(failure))
         {
             if (await FindOrphanAsync(request, manifest, cancellationToken).ConfigureAwait(false) is { } orphan)
             {

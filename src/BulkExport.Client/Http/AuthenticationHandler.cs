@@ -3,11 +3,9 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Adds the credentials to requests to the base address, and to no other.</summary>
+/// <summary>Adds the credentials to requests to the origin of the base address, and to no other.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
-    private static readonly HttpRequestOptionsKey<bool> WithoutCredentials = new("BulkExport.Client.WithoutCredentials");
-
     private readonly Origin _origin;
     private readonly AuthenticationHeaderValue _authorization;
 
@@ -18,12 +16,9 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         _authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
     }
 
-    /// <summary>Marks a request that is signed by its address, wherever that leads.</summary>
-    public static void SendWithoutCredentials(HttpRequestMessage request) => request.Options.Set(WithoutCredentials, true);
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is { } address && !request.Options.TryGetValue(WithoutCredentials, out _) && _origin.IsOf(address))
+        if (request.RequestUri is { } uri && _origin.Matches(uri))
         {
             request.Headers.Authorization = _authorization;
         }

@@ -1,17 +1,15 @@
 namespace BulkExport.Client;
 
-/// <summary>Where an address leads: scheme, host and port.</summary>
-internal sealed class Origin(Uri address)
+/// <summary>The origin of a URI: its scheme, host and port.</summary>
+internal sealed class Origin(Uri uri)
 {
-    private readonly string _start = address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + '/';
+    private readonly string _prefix = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + '/';
 
-    /// <summary>Whether the other address leads to the same place.</summary>
-    /// <remarks>Nearly every address is written just as this one; taking it apart would cost more than the rest of the sending.</remarks>
-    public bool IsOf(Uri other) =>
-        other.OriginalString.StartsWith(_start, StringComparison.Ordinal)
+    /// <summary>Determines whether another URI has the same origin.</summary>
+    /// <remarks>Comparing the original strings first avoids parsing the URI of nearly every request.</remarks>
+    public bool Matches(Uri other) =>
+        other.OriginalString.StartsWith(_prefix, StringComparison.Ordinal)
         || (
-            other.Port == address.Port
-            && string.Equals(other.Host, address.Host, StringComparison.OrdinalIgnoreCase)
-            && other.Scheme == address.Scheme
+            other.Port == uri.Port && string.Equals(other.Host, uri.Host, StringComparison.OrdinalIgnoreCase) && other.Scheme == uri.Scheme
         );
 }

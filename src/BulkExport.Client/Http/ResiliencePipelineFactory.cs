@@ -2,94 +2,85 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Polly.Telemetry;
+using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Builds the pipelines that repeat what failed.</summary>
+/// <summary>Creates the resilience pipelines of API requests and file downloads.</summary>
 internal static class ResiliencePipelineFactory
 {
     public const string PipelineName = "BulkExport.Client";
-    public const string TransferPipelineName = "BulkExport.Client.Transfers";
+    public const string DownloadPipelineName = "BulkExport.Client.Downloads";
 
-    /// <summary>Builds the pipeline around a call as a whole. How long an attempt may take is <see cref="CallTime"/>'s business.</summary>
-    public static ResiliencePipeline<object?> Create(
+    /// <summary>Creates the pipeline of API requests: retries around attempts with a timeout.</summary>
+    public static ResiliencePipeline<object?> CreateApiPipeline(
         BulkExportClientOptions options,
-        CallTime time,
-        TimeProvider clock,
-        ILoggerFactory loggers
+        TimeBudget timeBudget,
+        TimeProvider timeProvider,
+        ILoggerFactory loggerFactory
     )
     {
-        var log = loggers.CreateLogger<BulkExportClient>();
-        var builder = Begin(new ResiliencePipelineBuilder<object?>(), PipelineName, clock, loggers);
+        var logger = loggerFactory.CreateLogger<BulkExportClient>();
+        var builder = ConfigureCommon(new ResiliencePipelineBuilder<object?>(), PipelineName, timeProvider, loggerFactory);
         if (options.MaxRetryAttempts > 0)
         {
             builder.AddRetry(
                 new RetryStrategyOptions<object?>
                 {
-                    Name = "Retry",
                     MaxRetryAttempts = options.MaxRetryAttempts,
-                    ShouldHandle = args => ValueTask.FromResult(ShouldRepeat(args)),
-                    DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(CallState.Of(args.Context).NextDelay),
+                    ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args, timeBudget)),
+                    DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(RequestContext.FromContext(args.Context).RetryDelay),
                     OnRetry = args =>
                     {
-                        var call = CallState.Of(args.Context);
-                        log.Repeating(call.Attempts, call, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
+                        var request = RequestContext.FromContext(args.Context);
+                        logger.RequestRetrying(
+                            request.AttemptCount,
+                            request,
+                            args.Outcome.Exception!.Message,
+                            args.RetryDelay.TotalSeconds
+                        );
                         return default;
                     },
                 }
             );
         }
 
-        return builder.Build();
-
-        bool ShouldRepeat(RetryPredicateArguments<object?> args)
-        {
-            if (args.Outcome.Exception is not { } failure || args.Context.CancellationToken.IsCancellationRequested)
-            {
-                return false;
-            }
-
-            var call = CallState.Of(args.Context);
-            var nothingDone = Failure.IsCertainlyNotCarriedOut(failure);
-            call.MayHaveBeenCarriedOut |= !nothingDone;
-            if (!(call.Operation.Repeat == RepeatRule.OnlyWhenNothingWasDone ? nothingDone : Failure.IsTransient(failure)))
-            {
-                return false;
-            }
-
-            call.NextDelay = RetrySchedule.DelayAfter(
-                call.Attempts,
-                (failure as BulkExportApiException)?.RetryAfter,
-                Random.Shared.NextDouble()
-            );
-            return time.Allows(call.NextDelay, call);
-        }
+        return builder
+            .AddTimeout(
+                new TimeoutStrategyOptions
+                {
+                    TimeoutGenerator = args => ValueTask.FromResult(timeBudget.GetAttemptTimeout(RequestContext.FromContext(args.Context))),
+                }
+            )
+            .Build();
     }
 
-    /// <summary>Builds the pipeline around the transfer of a file, from its link to its last byte. It has no timeouts: a transfer takes its time, and
-    /// guards itself against standing still.</summary>
-    public static ResiliencePipeline CreateForTransfers(BulkExportClientOptions options, TimeProvider clock, ILoggerFactory loggers)
+    /// <summary>Creates the pipeline of file downloads. It has no timeout: a download may take long, and detects a stall by itself.</summary>
+    public static ResiliencePipeline CreateDownloadPipeline(
+        BulkExportClientOptions options,
+        TimeProvider timeProvider,
+        ILoggerFactory loggerFactory
+    )
     {
         if (options.MaxRetryAttempts == 0)
         {
             return ResiliencePipeline.Empty;
         }
 
-        var log = loggers.CreateLogger<BulkExportClient>();
-        return Begin(new ResiliencePipelineBuilder(), TransferPipelineName, clock, loggers)
+        var logger = loggerFactory.CreateLogger<BulkExportClient>();
+        return ConfigureCommon(new ResiliencePipelineBuilder(), DownloadPipelineName, timeProvider, loggerFactory)
             .AddRetry(
                 new RetryStrategyOptions
                 {
-                    Name = "Retry",
                     MaxRetryAttempts = options.MaxRetryAttempts,
                     ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is TransferFailedException),
                     DelayGenerator = static args =>
                         ValueTask.FromResult<TimeSpan?>(
-                            RetrySchedule.DelayAfter(args.AttemptNumber + 1, asked: null, Random.Shared.NextDouble())
+                            RetryBackoff.GetDelay(args.AttemptNumber + 1, retryAfter: null, Random.Shared.NextDouble())
                         ),
                     OnRetry = args =>
                     {
-                        log.TransferringAgain(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
+                        logger.DownloadRetrying(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
                         return default;
                     },
                 }
@@ -97,16 +88,38 @@ internal static class ResiliencePipelineFactory
             .Build();
     }
 
-    private static TBuilder Begin<TBuilder>(TBuilder builder, string name, TimeProvider clock, ILoggerFactory loggers)
+    private static bool ShouldRetry(RetryPredicateArguments<object?> args, TimeBudget timeBudget)
+    {
+        if (args.Outcome.Exception is not { } exception || args.Context.CancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        var request = RequestContext.FromContext(args.Context);
+        return IsRetryable(exception, request.Operation.RetrySafety) && timeBudget.HasTimeFor(request.RetryDelay, request);
+    }
+
+    private static bool IsRetryable(Exception exception, RetrySafety retrySafety) =>
+        retrySafety == RetrySafety.Idempotent
+            ? TransientErrorClassifier.IsTransient(exception)
+            : TransientErrorClassifier.WasNotProcessed(exception);
+
+    private static TBuilder ConfigureCommon<TBuilder>(
+        TBuilder builder,
+        string name,
+        TimeProvider timeProvider,
+        ILoggerFactory loggerFactory
+    )
         where TBuilder : ResiliencePipelineBuilderBase
     {
         builder.Name = name;
-        builder.TimeProvider = clock;
+        builder.TimeProvider = timeProvider;
         return builder.ConfigureTelemetry(
             new TelemetryOptions
             {
-                LoggerFactory = loggers,
-                ResultFormatter = static (_, result) => result?.GetType(), // what is in it is the caller's business
+                LoggerFactory = loggerFactory,
+                ResultFormatter = static (_, result) => result?.GetType(), // the value may be sensitive
+                SeverityProvider = static _ => ResilienceEventSeverity.Debug, // the client logs each retry itself, with its target
             }
         );
     }

@@ -2,18 +2,18 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The routes of jobs.</summary>
+/// <summary>The endpoints of export jobs.</summary>
 internal interface IJobsApi
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]
-    Task<HttpRequestMessage> FetchAsync(JobSid jobSid);
-
-    [Post("/v1/Exports/{resourceType}/Jobs")]
-    Task<HttpRequestMessage> CreateAsync(ResourceType resourceType, [Body] HttpContent form);
-
-    [Get("/v1/Exports/{resourceType}/Jobs")]
-    Task<HttpRequestMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize);
+    Task<HttpResponseMessage> FetchAsync(JobSid jobSid, CancellationToken cancellationToken);
 
     [Delete("/v1/Exports/Jobs/{jobSid}")]
-    Task<HttpRequestMessage> DeleteAsync(JobSid jobSid);
+    Task<HttpResponseMessage> DeleteAsync(JobSid jobSid, CancellationToken cancellationToken);
+
+    [Post("/v1/Exports/{resourceType}/Jobs")]
+    Task<HttpResponseMessage> CreateAsync(ResourceType resourceType, [Body] HttpContent form, CancellationToken cancellationToken);
+
+    [Get("/v1/Exports/{resourceType}/Jobs")]
+    Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
 }

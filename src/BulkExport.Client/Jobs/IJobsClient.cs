@@ -3,7 +3,7 @@ namespace BulkExport.Client;
 /// <summary>Export jobs.</summary>
 /// <remarks>
 /// Calls are safe to make from several threads at once. Every call is tried again when that may help, up to
-/// <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within <see cref="BulkExportClientOptions.TotalTimeout"/>.
+/// <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within <see cref="BulkExportClientOptions.TotalRequestTimeout"/>.
 /// </remarks>
 public interface IJobsClient
 {
@@ -65,27 +65,31 @@ public interface IJobsClient
     /// finished.</summary>
     /// <remarks>Each enumeration is a wait of its own. Abandoning it is harmless.</remarks>
     /// <param name="jobSid">The job's SID.</param>
-    /// <param name="polling">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
+    /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
     /// <returns>The job's states.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="BulkExportWaitException">The wait ended before the job did; see its inner exception.</exception>
+    /// <exception cref="JobWaitException">The wait ended before the job did; see its inner exception.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    IAsyncEnumerable<Job> WatchAsync(JobSid jobSid, JobPollingOptions? polling = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Job> WatchAsync(
+        JobSid jobSid,
+        JobPollingOptions? pollingOptions = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Waits until a job is finished.</summary>
     /// <remarks>A finished job is not always a successful one: <see cref="Job.Outcome"/> says what came of its days.</remarks>
     /// <param name="jobSid">The job's SID.</param>
-    /// <param name="polling">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
+    /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
     /// <param name="progress">Told of the job as it is now, and each time something about it has changed.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
     /// <returns>The finished job.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="BulkExportWaitException">The wait ended before the job did; see its inner exception.</exception>
+    /// <exception cref="JobWaitException">The wait ended before the job did; see its inner exception.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<Job> WaitForCompletionAsync(
         JobSid jobSid,
-        JobPollingOptions? polling = null,
+        JobPollingOptions? pollingOptions = null,
         IProgress<Job>? progress = null,
         CancellationToken cancellationToken = default
     );

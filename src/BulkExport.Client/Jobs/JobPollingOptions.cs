@@ -1,79 +1,57 @@
 namespace BulkExport.Client;
 
-/// <summary>How a job is followed: how often the service is asked, and how much trouble is waited out.</summary>
+/// <summary>Provides the options that control how a job is polled.</summary>
 /// <remarks>
 /// <para>
-/// The time between two calls is an eighth of the time waited so far, but no shorter than <see cref="FirstInterval"/> and no longer than
-/// <see cref="LongestInterval"/>. So the end of a job is seen at most an eighth of its time late, and no more than the longest interval.
-/// With the defaults a job of 1 minute costs about 12 calls, one of 1 hour about 47 and one of 1 day about 323;
-/// with an estimate of the service's that holds, a day costs about 293.
+/// The interval between two polls is one eighth of the elapsed time, but not less than <see cref="InitialInterval"/> and not more than
+/// <see cref="MaxInterval"/>, so that the completion of a job is noticed with a delay of at most one eighth of its duration and at most the maximum interval.
+/// With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour about 47 times, and one that takes 1 day about
+/// 323 times, or about 293 times when the service provides an accurate estimate.
 /// </para>
 /// <para>
-/// When the service estimates the end, the next call comes at half of the time that is left until then, within the same bounds: seldom while
-/// the end is far, often when it is near. A job that others are ahead of in the queue is asked about less often. An estimate moves, so it is
-/// never trusted to sleep longer than the longest interval, nor to ask more often than each hundredth of the time waited.
-/// Each interval is lengthened or shortened by up to a tenth at random, so that many waits do not ask in step.
+/// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. A job that is not
+/// yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum, and is at least one hundredth of the elapsed time.
+/// Each interval is varied by up to 10% of random jitter, so that concurrent waits do not poll at the same time.
 /// </para>
+/// <para>The options are validated when they are used.</para>
 /// </remarks>
 public sealed class JobPollingOptions
 {
+    private const long Second = 1000;
+    private const long Day = 24 * 60 * 60 * Second;
+
     internal static JobPollingOptions Default { get; } = new();
 
-    /// <summary>The time between the first calls, and the shortest there is.</summary>
-    /// <value>The default is 5 seconds: a small job takes less than a minute. At least 1 second.</value>
-    /// <remarks>To ask at a steady pace, set <see cref="LongestInterval"/> to the same.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 second or more than 1 day.</exception>
-    public TimeSpan FirstInterval
-    {
-        get;
-        init => field = Checked(value, nameof(FirstInterval));
-    } = TimeSpan.FromSeconds(5);
+    /// <summary>Gets or sets the initial and minimum interval between two polls.</summary>
+    /// <value>The default is 5 seconds. The valid range is 1 second to 1 day.</value>
+    /// <remarks>To poll at a constant interval, set <see cref="MaxInterval"/> to the same value.</remarks>
+    [TimeSpanRange(Second, Day)]
+    public TimeSpan InitialInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest time between calls, but for a <c>Retry-After</c> that asks for more.</summary>
-    /// <value>The default is 5 minutes. At least 1 second; less than <see cref="FirstInterval"/> counts as that.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 second or more than 1 day.</exception>
-    public TimeSpan LongestInterval
-    {
-        get;
-        init => field = Checked(value, nameof(LongestInterval));
-    } = TimeSpan.FromMinutes(5);
+    /// <summary>Gets or sets the maximum interval between two polls.</summary>
+    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value below <see cref="InitialInterval"/> has the effect of that value.</value>
+    /// <remarks>A <c>Retry-After</c> header of the service takes precedence.</remarks>
+    [TimeSpanRange(Second, Day)]
+    public TimeSpan MaxInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the whole wait may last.</summary>
-    /// <value>The default is <see langword="null"/>: until the job is finished.</value>
-    /// <remarks>The service is asked once more when the time is up. The wait then ends with a <see cref="BulkExportWaitException"/>; the job
-    /// goes on, and can be waited for again.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public TimeSpan? Deadline
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? TimeSpan.Zero, TimeSpan.Zero, nameof(Deadline));
-            field = value;
-        }
-    }
-
-    /// <summary>How long the service may be out of reach before the wait is given up.</summary>
-    /// <value>The default is 1 hour. Zero gives up at the first call that failed with all its attempts.</value>
+    /// <summary>Gets or sets the maximum duration of the wait.</summary>
+    /// <value>The default is <see langword="null"/>, which waits until the job is finished.</value>
     /// <remarks>
-    /// Counted from the first call that failed since the last that succeeded. Waited out are calls without an answer, 408, 429 and 5xx, each
-    /// after all the attempts of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Everything else ends the wait at once.
+    /// The job is polled once more when the timeout elapses. The wait then ends with a <see cref="JobWaitException"/>. The job itself is not affected, and
+    /// a new wait for the same SID resumes.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public TimeSpan ToleratedOutage
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(ToleratedOutage));
-            field = value;
-        }
-    } = TimeSpan.FromHours(1);
+    [TimeSpanRange(0)]
+    public TimeSpan? Timeout { get; set; }
 
-    private static TimeSpan Checked(TimeSpan value, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromSeconds(1), name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1), name);
-        return value;
-    }
+    /// <summary>Gets or sets the maximum duration of consecutive transient failures before the wait fails.</summary>
+    /// <value>The default is 1 hour. Zero fails the wait at the first poll whose attempts all failed.</value>
+    /// <remarks>
+    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, and 408, 429 and 5xx responses are
+    /// transient, each after the retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Any other failure ends the wait immediately.
+    /// </remarks>
+    [TimeSpanRange(0)]
+    public TimeSpan MaxTransientFailureDuration { get; set; } = TimeSpan.FromHours(1);
+
+    internal void ThrowIfInvalid(string parameterName) =>
+        OptionsGuard.ThrowIfInvalid(this, new JobPollingOptionsValidator(), parameterName);
 }

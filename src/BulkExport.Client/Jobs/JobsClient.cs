@@ -2,38 +2,66 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
-/// <summary>Checks, and hands the call to the invoker.</summary>
-internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower pages, TimeProvider clock, ILogger logger) : IJobsClient
+/// <summary>The default implementation of <see cref="IJobsClient"/>.</summary>
+internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator paginator, TimeProvider timeProvider, ILogger logger)
+    : IJobsClient
 {
-    /// <summary>Of 1,000 that the service allows: a page of jobs of a year each stays below a megabyte.</summary>
+    /// <summary>The service allows 1,000; a page of 100 jobs of a year each stays below a megabyte.</summary>
     private const int PageSize = 100;
 
-    private const string NotFoundAdvice =
-        " Check the SID, and that the credential is of the job's account. A finished job disappears after 7 days.";
+    private const string NotFoundHint =
+        " Check the SID, and that the credential belongs to the account of the job. A finished job is removed after 7 days.";
 
-    private static readonly Operation Fetch = new("FetchJob", "fetch job", RepeatRule.WheneverUseful) { NotFoundAdvice = NotFoundAdvice };
-
-    private static readonly Operation Delete = new("DeleteJob", "delete job", RepeatRule.WheneverUseful)
+    private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent)
     {
-        NotFoundAdvice = NotFoundAdvice,
-        GoneIsDone = true,
+        NotFoundHint = NotFoundHint,
     };
 
-    private static readonly Operation Create = new("CreateJob", "create a job for", RepeatRule.OnlyWhenNothingWasDone)
+    private static readonly OperationDescriptor Delete = new("DeleteJob", "delete job", RetrySafety.Idempotent)
     {
-        LostAnswerAdvice = " Whether the job was created is unknown: list the jobs before asking again.",
+        NotFoundHint = NotFoundHint,
+        TreatNotFoundAsSuccessOnRetry = true,
     };
 
-    private static readonly Operation List = new("ListJobs", "list the jobs of", RepeatRule.WheneverUseful);
+    private static readonly OperationDescriptor Create = new("CreateJob", "create a job for", RetrySafety.NonIdempotent)
+    {
+        UnknownOutcomeHint = " It is unknown whether the job was created: list the jobs before you create another one.",
+    };
+
+    private static readonly OperationDescriptor List = new("ListJobs", "list the jobs of", RetrySafety.Idempotent);
+
+    public Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default)
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        return pipeline.SendAsync(
+            Fetch,
+            jobSid.ToString(),
+            token => api.FetchAsync(jobSid, token),
+            JobJsonConverter.Parse,
+            cancellationToken
+        );
+    }
+
+    public Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default)
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        return pipeline.SendAsync<object?>(
+            Delete,
+            jobSid.ToString(),
+            token => api.DeleteAsync(jobSid, token),
+            parse: null,
+            cancellationToken
+        );
+    }
 
     public Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.ThrowIfInvalid(clock, nameof(request));
-        return invoker.InvokeAsync(
+        request.ThrowIfInvalid(timeProvider, nameof(request));
+        return pipeline.SendAsync(
             Create,
             request.ToString(),
-            () => api.CreateAsync(request.ResourceType, FormOf(request)),
+            token => api.CreateAsync(request.ResourceType, CreateFormContent(request), token),
             JobJsonConverter.Parse,
             cancellationToken
         );
@@ -42,56 +70,46 @@ internal sealed class JobsClient(IJobsApi api, ApiInvoker invoker, PageFollower 
     public IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
-        return pages.FollowAsync(
+        return paginator.EnumerateAsync(
             List,
             resourceType.Value,
-            () => api.ListAsync(resourceType, PageSize),
+            token => api.ListAsync(resourceType, PageSize, token),
             static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadWithSid),
             cancellationToken
         );
     }
 
-    public Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Job> WatchAsync(
+        JobSid jobSid,
+        JobPollingOptions? pollingOptions = null,
+        CancellationToken cancellationToken = default
+    )
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
-        return invoker.InvokeAsync(Fetch, jobSid.ToString(), () => api.FetchAsync(jobSid), JobJsonConverter.Parse, cancellationToken);
-    }
-
-    public Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default)
-    {
-        jobSid.ThrowIfDefault(nameof(jobSid));
-        return invoker.InvokeAsync<object?>(Delete, jobSid.ToString(), () => api.DeleteAsync(jobSid), parse: null, cancellationToken);
-    }
-
-    public IAsyncEnumerable<Job> WatchAsync(JobSid jobSid, JobPollingOptions? polling = null, CancellationToken cancellationToken = default)
-    {
-        jobSid.ThrowIfDefault(nameof(jobSid));
-        return new JobWatcher(this, clock, logger, Random.Shared.NextDouble).WatchAsync(
-            jobSid,
-            polling ?? JobPollingOptions.Default,
-            cancellationToken
-        );
+        pollingOptions ??= JobPollingOptions.Default;
+        pollingOptions.ThrowIfInvalid(nameof(pollingOptions));
+        return new JobPoller(this, timeProvider, logger, Random.Shared.NextDouble).WatchAsync(jobSid, pollingOptions, cancellationToken);
     }
 
     public async Task<Job> WaitForCompletionAsync(
         JobSid jobSid,
-        JobPollingOptions? polling = null,
+        JobPollingOptions? pollingOptions = null,
         IProgress<Job>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
         Job? last = null;
-        await foreach (var job in WatchAsync(jobSid, polling, cancellationToken).ConfigureAwait(false))
+        await foreach (var job in WatchAsync(jobSid, pollingOptions, cancellationToken).ConfigureAwait(false))
         {
             progress?.Report(job);
             last = job;
         }
 
-        return last!; // a watch that ends has given the finished job
+        return last!; // the enumeration ends with the finished job, or throws
     }
 
-    private static FormUrlEncodedContent FormOf(CreateJobRequest request) =>
-        Form.Of(
+    private static FormUrlEncodedContent CreateFormContent(CreateJobRequest request) =>
+        FormContent.Create(
             ("StartDay", WireDay.Text(request.StartDay)),
             ("EndDay", WireDay.Text(request.EndDay)),
             ("FriendlyName", request.FriendlyName),

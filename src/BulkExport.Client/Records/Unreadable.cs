@@ -17,7 +17,7 @@ internal static class Unreadable
             TypeFailedException own => Line($"the type to be read ended it with {own.Failure.Name}"),
             // The reader's failures come bare, or inside those of the serializer, which otherwise are about values.
             { InnerException: JsonException } or { Path: null or "" } => Line($"it is not JSON from byte {failure.BytePositionInLine} on"),
-            _ => Value(Excerpt.Of(failure.Path)), // a path may have the keys of a dictionary in it
+            _ => Value(Redactor.Redact(failure.Path)), // a path may have the keys of a dictionary in it
         };
 
     public static UnreadableRecord Line(string reason) => new() { Reason = reason };

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BulkExport.Client;
 
-/// <summary>The span and the counters of one wait for a job.</summary>
+/// <summary>Records the span and the metrics of one wait for a job.</summary>
 internal sealed class WaitTelemetry : IDisposable
 {
     private readonly Activity? _activity;
@@ -13,12 +13,12 @@ internal sealed class WaitTelemetry : IDisposable
 
     public WaitTelemetry(JobSid jobSid)
     {
-        _activity = BulkExportTelemetry.Activities.StartActivity("bulkexport.job.wait");
+        _activity = BulkExportTelemetry.ActivitySource.StartActivity("bulkexport.job.wait");
         _activity?.SetTag("bulkexport.job.sid", jobSid.ToString());
     }
 
-    /// <summary>Makes what follows a part of the span. Between two elements of an enumeration the caller's own is current.</summary>
-    public void Enter()
+    /// <summary>Makes the span current for what follows. Between two elements of an enumeration, the span of the caller is current.</summary>
+    public void SetCurrent()
     {
         if (_activity is not null)
         {
@@ -26,17 +26,17 @@ internal sealed class WaitTelemetry : IDisposable
         }
     }
 
-    public void Polled(Job job, bool isChanged) => Record(isChanged ? "changed" : "unchanged", job, failure: null);
+    public void RecordPoll(Job job, bool isChanged) => Record(isChanged ? "changed" : "unchanged", job, failure: null);
 
-    public void PollFailed(BulkExportException failure)
+    public void RecordFailedPoll(BulkExportException failure)
     {
         _failedPolls++;
         Record("failed", job: null, failure);
     }
 
-    public void Finished() => _outcome = "finished";
+    public void SetFinished() => _outcome = "finished";
 
-    public void Ended(string outcome, Exception? failure = null) => (_outcome, _failure) = (outcome, failure);
+    public void SetOutcome(string outcome, Exception? failure = null) => (_outcome, _failure) = (outcome, failure);
 
     public void Dispose()
     {
@@ -55,7 +55,7 @@ internal sealed class WaitTelemetry : IDisposable
                 _activity.SetTag(tag.Key, tag.Value);
             }
 
-            _activity.SetTag("bulkexport.polls", _polls).SetTag("bulkexport.polls.failed", _failedPolls).Dispose();
+            _activity.SetTag("bulkexport.poll.count", _polls).SetTag("bulkexport.poll.failure_count", _failedPolls).Dispose();
         }
     }
 

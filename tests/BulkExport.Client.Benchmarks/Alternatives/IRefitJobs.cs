@@ -2,7 +2,7 @@ using Refit;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>Refit alone, as its documentation shows it.</summary>
+/// <summary>Refit without anything around it, as its documentation shows it.</summary>
 internal interface IRefitJobs
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]

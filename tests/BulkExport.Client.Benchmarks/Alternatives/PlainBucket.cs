@@ -1,4 +1,4 @@
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>A status bucket as a careful developer would write it.</summary>
+/// <summary>A status bucket, modeled by hand.</summary>
 internal sealed record PlainBucket(string? Status, int Count, IReadOnlyList<DateOnly>? Days);

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>A job as a careful developer would write it: as typed as ours, and for the forms that the service sends most.</summary>
+/// <summary>A job, modeled by hand with the fields and types of <c>Job</c>, for the form that the service usually sends.</summary>
 internal sealed record PlainJob(
     string JobSid,
     string? ResourceType,

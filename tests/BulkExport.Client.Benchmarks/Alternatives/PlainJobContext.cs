@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>Source generation, as a careful developer would set it up.</summary>
+/// <summary>The source-generated serializer context of the hand-written client.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowReadingFromString

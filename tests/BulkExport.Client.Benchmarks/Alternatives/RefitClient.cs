@@ -2,12 +2,12 @@ using Refit;
 
 namespace BulkExport.Client.Benchmarks.Alternatives;
 
-/// <summary>Refit's client, set up with source-generated JSON.</summary>
+/// <summary>Creates a Refit client that uses source-generated JSON.</summary>
 internal static class RefitClient
 {
     public static IRefitJobs Create(HttpClient http, string accountSid, string authToken)
     {
-        http.DefaultRequestHeaders.Authorization = Basic.Of(accountSid, authToken);
+        http.DefaultRequestHeaders.Authorization = BasicCredentials.Create(accountSid, authToken);
         return RestService.ForGenerated<IRefitJobs>(
             http,
             new RefitSettings(new SystemTextJsonContentSerializer(PlainJobContext.Default.Options))

@@ -1,47 +1,24 @@
 using BulkExport.Client.Benchmarks.Alternatives;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Twilio.Clients;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>Every client, over the same way to the service.</summary>
-internal sealed class JobClients
+/// <summary>All measured clients, over the same kind of handler.</summary>
+internal sealed class JobClients(Func<HttpMessageHandler> createHandler, Func<HttpMessageHandler> createVendorHandler, Uri baseAddress)
 {
-    public const string AccountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-    public const string AuthToken = "0123456789abcdef0123456789abcdef";
+    public HandWrittenClient HandWritten { get; } =
+        new(CreateHttpClient(createHandler, baseAddress), OurClients.AccountSid, OurClients.AuthToken);
 
-    public JobClients(Func<HttpMessageHandler> way, Uri baseAddress)
-    {
-        HandWritten = new HandWrittenClient(new HttpClient(way()) { BaseAddress = baseAddress }, AccountSid, AuthToken);
-        VendorStyle = new VendorStyleClient(new HttpClient(way()), baseAddress, AccountSid, AuthToken);
-        Refit = RefitClient.Create(new HttpClient(way()) { BaseAddress = baseAddress }, AccountSid, AuthToken);
-        Ours = Registered(way, baseAddress, static _ => { });
-        OursLogged = Registered(way, baseAddress, static logging => logging.AddProvider(new KeptLogs()));
-    }
+    public IRefitJobs Refit { get; } =
+        RefitClient.Create(CreateHttpClient(createHandler, baseAddress), OurClients.AccountSid, OurClients.AuthToken);
 
-    public HandWrittenClient HandWritten { get; }
+    public TwilioRestClient Vendor { get; } =
+        VendorPackage.CreateClient(createVendorHandler(), OurClients.AccountSid, OurClients.AuthToken);
 
-    public VendorStyleClient VendorStyle { get; }
+    public IJobsClient Ours { get; } = OurClients.CreateInHost(createHandler, baseAddress).Jobs;
 
-    public IRefitJobs Refit { get; }
+    public IJobsClient OursBare { get; } = OurClients.CreateBare(createHandler, baseAddress).Jobs;
 
-    /// <summary>Ours as an app has it, from a container, with checks, retries, timeouts and error translation. Nobody listens to Polly.</summary>
-    public IJobsClient Ours { get; }
-
-    /// <summary>The same where all is logged that is worth it, Polly's lines included.</summary>
-    public IJobsClient OursLogged { get; }
-
-    private static IJobsClient Registered(Func<HttpMessageHandler> way, Uri baseAddress, Action<ILoggingBuilder> logging)
-    {
-        var services = new ServiceCollection().AddLogging(logging);
-        services
-            .AddBulkExportClient(options =>
-            {
-                options.AccountSid = AccountSid;
-                options.AuthToken = AuthToken;
-                options.BaseAddress = baseAddress;
-            })
-            .ConfigurePrimaryHttpMessageHandler(way);
-        return services.BuildServiceProvider().GetRequiredService<IJobsClient>();
-    }
+    private static HttpClient CreateHttpClient(Func<HttpMessageHandler> createHandler, Uri baseAddress) =>
+        new(createHandler()) { BaseAddress = baseAddress };
 }

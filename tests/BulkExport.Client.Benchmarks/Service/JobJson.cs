@@ -3,13 +3,13 @@ using System.Text;
 
 namespace BulkExport.Client.Benchmarks;
 
-/// <summary>Jobs as the service sends them.</summary>
+/// <summary>Creates jobs in the JSON form that the service sends.</summary>
 internal static class JobJson
 {
     public const string Sid = "JS0123456789abcdef0123456789abcdef";
 
-    /// <summary>A job of that many days, three quarters of them completed and named, the rest waiting.</summary>
-    public static byte[] Of(int days)
+    /// <summary>Creates a job of a number of days. Three quarters of them are completed and named, the rest submitted.</summary>
+    public static byte[] Create(int days)
     {
         var first = new DateOnly(2025, 1, 1);
         var completed = days * 3 / 4;

@@ -8,14 +8,14 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     private static readonly DateOnly FirstDay = new(2020, 7, 1);
     private static readonly JobSid Sid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 
-    private readonly ClientUnderTest _test;
+    private readonly TestClient _test;
     private readonly IBulkExportClient _client;
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
     public MockTests(NodeProject node, MockFixture mock)
     {
         node.SkipIfMissing();
-        _test = new ClientUnderTest(mock.Address);
+        _test = new TestClient(mock.Address);
         _client = _test.Client;
     }
 
@@ -105,7 +105,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         await using var file = await _client.Days.OpenReadAsync(ResourceType.Messages, FirstDay, _token);
         using var reader = new StreamReader(file);
 
-        Assert.Equal(StoreStandIn.Content, await reader.ReadToEndAsync(_token));
+        Assert.Equal(FakeObjectStore.Content, await reader.ReadToEndAsync(_token));
         Assert.Equal([new Uri("https://files.example.com/2020-07-01.json.gz?signature=once")], _test.Store.Links);
     }
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Prism, at work by this project's description of the service. It refuses a request, and reports an answer, that does not meet it.</summary>
+/// <summary>A Prism process that validates requests and responses against this project's API description.</summary>
 internal sealed class PrismServer : IAsyncDisposable
 {
     private const string Description = "../bulkexport.openapi.yaml";
@@ -16,10 +16,10 @@ internal sealed class PrismServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts a server that answers with the description's examples.</summary>
+    /// <summary>Starts a mock server that returns the examples of the description.</summary>
     public static Task<PrismServer> MockAsync(NodeProject node) => StartAsync(node, "mock", Description);
 
-    /// <summary>Starts a server that asks another one, and looks at what goes to and fro.</summary>
+    /// <summary>Starts a validating proxy in front of another server.</summary>
     public static Task<PrismServer> ProxyAsync(NodeProject node, Uri upstream) =>
         StartAsync(node, "proxy", Description, upstream.GetLeftPart(UriPartial.Authority));
 

@@ -3,10 +3,10 @@ using System.Threading.Channels;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>A program that runs beside the tests. It ends, with all that it started, when it is disposed.</summary>
+/// <summary>A child process. Disposing it kills its process tree.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3); // for a slow machine; whatever takes longer hangs
+    private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(3); // generous, for a slow machine
 
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
@@ -19,7 +19,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _reading = ReadAsync();
     }
 
-    /// <summary>What the program has printed so far, on both streams.</summary>
+    /// <summary>Gets the output so far, of both streams.</summary>
     public string Output
     {
         get
@@ -33,14 +33,14 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(
         string program,
-        string folder,
+        string directory,
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string>>? environment = null
     )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,14 +53,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start)!);
     }
 
-    /// <summary>Waits for a line with a text in it.</summary>
-    /// <exception cref="InvalidOperationException">The program ended, or took too long, without printing one.</exception>
+    /// <summary>Waits for a line that contains a string.</summary>
+    /// <exception cref="InvalidOperationException">The process exited or timed out without such a line.</exception>
     public async Task<string> WaitForLineAsync(string text)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(MaxRunTime);
         try
         {
-            return await _lines.Reader.ReadAllAsync(patience.Token).FirstAsync(line => line.Contains(text, StringComparison.Ordinal));
+            return await _lines.Reader.ReadAllAsync(timeout.Token).FirstAsync(line => line.Contains(text, StringComparison.Ordinal));
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
@@ -68,20 +68,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end of a program that should succeed.</summary>
-    /// <returns>What it printed.</returns>
-    /// <exception cref="InvalidOperationException">It failed, or took too long.</exception>
+    /// <summary>Waits for the process to exit successfully.</summary>
+    /// <returns>The output of the process.</returns>
+    /// <exception cref="InvalidOperationException">The process failed or timed out.</exception>
     public async Task<string> WaitForSuccessAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(MaxRunTime);
         try
         {
-            await _process.WaitForExitAsync(patience.Token);
-            await _reading.WaitAsync(patience.Token);
+            await _process.WaitForExitAsync(timeout.Token);
+            await _reading.WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException e)
         {
-            throw new InvalidOperationException($"The program did not end within {Patience}. It printed:\n{Output}", e);
+            throw new InvalidOperationException($"The program did not end within {MaxRunTime}. It printed:\n{Output}", e);
         }
 
         return _process.ExitCode == 0

@@ -4,17 +4,17 @@ using BulkExport.Client.CompatibilityTests;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>The Node.js programs, in their copy beside the tests' assembly, with the packages that they need.</summary>
+/// <summary>The Node.js scripts next to the test assembly, and their npm packages.</summary>
 public sealed class NodeProject : IAsyncLifetime
 {
-    private const string Folder = "node";
+    private const string DirectoryName = "node";
 
-    private static readonly string FolderPath = Path.Combine(AppContext.BaseDirectory, Folder);
+    private static readonly string DirectoryPath = Path.Combine(AppContext.BaseDirectory, DirectoryName);
 
     private readonly string? _node = Find(OperatingSystem.IsWindows() ? "node.exe" : "node");
     private readonly string? _npm = Find(OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
 
-    /// <summary>Installs the packages, unless those of the lock file are there.</summary>
+    /// <summary>Installs the packages of the lock file unless they are installed.</summary>
     public async ValueTask InitializeAsync()
     {
         if (_node is null)
@@ -22,9 +22,9 @@ public sealed class NodeProject : IAsyncLifetime
             return;
         }
 
-        var wanted = await File.ReadAllTextAsync(Path.Combine(FolderPath, "package-lock.json"));
-        var stamp = Path.Combine(FolderPath, "node_modules", ".installed"); // npm removes it with the rest before it installs anew
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted)
+        var lockFile = await File.ReadAllTextAsync(Path.Combine(DirectoryPath, "package-lock.json"));
+        var stamp = Path.Combine(DirectoryPath, "node_modules", ".installed"); // removed by npm ci together with the rest
+        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == lockFile)
         {
             return;
         }
@@ -32,29 +32,29 @@ public sealed class NodeProject : IAsyncLifetime
         if (_npm is null)
         {
             throw new InvalidOperationException(
-                "Node.js is here, but there is no 'npm' on the PATH, which installs the packages that these tests speak with. "
-                    + "Install npm: it comes with Node.js from nodejs.org; many Linux distributions have it as a package of its own, 'npm'."
+                "Node.js is installed, but 'npm', which installs the packages of these tests, is not on the PATH. "
+                    + "Install npm: it is included in Node.js from nodejs.org; many Linux distributions have a separate package, 'npm'."
             );
         }
 
-        await using var npm = ChildProcess.Start(_npm, FolderPath, ["ci"]);
+        await using var npm = ChildProcess.Start(_npm, DirectoryPath, ["ci"]);
         await npm.WaitForSuccessAsync();
-        await File.WriteAllTextAsync(stamp, wanted);
+        await File.WriteAllTextAsync(stamp, lockFile);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public bool IsInstalled => _node is not null;
 
-    /// <summary>Skips the test that calls it where there is no Node.js. Where there is, whatever goes wrong is a failure.</summary>
-    public void SkipIfMissing() => Assert.SkipUnless(IsInstalled, "Node.js is not installed: there is no 'node' on the PATH.");
+    /// <summary>Skips the calling test if Node.js is not installed.</summary>
+    public void SkipIfMissing() => Assert.SkipUnless(IsInstalled, "Node.js is not installed: 'node' is not on the PATH.");
 
     internal ChildProcess Run(string[] arguments, IEnumerable<KeyValuePair<string, string>>? environment = null) =>
-        ChildProcess.Start(_node!, FolderPath, arguments, environment);
+        ChildProcess.Start(_node!, DirectoryPath, arguments, environment);
 
     private static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, program))
+            .Select(directory => Path.Combine(directory, program))
             .FirstOrDefault(File.Exists);
 }

@@ -7,10 +7,10 @@ const twilio = require("twilio");
 const service = "https://bulkexports.twilio.com";
 const address = process.env.BULKEXPORT_ADDRESS;
 const statuses = [];
-let refusal;
+let errorBody;
 
 // How requests are sent is the caller's to say. They are sent to the address under test, and nowhere else.
-class Detour extends twilio.RequestClient {
+class RedirectingClient extends twilio.RequestClient {
   async request(options) {
     const { origin, pathname, search } = new URL(options.uri);
     if (origin !== service && origin !== address) {
@@ -19,12 +19,12 @@ class Detour extends twilio.RequestClient {
 
     const response = await super.request({ ...options, uri: `${address}${pathname}${search}` });
     statuses.push(response.statusCode);
-    refusal = response.statusCode >= 400 ? response.body : undefined;
+    errorBody = response.statusCode >= 400 ? response.body : undefined;
     return response;
   }
 }
 
-const api = twilio(undefined, undefined, { httpClient: new Detour() }).bulkexports.v1;
+const api = twilio(undefined, undefined, { httpClient: new RedirectingClient() }).bulkexports.v1;
 
 const operations = {
   createJob: ({ resourceType, ...job }) => api.exports(resourceType).exportCustomJobs.create(job),
@@ -44,4 +44,4 @@ operations[operation](JSON.parse(json))
     (result) => ({ result }),
     ({ name, message, status, code, moreInfo }) => ({ error: { name, message, status, code, moreInfo } }),
   )
-  .then((outcome) => console.log(JSON.stringify({ statuses, refusal, ...outcome })));
+  .then((outcome) => console.log(JSON.stringify({ statuses, errorBody, ...outcome })));

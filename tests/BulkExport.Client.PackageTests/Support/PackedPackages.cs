@@ -4,15 +4,16 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests.Support;
 
-/// <summary>Both packages, packed once for all tests, as a release packs them, and away from the clone's own output.</summary>
+/// <summary>The packages and the tool, packed once for all tests, as a release packs them, and away from the clone's own output.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     public const string Client = "BulkExport.Client";
     public const string Testing = "BulkExport.Client.Testing";
+    public const string Tool = "BulkExport.Cli";
 
     private PublicClone? _clone;
 
-    /// <summary>Both packages, for theories.</summary>
+    /// <summary>The libraries, for theories.</summary>
     public static TheoryData<string> Ids => [Client, Testing];
 
     /// <summary>A folder of this run, which is deleted at its end.</summary>
@@ -31,7 +32,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _clone = await PublicClone.MakeAsync(Path.Combine(Scratch, "clone"));
-        foreach (var id in new[] { Client, Testing })
+        foreach (var id in new[] { Client, Testing, Tool })
         {
             var output = await Command.RunAsync(
                 Clone.Folder,

@@ -1,7 +1,6 @@
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Configuration;
 
@@ -16,7 +15,7 @@ public sealed class ExportConfigurationClientTests
     public async Task FetchAsync_EmptyWebhook_IsNone()
     {
         await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var configuration = await Client(provider).FetchAsync(ResourceType.Messages, Cancellation);
 
@@ -32,7 +31,7 @@ public sealed class ExportConfigurationClientTests
     public async Task UpdateAsync_SomeSettings_SendsThoseAndRepeats()
     {
         await using var server = new RawServer(Answer(503, ""), Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await Client(provider)
             .UpdateAsync(
@@ -57,7 +56,7 @@ public sealed class ExportConfigurationClientTests
     public async Task UpdateAsync_RemovesTheWebhook_SendsEmptyFields()
     {
         await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await Client(provider).UpdateAsync(ResourceType.Messages, new() { RemovesWebhook = true }, Cancellation);
 
@@ -80,7 +79,7 @@ public sealed class ExportConfigurationClientTests
     public async Task FetchAsync_AnswerThatCannotBeRead_NamesThePlace(string body, string path)
     {
         await using var server = new RawServer(Answer(200, body));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
             Client(provider).FetchAsync(ResourceType.Messages, Cancellation)
@@ -93,7 +92,7 @@ public sealed class ExportConfigurationClientTests
     public async Task AnyCall_DefaultResourceType_ThrowsBeforeAnythingIsSent()
     {
         await using var server = new RawServer(Answer(200, Enabled));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await Assert.ThrowsAsync<ArgumentException>(() => Client(provider).FetchAsync(default, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Client(provider).UpdateAsync(default, new(), Cancellation));

@@ -6,7 +6,7 @@ public class AsyncTests
 {
     private static readonly MethodInfo[] Asynchronous =
     [
-        .. PublicSurface.Methods.OfType<MethodInfo>().Where(method => IsAsynchronous(method.ReturnType)),
+        .. PublicApi.Methods.OfType<MethodInfo>().Where(method => IsAsynchronous(method.ReturnType)),
     ];
 
     [Fact]
@@ -14,15 +14,15 @@ public class AsyncTests
 
     [Fact]
     public void Methods_EndInAsync() =>
-        Assert.Empty(Asynchronous.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(PublicSurface.Describe));
+        Assert.Empty(Asynchronous.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(PublicApi.Describe));
 
     [Fact]
     public void OtherMethods_DoNotEndInAsync() =>
         Assert.Empty(
-            PublicSurface
+            PublicApi
                 .Methods.Except(Asynchronous)
                 .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
-                .Select(PublicSurface.Describe)
+                .Select(PublicApi.Describe)
         );
 
     [Fact]
@@ -33,7 +33,7 @@ public class AsyncTests
             && method.GetParameters().LastOrDefault() is not { Name: "cancellationToken", IsOptional: true }
         );
 
-        Assert.Empty(wrong.Select(PublicSurface.Describe));
+        Assert.Empty(wrong.Select(PublicApi.Describe));
         Assert.All(
             Asynchronous.SelectMany(method => method.GetParameters()),
             parameter => Assert.Equal(parameter.Name == "cancellationToken", parameter.ParameterType == typeof(CancellationToken))
@@ -43,11 +43,11 @@ public class AsyncTests
     [Fact]
     public void InterfacesOfClients_HaveNothingSynchronous() =>
         Assert.Empty(
-            PublicSurface
+            PublicApi
                 .Types.Where(type => type.IsInterface)
                 .SelectMany(type => type.GetMethods())
                 .Where(method => !method.IsSpecialName && !IsAsynchronous(method.ReturnType))
-                .Select(PublicSurface.Describe)
+                .Select(PublicApi.Describe)
         );
 
     private static bool IsAsynchronous(Type type) =>

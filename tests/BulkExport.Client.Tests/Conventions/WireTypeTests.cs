@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Conventions;
 
 public class WireTypeTests
 {
-    private static readonly Type[] Converters = [.. PublicSurface.Library.GetTypes().Where(IsConverter)];
+    private static readonly Type[] Converters = [.. PublicApi.Library.GetTypes().Where(IsConverter)];
 
     private static readonly Type[] InContext =
     [
@@ -53,13 +53,13 @@ public class WireTypeTests
         var open = new Stack<Type>(Converters.Select(converter => converter.BaseType!.GetGenericArguments()[0]).Concat(InContext));
         while (open.TryPop(out var type))
         {
-            if (type.Assembly != PublicSurface.Library || !known.Add(type))
+            if (type.Assembly != PublicApi.Library || !known.Add(type))
             {
                 continue;
             }
 
             var properties = type.GetProperties().Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
-            foreach (var part in properties.SelectMany(property => PublicSurface.Parts(property.PropertyType)))
+            foreach (var part in properties.SelectMany(property => PublicApi.Parts(property.PropertyType)))
             {
                 open.Push(part);
             }

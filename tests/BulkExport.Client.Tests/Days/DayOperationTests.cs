@@ -1,8 +1,7 @@
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Days;
 
@@ -32,12 +31,12 @@ public sealed class DayOperationTests
     {
         await using var server = new RawServer(Answer(503, ""));
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => call(provider.GetRequiredService<IBulkExportClient>().Days));
 
         Assert.Contains(logs.Collector.GetSnapshot(), record => record.Message.Contains($"'{name}'", StringComparison.Ordinal));
-        Assert.StartsWith($"The service refused to {words} (HTTP 503).", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The request to {words} failed (HTTP 503).", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(5, server.Requests.Count);
     }
 }

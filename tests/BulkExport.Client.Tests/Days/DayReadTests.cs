@@ -1,7 +1,7 @@
 using System.Net;
 using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Export;
-using static BulkExport.Client.Tests.Export.ExportScene;
+using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Days;
 
@@ -144,10 +144,10 @@ public class DayReadTests
         Assert.True((await scene.ExportAsync(1)).IsComplete);
     }
 
-    private static ExportScene WithDay(int records = 200)
+    private static ExportFixture WithDay(int records = 200)
     {
-        var scene = new ExportScene(
-            new SimulatedBulkExportOptions { TimeProvider = new Support.SkippingClock(), RecordsPerDay = (_, _) => records }
+        var scene = new ExportFixture(
+            new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => records }
         );
         scene.Service.Jobs.Add(
             new SimulatedJob

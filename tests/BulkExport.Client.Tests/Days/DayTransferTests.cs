@@ -48,7 +48,7 @@ public sealed class DayTransferTests
     }
 
     private static BulkExportClient ClientFor(Stream body, HttpStatusCode status, Version? version = null) =>
-        StubClient.WithoutRetries(
+        TestClientFactory.CreateWithoutRetries(
             new(request =>
                 request.RequestUri!.Host == "files.example"
                     ? new(status) { Content = new StreamContent(body), Version = version ?? HttpVersion.Version11 }

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Days;
 
@@ -28,7 +28,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task DownloadAsync_Whole_IsThereByteForByte()
     {
         await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
-        var told = new ListProgress<long>();
+        var told = new RecordingProgress<long>();
 
         var downloaded = await DownloadAsync(server, told);
 
@@ -103,20 +103,20 @@ public sealed class DaysClientTests : IDisposable
             .Then(_ => Bad("403"))
             .Then(Link)
             .Then(_ => Answer(File));
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock, logs: _logs);
 
         await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
 
         Assert.Collection(
-            clock.Waits,
-            first => Assert.InRange(first, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay),
-            second => Assert.InRange(second, RetrySchedule.FirstDelay, 2 * RetrySchedule.FirstDelay)
+            clock.Delays,
+            first => Assert.InRange(first, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay),
+            second => Assert.InRange(second, RetryBackoff.BaseDelay, 2 * RetryBackoff.BaseDelay)
         );
         Assert.Collection(
             _logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
-            first => Assert.StartsWith("Transfer 1 of a day's file failed: ", first.Message, StringComparison.Ordinal),
-            second => Assert.StartsWith("Transfer 2 of a day's file failed: ", second.Message, StringComparison.Ordinal)
+            first => Assert.StartsWith("Attempt 1 to download a file failed: ", first.Message, StringComparison.Ordinal),
+            second => Assert.StartsWith("Attempt 2 to download a file failed: ", second.Message, StringComparison.Ordinal)
         );
         Assert.Contains(
             _logs.Collector.GetSnapshot(),
@@ -152,13 +152,13 @@ public sealed class DaysClientTests : IDisposable
     public async Task DownloadAsync_TransferStalls_IsTriedAgainAfterTheIdleTime()
     {
         await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10)).Then(Link).Then(_ => Answer(File));
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock, logs: _logs);
 
         var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
         for (var timeout = 0; timeout < 4; timeout++) // of the link, of the answer, of the read that brings something, of the one that does not
         {
-            await clock.TimeoutBegan.WaitAsync(Cancellation);
+            await clock.TimeoutStarted.WaitAsync(Cancellation);
         }
 
         clock.Advance(TimeSpan.FromSeconds(30));
@@ -170,7 +170,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task DownloadAsync_HostOfTheFileSilentEveryTime_IsATimeoutThatSaysSo()
     {
         await using var server = new RawServer().Then(Link).Then(s => s.Silence);
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock, options => options.MaxRetryAttempts = 0, _logs);
 
         var downloading = Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation);
@@ -190,7 +190,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task AnyCall_WithoutWhatItNeeds_ThrowsBeforeAnythingIsSent()
     {
         await using var server = new RawServer(Answer(500, ""));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
         var days = Days(provider);
 
         Assert.Throws<ArgumentException>(() => days.ListAsync(default, Cancellation));
@@ -213,7 +213,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task OpenReadAsync_CancelledWhileRead_ThrowsWithTheCallersToken()
     {
         await using var server = new RawServer().Then(Link).Then(s => s.Stall(File, 10));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
         await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
         using var cancelling = new CancellationTokenSource();
 
@@ -276,7 +276,7 @@ public sealed class DaysClientTests : IDisposable
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(server));
 
         Assert.StartsWith(
-            "The service refused to fetch the link to the file of Messages of 2026-11-01: not found (HTTP 404, code 20404).",
+            "The request to fetch the link to the file of Messages of 2026-11-01 failed: not found (HTTP 404, code 20404).",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -361,7 +361,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task OpenReadAsync_Whole_GivesTheLines()
     {
         await using var server = new RawServer().Then(Link).Then(_ => Answer(503, "")).Then(Link).Then(_ => Answer(File));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
         using var reader = new StreamReader(stream);
@@ -376,7 +376,7 @@ public sealed class DaysClientTests : IDisposable
         {
             var cut = File[..length]; // a whole answer, of a file that is not
             await using var server = new RawServer().Then(Link).Then(_ => Answer(cut));
-            await using var provider = Build(server.BaseAddress, new SkippingClock());
+            await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
             await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
 
             await Assert.ThrowsAsync<BulkExportContentException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
@@ -387,7 +387,7 @@ public sealed class DaysClientTests : IDisposable
     public async Task OpenReadAsync_BreaksWhileRead_ThrowsConnectionException()
     {
         await using var server = new RawServer().Then(Link).Then(_ => Cut(File, 20));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
         await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
@@ -404,7 +404,7 @@ public sealed class DaysClientTests : IDisposable
                 """{"days":[{"day":"2020-07-01","size":750,"create_date":"2020-07-27","friendly_name":"x","resource_type":null},{"day":"2020-07-01","size":5000000000,"create_date":"2020-07-28","friendly_name":"y","resource_type":"Messages"}],"meta":{"next_page_url":null}}"""
             )
         );
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var days = await Days(provider).ListAsync(ResourceType.Messages, Cancellation).ToListAsync(Cancellation);
 
@@ -461,7 +461,7 @@ public sealed class DaysClientTests : IDisposable
 
     private async Task<DownloadedDay> DownloadAsync(RawServer server, IProgress<long>? progress = null)
     {
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: _logs);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: _logs);
         return await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, progress, Cancellation);
     }
 }

@@ -26,7 +26,7 @@ public sealed class TransferFailedExceptionTests
 
         Assert.Equal($"{Start}Nothing came for 30 s. One transfer was tried.{End}", failure.Message);
         Assert.True(failure.IsTimeout);
-        Assert.Equal(1, failure.Attempts);
+        Assert.Equal(1, failure.AttemptCount);
         Assert.Same(slow, failure.InnerException);
     }
 

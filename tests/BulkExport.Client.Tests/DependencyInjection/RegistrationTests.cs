@@ -17,14 +17,14 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
 
         var job = await FetchAsync(services);
 
-        Assert.Equal(Account.JobSid, job.JobSid);
+        Assert.Equal(TestAccount.JobSid, job.JobSid);
         var request = Assert.Single(network.Requests);
-        Assert.Equal($"https://bulkexports.twilio.com/v1/Exports/Jobs/{Account.JobSidText}", request.RequestUri!.AbsoluteUri);
-        Assert.Equal(Basic(Account.Sid), request.Headers.Authorization);
+        Assert.Equal($"https://bulkexports.twilio.com/v1/Exports/Jobs/{TestAccount.JobSidText}", request.RequestUri!.AbsoluteUri);
+        Assert.Equal(Basic(TestAccount.AccountSid), request.Headers.Authorization);
         Assert.Collection(
             request.Headers.UserAgent,
             library =>
@@ -51,7 +51,7 @@ public class RegistrationTests
                 "BaseAddress": "https://gateway.example/twilio/",
                 "MaxRetryAttempts": 7,
                 "AttemptTimeout": "00:00:05",
-                "TotalTimeout": "00:02:00"
+                "TotalRequestTimeout": "00:02:00"
               }
             }
             """u8.ToArray()
@@ -66,15 +66,15 @@ public class RegistrationTests
         await FetchAsync(provider.GetRequiredService<IJobsClient>());
 
         var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get("BulkExport.Client");
-        Assert.Equal(Account.Sid, options.AccountSid);
+        Assert.Equal(TestAccount.AccountSid, options.AccountSid);
         Assert.Equal(string.Empty, options.AuthToken);
-        Assert.Equal(Account.KeySid, options.ApiKeySid);
-        Assert.Equal(Account.KeySecret, options.ApiKeySecret);
+        Assert.Equal(TestAccount.ApiKeySid, options.ApiKeySid);
+        Assert.Equal(TestAccount.ApiKeySecret, options.ApiKeySecret);
         Assert.Equal(7, options.MaxRetryAttempts);
         Assert.Equal(TimeSpan.FromSeconds(5), options.AttemptTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(2), options.TotalTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(2), options.TotalRequestTimeout);
         Assert.Equal(
-            $"https://gateway.example/twilio/v1/Exports/Jobs/{Account.JobSidText}",
+            $"https://gateway.example/twilio/v1/Exports/Jobs/{TestAccount.JobSidText}",
             Assert.Single(network.Requests).RequestUri!.AbsoluteUri
         );
     }
@@ -83,7 +83,7 @@ public class RegistrationTests
     public async Task Add_MakesOneClientAndItsParts()
     {
         var services = new ServiceCollection();
-        services.AddBulkExportClient(Account.Configure);
+        services.AddBulkExportClient(TestAccount.Configure);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         var client = provider.GetRequiredService<IBulkExportClient>();
@@ -98,14 +98,14 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient("one", Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient("one", TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("one"));
         await FetchAsync(provider.GetRequiredKeyedService<IBulkExportClient>("other").Jobs);
 
-        Assert.Equal([Basic(Account.Sid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
         Assert.Null(provider.GetService<IBulkExportClient>());
     }
 
@@ -114,14 +114,14 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredService<IJobsClient>());
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("other"));
 
-        Assert.Equal([Basic(Account.Sid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
     }
 
     [Fact]
@@ -130,14 +130,14 @@ public class RegistrationTests
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
         var (one, other) = (new Key(), new Key());
-        services.AddKeyedBulkExportClient(one, Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient(one, TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         services.AddKeyedBulkExportClient(other, Other).ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
 
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(one));
         await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(other));
 
-        Assert.Equal([Basic(Account.Sid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
+        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], network.Requests.Select(r => r.Headers.Authorization));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient(("a", 1), Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddKeyedBulkExportClient(("a", 1), TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         services.AddKeyedBulkExportClient(("a", 1), Other);
         await using var provider = services.BuildServiceProvider();
 
@@ -160,7 +160,7 @@ public class RegistrationTests
     {
         var network = new StubHandler(_ => new(HttpStatusCode.NotFound));
         var services = new ServiceCollection();
-        services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         services.AddBulkExportClient(Other);
         await using var provider = services.BuildServiceProvider();
 
@@ -186,7 +186,7 @@ public class RegistrationTests
         var call = FetchAsync(provider.GetRequiredService<IJobsClient>());
         while (!call.IsCompleted)
         {
-            clock.Advance(RetrySchedule.LongestDelay);
+            clock.Advance(RetryBackoff.MaxDelay);
             await Task.Yield();
         }
 
@@ -195,10 +195,10 @@ public class RegistrationTests
 
         static void Patient(BulkExportClientOptions options)
         {
-            Account.Configure(options);
+            TestAccount.Configure(options);
             options.MaxRetryAttempts = 2;
             options.AttemptTimeout = TimeSpan.FromHours(1);
-            options.TotalTimeout = TimeSpan.FromDays(1);
+            options.TotalRequestTimeout = TimeSpan.FromDays(1);
         }
     }
 
@@ -206,7 +206,7 @@ public class RegistrationTests
     public async Task Add_WrongOptions_FailsWhenTheHostStarts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(options => options.AccountSid = Account.Sid);
+        builder.Services.AddBulkExportClient(options => options.AccountSid = TestAccount.AccountSid);
         using var host = builder.Build();
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
@@ -218,12 +218,12 @@ public class RegistrationTests
     public async Task AddKeyed_WrongOptions_FailsWhenTheHostStarts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(Account.Configure);
+        builder.Services.AddBulkExportClient(TestAccount.Configure);
         builder.Services.AddKeyedBulkExportClient(
             "other",
             options =>
             {
-                Account.Configure(options);
+                TestAccount.Configure(options);
                 options.MaxRetryAttempts = 11;
             }
         );
@@ -239,7 +239,7 @@ public class RegistrationTests
     public async Task Add_RightOptions_TheHostStarts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(Account.Configure);
+        builder.Services.AddBulkExportClient(TestAccount.Configure);
         using var host = builder.Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -251,7 +251,7 @@ public class RegistrationTests
     [Fact]
     public async Task Add_AddressThatIsNone_FailsWhenTheHostStartsAndNamesTheSetting()
     {
-        var settings = new Dictionary<string, string?> { ["B:AccountSid"] = Account.Sid, ["B:BaseAddress"] = "https://[" };
+        var settings = new Dictionary<string, string?> { ["B:AccountSid"] = TestAccount.AccountSid, ["B:BaseAddress"] = "https://[" };
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddBulkExportClient(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("B"));
         using var host = builder.Build();
@@ -268,7 +268,7 @@ public class RegistrationTests
         var seen = new List<HttpRequestMessage>();
         var services = new ServiceCollection();
         services
-            .AddBulkExportClient(Account.Configure)
+            .AddBulkExportClient(TestAccount.Configure)
             .AddHttpMessageHandler(() => new Watching(seen))
             .ConfigurePrimaryHttpMessageHandler(() => network);
 
@@ -282,7 +282,7 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        var builder = services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        var builder = services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
         using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name);
 
@@ -302,7 +302,7 @@ public class RegistrationTests
             return response;
         });
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
-        services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
 
         var failure = await Assert.ThrowsAsync<BulkExportApiException>(() => FetchAsync(services));
 
@@ -315,7 +315,7 @@ public class RegistrationTests
     {
         var network = StubHandler.WithJob();
         var services = new ServiceCollection();
-        services.AddBulkExportClient(Account.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
+        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => network);
         var provider = services.BuildServiceProvider();
         var jobs = provider.GetRequiredService<IJobsClient>();
 
@@ -333,22 +333,22 @@ public class RegistrationTests
 
         Assert.Throws<ArgumentNullException>(() => services.AddBulkExportClient((Action<BulkExportClientOptions>)null!));
         Assert.Throws<ArgumentNullException>(() => services.AddBulkExportClient((IConfiguration)null!));
-        Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient(null!, Account.Configure));
+        Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient(null!, TestAccount.Configure));
         Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient("key", null!));
-        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(Account.Configure));
+        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(TestAccount.Configure));
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(configuration));
-        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddKeyedBulkExportClient("key", Account.Configure));
+        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddKeyedBulkExportClient("key", TestAccount.Configure));
         Assert.Empty(services);
     }
 
     private static void Other(BulkExportClientOptions options)
     {
         options.AccountSid = OtherSid;
-        options.AuthToken = Account.Token;
+        options.AuthToken = TestAccount.AuthToken;
     }
 
     private static AuthenticationHeaderValue Basic(string sid) =>
-        new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{sid}:{Account.Token}")));
+        new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{sid}:{TestAccount.AuthToken}")));
 
     private static async Task<Job> FetchAsync(IServiceCollection services)
     {
@@ -356,7 +356,7 @@ public class RegistrationTests
         return await FetchAsync(provider.GetRequiredService<IJobsClient>());
     }
 
-    private static Task<Job> FetchAsync(IJobsClient jobs) => jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken);
+    private static Task<Job> FetchAsync(IJobsClient jobs) => jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
     private sealed class Key
     {

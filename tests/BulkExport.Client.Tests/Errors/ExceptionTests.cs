@@ -20,7 +20,7 @@ public class ExceptionTests
     {
         var failure = new BulkExportConnectionException("No");
 
-        Assert.Equal(1, failure.Attempts);
+        Assert.Equal(1, failure.AttemptCount);
         Assert.False(failure.IsTimeout);
     }
 
@@ -28,18 +28,18 @@ public class ExceptionTests
     public void With_Advice_IsTheSameAndSaysMore()
     {
         var cause = new BulkExportApiException("No", HttpStatusCode.NotFound);
-        var end = new BulkExportWaitException("Given up.", cause)
+        var end = new JobWaitException("Given up.", cause)
         {
-            JobSid = Account.JobSid,
-            Waited = TimeSpan.FromSeconds(5),
-            LastSeen = new Job(),
+            JobSid = TestAccount.JobSid,
+            Elapsed = TimeSpan.FromSeconds(5),
+            LastKnownJob = new Job(),
         };
 
-        var advised = end.With("Try again.");
+        var advised = end.WithHint("Try again.");
 
         Assert.Equal("Given up. Try again.", advised.Message);
         Assert.Same(cause, advised.InnerException);
-        Assert.Equal((end.JobSid, end.Waited, end.LastSeen), (advised.JobSid, advised.Waited, advised.LastSeen));
+        Assert.Equal((end.JobSid, end.Elapsed, end.LastKnownJob), (advised.JobSid, advised.Elapsed, advised.LastKnownJob));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
-using static BulkExport.Client.Tests.Export.ExportScene;
+using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
@@ -25,7 +24,7 @@ public class ExportTests
                 },
             }
         );
-        var progress = new ActingProgress<ExportProgress>(told =>
+        var progress = new CallbackProgress<ExportProgress>(told =>
         {
             if (told is { DaysToFetch: > 0, DaysSettled: 0, BytesReceived: 0 })
             {
@@ -60,7 +59,7 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_AgainWhenFinished_CallsNothing()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var first = await scene.ExportAsync();
         scene.Service.Requests.Clear();
 
@@ -76,7 +75,7 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_AgainWhenTheServiceHasForgottenAll_CallsNothing()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         await scene.ExportAsync();
         scene.Clock.Advance(TimeSpan.FromDays(30));
         scene.Service.Requests.Clear();
@@ -88,7 +87,7 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_OneDayFails_CostsNoOtherAndIsFetchedByTheNextRun()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var bad = FirstDay.AddDays(1);
         scene.Service.Faults.Next(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
 
@@ -114,7 +113,7 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_DaysCannotBeListed_FetchesThemWithoutTheirSizes()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         scene.Service.Faults.Next(
             1000,
             Fault.Status(HttpStatusCode.InternalServerError),
@@ -130,23 +129,23 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_FolderOfAnotherAccount_IsRefusedBeforeAnythingIsAskedFor()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         await scene.ExportAsync();
         var calls = scene.Calls.Count();
         var owner = Path.Combine(Path.GetDirectoryName(scene.Manifest)!, "owner");
         Assert.Equal(scene.Service.AccountSid, await File.ReadAllTextAsync(owner, TestContext.Current.CancellationToken));
-        await File.WriteAllTextAsync(owner, Account.Sid, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(owner, TestAccount.AccountSid, TestContext.Current.CancellationToken);
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
 
-        Assert.StartsWith($"The folder holds the records of {Account.Sid}, as {owner} notes", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The folder holds the records of {TestAccount.AccountSid}, as {owner} notes", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(calls, scene.Calls.Count());
     }
 
     [Fact]
     public async Task ExportAsync_ManifestDeletedAndFileMadeAnew_FetchesTheNewFile()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         await scene.ExportAsync();
         File.Delete(scene.Manifest);
         scene.Service.Files.Replace(
@@ -167,10 +166,10 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_Cancelled_ThrowsWithTheCallersTokenAndGoesOnNextTime()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         using var cancelling = new CancellationTokenSource();
         var told = 0;
-        var progress = new ActingProgress<ExportProgress>(now =>
+        var progress = new CallbackProgress<ExportProgress>(now =>
         {
             told++;
             if (now.BytesReceived > 0)
@@ -195,9 +194,9 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_Progress_AddsUp()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         scene.Service.Faults.Next(Fault.BodyTruncated(1), request => request.IsForFile); // one byte, and then the file again
-        var progress = new ListProgress<ExportProgress>();
+        var progress = new RecordingProgress<ExportProgress>();
 
         var result = await scene.ExportAsync(5, progress);
 
@@ -276,9 +275,9 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_FileMadeAnewAfterTheDaysWereListed_IsTakenAsItIs()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var changed = FirstDay.AddDays(2);
-        var progress = new ActingProgress<ExportProgress>(told =>
+        var progress = new CallbackProgress<ExportProgress>(told =>
         {
             if (told is { DaysSettled: 1 })
             {
@@ -297,7 +296,7 @@ public class ExportTests
     [Fact]
     public async Task ExportAsync_FileCutBetweenGzipMembers_IsNotTaken()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var whole = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
         scene.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. whole, .. whole]);
         scene.Service.Faults.Next(Fault.BodyTruncated(whole.Length), request => request.IsForFile);
@@ -309,7 +308,7 @@ public class ExportTests
     [Fact]
     public async Task DownloadJobAsync_JobOfSomebodyElse_BringsItsFilesAndThenCallsNothing()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var sid = scene.Service.Jobs.Add(
             new SimulatedJob
             {
@@ -334,10 +333,10 @@ public class ExportTests
     [Fact]
     public async Task DownloadJobAsync_NoSuchJob_SaysSo()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            scene.Client.DownloadJobAsync(TestClient.Sid, scene.Folder, cancellationToken: Cancellation)
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+            scene.Client.DownloadJobAsync(TestAccount.JobSid, scene.Folder, cancellationToken: Cancellation)
         );
 
         Assert.IsType<BulkExportApiException>(thrown.InnerException);
@@ -346,7 +345,7 @@ public class ExportTests
     [Fact]
     public async Task DownloadJobAsync_KindOfRecordsNotTold_SaysSo()
     {
-        await using var scene = new ExportScene();
+        await using var scene = new ExportFixture();
         var sid = scene.Service.Jobs.Add(
             new SimulatedJob
             {
@@ -364,11 +363,11 @@ public class ExportTests
         Assert.Equal("$.resource_type", thrown.JsonPath);
     }
 
-    private static ExportScene With(Func<SimulatedJob, SimulatedJob> newJobs, bool listsEmptyDays = false) =>
+    private static ExportFixture With(Func<SimulatedJob, SimulatedJob> newJobs, bool listsEmptyDays = false) =>
         new(
             new SimulatedBulkExportOptions
             {
-                TimeProvider = new SkippingClock(),
+                TimeProvider = new AutoAdvanceTimeProvider(),
                 NewJobs = newJobs,
                 ListsEmptyDays = listsEmptyDays,
             }

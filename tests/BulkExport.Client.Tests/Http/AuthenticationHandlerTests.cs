@@ -14,12 +14,12 @@ public class AuthenticationHandlerTests
     [InlineData("https://evil.example/?https://api.example:8443/", false)]
     public async Task Send_OnlyToTheBaseAddress_CarriesCredentials(string address, bool carries)
     {
-        var options = Account.Options();
+        var options = TestAccount.Options();
         options.BaseAddress = new("https://api.example:8443/");
 
         var header = await HeaderAsync(options, address);
 
-        Assert.Equal(carries ? Basic(Account.Sid, Account.Token) : null, header);
+        Assert.Equal(carries ? Basic(TestAccount.AccountSid, TestAccount.AuthToken) : null, header);
     }
 
     [Fact]
@@ -27,12 +27,15 @@ public class AuthenticationHandlerTests
     {
         var options = new BulkExportClientOptions
         {
-            AccountSid = Account.Sid,
-            ApiKeySid = Account.KeySid,
-            ApiKeySecret = Account.KeySecret,
+            AccountSid = TestAccount.AccountSid,
+            ApiKeySid = TestAccount.ApiKeySid,
+            ApiKeySecret = TestAccount.ApiKeySecret,
         };
 
-        Assert.Equal(Basic(Account.KeySid, Account.KeySecret), await HeaderAsync(options, "https://bulkexports.twilio.com/v1"));
+        Assert.Equal(
+            Basic(TestAccount.ApiKeySid, TestAccount.ApiKeySecret),
+            await HeaderAsync(options, "https://bulkexports.twilio.com/v1")
+        );
     }
 
     private static async Task<AuthenticationHeaderValue?> HeaderAsync(BulkExportClientOptions options, string address)

@@ -1,8 +1,8 @@
 using BulkExport.Client.Tests.Records;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
@@ -19,7 +19,7 @@ public sealed class CallersContextTests : IDisposable
         await using var server = new RawServer(Answer(200, JobJson));
         await using var provider = Build(server.BaseAddress);
 
-        var (call, context) = BeginUnderAContext(() => provider.Jobs().FetchAsync(TestClient.Sid, Cancellation));
+        var (call, context) = BeginUnderAContext(() => provider.Jobs().FetchAsync(TestAccount.JobSid, Cancellation));
 
         await call;
         Assert.Equal(0, context.Posts);
@@ -31,7 +31,7 @@ public sealed class CallersContextTests : IDisposable
         await using var server = new RawServer(Answer(404, "{}"));
         await using var provider = Build(server.BaseAddress);
 
-        var (call, context) = BeginUnderAContext(() => provider.Jobs().FetchAsync(TestClient.Sid, Cancellation));
+        var (call, context) = BeginUnderAContext(() => provider.Jobs().FetchAsync(TestAccount.JobSid, Cancellation));
 
         await Assert.ThrowsAsync<BulkExportApiException>(() => call);
         Assert.Equal(0, context.Posts);
@@ -43,10 +43,10 @@ public sealed class CallersContextTests : IDisposable
         await using var server = new RawServer()
             .Then(_ => Answer(200, JobJson))
             .Then(_ => Answer(200, JobJson.Replace("Submitted", "Completed", StringComparison.Ordinal)));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var (call, context) = BeginUnderAContext(() =>
-            provider.Jobs().WaitForCompletionAsync(TestClient.Sid, cancellationToken: Cancellation)
+            provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         await call;

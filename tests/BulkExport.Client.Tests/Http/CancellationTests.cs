@@ -1,6 +1,6 @@
-using BulkExport.Client.Tests.Support;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
@@ -15,7 +15,9 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress);
         var cancelled = new CancellationToken(canceled: true);
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.Jobs().FetchAsync(TestClient.Sid, cancelled));
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            provider.Jobs().FetchAsync(TestAccount.JobSid, cancelled)
+        );
 
         Assert.Equal(cancelled, thrown.CancellationToken);
         Assert.Empty(server.Requests);
@@ -25,9 +27,9 @@ public sealed class CancellationTests
     public async Task FetchAsync_AlreadyCancelled_ReachesNoHandlerOfTheUsersOwn()
     {
         var network = StubHandler.WithJob();
-        using var client = StubClient.WithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(network);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => client.Jobs.FetchAsync(Account.JobSid, new(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.Jobs.FetchAsync(TestAccount.JobSid, new(canceled: true)));
 
         Assert.Empty(network.Requests);
     }
@@ -35,10 +37,10 @@ public sealed class CancellationTests
     [Fact]
     public async Task FetchAsync_GivenUpByAHandlerOfTheUsersOwn_IsNoTimeout()
     {
-        using var client = StubClient.WithoutRetries(new(_ => throw new TaskCanceledException("A handler gave up.")));
+        using var client = TestClientFactory.CreateWithoutRetries(new(_ => throw new TaskCanceledException("A handler gave up.")));
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            client.Jobs.FetchAsync(Account.JobSid, TestContext.Current.CancellationToken)
+            client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.False(thrown.IsTimeout);
@@ -53,7 +55,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress, configure: Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, cancelling.Token);
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, cancelling.Token);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
@@ -65,12 +67,12 @@ public sealed class CancellationTests
     public async Task FetchAsync_CancelledDuringAWait_ThrowsWithTheCallersToken()
     {
         await using var server = new RawServer(Answer(429, "", "Retry-After: 600"));
-        var clock = new SkippingClock { Skips = false };
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
         await using var provider = Build(server.BaseAddress, clock, Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, cancelling.Token);
-        await clock.WaitBegan.WaitAsync(TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, cancelling.Token);
+        await clock.DelayStarted.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
         await AssertCancelledAsync(fetching, cancelling.Token);
@@ -83,7 +85,7 @@ public sealed class CancellationTests
         await using var provider = Build(server.BaseAddress, configure: Patiently);
         using var cancelling = new CancellationTokenSource();
 
-        var deleting = provider.Jobs().DeleteAsync(TestClient.Sid, cancelling.Token);
+        var deleting = provider.Jobs().DeleteAsync(TestAccount.JobSid, cancelling.Token);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         await cancelling.CancelAsync();
 
@@ -91,7 +93,7 @@ public sealed class CancellationTests
     }
 
     private static void Patiently(BulkExportClientOptions options) =>
-        (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromMinutes(30), TimeSpan.FromHours(2));
+        (options.AttemptTimeout, options.TotalRequestTimeout) = (TimeSpan.FromMinutes(30), TimeSpan.FromHours(2));
 
     private static async Task AssertCancelledAsync(Task call, CancellationToken token)
     {

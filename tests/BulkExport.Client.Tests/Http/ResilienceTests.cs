@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
@@ -28,16 +28,16 @@ public class ResilienceTests
     public async Task FetchAsync_FirstAttemptFails_ReturnsTheJobOfTheSecond(string badDay)
     {
         await using var server = new RawServer(Bad(badDay), Good);
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var job = await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        var job = await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal(TestClient.Sid, job.JobSid);
+        Assert.Equal(TestAccount.JobSid, job.JobSid);
         Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
-        var wait = Assert.Single(clock.Waits);
-        Assert.InRange(wait, RetrySchedule.FirstDelay / 2, RetrySchedule.FirstDelay);
+        var wait = Assert.Single(clock.Delays);
+        Assert.InRange(wait, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay);
     }
 
     [Theory]
@@ -46,10 +46,10 @@ public class ResilienceTests
     public async Task FetchAsync_RefusedEveryTime_ThrowsTheLastRefusal(string badDay, HttpStatusCode status)
     {
         await using var server = new RawServer(Bad(badDay));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, thrown.StatusCode);
@@ -64,14 +64,14 @@ public class ResilienceTests
     public async Task FetchAsync_BreaksEveryTime_ThrowsConnectionException(string badDay)
     {
         await using var server = new RawServer(Bad(badDay));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.False(thrown.IsTimeout);
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.Equal(5, server.Requests.Count);
     }
 
@@ -82,28 +82,32 @@ public class ResilienceTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        await using var provider = Build(new Uri($"http://127.0.0.1:{port}/"), new SkippingClock());
+        await using var provider = Build(new Uri($"http://127.0.0.1:{port}/"), new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Equal(5, thrown.Attempts);
-        Assert.StartsWith($"No answer came to the call to fetch job {TestClient.Sid}: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(5, thrown.AttemptCount);
+        Assert.StartsWith(
+            $"No response was received for the request to fetch job {TestAccount.JobSid}: ",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task FetchAsync_BodyStallsOnce_GivesTheAttemptUpAndReturnsTheJob()
     {
         await using var server = new RawServer().Then(s => s.Stall(JobJson, 40)).Then(_ => Good);
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(TestClient.Sid, (await fetching).JobSid);
+        Assert.Equal(TestAccount.JobSid, (await fetching).JobSid);
     }
 
     [Theory]
@@ -112,11 +116,11 @@ public class ResilienceTests
     public async Task FetchAsync_StallsEveryTime_ThrowsTimeoutWithinTheTotalTime(bool withinTheBody)
     {
         await using var server = new RawServer().Then(s => withinTheBody ? s.Stall(JobJson, 40) : s.Silence);
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         var started = clock.GetTimestamp();
-        await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
+        await using var provider = Build(server.BaseAddress, clock, options => options.TotalRequestTimeout = TimeSpan.FromSeconds(25));
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
@@ -129,7 +133,7 @@ public class ResilienceTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fetching);
         Assert.True(thrown.IsTimeout);
-        Assert.Equal(3, thrown.Attempts);
+        Assert.Equal(3, thrown.AttemptCount);
         Assert.IsType<TimeoutException>(thrown.InnerException);
         Assert.Equal(TimeSpan.FromSeconds(25), clock.GetElapsedTime(started));
     }
@@ -138,24 +142,24 @@ public class ResilienceTests
     public async Task FetchAsync_RetryAfterInSeconds_WaitsAsLong()
     {
         await using var server = new RawServer(Answer(429, "", "Retry-After: 1"), Good);
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock);
 
-        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Delays);
     }
 
     [Fact]
     public async Task FetchAsync_RetryAfterAsADate_WaitsUntilThen()
     {
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var server = new RawServer(Answer(503, "", $"Retry-After: {clock.GetUtcNow().AddSeconds(7):R}"), Good);
         await using var provider = Build(server.BaseAddress, clock);
 
-        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([TimeSpan.FromSeconds(7)], clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7)], clock.Delays);
     }
 
     [Fact]
@@ -164,17 +168,17 @@ public class ResilienceTests
         await using var server = new RawServer(
             Answer(429, """{"code":20429,"message":"Too Many Requests","status":429}""", "Retry-After: 3600")
         );
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock);
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, thrown.StatusCode);
         Assert.Equal(20429, thrown.ErrorCode);
         Assert.Equal(TimeSpan.FromHours(1), thrown.RetryAfter);
-        Assert.Empty(clock.Waits);
+        Assert.Empty(clock.Delays);
         Assert.Single(server.Requests);
     }
 
@@ -182,14 +186,14 @@ public class ResilienceTests
     public async Task FetchAsync_RetryAfterOfAllTheTotalTime_ThrowsAtOnce()
     {
         await using var server = new RawServer(Answer(429, "", "Retry-After: 25"), Good);
-        var clock = new SkippingClock();
-        await using var provider = Build(server.BaseAddress, clock, options => options.TotalTimeout = TimeSpan.FromSeconds(25));
+        var clock = new AutoAdvanceTimeProvider();
+        await using var provider = Build(server.BaseAddress, clock, options => options.TotalRequestTimeout = TimeSpan.FromSeconds(25));
 
         await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Empty(clock.Waits);
+        Assert.Empty(clock.Delays);
     }
 
     [Theory]
@@ -202,10 +206,10 @@ public class ResilienceTests
     public async Task FetchAsync_RefusedForGood_ThrowsAtOnce(int status)
     {
         await using var server = new RawServer(Answer(status, "", "Location: http://127.0.0.1:1/elsewhere"), Good);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, (int)thrown.StatusCode);
@@ -221,10 +225,10 @@ public class ResilienceTests
     public async Task FetchAsync_AnswerIsNoJob_ThrowsContentExceptionAtOnce(string body)
     {
         await using var server = new RawServer(Answer(200, body), Good);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await Assert.ThrowsAsync<BulkExportContentException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
         Assert.Single(server.Requests);
     }
@@ -241,10 +245,10 @@ public class ResilienceTests
                 await connection.SendAsync(megabyte);
             }
         });
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("longer than 32 MiB", thrown.Message, StringComparison.Ordinal);
@@ -258,12 +262,12 @@ public class ResilienceTests
             await connection.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{");
             await connection.UntilClosedAsync();
         });
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock);
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
-        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
-        await clock.TimeoutBegan.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
+        await clock.TimeoutStarted.WaitAsync(TestContext.Current.CancellationToken); // of the attempt
+        await clock.TimeoutStarted.WaitAsync(TestContext.Current.CancellationToken); // of the explanation
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<BulkExportApiException>(() => fetching)).StatusCode);
@@ -273,11 +277,11 @@ public class ResilienceTests
     public async Task DeleteAsync_NoContent_Succeeds()
     {
         await using var server = new RawServer(Answer(204, ""));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
-        Assert.Equal([$"DELETE /v1/Exports/Jobs/{TestClient.Sid} HTTP/1.1"], server.Requests);
+        Assert.Equal([$"DELETE /v1/Exports/Jobs/{TestAccount.JobSid} HTTP/1.1"], server.Requests);
     }
 
     [Theory]
@@ -287,9 +291,9 @@ public class ResilienceTests
     public async Task DeleteAsync_AnswerLostAndThenNotFound_Succeeds(string badDay)
     {
         await using var server = new RawServer(Bad(badDay), NotFound);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, server.Requests.Count);
     }
@@ -298,9 +302,9 @@ public class ResilienceTests
     public async Task DeleteAsync_AnswerLostTwiceAndThenNotFound_Succeeds()
     {
         await using var server = new RawServer(Bad("500"), Bad("reset"), NotFound);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
         Assert.Equal(3, server.Requests.Count);
     }
@@ -309,10 +313,10 @@ public class ResilienceTests
     public async Task DeleteAsync_AnswerLostAndThenRefused_Throws()
     {
         await using var server = new RawServer(Bad("500"), Bad("403"));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(HttpStatusCode.Forbidden, thrown.StatusCode);
@@ -322,10 +326,10 @@ public class ResilienceTests
     public async Task FetchAsync_AnswerLostAndThenNotFound_Throws()
     {
         await using var server = new RawServer(Bad("500"), NotFound);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
@@ -335,13 +339,13 @@ public class ResilienceTests
     public async Task DeleteAsync_AnswerLostEveryTime_SendsOneRequestAnAttempt()
     {
         await using var server = new RawServer(Bad("no answer bytes"));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
-            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.Equal(5, server.Requests.Count);
     }
 
@@ -349,19 +353,19 @@ public class ResilienceTests
     public async Task FetchAsync_NoAnswerAtFirst_ReturnsTheJob()
     {
         await using var server = new RawServer(Bad("no answer bytes"), Good);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        Assert.Equal(TestClient.Sid, (await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)).JobSid);
+        Assert.Equal(TestAccount.JobSid, (await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)).JobSid);
     }
 
     [Fact]
     public async Task DeleteAsync_NotFoundAtFirst_Throws()
     {
         await using var server = new RawServer(NotFound);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(20404, thrown.ErrorCode);
@@ -372,10 +376,10 @@ public class ResilienceTests
     {
         // A 429 was not processed, so it cannot have been what deleted the job.
         await using var server = new RawServer(Bad("429"), NotFound);
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
     }
 
@@ -383,10 +387,10 @@ public class ResilienceTests
     public async Task FetchAsync_NoRepeats_MakesOneAttempt()
     {
         await using var server = new RawServer(Bad("503"), Good);
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), options => options.MaxRetryAttempts = 0);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), options => options.MaxRetryAttempts = 0);
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() =>
-            provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken)
+            provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("One attempt was made", thrown.Message, StringComparison.Ordinal);
@@ -404,5 +408,5 @@ public class ResilienceTests
         };
 
     private ServiceProvider Build(Uri baseAddress, TimeProvider clock, Action<BulkExportClientOptions>? configure = null) =>
-        TestClient.Build(baseAddress, clock, configure, Logs);
+        TestClientFactory.Build(baseAddress, clock, configure, Logs);
 }

@@ -1,15 +1,15 @@
 using System.Text;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Polly.Timeout;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Http;
 
 /// <summary>What a call tells the logs and meters, and what it must not tell them.</summary>
-[Collection(PollyMeasures.Turns)]
+[Collection(PollyMetricsCollector.Turns)]
 public sealed class TelemetryTests
 {
     private const string Email = "ops@example.com";
@@ -31,12 +31,12 @@ public sealed class TelemetryTests
         var repeating = Assert.Single(logs, record => record.Id.Id == 1 && record.Category == typeof(BulkExportClient).FullName);
         Assert.Equal(LogLevel.Warning, repeating.Level);
         Assert.StartsWith(
-            $"Attempt 1 to fetch job {TestClient.Sid} failed: The service refused to fetch job {TestClient.Sid} (HTTP 503).",
+            $"Attempt 1 to fetch job {TestAccount.JobSid} failed: The request to fetch job {TestAccount.JobSid} failed (HTTP 503).",
             repeating.Message,
             StringComparison.Ordinal
         );
         var completed = Assert.Single(logs, record => record.Id.Id == 3 && record.Category == typeof(BulkExportClient).FullName);
-        Assert.EndsWith("attempts: 2.", completed.Message, StringComparison.Ordinal);
+        Assert.EndsWith("after 2 attempt(s).", completed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class TelemetryTests
     {
         await using var server = new RawServer(Answer(500, ""), Answer(404, ""));
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
 
-        await provider.Jobs().DeleteAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await provider.Jobs().DeleteAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
         var found = Assert.Single(
             logs.Collector.GetSnapshot(),
@@ -54,7 +54,7 @@ public sealed class TelemetryTests
         );
         Assert.Equal(LogLevel.Information, found.Level);
         Assert.Equal(
-            $"Could not tell whether an earlier attempt to delete job {TestClient.Sid} was carried out. It is not there any more, so it was.",
+            $"The outcome of an earlier attempt to delete job {TestAccount.JobSid} is unknown, but the resource no longer exists; treating the request as successful.",
             found.Message
         );
     }
@@ -62,7 +62,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task FetchAsync_Repeated_ReportsThroughPollysLogsAndMeter()
     {
-        using var attempts = new PollyMeasures("resilience.polly.strategy.attempt.duration", "FetchJob");
+        using var attempts = new PollyMetricsCollector("resilience.polly.strategy.attempt.duration", "FetchJob");
 
         var logs = await LogsOfAsync(Answer(503, ""), Answer(200, JobJson));
 
@@ -80,10 +80,10 @@ public sealed class TelemetryTests
     {
         await using var server = new RawServer().Then(s => s.Silence).Then(_ => Answer(200, JobJson));
         using var logs = new FakeLoggerProvider();
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, clock, logs: logs);
 
-        var fetching = provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        var fetching = provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
         await server.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(10));
         await fetching;
@@ -91,7 +91,8 @@ public sealed class TelemetryTests
         Assert.Contains(
             logs.Collector.GetSnapshot(),
             record =>
-                record is { Category: "Polly", Exception: TimeoutRejectedException { Message: "The attempt was given up after 00:00:10." } }
+                record
+                    is { Category: "Polly", Level: LogLevel.Debug, Exception: TimeoutRejectedException { Timeout: { TotalSeconds: 10 } } }
                 && record.Message.StartsWith("Execution attempt. Source: 'BulkExport.Client/(null)/Retry'", StringComparison.Ordinal)
         );
     }
@@ -120,8 +121,8 @@ public sealed class TelemetryTests
     {
         await using var server = new RawServer(script);
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
-        await provider.Jobs().FetchAsync(TestClient.Sid, TestContext.Current.CancellationToken);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
+        await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
         return logs.Collector.GetSnapshot();
     }
 }

@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Jobs;
 /// <summary>That the quick way is taken where it should be, and not where it must not; <c>JobJsonPropertyTests</c> compares what it reads.</summary>
 public class CompactJobTests
 {
-    private const string Sid = "\"job_sid\":\"" + Account.JobSidText + "\"";
+    private const string Sid = "\"job_sid\":\"" + TestAccount.JobSidText + "\"";
 
     [Fact]
     public void TryRead_JobsAsTheServiceWritesThem_ReadsThem()

@@ -1,6 +1,6 @@
-using BulkExport.Client.Tests.Support;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
@@ -21,7 +21,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_Everything_IsSentAsAForm()
     {
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var job = await provider
             .Jobs()
@@ -34,7 +34,7 @@ public sealed class CreateJobTests
                 Cancellation
             );
 
-        Assert.Equal(TestClient.Sid, job.JobSid);
+        Assert.Equal(TestAccount.JobSid, job.JobSid);
         var request = Assert.Single(server.Heads);
         Assert.StartsWith("POST /v1/Exports/Messages/Jobs HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/x-www-form-urlencoded\r\n", request, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_OnlyWhatIsRequired_SendsNothingElse()
     {
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await provider.Jobs().CreateAsync(Week, Cancellation);
 
@@ -64,7 +64,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_NotProcessed_IsRepeated()
     {
         await using var server = new RawServer(Answer(429, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await provider.Jobs().CreateAsync(Week, Cancellation);
 
@@ -78,7 +78,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_MayHaveBeenCarriedOut_IsNotRepeated(int status)
     {
         await using var server = new RawServer(Answer(status, ""), Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
@@ -90,12 +90,12 @@ public sealed class CreateJobTests
     public async Task CreateAsync_Refused_SaysWhatWasAskedFor()
     {
         await using var server = new RawServer(Answer(400, ""));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
         Assert.StartsWith(
-            "The service refused to create a job for Messages 2026-11-01 to 2026-11-07 (HTTP 400).",
+            "The request to create a job for Messages 2026-11-01 to 2026-11-07 failed (HTTP 400).",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -114,12 +114,12 @@ public sealed class CreateJobTests
             _ => static _ => Task.CompletedTask,
         };
         await using var server = new RawServer(bad, Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
         Assert.EndsWith(
-            "Whether the job was created is unknown: list the jobs before asking again.",
+            "It is unknown whether the job was created: list the jobs before you create another one.",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -135,12 +135,12 @@ public sealed class CreateJobTests
             address = gone.BaseAddress;
         }
 
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         await using var provider = Build(address, clock);
 
         var thrown = await Assert.ThrowsAsync<BulkExportConnectionException>(() => provider.Jobs().CreateAsync(Week, Cancellation));
 
-        Assert.Equal(5, thrown.Attempts);
+        Assert.Equal(5, thrown.AttemptCount);
         Assert.DoesNotContain("unknown", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_EndOnTheLatestDay_IsSent()
     {
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await provider.Jobs().CreateAsync(Week with { EndDay = new(2026, 11, 22) }, Cancellation);
 
@@ -178,7 +178,7 @@ public sealed class CreateJobTests
     public async Task CreateAsync_OneDay_IsSent()
     {
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         await provider.Jobs().CreateAsync(Week with { EndDay = Week.StartDay }, Cancellation);
 
@@ -196,7 +196,7 @@ public sealed class CreateJobTests
     {
         var request = Week with { StartDay = Week.EndDay.AddDays(1 - days) };
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var failure = await Record.ExceptionAsync(() => provider.Jobs().CreateAsync(request, Cancellation));
 
@@ -239,7 +239,7 @@ public sealed class CreateJobTests
     private static async Task<string> RefusedBeforeSendingAsync(CreateJobRequest request)
     {
         await using var server = new RawServer(Answer(201, JobJson));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAnyAsync<ArgumentException>(() => provider.Jobs().CreateAsync(request, Cancellation));
 

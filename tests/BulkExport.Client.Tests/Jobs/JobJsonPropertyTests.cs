@@ -89,7 +89,7 @@ public class JobJsonPropertyTests
     /// <summary>A job with a SID, so that more than the lack of one is tried.</summary>
     private static readonly Gen<string> JobLike = Gen.Select(Name, Tree)
         .Array[0, 8]
-        .Select(properties => Object([("\"job_sid\"", $"\"{Account.JobSidText}\""), .. properties]));
+        .Select(properties => Object([("\"job_sid\"", $"\"{TestAccount.JobSidText}\""), .. properties]));
 
     private static readonly Gen<byte[]> Mutated = Gen.Select(
         Gen.OneOf(JobSamples.All),
@@ -147,7 +147,7 @@ public class JobJsonPropertyTests
         CheckCompact(body);
         try
         {
-            job = await Answer.ReadJobAsync(body);
+            job = await JobResponseReader.ReadJobAsync(body);
         }
         catch (BulkExportContentException)
         {
@@ -155,7 +155,7 @@ public class JobJsonPropertyTests
         }
 
         var written = JsonSerializer.SerializeToUtf8Bytes(job, BulkExportJsonContext.Default.Job);
-        var again = await Answer.ReadJobAsync(written);
+        var again = await JobResponseReader.ReadJobAsync(written);
         Assert.Equal(job, again);
         Assert.Equal(job.GetHashCode(), again.GetHashCode());
         Assert.Equal(job.ToString(), again.ToString());

@@ -139,9 +139,9 @@ public class JobJsonTests
     [Fact]
     public async Task Read_EveryFieldSet_IsTyped()
     {
-        var job = await Answer.ReadJobAsync(JobSamples.Running);
+        var job = await JobResponseReader.ReadJobAsync(JobSamples.Running);
 
-        Assert.Equal(Account.JobSid, job.JobSid);
+        Assert.Equal(TestAccount.JobSid, job.JobSid);
         Assert.Equal(ResourceType.Messages, job.ResourceType);
         Assert.Equal(@"Apr\-Jun 2023", job.FriendlyName);
         Assert.Equal(First, job.StartDay);
@@ -150,7 +150,7 @@ public class JobJsonTests
         Assert.Equal(new Uri("https://example.org/hook?key=1"), job.WebhookUrl);
         Assert.Equal(HttpMethod.Post, job.WebhookMethod);
         Assert.Equal("anna@example.org", job.Email);
-        Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{Account.JobSidText}"), job.Url);
+        Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{TestAccount.JobSidText}"), job.Url);
         Assert.Equal(1, job.JobQueuePosition);
         Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
         Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
@@ -161,13 +161,13 @@ public class JobJsonTests
     {
         var expected = new Job
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             FriendlyName = @"Apr\-Jun 2023",
             StartDay = new(2023, 4, 1),
             EndDay = new(2023, 6, 30),
         };
 
-        Assert.Equal(expected, await Answer.ReadJobAsync(JobSamples.Created));
+        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Created));
     }
 
     [Fact]
@@ -175,32 +175,32 @@ public class JobJsonTests
     {
         var expected = new Job
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             Details = [AllRunning],
             StartDay = First,
             WebhookMethod = HttpMethod.Get,
             FriendlyName = "🚀",
         };
 
-        Assert.Equal(expected, await Answer.ReadJobAsync(JobSamples.Odd));
+        Assert.Equal(expected, await JobResponseReader.ReadJobAsync(JobSamples.Odd));
     }
 
     [Theory]
     [MemberData(nameof(Details))]
     public async Task Read_Details_InEveryForm(string json, JobDetails details) =>
-        Assert.Equal(details, (await Answer.ReadJobWithAsync($"\"details\":{json}")).Details);
+        Assert.Equal(details, (await JobResponseReader.ReadJobWithAsync($"\"details\":{json}")).Details);
 
     [Fact]
     public async Task Read_EmptyTexts_MeanNone()
     {
-        var job = await Answer.ReadJobWithAsync(
+        var job = await JobResponseReader.ReadJobWithAsync(
             """
             "resource_type":"","friendly_name":"","start_day":"","end_day":"","webhook_url":"","webhook_method":"","email":"","url":"",
             "job_queue_position":"","estimated_completion_time":""
             """
         );
 
-        Assert.Equal(new Job { JobSid = Account.JobSid, FriendlyName = string.Empty }, job);
+        Assert.Equal(new Job { JobSid = TestAccount.JobSid, FriendlyName = string.Empty }, job);
     }
 
     [Theory]
@@ -209,7 +209,7 @@ public class JobJsonTests
     [InlineData("\"-2147483648\"", int.MinValue)]
     [InlineData("\"\\u0031\\u0032\\u0033\\u0034\"", 1234)]
     public async Task Read_QueuePosition_IsANumberOrAText(string json, int position) =>
-        Assert.Equal(position, (await Answer.ReadJobWithAsync($"\"job_queue_position\":{json}")).JobQueuePosition);
+        Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).JobQueuePosition);
 
     [Theory]
     [InlineData("2021-03-15T20:20:14")]
@@ -219,7 +219,7 @@ public class JobJsonTests
     [InlineData("2021-03-15T20\\u003a20:14")]
     public async Task Read_Time_WithAndWithoutZone_IsUtc(string time)
     {
-        var job = await Answer.ReadJobWithAsync($"\"estimated_completion_time\":\"{time}\"");
+        var job = await JobResponseReader.ReadJobWithAsync($"\"estimated_completion_time\":\"{time}\"");
 
         Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, TimeSpan.Zero), job.EstimatedCompletionTime);
         Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
@@ -228,7 +228,7 @@ public class JobJsonTests
     [Fact]
     public async Task Read_DuplicateProperties_TheLastOneCounts()
     {
-        var job = await Answer.ReadJobWithAsync(
+        var job = await JobResponseReader.ReadJobWithAsync(
             """
             "email":"first@example.org","email":"last@example.org","details":[{"status":"Running"}],"details":null
             """
@@ -242,26 +242,26 @@ public class JobJsonTests
     [InlineData("\"\\ud800-unknown\":1")]
     [InlineData("\"details\":{\"count\":1,\"\\ud800-unknown\":1}")]
     public async Task Read_UnknownNameThatIsNoText_IsPassedOver(string properties) =>
-        Assert.Equal(Account.JobSid, (await Answer.ReadJobWithAsync(properties)).JobSid);
+        Assert.Equal(TestAccount.JobSid, (await JobResponseReader.ReadJobWithAsync(properties)).JobSid);
 
     [Fact]
     public async Task Read_ByteOrderMark_IsPassedOver() =>
         Assert.Equal(
-            await Answer.ReadJobAsync(JobSamples.Running),
-            await Answer.ReadJobAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(JobSamples.Running)])
+            await JobResponseReader.ReadJobAsync(JobSamples.Running),
+            await JobResponseReader.ReadJobAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(JobSamples.Running)])
         );
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task Read_WrongValue_NamesPlaceExpectationAndFinding(string property, string path, string expected, string found)
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobWithAsync(property));
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobWithAsync(property));
 
         Assert.Equal(path, failure.JsonPath);
         Assert.Equal(expected, failure.Expected);
         Assert.Equal(
-            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
-                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
+                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -274,17 +274,17 @@ public class JobJsonTests
     [InlineData("\"job\"", "$ should be a job, an object, but is another text")]
     [InlineData("", "it is empty")]
     [InlineData("\ufeff", "it is empty")]
-    [InlineData("  ", "it is not JSON from byte 2 on")]
-    [InlineData("<html>", "it is not JSON from byte 0 on")]
-    [InlineData("{\"job_sid\":", "it is not JSON from byte 11 on")]
-    [InlineData("{\n\"email\":\n nil}", "it is not JSON from byte 13 on")]
+    [InlineData("  ", "it is not valid JSON at byte 2")]
+    [InlineData("<html>", "it is not valid JSON at byte 0")]
+    [InlineData("{\"job_sid\":", "it is not valid JSON at byte 11")]
+    [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
     public async Task Read_NotAJob_SaysWhy(string body, string why)
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The service's answer to fetch job {Account.JobSidText} cannot be read: {why}. "
-                + "Check that the base address is the service's own; if it is, report the answer's excerpt.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {why}. "
+                + "Check the base address; if it is the one of the service, report the excerpt of the response.",
             failure.Message
         );
     }
@@ -292,19 +292,19 @@ public class JobJsonTests
     [Fact]
     public async Task Read_SomethingAfterTheJob_IsRefused()
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(JobSamples.Created + "{}"));
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(JobSamples.Created + "{}"));
 
         Assert.Null(failure.JsonPath);
-        Assert.Contains("it is not JSON from byte", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it is not valid JSON at byte", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Read_AnswerBeyondAllMeasure_IsRefused()
     {
-        var body = new byte[ResponseBody.MaxLength + 1];
+        var body = new byte[BufferedResponseContent.MaxLength + 1];
         Array.Fill(body, (byte)' ');
 
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => Answer.ReadJobAsync(body));
+        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Contains("cannot be read: it is longer than 32 MiB.", failure.Message, StringComparison.Ordinal);
     }
@@ -312,7 +312,7 @@ public class JobJsonTests
     [Fact]
     public async Task RoundTrip_IsTheWiresOwnForm()
     {
-        var job = await Answer.ReadJobAsync(JobSamples.Running);
+        var job = await JobResponseReader.ReadJobAsync(JobSamples.Running);
 
         Assert.Equal(JobSamples.Running, JsonSerializer.Serialize(job));
         Assert.Equal(JobSamples.Running, JsonSerializer.Serialize(job, BulkExportJsonContext.Default.Job));
@@ -338,7 +338,7 @@ public class JobJsonTests
     [InlineData("2021-03-15T20:20:14Z", "2021-03-15T20:20:14")]
     public async Task RoundTrip_Time_IsWrittenInUtcWithoutAZone(string read, string written)
     {
-        var job = await Answer.ReadJobWithAsync($"\"estimated_completion_time\":\"{read}\"");
+        var job = await JobResponseReader.ReadJobWithAsync($"\"estimated_completion_time\":\"{read}\"");
 
         Assert.Contains($"\"estimated_completion_time\":\"{written}\"", JsonSerializer.Serialize(job), StringComparison.Ordinal);
     }
@@ -378,7 +378,7 @@ public class JobJsonTests
         await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{JobSamples.Odd}]"), cancellationToken);
         await pipe.Writer.CompleteAsync();
 
-        var expected = await Answer.ReadJobAsync(JobSamples.Odd);
+        var expected = await JobResponseReader.ReadJobAsync(JobSamples.Odd);
         Assert.Equal<Job>([expected, expected], (await reading)!);
     }
 

@@ -1,7 +1,6 @@
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging.Testing;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
@@ -13,8 +12,8 @@ public sealed class JobOperationTests
     public static TheoryData<string, Func<IJobsClient, Task>> Calls =>
         new()
         {
-            { "FetchJob", jobs => jobs.FetchAsync(TestClient.Sid, Cancellation) },
-            { "DeleteJob", jobs => jobs.DeleteAsync(TestClient.Sid, Cancellation) },
+            { "FetchJob", jobs => jobs.FetchAsync(TestAccount.JobSid, Cancellation) },
+            { "DeleteJob", jobs => jobs.DeleteAsync(TestAccount.JobSid, Cancellation) },
             { "ListJobs", jobs => jobs.ListAsync(ResourceType.Calls, Cancellation).FirstAsync(Cancellation).AsTask() },
             {
                 "CreateJob",
@@ -38,7 +37,7 @@ public sealed class JobOperationTests
     {
         await using var server = new RawServer(Answer(400, ""));
         using var logs = new FakeLoggerProvider();
-        await using var provider = Build(server.BaseAddress, new SkippingClock(), logs: logs);
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: logs);
 
         await Assert.ThrowsAsync<BulkExportApiException>(() => call(provider.Jobs()));
 

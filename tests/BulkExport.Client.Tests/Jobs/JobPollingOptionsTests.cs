@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace BulkExport.Client.Tests.Jobs;
 
 public sealed class JobPollingOptionsTests
@@ -6,39 +8,84 @@ public sealed class JobPollingOptionsTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    [Fact]
-    public void Intervals_FromASecondToADay_AreTaken()
-    {
-        var options = new JobPollingOptions { FirstInterval = Second, LongestInterval = Day };
+    public static TheoryData<string, JobPollingOptions> InvalidOptions =>
+        new()
+        {
+            {
+                nameof(JobPollingOptions.InitialInterval),
+                new() { InitialInterval = Second - Tick }
+            },
+            {
+                nameof(JobPollingOptions.InitialInterval),
+                new() { InitialInterval = Day + Tick }
+            },
+            {
+                nameof(JobPollingOptions.MaxInterval),
+                new() { MaxInterval = Second - Tick }
+            },
+            {
+                nameof(JobPollingOptions.MaxInterval),
+                new() { MaxInterval = Day + Tick }
+            },
+            {
+                nameof(JobPollingOptions.Timeout),
+                new() { Timeout = -Tick }
+            },
+            {
+                nameof(JobPollingOptions.MaxTransientFailureDuration),
+                new() { MaxTransientFailureDuration = -Tick }
+            },
+        };
 
-        Assert.Equal((Second, Day), (options.FirstInterval, options.LongestInterval));
+    [Fact]
+    public void Constructor_Default_SetsDocumentedValues()
+    {
+        var options = new JobPollingOptions();
+
+        Assert.Equal(TimeSpan.FromSeconds(5), options.InitialInterval);
+        Assert.Equal(TimeSpan.FromMinutes(5), options.MaxInterval);
+        Assert.Null(options.Timeout);
+        Assert.Equal(TimeSpan.FromHours(1), options.MaxTransientFailureDuration);
     }
 
     [Fact]
-    public void Intervals_ShorterOrLonger_AreRefusedByName()
+    public void ThrowIfInvalid_BoundaryValues_DoesNotThrow()
     {
-        AssertRefused(nameof(JobPollingOptions.FirstInterval), () => new() { FirstInterval = Second - Tick });
-        AssertRefused(nameof(JobPollingOptions.FirstInterval), () => new() { FirstInterval = Day + Tick });
-        AssertRefused(nameof(JobPollingOptions.LongestInterval), () => new() { LongestInterval = Second - Tick });
-        AssertRefused(nameof(JobPollingOptions.LongestInterval), () => new() { LongestInterval = Day + Tick });
+        new JobPollingOptions { InitialInterval = Second, MaxInterval = Day }.ThrowIfInvalid("options");
+        new JobPollingOptions { Timeout = TimeSpan.Zero, MaxTransientFailureDuration = TimeSpan.Zero }.ThrowIfInvalid("options");
+        new JobPollingOptions { Timeout = TimeSpan.MaxValue, MaxTransientFailureDuration = TimeSpan.MaxValue }.ThrowIfInvalid("options");
+    }
+
+    [Theory]
+    [MemberData(nameof(InvalidOptions))]
+    public void WatchAsync_InvalidOption_ThrowsAndNamesIt(string name, JobPollingOptions options)
+    {
+        using var client = TestClientFactory.CreateWithoutRetries(StubHandler.WithJob());
+
+        var thrown = Assert.Throws<ArgumentException>(() =>
+            client.Jobs.WatchAsync(TestAccount.JobSid, options, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("pollingOptions", thrown.ParamName);
+        Assert.StartsWith($"{name}: ", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Limits_OfNothing_AreTaken()
+    public void Bind_Configuration_SetsAllOptions()
     {
-        var options = new JobPollingOptions { Deadline = TimeSpan.Zero, ToleratedOutage = TimeSpan.Zero };
+        var settings = new Dictionary<string, string?>
+        {
+            ["InitialInterval"] = "00:00:02",
+            ["MaxInterval"] = "00:01:00",
+            ["Timeout"] = "12:00:00",
+            ["MaxTransientFailureDuration"] = "00:30:00",
+        };
 
-        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (options.Deadline, options.ToleratedOutage));
-        Assert.Null(new JobPollingOptions { Deadline = null }.Deadline);
+        var options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<JobPollingOptions>()!;
+
+        Assert.Equal(TimeSpan.FromSeconds(2), options.InitialInterval);
+        Assert.Equal(TimeSpan.FromMinutes(1), options.MaxInterval);
+        Assert.Equal(TimeSpan.FromHours(12), options.Timeout);
+        Assert.Equal(TimeSpan.FromMinutes(30), options.MaxTransientFailureDuration);
     }
-
-    [Fact]
-    public void Limits_Negative_AreRefusedByName()
-    {
-        AssertRefused(nameof(JobPollingOptions.Deadline), () => new() { Deadline = -Tick });
-        AssertRefused(nameof(JobPollingOptions.ToleratedOutage), () => new() { ToleratedOutage = -Tick });
-    }
-
-    private static void AssertRefused(string name, Func<JobPollingOptions> make) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(make).ParamName);
 }

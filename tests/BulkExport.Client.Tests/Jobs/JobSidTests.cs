@@ -9,13 +9,13 @@ public class JobSidTests
         [
             "",
             "JS",
-            " " + Account.JobSidText,
-            Account.JobSidText + "\n",
-            Account.JobSidText + "0",
-            Account.JobSidText[..^1],
-            Account.JobSidText[..^1] + "g",
-            Account.JobSidText[..^1] + "٣", // a digit, of another alphabet
-            Account.JobSidText[..^1] + "/",
+            " " + TestAccount.JobSidText,
+            TestAccount.JobSidText + "\n",
+            TestAccount.JobSidText + "0",
+            TestAccount.JobSidText[..^1],
+            TestAccount.JobSidText[..^1] + "g",
+            TestAccount.JobSidText[..^1] + "٣", // a digit, of another alphabet
+            TestAccount.JobSidText[..^1] + "/",
             "js0123456789abcdefABCDEF0123456789",
             "AC0123456789abcdefABCDEF0123456789",
             "JS..//0123456789abcdef012345678901",
@@ -24,10 +24,10 @@ public class JobSidTests
     [Fact]
     public void Parse_Sid_KeepsItAsItCame()
     {
-        Assert.Equal(Account.JobSidText, JobSid.Parse(Account.JobSidText).ToString());
-        Assert.Equal(Account.JobSidText, JobSid.Parse(Account.JobSidText.AsSpan()).ToString());
-        Assert.True(JobSid.TryParse(Account.JobSidText, out var fromText));
-        Assert.True(JobSid.TryParse(Account.JobSidText.AsSpan(), out var fromSpan));
+        Assert.Equal(TestAccount.JobSidText, JobSid.Parse(TestAccount.JobSidText).ToString());
+        Assert.Equal(TestAccount.JobSidText, JobSid.Parse(TestAccount.JobSidText.AsSpan()).ToString());
+        Assert.True(JobSid.TryParse(TestAccount.JobSidText, out var fromText));
+        Assert.True(JobSid.TryParse(TestAccount.JobSidText.AsSpan(), out var fromSpan));
         Assert.Equal(fromText, fromSpan);
     }
 
@@ -48,7 +48,7 @@ public class JobSidTests
     {
         var wrongLength = Assert.Throws<FormatException>(() => JobSid.Parse("my-secret"));
         var wrongForm = Assert.Throws<FormatException>(() =>
-            JobSid.Parse(Account.JobSidText.Replace("JS", "SK", StringComparison.Ordinal))
+            JobSid.Parse(TestAccount.JobSidText.Replace("JS", "SK", StringComparison.Ordinal))
         );
 
         Assert.Equal(
@@ -71,15 +71,15 @@ public class JobSidTests
     [Fact]
     public void Parse_Generically_IsTheSame()
     {
-        Assert.Equal(Account.JobSid, ParseAs<JobSid>(Account.JobSidText));
-        Assert.Equal(Account.JobSid, ParseSpanAs<JobSid>(Account.JobSidText));
+        Assert.Equal(TestAccount.JobSid, ParseAs<JobSid>(TestAccount.JobSidText));
+        Assert.Equal(TestAccount.JobSid, ParseSpanAs<JobSid>(TestAccount.JobSidText));
         Assert.False(TryParseAs<JobSid>("JS", out _));
         Assert.False(TryParseSpanAs<JobSid>("JS", out _));
     }
 
     [Fact]
     public void Equals_CaseDiffers_IsAnotherSid() =>
-        Assert.NotEqual(Account.JobSid, JobSid.Parse("JS" + Account.JobSidText[2..].ToUpperInvariant()));
+        Assert.NotEqual(TestAccount.JobSid, JobSid.Parse("JS" + TestAccount.JobSidText[2..].ToUpperInvariant()));
 
     [Fact]
     public void Default_IsEmptyTextAndNotWritten()
@@ -91,18 +91,18 @@ public class JobSidTests
     [Fact]
     public void Json_ValueAndPropertyName_RoundTrip()
     {
-        var jobs = new Dictionary<JobSid, JobSid> { [Account.JobSid] = Account.JobSid };
+        var jobs = new Dictionary<JobSid, JobSid> { [TestAccount.JobSid] = TestAccount.JobSid };
 
         var json = JsonSerializer.Serialize(jobs);
 
-        Assert.Equal($$"""{"{{Account.JobSidText}}":"{{Account.JobSidText}}"}""", json);
+        Assert.Equal($$"""{"{{TestAccount.JobSidText}}":"{{TestAccount.JobSidText}}"}""", json);
         Assert.Equal(jobs, JsonSerializer.Deserialize<Dictionary<JobSid, JobSid>>(json));
     }
 
     [Fact]
     public void Json_WrongInsideADocument_NamesThePlace()
     {
-        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobSid[]>($"""["{Account.JobSidText}","JS"]"""));
+        var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobSid[]>($"""["{TestAccount.JobSidText}","JS"]"""));
 
         Assert.Equal("$[1]", failure.Path);
         Assert.Equal("The value should be a job SID (JS and 32 hexadecimal digits), but is another text.", failure.Message);
@@ -132,7 +132,7 @@ public class JobSidTests
     public async Task FetchAndDelete_Default_SendNothing()
     {
         var network = StubHandler.WithJob();
-        using var client = StubClient.WithoutRetries(network);
+        using var client = TestClientFactory.CreateWithoutRetries(network);
 
         var fetch = await Assert.ThrowsAsync<ArgumentException>(() =>
             client.Jobs.FetchAsync(default, TestContext.Current.CancellationToken)

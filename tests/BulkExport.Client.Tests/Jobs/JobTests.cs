@@ -74,7 +74,7 @@ public class JobTests
     {
         var job = ThreeDays("Completed 2,Submitted 1") with
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             ResourceType = ResourceType.Messages,
             FriendlyName = "for anna@example.com",
             Email = "anna@example.com",
@@ -83,7 +83,7 @@ public class JobTests
         };
 
         Assert.Equal(
-            $"Job {Account.JobSidText}: Messages, 2020-07-01 to 2020-07-03, 3 days (Completed 2, Submitted 1), webhook POST https://example.org:8443",
+            $"Job {TestAccount.JobSidText}: Messages, 2020-07-01 to 2020-07-03, 3 days (Completed 2, Submitted 1), webhook POST https://example.org:8443",
             job.ToString()
         );
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
@@ -12,7 +11,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 {
     private static readonly DateOnly First = new(2025, 11, 1);
 
-    private readonly SkippingClock _clock = new();
+    private readonly AutoAdvanceTimeProvider _clock = new();
     private readonly SimulatedBulkExport _service;
     private readonly ServiceProvider _provider;
     private readonly DateTimeOffset _started;
@@ -20,7 +19,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public JobWaitTests()
     {
         _service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        _provider = TestClient.Build(_service, _clock);
+        _provider = TestClientFactory.Build(_service, _clock);
         _started = _clock.GetUtcNow();
     }
 
@@ -64,7 +63,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.Equal([First.AddDays(100)], outcome.Failed.Days);
         var retries = 4 * TimeSpan.FromDays(1) / 366; // the retried days take a little longer than the day
         var late = _clock.GetUtcNow() - _started - TimeSpan.FromDays(1) - retries;
-        Assert.InRange(late, -retries, new JobPollingOptions().LongestInterval);
+        Assert.InRange(late, -retries, new JobPollingOptions().MaxInterval);
     }
 
     [Theory] // the numbers that the docs of JobPollingOptions promise where the service gives no estimate
@@ -73,17 +72,16 @@ public sealed class JobWaitTests : IAsyncDisposable
     [InlineData(24 * 60, 323)]
     public async Task WaitForCompletionAsync_NoEstimates_MakesAsManyCallsAsPromised(int minutes, int calls)
     {
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        ) { }
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
+        { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
-        Assert.Equal(calls, _clock.Waits.Count);
+        Assert.Equal(calls, _clock.Delays.Count);
     }
 
     [Fact]
@@ -95,11 +93,11 @@ public sealed class JobWaitTests : IAsyncDisposable
             new Job { StartDay = First, EndDay = First.AddDays(1) },
             JobWith(JobStatus.Completed, 2),
         ]);
-        var jobs = new ScriptedJobs(_clock, _ => states.Dequeue());
+        var jobs = new FakeJobsClient(_clock, _ => states.Dequeue());
 
         var seen = new List<Job>();
         await foreach (
-            var job in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+            var job in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
         )
         {
             seen.Add(job);
@@ -113,7 +111,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_Progress_IsToldEachChangeAndTheEnd()
     {
         var jobSid = _service.Jobs.Add(Spanning(4, TimeSpan.FromMinutes(4)));
-        var told = new ListProgress<Job>();
+        var told = new RecordingProgress<Job>();
 
         var finished = await Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation);
 
@@ -126,35 +124,35 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_JobIsGoneInTheMiddle_SaysSoAndWhatWasSeen()
     {
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromHours(1)));
-        var told = new ActingProgress<Job>(_ => _service.Jobs.Remove(jobSid));
+        var told = new CallbackProgress<Job>(_ => _service.Jobs.Remove(jobSid));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, progress: told, cancellationToken: Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Equal(jobSid, thrown.LastSeen?.JobSid);
-        Assert.Equal(_clock.GetUtcNow() - _started, thrown.Waited);
+        Assert.Equal(jobSid, thrown.LastKnownJob?.JobSid);
+        Assert.Equal(_clock.GetUtcNow() - _started, thrown.Elapsed);
         Assert.Contains(
-            "The job was there before: it was deleted, or has been finished for more than 7 days.",
+            "The job existed earlier; it was deleted or finished more than 7 days ago.",
             thrown.Message,
             StringComparison.Ordinal
         );
-        Assert.False(thrown.IsDeadline);
+        Assert.False(thrown.IsTimeout);
     }
 
     [Fact]
     public async Task WaitForCompletionAsync_CredentialRefused_EndsAtOnce()
     {
-        await using var stranger = TestClient.Build(_service, _clock, options => options.AuthToken = "wrong");
+        await using var stranger = TestClientFactory.Build(_service, _clock, options => options.AuthToken = "wrong");
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
+            stranger.GetRequiredService<IJobsClient>().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.Unauthorized, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Null(thrown.LastSeen);
-        Assert.Empty(_clock.Waits);
+        Assert.Null(thrown.LastKnownJob);
+        Assert.Empty(_clock.Delays);
     }
 
     [Fact]
@@ -163,7 +161,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromMinutes(1)));
         _service.Faults.Next(Fault.Body(HttpStatusCode.OK, "application/json", "[]"));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation)
         );
 
@@ -174,7 +172,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_TenMinutesOf503_AreWaitedOut()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(30)));
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             elapsed =>
                 elapsed < TimeSpan.FromMinutes(10)
@@ -184,13 +182,10 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         var logger = new FakeLogger();
 
-        await foreach (var _ in new JobWatcher(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
+        await foreach (var _ in new JobPoller(jobs, _clock, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
 
         Assert.Equal(jobs.Calls - 1, logger.Collector.Count);
-        Assert.Equal(
-            $"Waiting out a failure in the wait for job {jobSid}, 5 s after its start: unavailable",
-            logger.Collector.GetSnapshot()[1].Message
-        );
+        Assert.Equal($"Polling job {jobSid} failed after 5 s; will poll again: unavailable", logger.Collector.GetSnapshot()[1].Message);
         Assert.InRange(_clock.GetUtcNow() - _started, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
         Assert.InRange(jobs.Calls, 20, 40);
     }
@@ -201,16 +196,16 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromHours(10)));
         _service.Faults.Next(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(10) },
+                new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(10) },
                 cancellationToken: Cancellation
             )
         );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.InRange(thrown.Waited, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
+        Assert.InRange(thrown.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
     }
 
     [Fact]
@@ -221,7 +216,7 @@ public sealed class JobWaitTests : IAsyncDisposable
 
         await Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
-        Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Waits);
+        Assert.Equal([TimeSpan.FromMinutes(30)], _clock.Delays);
         Assert.Equal(2, _service.Requests.Count);
     }
 
@@ -231,16 +226,16 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
         _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { ToleratedOutage = TimeSpan.FromMinutes(20) },
+                new JobPollingOptions { MaxTransientFailureDuration = TimeSpan.FromMinutes(20) },
                 cancellationToken: Cancellation
             )
         );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, Assert.IsType<BulkExportApiException>(thrown.InnerException).StatusCode);
-        Assert.Empty(_clock.Waits);
+        Assert.Empty(_clock.Delays);
     }
 
     [Fact]
@@ -248,19 +243,19 @@ public sealed class JobWaitTests : IAsyncDisposable
     {
         var jobSid = _service.Jobs.Add(Spanning(10, TimeSpan.FromDays(1)));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportWaitException>(() =>
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
                 jobSid,
-                new JobPollingOptions { Deadline = TimeSpan.FromMinutes(7) },
+                new JobPollingOptions { Timeout = TimeSpan.FromMinutes(7) },
                 cancellationToken: Cancellation
             )
         );
 
-        Assert.True(thrown.IsDeadline);
-        Assert.Equal(TimeSpan.FromMinutes(7), thrown.Waited);
+        Assert.True(thrown.IsTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(7), thrown.Elapsed);
         Assert.Equal(_started.AddMinutes(7), _service.Requests[^1].ReceivedAt);
         Assert.StartsWith(
-            $"The deadline of the wait for job {jobSid} passed after 00:07:00. Last seen: ",
+            $"Waiting for job {jobSid} timed out after 00:07:00. Last known state: ",
             thrown.Message,
             StringComparison.Ordinal
         );
@@ -269,21 +264,21 @@ public sealed class JobWaitTests : IAsyncDisposable
     [Fact]
     public async Task WatchAsync_CancelledInAWait_EndsAtOnceWithTheCallersToken()
     {
-        var clock = new SkippingClock { Skips = false };
-        var jobs = new ScriptedJobs(clock, _ => JobWith(JobStatus.Running));
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
+        var jobs = new FakeJobsClient(clock, _ => JobWith(JobStatus.Running));
         using var cancelling = new CancellationTokenSource();
 
-        await using var watch = new JobWatcher(jobs, clock, NullLogger.Instance, () => 0.5)
-            .WatchAsync(Account.JobSid, new(), cancelling.Token)
+        await using var watch = new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5)
+            .WatchAsync(TestAccount.JobSid, new(), cancelling.Token)
             .GetAsyncEnumerator(Cancellation);
         Assert.True(await watch.MoveNextAsync());
         var next = watch.MoveNextAsync().AsTask();
-        await clock.WaitBegan.WaitAsync(Cancellation);
+        await clock.DelayStarted.WaitAsync(Cancellation);
         await cancelling.CancelAsync();
 
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => next);
         Assert.True(thrown.CancellationToken.IsCancellationRequested);
-        Assert.Equal("The wait was cancelled.", thrown.Message);
+        Assert.Equal("The wait was canceled.", thrown.Message);
         Assert.Equal(1, jobs.Calls);
     }
 
@@ -291,10 +286,10 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_CancelledInACall_EndsWithWhatTheCallThrew()
     {
         var cancelled = new OperationCanceledException("The call was cancelled.");
-        var jobs = new ScriptedJobs(_clock, _ => throw cancelled);
+        var jobs = new FakeJobsClient(_clock, _ => throw cancelled);
 
-        await using var watch = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5)
-            .WatchAsync(Account.JobSid, new(), Cancellation)
+        await using var watch = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5)
+            .WatchAsync(TestAccount.JobSid, new(), Cancellation)
             .GetAsyncEnumerator(Cancellation);
 
         Assert.Same(cancelled, await Assert.ThrowsAsync<OperationCanceledException>(() => watch.MoveNextAsync().AsTask()));
@@ -304,19 +299,19 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WatchAsync_ClockJumpsAhead_GoesOnWithOneCall()
     {
         // A laptop that slept for a night: the wait that was due hours ago ends now, and none of the others is made up for.
-        var clock = new SkippingClock { Skips = false };
-        var jobs = new ScriptedJobs(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
+        var clock = new AutoAdvanceTimeProvider { AutoAdvance = false };
+        var jobs = new FakeJobsClient(clock, elapsed => JobWith(elapsed > TimeSpan.FromHours(1) ? JobStatus.Completed : JobStatus.Running));
 
         var waiting = Task.Run(
             async () =>
             {
                 await foreach (
-                    var _ in new JobWatcher(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
+                    var _ in new JobPoller(jobs, clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
                 ) { }
             },
             Cancellation
         );
-        await clock.WaitBegan.WaitAsync(Cancellation);
+        await clock.DelayStarted.WaitAsync(Cancellation);
         clock.Advance(TimeSpan.FromHours(9));
         await waiting;
 
@@ -336,7 +331,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     private static Job JobWith(JobStatus status, int count = 2) =>
         new()
         {
-            JobSid = Account.JobSid,
+            JobSid = TestAccount.JobSid,
             StartDay = First,
             EndDay = First.AddDays(1),
             Details = [new() { Status = status, Count = count }],
@@ -352,5 +347,5 @@ public sealed class JobWaitTests : IAsyncDisposable
             TimePerDay = time / days,
         };
 
-    private JobWatcher WatcherWithoutJitter() => new(Client, _clock, NullLogger.Instance, () => 0.5);
+    private JobPoller WatcherWithoutJitter() => new(Client, _clock, NullLogger.Instance, () => 0.5);
 }

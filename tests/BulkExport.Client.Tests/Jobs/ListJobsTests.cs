@@ -1,6 +1,6 @@
-using BulkExport.Client.Tests.Support;
-using static BulkExport.Client.Tests.Support.RawServer;
-using static BulkExport.Client.Tests.Support.TestClient;
+using static BulkExport.TestSupport.RawServer;
+using static BulkExport.TestSupport.TestAccount;
+using static BulkExport.TestSupport.TestClientFactory;
 
 namespace BulkExport.Client.Tests.Jobs;
 
@@ -12,7 +12,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_TwoPages_AreFetchedAsTheyAreNeeded()
     {
         await using var server = new RawServer().Then(s => Page(2, Next(s))).Then(_ => Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var jobs = new List<Job>();
         await foreach (var job in provider.Jobs().ListAsync(ResourceType.Calls, Cancellation))
@@ -33,7 +33,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_EnumeratedAgain_AsksAnew()
     {
         await using var server = new RawServer(Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
         var jobs = provider.Jobs().ListAsync(ResourceType.Calls, Cancellation);
 
         Assert.Single(await jobs.ToListAsync(Cancellation));
@@ -46,7 +46,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_SecondPageFailsOnce_IsRepeated()
     {
         await using var server = new RawServer().Then(s => Page(1, Next(s))).Then(_ => Answer(503, "")).Then(_ => Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         Assert.Equal(2, (await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)).Count);
     }
@@ -59,19 +59,19 @@ public sealed class ListJobsTests
     public async Task ListAsync_NextPageElsewhere_IsNotFollowed(string next)
     {
         await using var server = new RawServer(Page(1, next));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
         Assert.Equal(
-            "The service's answer to list the jobs of Calls cannot be followed: its link to the next page leads to another host than the base "
-                + "address's. Check the base address.",
+            "The response to the request to list the jobs of Calls is invalid: its link to the next page points to another host than the base "
+                + "address. Check the base address.",
             thrown.Message
         );
         Assert.Equal("$.meta.next_page_url", thrown.JsonPath);
-        Assert.Equal("an address on the host of the base address", thrown.Expected);
+        Assert.Equal("a URI on the host of the base address", thrown.Expected);
         Assert.Single(server.Requests);
     }
 
@@ -79,13 +79,13 @@ public sealed class ListJobsTests
     public async Task ListAsync_PageThatLeadsToItself_Ends()
     {
         await using var server = new RawServer().Then(s => Page(1, Next(s)));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Contains("leads back to a page that was read before", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("points to a page that was read before", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_PageThatCannotBeRead_NamesThePlace(string body, string path)
     {
         await using var server = new RawServer(Answer(200, body));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
@@ -112,7 +112,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_DefaultResourceType_ThrowsBeforeAnythingIsSent()
     {
         await using var server = new RawServer(Page(1, next: null));
-        await using var provider = Build(server.BaseAddress, new SkippingClock());
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         Assert.Throws<ArgumentException>(() => provider.Jobs().ListAsync(default, Cancellation));
         Assert.Empty(server.Requests);

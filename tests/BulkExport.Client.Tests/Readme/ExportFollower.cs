@@ -15,7 +15,7 @@ public sealed class ExportFollower(IJobsClient jobs, ISidStore store, ILogger<Ex
                 Job job = await jobs.WaitForCompletionAsync(jobSid, cancellationToken: stoppingToken);
                 await store.MarkFinishedAsync(job, stoppingToken);
             }
-            catch (BulkExportWaitException e)
+            catch (JobWaitException e)
             {
                 logger.LogWarning(e, "Stopped waiting for job {JobSid}.", jobSid); // stays unfinished: the next start goes on
             }

@@ -14,7 +14,7 @@ internal static class ReadmeSnippets
     {
         // <first-call>
         // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET
-        using var client = BulkExportClient.Create(BulkExportClientOptions.FromEnvironment());
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
 
         Job job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"));
 
@@ -143,7 +143,7 @@ internal static class ReadmeSnippets
         JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
         service.Faults.Next(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
         Job job = await client.Jobs.FetchAsync(jobSid);
 
         Assert.Equal(7, job.DayCount);

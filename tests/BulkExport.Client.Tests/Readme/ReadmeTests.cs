@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,7 +8,7 @@ using NSubstitute;
 namespace BulkExport.Client.Tests.Readme;
 
 /// <summary>The README shows code that compiles and does what it says.</summary>
-[Collection(nameof(ChangesEnvironment))]
+[Collection(nameof(EnvironmentVariableCollection))]
 public sealed partial class ReadmeTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Readme");
@@ -42,7 +41,7 @@ public sealed partial class ReadmeTests
                 EndDay = new(2026, 11, 7),
             }
         );
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
 
         var job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"), TestContext.Current.CancellationToken);
         await ReadmeSnippets.ErrorsAsync(client, job.JobSid);
@@ -56,7 +55,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public async Task Mocking_Runs() =>
-        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(Account.JobSid)).Details.CountOf(JobStatus.Completed));
+        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.CountOf(JobStatus.Completed));
 
     [Fact]
     public async Task Wait_ForAFinishedJob_Returns()
@@ -70,7 +69,7 @@ public sealed partial class ReadmeTests
                 Age = TimeSpan.FromHours(1),
             }
         );
-        using var client = BulkExportClient.Create(service.CreateClientOptions());
+        using var client = new BulkExportClient(service.CreateClientOptions());
 
         await ReadmeSnippets.WaitAsync(client, jobSid);
 
@@ -80,10 +79,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task ExportReadAndSpread_AgainstTheService_BringTheFilesAndTheirSums()
     {
-        var clock = new SkippingClock();
+        var clock = new AutoAdvanceTimeProvider();
         clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = clock });
-        await using var provider = TestClient.Build(service, clock);
+        await using var provider = TestClientFactory.Build(service, clock);
         var client = provider.GetRequiredService<IBulkExportClient>();
         var folder = Directory.CreateTempSubdirectory("bulkexport-readme-").FullName;
 
@@ -104,11 +103,11 @@ public sealed partial class ReadmeTests
         var store = Substitute.For<ISidStore>();
         var jobs = Substitute.For<IJobsClient>();
         var gone = JobSid.Parse("JS00000000000000000000000000000000");
-        var job = new Job { JobSid = Account.JobSid };
-        store.ReadUnfinishedAsync(Arg.Any<CancellationToken>()).Returns([gone, Account.JobSid]);
+        var job = new Job { JobSid = TestAccount.JobSid };
+        store.ReadUnfinishedAsync(Arg.Any<CancellationToken>()).Returns([gone, TestAccount.JobSid]);
         jobs.WaitForCompletionAsync(gone, cancellationToken: Arg.Any<CancellationToken>())
-            .Returns(Task.FromException<Job>(new BulkExportWaitException("gone")));
-        jobs.WaitForCompletionAsync(Account.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
+            .Returns(Task.FromException<Job>(new JobWaitException("gone")));
+        jobs.WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
 
         using var follower = new ExportFollower(jobs, store, NullLogger<ExportFollower>.Instance);
         await follower.StartAsync(TestContext.Current.CancellationToken);
@@ -123,8 +122,8 @@ public sealed partial class ReadmeTests
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:Support" })
         {
-            builder.Configuration[$"{section}:AccountSid"] = Account.Sid;
-            builder.Configuration[$"{section}:AuthToken"] = Account.Token;
+            builder.Configuration[$"{section}:AccountSid"] = TestAccount.AccountSid;
+            builder.Configuration[$"{section}:AuthToken"] = TestAccount.AuthToken;
         }
 
         ReadmeSnippets.Register(builder);

@@ -99,7 +99,7 @@ public sealed class DayFileTests : IDisposable
                 "Line 3 of 2026-11-01: $.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text",
                 "Line 4 of 2026-11-01: it is not JSON from byte 20 on",
                 "B",
-                "Line 6 of 2026-11-01: it is not JSON from byte 0 on",
+                "Line 6 of 2026-11-01: it is not JSON from byte 0",
             ],
             seen
         );

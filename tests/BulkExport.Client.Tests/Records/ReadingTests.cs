@@ -3,7 +3,7 @@ using System.Text;
 namespace BulkExport.Client.Tests.Records;
 
 /// <summary>What happens underneath while records are read: cancellation, abandonment, failures of the source, memory.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(NonParallelCollection))]
 public sealed class ReadingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

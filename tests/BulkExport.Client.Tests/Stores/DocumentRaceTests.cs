@@ -55,7 +55,7 @@ public class DocumentRaceTests
                 Environment = { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" },
                 ArgumentList =
                 {
-                    Path.Combine(AppContext.BaseDirectory, "BulkExport.Client.ExportOnce.dll"),
+                    Path.Combine(AppContext.BaseDirectory, "BulkExport.Client.CrashTestHost.dll"),
                     "race",
                     directory,
                     Rounds.ToString(CultureInfo.InvariantCulture),

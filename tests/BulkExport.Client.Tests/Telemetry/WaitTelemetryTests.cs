@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using BulkExport.Client.Testing;
-using BulkExport.Client.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -18,7 +17,7 @@ public sealed class WaitTelemetryTests : IDisposable
     private readonly List<Metric> _metrics = [];
     private readonly TracerProvider _tracing;
     private readonly MeterProvider _metering;
-    private readonly SkippingClock _clock = new();
+    private readonly AutoAdvanceTimeProvider _clock = new();
 
     public WaitTelemetryTests()
     {
@@ -41,7 +40,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
         service.Faults.Next(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // one poll that fails with all its attempts
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
         await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
@@ -51,8 +50,8 @@ public sealed class WaitTelemetryTests : IDisposable
         Assert.Equal(jobSid.ToString(), span.GetTagItem("bulkexport.job.sid"));
         Assert.Equal("Messages", span.GetTagItem("bulkexport.resource_type"));
         Assert.Equal("finished", span.GetTagItem("bulkexport.wait.outcome"));
-        Assert.Equal(1L, span.GetTagItem("bulkexport.polls.failed"));
-        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.polls"));
+        Assert.Equal(1L, span.GetTagItem("bulkexport.poll.failure_count"));
+        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.poll.count"));
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         var outcomes = span.Events.Select(e => e.Tags.First(tag => tag.Key == "bulkexport.poll.outcome").Value).ToArray();
         Assert.Equal("failed", outcomes[0]);
@@ -66,7 +65,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_CallsOfThePolls_ArePartOfTheSpanAndTheCallersCodeIsNot()
     {
         var parents = new List<ActivitySpanId>();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -75,9 +74,7 @@ public sealed class WaitTelemetryTests : IDisposable
             }
         );
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        )
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
         {
             Assert.Null(Activity.Current);
         }
@@ -90,10 +87,10 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WaitForCompletionAsync_Fails_IsAnErrorByItsCause()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
-        await using var provider = TestClient.Build(service, _clock);
+        await using var provider = TestClientFactory.Build(service, _clock);
 
-        await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            provider.Jobs().WaitForCompletionAsync(Account.JobSid, cancellationToken: Cancellation)
+        await Assert.ThrowsAsync<JobWaitException>(() =>
+            provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
         _tracing.ForceFlush();
@@ -107,18 +104,16 @@ public sealed class WaitTelemetryTests : IDisposable
     [Fact]
     public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
-        await Assert.ThrowsAsync<BulkExportWaitException>(() =>
-            WatchAsync(jobs, new() { Deadline = TimeSpan.FromMinutes(1) }, Cancellation)
-        );
+        await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
 
         _tracing.ForceFlush();
         var span = Assert.Single(_spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
-        Assert.Equal("deadline", span.GetTagItem("bulkexport.wait.outcome"));
-        Assert.Equal("BulkExport.Client.BulkExportWaitException", span.GetTagItem("error.type"));
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "deadline"));
+        Assert.Equal("timeout", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal("BulkExport.Client.JobWaitException", span.GetTagItem("error.type"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "timeout"));
     }
 
     [Theory]
@@ -127,7 +122,7 @@ public sealed class WaitTelemetryTests : IDisposable
     public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
     {
         using var cancelling = new CancellationTokenSource();
-        var jobs = new ScriptedJobs(
+        var jobs = new FakeJobsClient(
             _clock,
             _ =>
             {
@@ -138,17 +133,15 @@ public sealed class WaitTelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancelling.Token));
 
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "cancelled"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
     }
 
     [Fact]
     public async Task WatchAsync_Abandoned_IsCountedAsThat()
     {
-        var jobs = new ScriptedJobs(_clock, _ => Job(JobStatus.Running, 1));
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
 
-        await foreach (
-            var _ in new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(Account.JobSid, new(), Cancellation)
-        )
+        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
         {
             break;
         }
@@ -162,10 +155,10 @@ public sealed class WaitTelemetryTests : IDisposable
         _metering.Dispose();
     }
 
-    private async Task WatchAsync(ScriptedJobs jobs, JobPollingOptions options, CancellationToken cancellationToken)
+    private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
-        var watcher = new JobWatcher(jobs, _clock, NullLogger.Instance, () => 0.5);
-        await foreach (var _ in watcher.WatchAsync(Account.JobSid, options, cancellationToken)) { }
+        var watcher = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5);
+        await foreach (var _ in watcher.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
     }
 
     private static Job Job(JobStatus status, int position) =>

@@ -9,7 +9,7 @@ BulkExportClientOptions.Address = new Uri(args[0]);
 var folder = args[1];
 var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 var options = BulkExportClientOptions.FromEnvironment();
-using var client = BulkExportClient.Create(options);
+using var client = new BulkExportClient(options);
 
 await Snippets.WaitAsync(client, jobSid);
 

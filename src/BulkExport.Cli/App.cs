@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using BulkExport.Cli.Commands;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+
+namespace BulkExport.Cli;
+
+/// <summary>The command line: its commands and options, and the mapping of arguments to an exit code.</summary>
+internal static class App
+{
+    /// <summary>The name of the tool, for hints that can be copied.</summary>
+    public const string Invocation = "bulkexport";
+
+    public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
+    {
+        var parse = CreateRoot(environment).Parse(args);
+        if (parse.Action is ParseErrorAction)
+        {
+            foreach (var error in parse.Errors)
+            {
+                ErrorReporter.WriteError(environment, error.Message);
+            }
+
+            await environment.Error.WriteLineAsync($"Try: {Invocation}{GetPath(parse.CommandResult)} --help");
+            return (int)ExitCode.Usage;
+        }
+
+        return await parse.InvokeAsync(
+            new InvocationConfiguration { Output = environment.Output, Error = environment.Error },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Formats the command as it was given, so that it can be copied and run again.</summary>
+    public static string FormatCommandLine(ParseResult parse) =>
+        $"{Invocation} {string.Join(' ', parse.Tokens.Select(token => Quote(token.Value)))}";
+
+    private static string Quote(string argument) =>
+        argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@+,".Contains(c, StringComparison.Ordinal)) && argument.Length > 0
+            ? argument
+            : $"'{argument.Replace("'", OperatingSystem.IsWindows() ? "''" : @"'\''", StringComparison.Ordinal)}'";
+
+    /// <summary>Gets the names of the commands down to this one, each after a space; empty for the root.</summary>
+    private static string GetPath(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{GetPath(parent)} {command.Command.Name}" : string.Empty;
+
+    private static RootCommand CreateRoot(CliEnvironment environment)
+    {
+        var demo = new DemoCommand(environment);
+        var root = new RootCommand("Exports Twilio's message and call records with the BulkExport API.")
+        {
+            BaseAddressOption.Create(),
+            new ExportCommand(environment),
+            new Command("job", "Create, list, show, watch, download, and delete export jobs.")
+            {
+                new JobCreateCommand(environment),
+                new JobListCommand(environment),
+                new JobShowCommand(environment),
+                new JobWatchCommand(environment),
+                new JobDownloadCommand(environment),
+                new JobDeleteCommand(environment),
+            },
+            new Command("days", "List the exported days and read their records.")
+            {
+                new DaysListCommand(environment),
+                new DaysReadCommand(environment),
+            },
+            new Command("config", "Show the configuration of the automatic daily export.") { new ConfigShowCommand(environment) },
+            demo,
+            new SimulateCommand(environment),
+        };
+        root.SetAction((parse, token) => StartAsync(environment, root, demo, parse, token));
+        HelpPage.Install(root);
+        return root;
+    }
+
+    /// <summary>Runs the demo, unless there are credentials, which the demo must not appear to use.</summary>
+    private static async Task<int> StartAsync(
+        CliEnvironment environment,
+        RootCommand root,
+        DemoCommand demo,
+        ParseResult parse,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!environment.HasCredential)
+        {
+            return await demo.InvokeAsync(parse, cancellationToken);
+        }
+
+        await root.Parse("--help").InvokeAsync(parse.InvocationConfiguration, cancellationToken);
+        await environment.Output.WriteLineAsync("Credentials were found in the environment, so the demo was not started automatically.");
+        await environment.Output.WriteLineAsync($"The demo never uses them. To start it, run: {Invocation} demo");
+        return (int)ExitCode.Success;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace BulkExport.Cli.Commands.Arguments;
+
+/// <summary>A day in UTC.</summary>
+internal sealed class DayArgument : Argument<DateOnly>
+{
+    public DayArgument(string name, string description)
+        : base(name)
+    {
+        Description = description;
+        CustomParser = result =>
+        {
+            var value = result.Tokens[0].Value;
+            if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                result.AddError($"<{name}> must be a date such as 2026-11-01.");
+            }
+
+            return day;
+        };
+    }
+}

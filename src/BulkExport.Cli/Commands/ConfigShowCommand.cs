@@ -1,0 +1,23 @@
+using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Configuration;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>config show</c>: the automatic daily export of a resource type.</summary>
+internal sealed class ConfigShowCommand : CliCommand
+{
+    private readonly ResourceTypeArgument _type = new();
+
+    public ConfigShowCommand(CliEnvironment environment)
+        : base(environment, "show", "Show whether the automatic daily export is enabled, and whom the service notifies.") => Add(_type);
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var type = parse.GetValue(_type);
+        await using var connection = ClientConnection.Open(Environment, parse);
+        ConfigurationView.Show(await connection.Client.Configuration.FetchAsync(type, cancellationToken), type, Environment);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Days;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>days list</c>: the exported days of a resource type.</summary>
+internal sealed class DaysListCommand : CliCommand
+{
+    private readonly ResourceTypeArgument _type = new();
+
+    public DaysListCommand(CliEnvironment environment)
+        : base(
+            environment,
+            "list",
+            "List the days that have a file. Columns in a pipe: day, size in bytes, creation date, name of the job."
+        ) => Add(_type);
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var type = parse.GetValue(_type);
+        await using var connection = ClientConnection.Open(Environment, parse);
+        await DayListView.ShowAsync(connection.Client.Days.ListAsync(type, cancellationToken), type, Environment);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Exports;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary>The base class of commands that download all files of a job to a directory.</summary>
+internal abstract class DownloadCommandBase : CliCommand
+{
+    private readonly Option<string> _to = new("--to", "-t")
+    {
+        Description = "The destination directory. It is created if it does not exist; complete files in it are not downloaded again.",
+        HelpName = "directory",
+        Required = true,
+    };
+
+    private readonly Option<int?> _parallel = new("--parallel")
+    {
+        Description = "The maximum number of concurrent downloads: 1 to 32. Default: 4.",
+        HelpName = "count",
+    };
+
+    protected DownloadCommandBase(CliEnvironment environment, string name, string description)
+        : base(environment, name, description)
+    {
+        _to.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+            {
+                result.AddError("--to must specify a directory.");
+            }
+        });
+        _parallel.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is >= 1 and <= 32))
+            {
+                result.AddError("--parallel must be a number from 1 to 32.");
+            }
+        });
+        Add(_to);
+        Add(_parallel);
+    }
+
+    /// <summary>Gets what is known of the job before the first response.</summary>
+    protected abstract Job GetRequestedJob(ParseResult parse);
+
+    protected abstract Task<ExportResult> DownloadAsync(
+        IBulkExportClient client,
+        ParseResult parse,
+        string directory,
+        ExportOptions options,
+        IProgress<ExportProgress> progress,
+        CancellationToken cancellationToken
+    );
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var directory = parse.GetValue(_to)!;
+        var options = new ExportOptions { Polling = PollingDefaults.ForOutput(Environment) };
+        if (parse.GetValue(_parallel) is { } count)
+        {
+            options = new ExportOptions { Polling = options.Polling, MaxConcurrency = count };
+        }
+
+        await using var connection = ClientConnection.Open(Environment, parse);
+        try
+        {
+            var result = await ExportView.RunAsync(
+                progress => DownloadAsync(connection.Client, parse, directory, options, progress, cancellationToken),
+                GetRequestedJob(parse),
+                connection.LogMonitor,
+                Environment
+            );
+            ExportSummary.Show(result, directory, Environment);
+            return result.IsComplete ? ExitCode.Success : ExitCode.PartialFailure;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Environment.Error.WriteLineAsync("Stopped. To resume, run the same command again:");
+            await Environment.Error.WriteLineAsync($"  {App.FormatCommandLine(parse)}");
+            return ExitCode.Canceled;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>export</c>: creates a job and downloads its files to a directory.</summary>
+internal sealed class ExportCommand : DownloadCommandBase
+{
+    private readonly RequestArguments _request;
+
+    public ExportCommand(CliEnvironment environment)
+        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.") =>
+        _request = new RequestArguments(this);
+
+    protected override Job GetRequestedJob(ParseResult parse)
+    {
+        var request = _request.Bind(parse);
+        return new Job
+        {
+            ResourceType = request.ResourceType,
+            StartDay = request.StartDay,
+            EndDay = request.EndDay,
+        };
+    }
+
+    protected override Task<ExportResult> DownloadAsync(
+        IBulkExportClient client,
+        ParseResult parse,
+        string directory,
+        ExportOptions options,
+        IProgress<ExportProgress> progress,
+        CancellationToken cancellationToken
+    ) => client.ExportAsync(_request.Bind(parse), directory, options, progress, cancellationToken);
+}

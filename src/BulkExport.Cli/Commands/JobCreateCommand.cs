@@ -1,0 +1,73 @@
+using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Jobs;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>job create</c>: creates an export job and returns.</summary>
+internal sealed class JobCreateCommand : CliCommand
+{
+    private readonly RequestArguments _request;
+    private readonly Option<Uri?> _webhook = new("--webhook")
+    {
+        Description = "The URI that the service requests when the job completes: http or https.",
+        HelpName = "uri",
+        CustomParser = result =>
+        {
+            if (!Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                result.AddError("--webhook must be an absolute http or https URI.");
+                return null;
+            }
+
+            return address;
+        },
+    };
+
+    private readonly Option<string?> _method = new("--method")
+    {
+        Description = "The HTTP method of the webhook: POST or GET. Default: POST.",
+        HelpName = "method",
+    };
+
+    private readonly Option<string?> _email = new("--email")
+    {
+        Description = "The email address that the service notifies when the job completes.",
+        HelpName = "address",
+    };
+
+    public JobCreateCommand(CliEnvironment environment)
+        : base(environment, "create", "Create an export job. Each day counts against the quota of 366 days per UTC day.")
+    {
+        _request = new RequestArguments(this);
+        _method.AcceptOnlyFromAmong("POST", "GET");
+        Add(_webhook);
+        Add(_method);
+        Add(_email);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var request = _request.Bind(parse) with { Webhook = GetWebhook(parse), Email = parse.GetValue(_email) };
+        await using var connection = ClientConnection.Open(Environment, parse);
+        var job = await connection.Jobs.CreateAsync(request, cancellationToken);
+        JobView.Show(job with { ResourceType = job.ResourceType ?? request.ResourceType }, Environment);
+        if (Environment.IsOutputTerminal)
+        {
+            await Environment.Output.WriteLineAsync(
+                $"\nTo watch the job:\n  {App.Invocation} job watch {job.JobSid}{BaseAddressOption.FormatHint(parse)}"
+            );
+        }
+
+        return ExitCode.Success;
+    }
+
+    private JobWebhook? GetWebhook(ParseResult parse)
+    {
+        var method = parse.GetValue(_method);
+        return parse.GetValue(_webhook) is { } address ? new JobWebhook(address, method is null ? null : HttpMethod.Parse(method))
+            : method is null ? null
+            : throw new UsageException("--method requires --webhook. Specify both, or neither.");
+    }
+}

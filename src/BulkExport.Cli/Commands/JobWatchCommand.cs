@@ -1,0 +1,55 @@
+using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Jobs;
+using BulkExport.Cli.Views.Watch;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>job watch</c>: polls a job until it is finished.</summary>
+internal sealed class JobWatchCommand : CliCommand
+{
+    private readonly JobSidArgument _jobSid = new();
+    private readonly Option<int?> _interval = new("--interval", "-i")
+    {
+        Description = "The polling interval in seconds. Default: starts at 5 and increases, to at most 20 in a terminal and 300 elsewhere.",
+        HelpName = "seconds",
+    };
+
+    public JobWatchCommand(CliEnvironment environment)
+        : base(environment, "watch", "Watch a job until all its days are final. Ctrl+C stops watching; the job continues.")
+    {
+        _interval.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var seconds) && seconds is >= 1 and <= 86_400))
+            {
+                result.AddError("--interval must be a number of seconds from 1 to 86400.");
+            }
+        });
+        Add(_jobSid);
+        Add(_interval);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var jobSid = parse.GetValue(_jobSid);
+        await using var connection = ClientConnection.Open(Environment, parse);
+        try
+        {
+            var job = await WatchView.RunAsync(connection, jobSid, GetPollingOptions(parse), Environment, cancellationToken);
+            await Environment.Output.WriteLineAsync(JobFormatter.FormatSummary(job));
+            return job.Outcome.Failed.Count + job.Outcome.Deleted.Count > 0 ? ExitCode.PartialFailure : ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Environment.Error.WriteLineAsync("Stopped watching; the job continues. To resume watching:");
+            await Environment.Error.WriteLineAsync($"  {App.Invocation} job watch {jobSid}{BaseAddressOption.FormatHint(parse)}");
+            return ExitCode.Canceled;
+        }
+    }
+
+    private JobPollingOptions GetPollingOptions(ParseResult parse) =>
+        parse.GetValue(_interval) is { } seconds
+            ? PollingDefaults.FixedInterval(TimeSpan.FromSeconds(seconds))
+            : PollingDefaults.ForOutput(Environment);
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Simulation;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Client.Testing;
+
+namespace BulkExport.Cli.Commands;
+
+/// <summary><c>simulate</c>: runs the simulated service. Its output is a shell script too: notes are comments.</summary>
+internal sealed class SimulateCommand : CliCommand
+{
+    private readonly Option<int> _port = new("--port", "-p")
+    {
+        Description = "The port to listen on, on the loopback interface only; 0 selects a free port.",
+        HelpName = "port",
+        DefaultValueFactory = _ => 5080,
+    };
+
+    public SimulateCommand(CliEnvironment environment)
+        : base(environment, "simulate", "Run a simulated BulkExport service with sample jobs until Ctrl+C.")
+    {
+        _port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ushort.TryParse(token.Value, out _))
+            {
+                result.AddError("--port must be a number from 0 to 65535.");
+            }
+        });
+        Add(_port);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        await using var service = SimulatedBulkExport.Start(
+            new()
+            {
+                Port = parse.GetValue(_port),
+                TimeProvider = Environment.TimeProvider,
+                NewJobs = SampleJobs.ConfigureJob,
+            }
+        );
+        var latest = SampleJobs.GetLatestDay(Environment.TimeProvider);
+        var running = service.Jobs.Add(SampleJobs.CreateRunning(Environment.TimeProvider));
+        var finished = service.Jobs.Add(SampleJobs.CreateFinished(Environment.TimeProvider));
+
+        // The API key takes precedence over an Auth Token that may already be set.
+        await Environment.Output.WriteLineAsync(
+            $"""
+            # The simulated BulkExport service is listening on {service.BaseAddress}
+            # Run these commands in another terminal:
+
+            {FormatAssignment(CliEnvironment.BaseAddressVariable, service.BaseAddress.ToString())}
+            {FormatAssignment("TWILIO_API_KEY", service.ApiKeySid)}
+            {FormatAssignment("TWILIO_API_SECRET", service.ApiKeySecret)}
+
+            # Watch a job that takes about 90 seconds
+            {App.Invocation} job watch {running}
+            # Show a finished job
+            {App.Invocation} job show {finished}
+            # Read the records of a day, and export a week to a directory
+            {App.Invocation} days read Calls {DateRangeFormatter.FormatFull(latest)}
+            {App.Invocation} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(
+                latest
+            )} --to ./out
+
+            # Press Ctrl+C to stop the service.
+            """
+        );
+        await Environment.Output.FlushAsync(cancellationToken);
+        await WaitForCancellationAsync(cancellationToken);
+        return ExitCode.Success;
+    }
+
+    private static string FormatAssignment(string variable, string value) =>
+        OperatingSystem.IsWindows() ? $"$env:{variable} = \"{value}\"" : $"export {variable}={value}";
+
+    private static async Task WaitForCancellationAsync(CancellationToken cancellationToken)
+    {
+        var canceled = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(canceled.SetResult);
+        await canceled.Task;
+    }
+}

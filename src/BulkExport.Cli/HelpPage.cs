@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace BulkExport.Cli;
+
+/// <summary>Adds the environment variables, the exit codes, and examples to the built-in help.</summary>
+internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineAction
+{
+    private const string EnvironmentVariables = """
+        Environment variables:
+          TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN   the account SID and its Auth Token, or
+          TWILIO_API_KEY, TWILIO_API_SECRET       an API key and its secret (preferred if both are set)
+          BULKEXPORT_BASE_ADDRESS                 the base address of the service, if not Twilio's
+          NO_COLOR                                disables colors if set to any value
+
+        """;
+
+    private const string ExitCodes = """
+        Exit codes:
+          0    success
+          1    failure, such as no response or an unusable one
+          2    invalid command-line usage
+          3    job not found, or no file for the day
+          4    missing or rejected credentials
+          5    completed, but some days failed, were deleted, or have no file
+          130  canceled by Ctrl+C or at a prompt
+
+        """;
+
+    private const string Examples = $"""
+        Examples:
+          {App.Invocation} export Messages 2026-11-01 2026-11-07 --to ./out
+          {App.Invocation} days read Messages 2026-11-01 | head
+          {App.Invocation} job list Messages
+          {App.Invocation} job watch JS0123456789abcdef0123456789abcdef
+          {App.Invocation} simulate --port 5080
+
+        Without arguments, the demo runs if the environment contains no credentials; otherwise this help is shown.
+        Output to a pipe or a file is plain text, with one fact or one change per line.
+
+        """;
+
+    public override bool Terminating => true;
+
+    public static void Install(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpPage((HelpAction)option.Action!);
+        }
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        builtIn.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is RootCommand)
+        {
+            output.WriteLine(EnvironmentVariables);
+            output.WriteLine(ExitCodes);
+            output.WriteLine(Examples);
+        }
+        else
+        {
+            output.WriteLine(ExitCodes);
+        }
+
+        return (int)ExitCode.Success;
+    }
+}

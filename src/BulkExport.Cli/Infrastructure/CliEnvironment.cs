@@ -1,0 +1,65 @@
+using Spectre.Console;
+
+namespace BulkExport.Cli.Infrastructure;
+
+/// <summary>The external dependencies of the commands, replaceable in tests.</summary>
+internal sealed class CliEnvironment
+{
+    public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
+
+    /// <summary>Gets the console for interactive output. Used only if <see cref="IsOutputTerminal"/> is <see langword="true"/>.</summary>
+    public required IAnsiConsole Screen { get; init; }
+
+    /// <summary>Gets the writer for plain lines, which have neither colors nor a maximum width.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Gets a delegate that opens the standard output as a stream.</summary>
+    public Func<Stream> OpenOutput { get; init; } = StandardOutput.Open;
+
+    public required TextWriter Error { get; init; }
+
+    public required bool IsOutputTerminal { get; init; }
+
+    public required bool IsInputTerminal { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets a delegate that reads the credentials, and throws <see cref="InvalidOperationException"/> if there are none.</summary>
+    public Func<BulkExportClientOptions> ReadCredential { get; init; } = BulkExportClientOptions.FromEnvironment;
+
+    public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
+
+    public bool HasCredential
+    {
+        get
+        {
+            try
+            {
+                ReadCredential();
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
+
+    public static CliEnvironment ForCurrentProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        if (isTerminal && OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = System.Text.Encoding.UTF8; // for the symbols of the statuses
+        }
+
+        return new CliEnvironment
+        {
+            Screen = AnsiConsole.Console,
+            Output = Console.Out,
+            Error = Console.Error,
+            IsOutputTerminal = isTerminal,
+            IsInputTerminal = !Console.IsInputRedirected,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace BulkExport.Cli.Infrastructure;
+
+/// <summary>Maps any failure to a one-line message and an exit code.</summary>
+internal static class ErrorReporter
+{
+    /// <summary>The name of the client's parameter for a request that it rejects.</summary>
+    private const string RequestParameter = "request";
+
+    public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run)
+    {
+        try
+        {
+            return (int)await run();
+        }
+        catch (OperationCanceledException)
+        {
+            await environment.Error.WriteLineAsync("Canceled.");
+            return (int)ExitCode.Canceled;
+        }
+        catch (Exception e)
+        {
+            WriteError(environment, GetMessage(e));
+            return (int)GetExitCode(e);
+        }
+    }
+
+    public static void WriteError(CliEnvironment environment, string message) =>
+        environment.Error.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+
+    public static ExitCode GetExitCode(Exception exception) =>
+        exception switch
+        {
+            JobWaitException { InnerException: { } cause } => GetExitCode(cause),
+            BulkExportApiException { StatusCode: HttpStatusCode.NotFound } => ExitCode.NotFound,
+            BulkExportApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ExitCode.Authentication,
+            MissingCredentialException => ExitCode.Authentication,
+            OptionsValidationException e when e.Failures.Any(failure => !failure.StartsWith("BaseAddress", StringComparison.Ordinal)) =>
+                ExitCode.Authentication,
+            OptionsValidationException or UsageException => ExitCode.Usage,
+            ArgumentException { ParamName: RequestParameter } => ExitCode.Usage,
+            _ => ExitCode.Failure,
+        };
+
+    private static string GetMessage(Exception exception) =>
+        exception switch
+        {
+            OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+            ArgumentException { ParamName: { } name } => exception.Message.Replace(
+                $" (Parameter '{name}')",
+                null,
+                StringComparison.Ordinal
+            ),
+            _ => exception.Message,
+        };
+}

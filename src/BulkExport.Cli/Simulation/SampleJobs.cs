@@ -1,0 +1,57 @@
+using BulkExport.Client.Testing;
+
+namespace BulkExport.Cli.Simulation;
+
+/// <summary>Jobs of the simulated service. They contain every result that a day can have.</summary>
+internal static class SampleJobs
+{
+    /// <summary>Creates a job over two months of messages that takes about 90 seconds.</summary>
+    public static SimulatedJob CreateRunning(TimeProvider timeProvider)
+    {
+        var end = GetLatestDay(timeProvider);
+        var start = end.AddDays(-59);
+        return new SimulatedJob
+        {
+            FriendlyName = "Two months of messages",
+            StartDay = start,
+            EndDay = end,
+            QueueTime = TimeSpan.FromSeconds(10),
+            QueuePosition = 4,
+            TimePerDay = TimeSpan.FromSeconds(5),
+            DaysAtOnce = 4,
+            Outcomes = CreateOutcomes(start.AddDays(11), start.AddDays(20)),
+            RetriedDays = [start.AddDays(14), start.AddDays(41)],
+        };
+    }
+
+    /// <summary>Configures a job that a client creates: a few seconds per day.</summary>
+    public static SimulatedJob ConfigureJob(SimulatedJob job) =>
+        job with
+        {
+            QueueTime = TimeSpan.FromSeconds(4),
+            QueuePosition = 3,
+            TimePerDay = TimeSpan.FromSeconds(3),
+            DaysAtOnce = 4,
+        };
+
+    /// <summary>Creates a finished job over a week of calls.</summary>
+    public static SimulatedJob CreateFinished(TimeProvider timeProvider)
+    {
+        var end = GetLatestDay(timeProvider);
+        return new SimulatedJob
+        {
+            ResourceType = ResourceType.Calls,
+            FriendlyName = "A week of calls",
+            StartDay = end.AddDays(-6),
+            EndDay = end,
+            Age = TimeSpan.FromHours(1),
+        };
+    }
+
+    /// <summary>Gets the latest exportable day.</summary>
+    public static DateOnly GetLatestDay(TimeProvider timeProvider) =>
+        DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-2);
+
+    public static Dictionary<DateOnly, JobStatus> CreateOutcomes(DateOnly empty, DateOnly failed) =>
+        new() { [empty] = JobStatus.CompletedEmptyRecords, [failed] = JobStatus.Failed };
+}

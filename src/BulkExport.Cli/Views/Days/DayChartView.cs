@@ -1,0 +1,21 @@
+using BulkExport.Cli.Infrastructure;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Days;
+
+/// <summary>Shows a chart: drawn in a terminal, otherwise in plain characters.</summary>
+internal static class DayChartView
+{
+    public static void Show(IReadOnlyList<DayTotal> days, CliEnvironment environment)
+    {
+        var chart = new DayChart(days);
+        if (environment.IsOutputTerminal)
+        {
+            environment.Screen.Write(new Padder(chart, new Padding(2, 0, 0, 1)));
+        }
+        else
+        {
+            chart.Write(environment.Output);
+        }
+    }
+}

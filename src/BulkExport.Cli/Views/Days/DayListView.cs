@@ -1,0 +1,69 @@
+using System.Globalization;
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Formatting;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Days;
+
+/// <summary>A list of exported days: a table in a terminal; otherwise tab-separated columns, streamed line by line.</summary>
+internal static class DayListView
+{
+    private const int RetentionDays = 7;
+
+    public static async Task ShowAsync(IAsyncEnumerable<ExportedDay> days, ResourceType resourceType, CliEnvironment environment)
+    {
+        if (!environment.IsOutputTerminal)
+        {
+            await foreach (var day in days)
+            {
+                await environment.Output.WriteLineAsync(FormatLine(day));
+            }
+
+            return;
+        }
+
+        var all = await days.ToListAsync();
+        if (all.Count == 0)
+        {
+            environment.Screen.WriteLine($"No files of {resourceType} found.");
+            return;
+        }
+
+        environment.Screen.Write(CreateTable(all));
+        environment.Screen.WriteLine(
+            $"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(all.Sum(day => day.Size ?? 0))}"
+        );
+    }
+
+    /// <summary>Formats the day, the size in bytes, the creation date of the file, and the name of its job.</summary>
+    private static string FormatLine(ExportedDay day) =>
+        string.Join(
+            '\t',
+            DateRangeFormatter.FormatFull(day.Day),
+            day.Size?.ToString(CultureInfo.InvariantCulture),
+            day.CreateDate is { } created ? DateRangeFormatter.FormatFull(created) : null,
+            day.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
+        );
+
+    private static Table CreateTable(IEnumerable<ExportedDay> days)
+    {
+        var table = new Table { Border = TableBorder.Simple, BorderStyle = DimStyle.Style }
+            .AddColumn(new TableColumn("[dim]day[/]") { NoWrap = true })
+            .AddColumn(new TableColumn("[dim]size[/]") { NoWrap = true, Alignment = Justify.Right })
+            .AddColumn(new TableColumn("[dim]created[/]") { NoWrap = true })
+            .AddColumn(new TableColumn("[dim]expires[/]") { NoWrap = true })
+            .AddColumn(new TableColumn("[dim]job[/]") { NoWrap = true });
+        foreach (var day in days)
+        {
+            table.AddRow(
+                new Text(DateRangeFormatter.FormatFull(day.Day)),
+                new Text(day.Size is { } size ? ByteSizeFormatter.Format(size) : "–"),
+                new Text(day.CreateDate is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
+                new Text(day.CreateDate is { } createDate ? DateRangeFormatter.FormatFull(createDate.AddDays(RetentionDays)) : "–"),
+                new Text(day.FriendlyName ?? "–").Ellipsis()
+            );
+        }
+
+        return table;
+    }
+}

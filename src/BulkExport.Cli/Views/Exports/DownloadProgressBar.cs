@@ -1,0 +1,18 @@
+using BulkExport.Cli.Views.Formatting;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Exports;
+
+/// <summary>Creates the progress bar of the downloads: downloaded files, then failed ones. It is empty until the job is finished.</summary>
+internal static class DownloadProgressBar
+{
+    public static ProgressBar Create(ExportProgress? progress) =>
+        progress is { DaysToFetch: > 0 and var total }
+            ? new(
+                total,
+                [(progress.DaysSettled - progress.DaysFailed, Color.Green), (progress.DaysFailed, Color.Red)],
+                $"{progress.DaysSettled} of {(total == 1 ? "1 file" : $"{total} files")}",
+                Style.Plain
+            )
+            : new(total: 0, [], "files", DimStyle.Style);
+}

@@ -1,0 +1,82 @@
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Jobs;
+using BulkExport.Cli.Views.Watch;
+
+namespace BulkExport.Cli.Views.Exports;
+
+/// <summary>Writes the progress of an export as lines: each change of the job, then the downloads, at most once per second.</summary>
+internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgress<ExportProgress>
+{
+    private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(10); // during a large file
+
+    private readonly ThroughputMeter _throughput = new(environment.TimeProvider);
+    private ExportProgress? _previous;
+    private long _lastWrite;
+
+    // Calls are never concurrent: the client serializes its reports.
+    public void Report(ExportProgress value)
+    {
+        if (value.Job != _previous?.Job)
+        {
+            Write(WatchLine.Format(value.Job, _previous?.Job));
+        }
+
+        if (value.DaysToFetch > 0)
+        {
+            _throughput.Add(value.BytesReceived);
+            if (IsDue(value))
+            {
+                Write(Format(value));
+            }
+        }
+
+        _previous = value;
+    }
+
+    private bool IsDue(ExportProgress now)
+    {
+        if (now.DaysToFetch != _previous?.DaysToFetch)
+        {
+            return true;
+        }
+
+        var elapsed = environment.TimeProvider.GetElapsedTime(_lastWrite);
+        return now.DaysSettled == _previous.DaysSettled
+            ? elapsed >= MaxInterval
+            : elapsed >= MinInterval || now.DaysSettled == now.DaysToFetch;
+    }
+
+    private string Format(ExportProgress now)
+    {
+        var parts = new List<string>
+        {
+            $"{now.DaysSettled} of {now.DaysToFetch} files",
+            $"{ByteSizeFormatter.Format(now.BytesReceived)} received",
+        };
+        if (_throughput.BytesPerSecond is { } rate)
+        {
+            parts.Add($"{ByteSizeFormatter.Format(rate)}/s");
+        }
+
+        if (_throughput.EstimateRemainingTime(now) is { } remaining)
+        {
+            parts.Add($"about {JobFormatter.FormatDuration(remaining)} remaining");
+        }
+
+        if (now.DaysFailed > 0)
+        {
+            parts.Add($"{now.DaysFailed} failed");
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    private void Write(string text)
+    {
+        environment.Output.WriteLine($"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {text}");
+        environment.Output.Flush();
+        _lastWrite = environment.TimeProvider.GetTimestamp();
+    }
+}

@@ -1,0 +1,89 @@
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Jobs;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Exports;
+
+/// <summary>Shows the result of an export: as a table in a terminal, otherwise as lines.</summary>
+internal static class ExportSummary
+{
+    private const int MaxReasons = 5;
+
+    public static void Show(ExportResult result, string directory, CliEnvironment environment)
+    {
+        if (environment.IsOutputTerminal)
+        {
+            Draw(result, directory, environment);
+        }
+        else
+        {
+            Write(result, directory, environment.Output);
+        }
+
+        if (result.Days.Any(day => day.Status == ExportDayStatus.DownloadFailed))
+        {
+            environment.Output.WriteLine("Run the same command again to retry the failed downloads.");
+        }
+    }
+
+    private static void Draw(ExportResult result, string directory, CliEnvironment environment)
+    {
+        var missing = MissingDays.Group(result).ToArray();
+        var reasons = missing.Take(MaxReasons).Select(part => $"{DateRangeFormatter.FormatShort(part.Days)}: {part.Reason}").ToList();
+        if (missing.Length > MaxReasons)
+        {
+            reasons.Add($"and {JobFormatter.FormatDays(missing.Skip(MaxReasons).Sum(part => part.Days.Count))} more");
+        }
+
+        var properties = new KeyValueGrid()
+            .Add("days", FormatDays(result))
+            .Add("files", FormatFiles(result))
+            .Add("records", ByteSizeFormatter.FormatCount(CountRecords(result)))
+            .Add("size", ByteSizeFormatter.Format(SumSizes(result)))
+            .AddIfPresent("missing", string.Join('\n', reasons))
+            .Add("directory", Path.GetFullPath(directory));
+        environment.Screen.WriteLine();
+        environment.Screen.Write(new Padder(properties, new Padding(2, 0, 0, 0)));
+    }
+
+    private static void Write(ExportResult result, string directory, TextWriter output)
+    {
+        output.WriteLine($"Days: {FormatDays(result)}");
+        output.WriteLine($"Files: {FormatFiles(result)}");
+        output.WriteLine($"Records: {CountRecords(result)}");
+        output.WriteLine($"Bytes: {SumSizes(result)}");
+        foreach (var (days, reason) in MissingDays.Group(result))
+        {
+            output.WriteLine($"Missing: {DateRangeFormatter.FormatFull(days)}: {reason}");
+        }
+
+        output.WriteLine($"Directory: {Path.GetFullPath(directory)}");
+    }
+
+    private static string FormatDays(ExportResult result)
+    {
+        var parts = FormatParts(
+            (result.Files.Count(), "with a file"),
+            (result.Days.Count(day => day.Status == ExportDayStatus.Empty), "empty"),
+            (result.Days.Count(MissingDays.IsMissing), "missing")
+        );
+        return $"{result.Days.Count} ({parts})";
+    }
+
+    private static string FormatFiles(ExportResult result) =>
+        FormatParts(
+            (result.Files.Count(file => !file.WasThere), "downloaded"),
+            (result.Files.Count(file => file.WasThere), "already existed")
+        );
+
+    private static string FormatParts(params (int Count, string Label)[] parts)
+    {
+        var present = parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Label}").ToArray();
+        return present.Length == 0 ? "none" : string.Join(", ", present);
+    }
+
+    private static long CountRecords(ExportResult result) => result.Files.Sum(file => file.Records);
+
+    private static long SumSizes(ExportResult result) => result.Files.Sum(file => file.Size);
+}

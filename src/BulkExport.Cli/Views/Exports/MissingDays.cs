@@ -1,0 +1,22 @@
+namespace BulkExport.Cli.Views.Exports;
+
+/// <summary>Groups the days that an export did not download by the reason.</summary>
+internal static class MissingDays
+{
+    public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Group(ExportResult result) =>
+        result
+            .Days.Where(IsMissing)
+            .GroupBy(day => day.Error?.Message.ReplaceLineEndings(" ") ?? GetReason(day.Status))
+            .Select(group => ((IReadOnlyList<DateOnly>)[.. group.Select(day => day.Day)], group.Key));
+
+    public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.Empty };
+
+    private static string GetReason(ExportDayStatus status) =>
+        status switch
+        {
+            ExportDayStatus.ExportFailed => "the export failed",
+            ExportDayStatus.Deleted => "deleted before it was exported",
+            ExportDayStatus.Gone => "the service has no file",
+            _ => "the download failed",
+        };
+}

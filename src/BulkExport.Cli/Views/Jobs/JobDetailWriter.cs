@@ -1,0 +1,38 @@
+using System.Globalization;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Statuses;
+
+namespace BulkExport.Cli.Views.Jobs;
+
+/// <summary>Writes the details of a job as plain lines, each with a name and a value. Statuses have the service's names.</summary>
+internal static class JobDetailWriter
+{
+    public static void Write(Job job, TextWriter output)
+    {
+        output.WriteLine($"Job: {job.JobSid}");
+        WriteIfPresent("Name", job.FriendlyName, output);
+        WriteIfPresent("Resource type", job.ResourceType?.Value, output);
+        var map = DayStatusMap.Create(job);
+        WriteIfPresent("Days", DateRangeFormatter.FormatFull(map.Days), output);
+        output.WriteLine($"Done: {JobFormatter.FormatProgress(job)}");
+        WriteIfPresent("Queue position", job.JobQueuePosition?.ToString(CultureInfo.InvariantCulture), output);
+        WriteIfPresent("Estimated completion", job.EstimatedCompletionTime is { } end ? JobFormatter.FormatTime(end) : null, output);
+        WriteIfPresent("Notifies", JobFormatter.FormatNotifications(job), output);
+        foreach (var bucket in job.Details)
+        {
+            var days = DateRangeFormatter.FormatFull(map.GetDays(bucket.Status));
+            output.WriteLine($"{FormatStatus(bucket.Status)}: {bucket.Count}{(days.Length > 0 ? $" ({days})" : string.Empty)}");
+        }
+    }
+
+    /// <summary>Formats the service's name of a status.</summary>
+    public static string FormatStatus(JobStatus status) => status == default ? "No status" : status.Value;
+
+    private static void WriteIfPresent(string name, string? value, TextWriter output)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            output.WriteLine($"{name}: {value}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Statuses;
+
+namespace BulkExport.Cli.Views.Jobs;
+
+/// <summary>Formats the properties of a job, the same in every view.</summary>
+internal static class JobFormatter
+{
+    public static string FormatTitle(Job job)
+    {
+        var resourceType = job.ResourceType?.Value ?? "Records";
+        return job.DayCount == 0
+            ? $"{resourceType} of unknown days"
+            : $"{resourceType} of {FormatDays(job.DayCount)}, {DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days)}";
+    }
+
+    public static int CountFinalDays(Job job) => Math.Max(0, job.DayCount - job.Outcome.Pending.Count);
+
+    public static string FormatProgress(Job job) => $"{CountFinalDays(job)} of {FormatDays(job.DayCount)}";
+
+    public static string FormatDays(int count) => count == 1 ? "1 day" : $"{count} days";
+
+    /// <summary>Formats the result of a finished job as one line. Failed days are listed if all of them are known.</summary>
+    public static string FormatSummary(Job job)
+    {
+        var map = DayStatusMap.Create(job);
+        var parts = StatusStyle
+            .Known.Where(style => style.Status.IsFinal && job.Details.CountOf(style.Status) > 0)
+            .Select(style => FormatStatus(style, job.Details.CountOf(style.Status), [.. map.GetDays(style.Status)]));
+        return $"Finished: {string.Join(", ", parts)}.";
+
+        static string FormatStatus(StatusStyle style, int count, DateOnly[] days) =>
+            style.IsFailure && days.Length == count
+                ? $"{count} {style.Label} ({DateRangeFormatter.FormatFull(days)})"
+                : $"{count} {style.Label}";
+    }
+
+    /// <summary>Formats whom the service notifies, without an email address or a query, which may be sensitive.</summary>
+    public static string? FormatNotifications(Job job)
+    {
+        var webhook = FormatWebhook(job.WebhookUrl, job.WebhookMethod);
+        var email = string.IsNullOrEmpty(job.Email) ? null : "an email address";
+        return webhook is null && email is null ? null : string.Join(" and ", new[] { webhook, email }.OfType<string>());
+    }
+
+    public static string? FormatWebhook(Uri? uri, HttpMethod? method) =>
+        uri is { IsAbsoluteUri: true }
+            ? $"{method?.Method} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()
+            : null;
+
+    public static string? FormatQueuePosition(Job job) => job.JobQueuePosition is { } position ? $"position {position}" : null;
+
+    public static string FormatTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats the estimated completion time, if there is one: the time, and how long it takes until then.</summary>
+    public static string? FormatEstimate(Job job, DateTimeOffset now)
+    {
+        if (job.EstimatedCompletionTime is not { } end)
+        {
+            return null;
+        }
+
+        var time = end.UtcDateTime.Date == now.UtcDateTime.Date ? FormatTime(end)["yyyy-MM-dd ".Length..] : FormatTime(end);
+        return end > now ? $"{time}, in {FormatDuration(end - now)}" : $"{time}, overdue";
+    }
+
+    /// <summary>Formats a duration with at most two units: <c>4 s</c>, <c>3 min 20 s</c>, <c>2 h 5 min</c>, <c>1 d 4 h</c>.</summary>
+    public static string FormatDuration(TimeSpan time) =>
+        time switch
+        {
+            { TotalSeconds: < 60 } => $"{(int)time.TotalSeconds} s",
+            { TotalMinutes: < 60 } => $"{time.Minutes} min {time.Seconds} s",
+            { TotalHours: < 24 } => $"{time.Hours} h {time.Minutes} min",
+            _ => $"{time.Days} d {time.Hours} h",
+        };
+}

@@ -1,0 +1,72 @@
+using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Statuses;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Jobs;
+
+/// <summary>A list of jobs: a table in a terminal; otherwise tab-separated columns, streamed line by line.</summary>
+internal static class JobListView
+{
+    private const int MinWidthWithNames = 100;
+
+    public static async Task ShowAsync(IAsyncEnumerable<Job> jobs, ResourceType resourceType, CliEnvironment environment)
+    {
+        if (!environment.IsOutputTerminal)
+        {
+            await foreach (var job in jobs)
+            {
+                await environment.Output.WriteLineAsync(FormatLine(job));
+            }
+
+            return;
+        }
+
+        var all = await jobs.ToListAsync();
+        environment.Screen.Write(
+            all.Count == 0 ? new Text($"No jobs of {resourceType} found.\n") : CreateTable(all, environment.Screen.Profile.Width)
+        );
+    }
+
+    /// <summary>Formats the SID, the first day, the last day, the progress, the statuses, and the name.</summary>
+    private static string FormatLine(Job job) =>
+        string.Join(
+            '\t',
+            job.JobSid,
+            job.StartDay is { } start ? DateRangeFormatter.FormatFull(start) : null,
+            job.EndDay is { } end ? DateRangeFormatter.FormatFull(end) : null,
+            $"{JobFormatter.FormatProgress(job)} done",
+            string.Join(", ", StatusStyle.InDisplayOrder(job.Details)),
+            job.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
+        );
+
+    private static Table CreateTable(IReadOnlyList<Job> jobs, int width)
+    {
+        var table = new Table { Border = TableBorder.Simple, BorderStyle = DimStyle.Style }
+            .AddColumn(new TableColumn("[dim]job[/]") { NoWrap = true })
+            .AddColumn(new TableColumn("[dim]days[/]") { NoWrap = true })
+            .AddColumn(new TableColumn("[dim]done[/]") { NoWrap = true });
+        var hasNames = width >= MinWidthWithNames;
+        if (hasNames)
+        {
+            table.AddColumn(new TableColumn("[dim]name[/]") { NoWrap = true });
+        }
+
+        foreach (var job in jobs)
+        {
+            var done = new Markup($"{StatusStyle.ForJob(job).Markup} {JobFormatter.CountFinalDays(job)} of {job.DayCount}");
+            var days = new Text(DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days));
+            var sid = new Text(job.JobSid.ToString());
+            if (hasNames)
+            {
+                table.AddRow(sid, days, done, new Text(job.FriendlyName ?? "–").Ellipsis());
+            }
+            else
+            {
+                table.AddRow(sid, days, done);
+            }
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,17 @@
+using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Statuses;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Jobs;
+
+/// <summary>Creates the progress bar of a job: the final days, each status in its color.</summary>
+internal static class JobProgressBar
+{
+    public static ProgressBar Create(Job job) =>
+        new(
+            job.DayCount,
+            StatusStyle.Known.Where(style => style.Status.IsFinal).Select(style => ((long)job.Details.CountOf(style.Status), style.Style)),
+            JobFormatter.FormatProgress(job),
+            Style.Plain
+        );
+}

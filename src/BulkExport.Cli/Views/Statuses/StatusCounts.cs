@@ -1,0 +1,46 @@
+using BulkExport.Cli.Views.Formatting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BulkExport.Cli.Views.Statuses;
+
+/// <summary>The number of days in each status, which is also the legend of the calendar. The usual statuses keep their positions.</summary>
+internal sealed class StatusCounts(Job job) : Renderable
+{
+    private const string Gap = "  ";
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var usual = StatusStyle.Known.Where(style => style.IsAlwaysShown).ToArray();
+        var others = job
+            .Details.Where(bucket => bucket.Count > 0)
+            .Select(bucket => bucket.Status)
+            .Distinct()
+            .Except(usual.Select(style => style.Status))
+            .Select(StatusStyle.For);
+        var used = 0;
+        foreach (var style in usual.Concat(others))
+        {
+            var count = job.Details.CountOf(style.Status);
+            var label = $" {count} {style.Label}";
+            var width = 1 + label.Length;
+            if (used > 0 && used + Gap.Length + width > maxWidth)
+            {
+                yield return Segment.LineBreak;
+                used = 0;
+            }
+
+            if (used > 0)
+            {
+                yield return new Segment(Gap);
+                used += Gap.Length;
+            }
+
+            yield return new Segment(style.Symbol.ToString(), style.Style);
+            yield return new Segment(label, count == 0 ? DimStyle.Style : Style.Plain);
+            used += width;
+        }
+
+        yield return Segment.LineBreak;
+    }
+}

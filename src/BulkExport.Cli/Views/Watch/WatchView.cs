@@ -1,0 +1,67 @@
+using BulkExport.Cli.Infrastructure;
+using Spectre.Console;
+
+namespace BulkExport.Cli.Views.Watch;
+
+/// <summary>Watches a job: live in a terminal, otherwise with a line for each change.</summary>
+internal static class WatchView
+{
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Returns the finished job.</summary>
+    public static Task<Job> RunAsync(
+        ClientConnection connection,
+        JobSid jobSid,
+        JobPollingOptions polling,
+        CliEnvironment environment,
+        CancellationToken cancellationToken
+    )
+    {
+        var states = connection.Jobs.WatchAsync(jobSid, polling, cancellationToken);
+        return environment.IsOutputTerminal
+            ? DrawAsync(states, jobSid, connection.LogMonitor, environment)
+            : WriteAsync(states, connection.LogMonitor, environment);
+    }
+
+    private static Task<Job> DrawAsync(IAsyncEnumerable<Job> states, JobSid jobSid, ClientLogMonitor logMonitor, CliEnvironment environment)
+    {
+        var frame = new WatchFrame(new Job { JobSid = jobSid }, logMonitor, environment.TimeProvider);
+        return environment
+            .Screen.Live(frame)
+            .Overflow(VerticalOverflow.Crop)
+            .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
+            .StartAsync(async display =>
+            {
+                // The elapsed time changes between two states too.
+                await using var timer = environment.TimeProvider.CreateTimer(
+                    _ => display.Refresh(),
+                    state: null,
+                    RefreshInterval,
+                    RefreshInterval
+                );
+                await foreach (var job in states)
+                {
+                    frame.Job = job;
+                    display.Refresh();
+                }
+
+                return frame.Job;
+            });
+    }
+
+    private static async Task<Job> WriteAsync(IAsyncEnumerable<Job> states, ClientLogMonitor logMonitor, CliEnvironment environment)
+    {
+        logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
+        Job? previous = null;
+        await foreach (var job in states)
+        {
+            await environment.Output.WriteLineAsync(
+                $"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {WatchLine.Format(job, previous)}"
+            );
+            await environment.Output.FlushAsync();
+            previous = job;
+        }
+
+        return previous!;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Polly.Timeout;
+
+namespace BulkExport.Client;
+
+/// <summary>Maps every failure of a request to an exception of the library.</summary>
+/// <param name="credential">The SID of the credential in use, never its secret; it appears in the message of a 401.</param>
+/// <param name="timeProvider">The clock against which a date in <c>Retry-After</c> is compared.</param>
+internal sealed class ExceptionFactory(string credential, TimeProvider timeProvider)
+{
+    private const int MaxErrorBody = 64 * 1024;
+    private const int MaxUnreadableBody = 512;
+    private const int MaxExcerpt = 128;
+
+    /// <summary>The maximum time to read the body of an error response; its status code is reported in any case.</summary>
+    private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Creates the exception that the caller of a failed request receives.</summary>
+    public Exception Create(Exception exception, RequestContext request, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            BulkExportException or ObjectDisposedException => exception, // the latter means that the caller disposed the client
+            _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
+                $"The request to {request} was canceled.",
+                cancellationToken
+            ),
+            TimeoutRejectedException timeout => CreateTimeoutException(request, timeout.Timeout),
+            OperationCanceledException { InnerException: TimeoutException } => CreateTimeoutException(
+                request,
+                timeProvider.GetElapsedTime(request.StartTimestamp)
+            ),
+            _ => CreateConnectionException(exception, request),
+        };
+
+    /// <summary>Creates the exception for an error response.</summary>
+    public async Task<BulkExportApiException> CreateApiExceptionAsync(
+        HttpResponseMessage response,
+        RequestContext request,
+        CancellationToken cancellationToken
+    )
+    {
+        ErrorResponse? error = null;
+        string? unreadable = null;
+        using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
+        try
+        {
+            using var body = await BufferedResponseContent.ReadAsync(response.Content, MaxErrorBody, linkedCts.Token).ConfigureAwait(false);
+            error = ErrorResponse.TryRead(body.Span);
+            unreadable = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBody) : null;
+        }
+        catch (Exception e)
+            when (e is IOException or HttpRequestException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            // The status code is known; a truncated or stalled body must not hide it.
+        }
+
+        var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Redactor.Redact(string.Join(' ', ids)) : null;
+        return new BulkExportApiException(FormatMessage(response.StatusCode, error, requestId, request), response.StatusCode)
+        {
+            ErrorCode = error?.ErrorCode,
+            MoreInfo = error?.MoreInfo,
+            RequestId = requestId,
+            RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
+            Errors = error?.Errors ?? [],
+            UnreadableBody = unreadable,
+        };
+    }
+
+    /// <summary>Deserializes a body, and reports the position and the reason when it cannot be deserialized.</summary>
+    public static object? Deserialize(
+        HttpResponseMessage response,
+        BufferedResponseContent body,
+        ResponseParser<object?> parse,
+        RequestContext request
+    )
+    {
+        if (body.IsTruncated)
+        {
+            throw CreateFormatException(
+                $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
+                body.Span,
+                exception: null,
+                request
+            );
+        }
+
+        if (body.Span.IsEmpty && !request.Operation.ExpectsRedirect)
+        {
+            throw CreateFormatException("it is empty", body.Span, exception: null, request);
+        }
+
+        try
+        {
+            return parse(response, body.Span);
+        }
+        catch (JsonException exception)
+        {
+            var reason =
+                exception is WireException
+                    ? exception.Message.TrimEnd('.')
+                    : $"it is not valid JSON at byte {GetOffset(exception, body.Span)}";
+            throw CreateFormatException(reason, body.Span, exception, request);
+        }
+    }
+
+    private static BulkExportContentException CreateFormatException(
+        string reason,
+        ReadOnlySpan<byte> body,
+        JsonException? exception,
+        RequestContext request
+    )
+    {
+        var wire = exception as WireException;
+        return new BulkExportContentException(
+            $"The response to the request to {request} cannot be read: {reason}. Check the base address; if it is the one of the service, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            wire
+        )
+        {
+            JsonPath = wire?.Place,
+            Expected = wire?.Expected,
+            Excerpt = request.Operation.ExpectsRedirect
+                ? null // the body contains the download link, which is a credential
+                : Redactor.Redact(body, wire is null && exception is not null ? GetOffset(exception, body) : wire?.Offset ?? 0, MaxExcerpt),
+        };
+    }
+
+    /// <summary>Gets the byte offset of a JSON error, which the reader reports by line.</summary>
+    private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
+    {
+        var lineStart = 0;
+        for (var line = 0L; line < exception.LineNumber; line++)
+        {
+            lineStart += body[lineStart..].IndexOf((byte)'\n') + 1;
+        }
+
+        return lineStart + (exception.BytePositionInLine ?? 0);
+    }
+
+    private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, RequestContext request)
+    {
+        var reason = error?.Message is { } text ? $": {Redactor.Redact(text).TrimEnd('.')}" : string.Empty;
+        var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
+        var id = requestId is null ? string.Empty : $", request {requestId}";
+        var hint = status switch
+        {
+            HttpStatusCode.Unauthorized =>
+                $" The credential used was {credential}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
+            HttpStatusCode.Forbidden =>
+                $" The credential used was {credential}. It is not permitted to do this: use a credential of the account that owns the exports.",
+            HttpStatusCode.NotFound => request.Operation.NotFoundHint,
+            HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the concurrency, or retry later.",
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
+            >= HttpStatusCode.InternalServerError => $" The service failed. Retry later.{request.Operation.UnknownOutcomeHint}",
+            _ => string.Empty,
+        };
+        return $"The request to {request} failed{reason} (HTTP {(int)status}{code}{id}). {FormatAttempts(request)}{hint}".TrimEnd();
+    }
+
+    private static BulkExportConnectionException CreateTimeoutException(RequestContext request, TimeSpan timeout) =>
+        new(
+            $"No response to the request to {request} was received within the timeout: the last attempt was canceled after {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
+                + $" Increase {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalRequestTimeout)} if the connection is slow.{request.Operation.UnknownOutcomeHint}",
+            new TimeoutException()
+        )
+        {
+            IsTimeout = true,
+            AttemptCount = request.AttemptCount,
+        };
+
+    private static BulkExportConnectionException CreateConnectionException(Exception exception, RequestContext request) =>
+        new(
+            $"No response was received for the request to {request}: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
+            exception
+        )
+        {
+            AttemptCount = request.AttemptCount,
+        };
+
+    /// <summary>Without a connection, nothing was sent, and the outcome is known.</summary>
+    private static string? GetUnknownOutcomeHint(Exception exception, RequestContext request) =>
+        TransientErrorClassifier.WasNotProcessed(exception) ? null : request.Operation.UnknownOutcomeHint;
+
+    private static string FormatSeconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string FormatAttempts(RequestContext request) =>
+        request.AttemptCount == 1 ? "One attempt was made." : $"{request.AttemptCount} attempts were made.";
+}

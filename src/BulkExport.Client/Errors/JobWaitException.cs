@@ -1,0 +1,38 @@
+namespace BulkExport.Client;
+
+/// <summary>The exception that is thrown when a wait for a job ends before the job is finished.</summary>
+/// <remarks>
+/// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> when the job does not exist (any more) or the credential is
+/// rejected, a <see cref="BulkExportConnectionException"/> after transient failures for longer than
+/// <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, a <see cref="BulkExportContentException"/> for an invalid response. It is
+/// <see langword="null"/> when <see cref="JobPollingOptions.Timeout"/> elapsed. The job itself is not affected: waiting for its SID again resumes.
+/// </remarks>
+public sealed class JobWaitException : BulkExportException
+{
+    /// <summary>Initializes a new instance of the <see cref="JobWaitException"/> class. Public for use in tests.</summary>
+    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <param name="innerException">The failure that ended the wait, or <see langword="null"/> for a timeout.</param>
+    public JobWaitException(string message, BulkExportException? innerException = null)
+        : base(message, innerException) { }
+
+    /// <summary>Gets the SID of the job.</summary>
+    public JobSid JobSid { get; init; }
+
+    /// <summary>Gets the duration of the wait.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Gets the last known state of the job, or <see langword="null"/> when it was never fetched.</summary>
+    public Job? LastKnownJob { get; init; }
+
+    /// <summary>Gets a value indicating whether <see cref="JobPollingOptions.Timeout"/> ended the wait.</summary>
+    public bool IsTimeout => InnerException is null;
+
+    /// <summary>Creates a copy with a hint added to the message.</summary>
+    internal JobWaitException WithHint(string hint) =>
+        new($"{Message} {hint}", InnerException as BulkExportException)
+        {
+            JobSid = JobSid,
+            Elapsed = Elapsed,
+            LastKnownJob = LastKnownJob,
+        };
+}

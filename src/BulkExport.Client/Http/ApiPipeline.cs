@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace BulkExport.Client;
+
+/// <summary>Executes API requests: every request runs through the resilience pipeline, and every failure is mapped to a library exception.</summary>
+/// <remarks>
+/// One attempt covers the request, the response headers and the body, so that a truncated or stalled body is retried. The result is an
+/// <see cref="object"/> inside the pipeline, so that all operations share one instantiation of Polly's generic code, which shortens the first call of a process.
+/// </remarks>
+internal sealed class ApiPipeline
+{
+    private readonly ResiliencePipeline<object?> _pipeline;
+    private readonly TimeBudget _timeBudget;
+    private readonly ExceptionFactory _exceptions;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly Func<ResilienceContext, RequestContext, ValueTask<Outcome<object?>>> _attempt;
+
+    public ApiPipeline(BulkExportClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+    {
+        _timeBudget = new TimeBudget(options, timeProvider);
+        _pipeline = ResiliencePipelineFactory.CreateApiPipeline(options, _timeBudget, timeProvider, loggerFactory);
+        _exceptions = new ExceptionFactory(options.CredentialName, timeProvider);
+        _timeProvider = timeProvider;
+        _logger = loggerFactory.CreateLogger<BulkExportClient>();
+        _attempt = AttemptAsync;
+    }
+
+    /// <summary>Sends a request, with retries, and deserializes the response.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">The target of the operation, such as a job SID, used in messages.</param>
+    /// <param name="send">Sends the request of one attempt.</param>
+    /// <param name="parse">Deserializes the body, or <see langword="null"/> for a response without a body.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<T> SendAsync<T>(
+        OperationDescriptor operation,
+        string target,
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        ResponseParser<T>? parse,
+        CancellationToken cancellationToken
+    )
+        where T : class?
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new RequestContext(operation, target, _timeProvider.GetTimestamp(), send, parse);
+        var context = ResilienceContextPool.Shared.Get(operation.Name, cancellationToken);
+        request.SetOn(context);
+        var outcome = await _pipeline.ExecuteOutcomeAsync(_attempt, context, request).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+        if (outcome.Exception is { } exception)
+        {
+            throw _exceptions.Create(exception, request, cancellationToken);
+        }
+
+        if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            _logger.RequestCompleted(request, _timeProvider.GetElapsedTime(request.StartTimestamp), request.AttemptCount);
+        }
+
+        return (T)outcome.Result!;
+    }
+
+    /// <summary>Performs one attempt. A failure is recorded on the request, for the predicates of the pipeline, and returned as an outcome.</summary>
+    private async ValueTask<Outcome<object?>> AttemptAsync(ResilienceContext context, RequestContext request)
+    {
+        request.AttemptCount++;
+        try
+        {
+            return Outcome.FromResult<object?>(await SendOnceAsync(request, context.CancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            var sanitized = NetworkExceptionSanitizer.Sanitize(exception); // before Polly logs it
+            request.OnAttemptFailed(sanitized, Random.Shared.NextDouble());
+            return Outcome.FromException<object?>(sanitized);
+        }
+    }
+
+    private async Task<object?> SendOnceAsync(RequestContext request, CancellationToken cancellationToken)
+    {
+        using var response = await request.Send(cancellationToken).ConfigureAwait(false);
+        if (!request.Operation.IsSuccess(response.StatusCode))
+        {
+            if (IsAlreadyDeleted(response, request))
+            {
+                _logger.DeleteAssumedSuccessful(request);
+                return null;
+            }
+
+            throw await _exceptions.CreateApiExceptionAsync(response, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.Parse is null)
+        {
+            return null;
+        }
+
+        using var content = await BufferedResponseContent
+            .ReadAsync(response.Content, BufferedResponseContent.MaxLength, cancellationToken)
+            .ConfigureAwait(false);
+        return ExceptionFactory.Deserialize(response, content, request.Parse, request);
+    }
+
+    /// <summary>A resource that is not found after an attempt with an unknown outcome was deleted by that attempt.</summary>
+    private static bool IsAlreadyDeleted(HttpResponseMessage response, RequestContext request) =>
+        response.StatusCode == HttpStatusCode.NotFound
+        && request is { Operation.TreatNotFoundAsSuccessOnRetry: true, MayHaveBeenProcessed: true };
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using Polly.Timeout;
+
+namespace BulkExport.Client;
+
+/// <summary>Classifies the failures of an attempt.</summary>
+internal static class TransientErrorClassifier
+{
+    /// <summary>Determines whether a failure is transient, so that a retry of an idempotent operation may succeed.</summary>
+    public static bool IsTransient(Exception exception) =>
+        exception switch
+        {
+            BulkExportApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+                || (int)api.StatusCode >= 500,
+            BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
+            OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, where the caller has set it
+            _ => false,
+        };
+
+    /// <summary>Determines whether the service may have processed a request that failed.</summary>
+    public static bool MayHaveBeenProcessed(BulkExportException exception) =>
+        exception switch
+        {
+            BulkExportApiException api => api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500,
+            _ => !WasNotProcessed(exception.InnerException ?? exception),
+        };
+
+    /// <summary>Determines whether the service certainly did not process the request: it returned 429, or the connection was never established.</summary>
+    public static bool WasNotProcessed(Exception exception) =>
+        exception switch
+        {
+            BulkExportApiException api => api.StatusCode == HttpStatusCode.TooManyRequests,
+            HttpRequestException request => request.HttpRequestError
+                is HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError,
+            _ => false,
+        };
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace BulkExport.Client;
+
+/// <summary>Polls a job until it is finished.</summary>
+/// <param name="jobs">Fetches the job, with its own retries.</param>
+/// <param name="timeProvider">Provides the time and the delays.</param>
+/// <param name="logger">Logs transient failures.</param>
+/// <param name="random">Returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter.</param>
+internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILogger logger, Func<double> random)
+{
+    public async IAsyncEnumerable<Job> WatchAsync(
+        JobSid jobSid,
+        JobPollingOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var telemetry = new WaitTelemetry(jobSid);
+        var state = new JobPollingState(jobSid, options, timeProvider);
+        while (true)
+        {
+            telemetry.SetCurrent();
+            var previous = state.LastKnownJob;
+            var delay = await PollAsync(state, telemetry, cancellationToken).ConfigureAwait(false);
+            if (state.LastKnownJob is { } job && job != previous)
+            {
+                if (job.IsFinished)
+                {
+                    telemetry.SetFinished();
+                }
+
+                yield return job;
+            }
+
+            if (delay is null)
+            {
+                yield break;
+            }
+
+            await DelayAsync(delay.Value, telemetry, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Polls once. Returns the delay before the next poll, or <see langword="null"/> when the job is finished.</summary>
+    private async Task<TimeSpan?> PollAsync(JobPollingState state, WaitTelemetry telemetry, CancellationToken cancellationToken)
+    {
+        TimeSpan? retryAfter = null;
+        try
+        {
+            var job = await jobs.FetchAsync(state.JobSid, cancellationToken).ConfigureAwait(false);
+            telemetry.RecordPoll(job, isChanged: job != state.LastKnownJob);
+            state.OnJobFetched(job);
+            if (job.IsFinished)
+            {
+                return null;
+            }
+        }
+        catch (BulkExportException exception)
+        {
+            telemetry.RecordFailedPoll(exception);
+            retryAfter = (exception as BulkExportApiException)?.RetryAfter;
+            if (!state.ShouldContinueAfter(exception, retryAfter ?? TimeSpan.Zero))
+            {
+                throw SetOutcome(state.CreateFailedException(exception), "failed", telemetry);
+            }
+
+            logger.PollFailedTransiently(state.JobSid, exception.Message, state.Elapsed.TotalSeconds);
+        }
+        catch (OperationCanceledException)
+        {
+            telemetry.SetOutcome("canceled");
+            throw;
+        }
+
+        return state.IsTimedOut
+            ? throw SetOutcome(state.CreateTimeoutException(), "timeout", telemetry)
+            : state.GetNextDelay(retryAfter, random());
+    }
+
+    private async Task DelayAsync(TimeSpan delay, WaitTelemetry telemetry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            telemetry.SetOutcome("canceled");
+            throw new OperationCanceledException("The wait was canceled.", cancellationToken);
+        }
+    }
+
+    private static JobWaitException SetOutcome(JobWaitException exception, string outcome, WaitTelemetry telemetry)
+    {
+        telemetry.SetOutcome(outcome, exception.InnerException ?? exception);
+        return exception;
+    }
+}

@@ -1,0 +1,36 @@
+namespace BulkExport.Client;
+
+/// <summary>Calculates the delay before the next poll of a job.</summary>
+internal static class PollingDelayCalculator
+{
+    private const double ElapsedFraction = 1 / 8.0;
+    private const double RemainingFraction = 1 / 2.0;
+    private const double MinElapsedFraction = 1 / 100.0;
+    private const double Jitter = 1 / 10.0;
+
+    /// <summary>Gets the delay before the next poll.</summary>
+    /// <param name="options">The bounds.</param>
+    /// <param name="elapsed">The time since the start of the wait.</param>
+    /// <param name="job">The last known state of the job, or <see langword="null"/> before the first successful poll.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="random">A random number from 0 (inclusive) to 1 (exclusive).</param>
+    public static TimeSpan GetNextDelay(JobPollingOptions options, TimeSpan elapsed, Job? job, DateTimeOffset now, double random)
+    {
+        var interval = elapsed * ElapsedFraction;
+        if (job?.EstimatedCompletionTime is { } end)
+        {
+            // After the estimated time, the job may finish at any moment: the time since then replaces the elapsed time.
+            var distance = now < end ? (end - now) * RemainingFraction : (now - end) * ElapsedFraction;
+            interval = Max(distance, elapsed * MinElapsedFraction);
+        }
+        else if (job?.JobQueuePosition is > 1 and var position)
+        {
+            interval = Max(interval, options.InitialInterval * position);
+        }
+
+        var bounded = Max(options.InitialInterval, interval < options.MaxInterval ? interval : options.MaxInterval);
+        return bounded * (1 - Jitter + (2 * Jitter * random));
+    }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

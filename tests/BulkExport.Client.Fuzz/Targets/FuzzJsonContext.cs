@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace BulkExport.Client.Fuzz.Targets;
-
-[JsonSerializable(typeof(OwnMessage))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class FuzzJsonContext : JsonSerializerContext;

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization.Metadata;
+using BulkExport.Client.FuzzTests.Targets;
+
+namespace BulkExport.Client.FuzzTests;
+
+/// <summary>Runs the targets one after another: the instrumented code counts for one thread.</summary>
+internal static class FuzzSession
+{
+    /// <summary>How long an input may take at the average; twenty times what it does, since the machine may be busy.</summary>
+    private static readonly TimeSpan LimitPerInput = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LimitToStart = TimeSpan.FromSeconds(30);
+
+    private static FuzzTarget[] Targets =>
+        [
+            new JobTarget(),
+            new JobListTarget(),
+            new DayListTarget(),
+            new ConfigurationTarget(),
+            new RefusalTarget(),
+            new LinkTarget(),
+            new ManifestTarget(),
+            Records<MessageRecord>("messages", RecordSeeds.Message, BulkExportJsonContext.Default.MessageRecord),
+            Records<CallRecord>("calls", RecordSeeds.Call, BulkExportJsonContext.Default.CallRecord),
+            Records<ConferenceRecord>("conferences", RecordSeeds.Conference, BulkExportJsonContext.Default.ConferenceRecord),
+            Records<ParticipantRecord>("participants", RecordSeeds.Participant, BulkExportJsonContext.Default.ParticipantRecord),
+            new RecordTarget<OwnMessage>("own", RecordSeeds.Own, OwnParser, FuzzJsonContext.Default.OwnMessage),
+            new GzipTarget(),
+            new DayFileTarget(),
+        ];
+
+    private static TypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
+
+    private static RecordTarget<T> Records<T>(string name, string sample, JsonTypeInfo<T> typeInfo)
+        where T : class, IExportRecord<T> => new(name, sample, T.CreateParser, typeInfo);
+
+    public static int Run(FuzzArguments arguments)
+    {
+        var targets = Targets.Where(target => arguments.Target is null || target.Name == arguments.Target).ToArray();
+        if (targets.Length == 0)
+        {
+            Console.Error.WriteLine($"no such target; there are {string.Join(", ", Targets.Select(target => target.Name))}");
+            return 2;
+        }
+
+        return arguments.Input is { } file ? Replay.Run(targets[0], file) : Run(targets, arguments);
+    }
+
+    private static int Run(FuzzTarget[] targets, FuzzArguments arguments)
+    {
+        Console.WriteLine($"{arguments.Inputs:N0} inputs, seed {arguments.Seed}");
+        Console.WriteLine(
+            $"{"target", -14}{"inputs", 9}{"inputs/s", 10}{"edges", 8}{"corpus", 8}{"slowest ms", 12}{"growth KB", 11}{"peak MB", 9}  outcomes"
+        );
+        var time = Stopwatch.StartNew();
+        var watchdog = new Watchdog();
+        var shares = targets.Sum(target => target.Share);
+        var (isGood, done) = (true, 0);
+        foreach (var target in targets)
+        {
+            var inputs = (int)Math.Ceiling((double)arguments.Inputs * target.Share / shares);
+            var run = new TargetRun(target, inputs, arguments.Seed, watchdog);
+            isGood &= run.Run(LimitToStart + (LimitPerInput * inputs));
+            done += run.Done;
+        }
+
+        Console.WriteLine($"{(isGood ? "nothing found" : "FAILED")} in {done:N0} inputs, {time.Elapsed.TotalSeconds:N0} s");
+        return isGood ? 0 : 1;
+    }
+}

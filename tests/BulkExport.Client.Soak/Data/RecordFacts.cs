@@ -1,4 +1,0 @@
-namespace BulkExport.Client.Soak;
-
-/// <summary>What tells one record from another.</summary>
-internal sealed record RecordFacts(string Sid, string From, string Body, decimal Price);

@@ -1,0 +1,196 @@
+using System.Net;
+using System.Text.Json;
+
+namespace BulkExport.Client.Testing.Tests;
+
+public sealed class JobCreationTests : SimulatorTestBase
+{
+    private const string Jobs = "v1/Exports/Messages/Jobs";
+
+    [Fact]
+    public async Task Create_OfAJob_AnswersAsTheServiceDoes()
+    {
+        using var response = await PostAsync(
+            Jobs,
+            ("StartDay", "2026-07-01"),
+            ("EndDay", "2026-07-08"),
+            ("FriendlyName", "July-August"),
+            ("WebhookUrl", "https://example.com/hook"),
+            ("WebhookMethod", "POST"),
+            ("Email", "someone@example.com")
+        );
+
+        var body = await response.Content.ReadAsStringAsync(Token);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(
+            $$"""
+            {"job_sid":"{{SidIn(
+                body
+            )}}","resource_type":null,"friendly_name":"July\\-August","start_day":"2026-07-01","end_day":"2026-07-08",
+            "details":null,"webhook_url":"https://example.com/hook","webhook_method":"POST","email":"someone@example.com",
+            "job_queue_position":"1","estimated_completion_time":"2026-07-10T12:00:13.000"}
+            """.Replace(
+                "\n",
+                "",
+                StringComparison.Ordinal
+            ),
+            body
+        );
+        Assert.Equal("July-August", Service.Jobs.Find(SidIn(body))?.FriendlyName);
+    }
+
+    [Fact]
+    public async Task Create_ThenFetch_HasWhatTheAnswerLacked()
+    {
+        var sid = await CreateAsync("2026-07-07", "2026-07-08");
+
+        var job = await FetchJsonAsync(sid);
+
+        Assert.Equal("Messages", job.GetProperty("resource_type").GetString());
+        Assert.Equal(@"a\-name", job.GetProperty("friendly_name").GetString());
+        Assert.Equal(2, job.GetProperty("details")[0].GetProperty("count").GetInt32());
+        Assert.True(job.TryGetProperty("url", out _));
+        Assert.Equal(JsonValueKind.Null, job.GetProperty("webhook_url").ValueKind);
+    }
+
+    [Fact]
+    public async Task Create_WithTheClient_AsksForTheJob()
+    {
+        using var client = CreateClient();
+
+        var job = await client.Jobs.CreateAsync(
+            new CreateJobRequest
+            {
+                ResourceType = ResourceType.Calls,
+                StartDay = new(2020, 7, 7),
+                EndDay = new(2020, 7, 8),
+                FriendlyName = "Calls",
+                Webhook = new JobWebhook(new Uri("https://example.com/hook"), HttpMethod.Get),
+            },
+            Token
+        );
+
+        var held = Service.Jobs.Find(job.JobSid)!;
+        Assert.Equal(ResourceType.Calls, held.ResourceType);
+        Assert.Equal((new DateOnly(2020, 7, 7), new DateOnly(2020, 7, 8)), (held.StartDay, held.EndDay));
+        Assert.Equal(HttpMethod.Get, held.WebhookMethod);
+        Assert.Equal("https://example.com/hook", held.WebhookUrl?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("StartDay", "", "Missing required parameter StartDay in the post body")]
+    [InlineData("EndDay", "", "Missing required parameter EndDay in the post body")]
+    [InlineData("FriendlyName", " ", "Missing required parameter FriendlyName in the post body")]
+    [InlineData("StartDay", "07/01/2026", "StartDay must be a day written yyyy-MM-dd")]
+    [InlineData("EndDay", "2026-02-30", "EndDay must be a day written yyyy-MM-dd")]
+    [InlineData("StartDay", "2026-07-09", "EndDay must not be before StartDay")]
+    [InlineData("EndDay", "2026-07-09", "EndDay must be at least 2 days before the current UTC day")]
+    [InlineData("WebhookUrl", "https://example.com", "WebhookUrl and WebhookMethod must be supplied together")]
+    [InlineData("WebhookMethod", "GET", "WebhookUrl and WebhookMethod must be supplied together")]
+    [InlineData("WebhookMethod", "PUT", "WebhookMethod must be GET or POST")]
+    [InlineData("WebhookUrl", "hook", "WebhookUrl must be an absolute URL")]
+    public async Task Create_AgainstARule_IsRefused(string field, string value, string message)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["StartDay"] = "2026-07-01",
+            ["EndDay"] = "2026-07-08",
+            ["FriendlyName"] = "July",
+            [field] = value,
+        };
+
+        using var response = await PostAsync(Jobs, [.. form.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(ErrorBody(20001, message, 400), await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal(0, Service.Jobs.Count);
+        Assert.Equal(0, Service.Jobs.DaysAskedForToday);
+    }
+
+    [Fact]
+    public async Task Create_WithoutABody_NamesTheFirstField()
+    {
+        using var response = await Http.PostAsync(new Uri(Jobs, UriKind.Relative), null, Token);
+
+        Assert.Equal(
+            ErrorBody(20001, "Missing required parameter StartDay in the post body", 400),
+            await response.Content.ReadAsStringAsync(Token)
+        );
+    }
+
+    [Fact]
+    public async Task Create_OfMoreDaysThanTheQuota_IsRefusedUntilTheNextDay()
+    {
+        await CreateAsync("2025-07-09", "2026-07-08");
+        Service.Jobs.Clear();
+        Assert.Equal(365, Service.Jobs.DaysAskedForToday);
+
+        using (var tooMany = await PostAsync(Jobs, Form("2026-07-01", "2026-07-02")))
+        {
+            const string Message = "The job has 2 days, but only 1 of 366 days are left to be asked for on this UTC calendar day";
+            Assert.Equal(ErrorBody(20001, Message, 400), await tooMany.Content.ReadAsStringAsync(Token));
+        }
+
+        await CreateAsync("2026-07-01", "2026-07-01");
+        Assert.Equal(366, Service.Jobs.DaysAskedForToday);
+        Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(0, Service.Jobs.DaysAskedForToday);
+        await CreateAsync("2026-07-01", "2026-07-02");
+    }
+
+    [Fact]
+    public async Task Create_WithAPlan_HoldsThePlannedJob()
+    {
+        SimulatedJob? asked = null;
+        await using var service = SimulatedBulkExport.Start(
+            new SimulatedBulkExportOptions
+            {
+                TimeProvider = Clock,
+                AltersFriendlyNames = false,
+                NewJobs = job =>
+                {
+                    asked = job;
+                    return job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero, NamesResourceType = false };
+                },
+            }
+        );
+        using var client = new BulkExportClient(service.CreateClientOptions());
+        var day = new DateOnly(2020, 7, 8);
+
+        var created = await client.Jobs.CreateAsync(
+            new CreateJobRequest
+            {
+                ResourceType = ResourceType.Messages,
+                StartDay = day,
+                EndDay = day,
+                FriendlyName = "July-1",
+            },
+            Token
+        );
+        var job = await client.Jobs.FetchAsync(created.JobSid, Token);
+
+        Assert.Equal(day, asked?.StartDay);
+        Assert.True(job.IsFinished);
+        Assert.Null(job.ResourceType);
+        Assert.Equal("July-1", job.FriendlyName);
+    }
+
+    [Fact]
+    public void DailyQuota_Negative_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { DailyQuota = -1 });
+
+    private static (string, string)[] Form(string start, string end) => [("StartDay", start), ("EndDay", end), ("FriendlyName", "a-name")];
+
+    private static JobSid SidIn(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JobSid.Parse(document.RootElement.GetProperty("job_sid").GetString()!);
+    }
+
+    private async Task<JobSid> CreateAsync(string start, string end)
+    {
+        using var response = await PostAsync(Jobs, Form(start, end));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return SidIn(await response.Content.ReadAsStringAsync(Token));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using CsCheck;
+
+namespace BulkExport.Client.Tests.Errors;
+
+public class ErrorResponseTests
+{
+    [Fact]
+    public void TryRead_ClassicForm_IsRead()
+    {
+        var error = ErrorResponse.TryRead(
+            """{"code":20404,"message":"Not here","more_info":"https://www.twilio.com/docs/errors/20404","status":404,"details":{"a":1}}"""u8
+        );
+
+        Assert.NotNull(error);
+        Assert.Equal(20404, error.ErrorCode);
+        Assert.Equal("Not here", error.Message);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), error.MoreInfo);
+        Assert.Empty(error.Errors);
+    }
+
+    [Fact]
+    public void TryRead_Rfc9457_IsRead()
+    {
+        var error = ErrorResponse.TryRead(
+            """
+            {"type":"https://www.twilio.com/docs/errors/20001","title":"Bad request","status":400,"code":20001,"detail":"Two things are wrong",
+             "instance":"/x","errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"},{"detail":"Email is no address"},{"a":1},5]}
+            """u8
+        );
+
+        Assert.NotNull(error);
+        Assert.Equal(20001, error.ErrorCode);
+        Assert.Equal("Two things are wrong", error.Message);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20001"), error.MoreInfo);
+        Assert.Equal<BulkExportError>([new("StartDay is after EndDay", "#/StartDay"), new("Email is no address", null)], error.Errors);
+    }
+
+    [Theory]
+    [InlineData("""{"code":null,"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":"20404","message":"Not here"}""", 20404, "Not here")]
+    [InlineData("""{"code":"many","message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":99999999999,"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":{},"message":"Not here"}""", null, "Not here")]
+    [InlineData("""{"code":20404}""", 20404, null)]
+    [InlineData("""{"code":20404,"message":"","detail":"","title":"Gone"}""", 20404, "Gone")]
+    [InlineData("""{"code":20404,"message":"Not here","detail":"Look elsewhere","title":"Gone"}""", 20404, "Not here")]
+    [InlineData("""{"code":20404,"detail":"Look elsewhere","title":"Gone"}""", 20404, "Look elsewhere")]
+    [InlineData("""{"code":20404,"message":["Not here"]}""", 20404, null)]
+    [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
+    [InlineData("""{"future":{"message":"Elsewhere"},"code":20404,"message":"Not here"}""", 20404, "Not here")]
+    [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
+    public void TryRead_OddParts_CostOnlyThemselves(string json, int? code, string? text)
+    {
+        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json));
+
+        Assert.NotNull(error);
+        Assert.Equal(code, error.ErrorCode);
+        Assert.Equal(text, error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("""{"message":null}""")]
+    [InlineData("""{"message":"cut of""")]
+    [InlineData("<html><body>Bad Gateway</body></html>")]
+    public void TryRead_NoneOfTheForms_IsNull(string body) => Assert.Null(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData("about:blank", null)]
+    [InlineData("http://www.twilio.com/docs", null)]
+    [InlineData("/docs/errors/20404", null)]
+    [InlineData("https://www.twilio.com/docs/errors/20404?token=1#top", "https://www.twilio.com/docs/errors/20404")]
+    [InlineData("https://user:secret@www.twilio.com/docs/errors/20404", "https://www.twilio.com/docs/errors/20404")]
+    [InlineData("https://www.twilio.com/docs/0123456789abcdef0123456789abcdef/20404", null)]
+    [InlineData("https://www.twilio.com/docs/anna@example.org", null)]
+    public void Page_IsAnHttpsAddressWithoutWhatIsNobodysBusiness(string address, string? page)
+    {
+        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
+
+        Assert.Equal(page, error?.MoreInfo?.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Page_InBothForms_IsTheClassicOne()
+    {
+        var error = ErrorResponse.TryRead("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
+
+        Assert.Equal(new Uri("https://example.org/more"), error?.MoreInfo);
+    }
+
+    [Fact]
+    public void List_MasksAndBounds()
+    {
+        var errors = string.Join(
+            ',',
+            Enumerable.Repeat("""{"detail":"anna@example.org is no address","pointer":"#/anna@example.org"}""", 300)
+        );
+
+        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"errors":[{{errors}}]}"""));
+
+        Assert.Equal(100, error!.Errors.Count);
+        Assert.All(error.Errors, e => Assert.Equal("*** is no address", e.Detail));
+        Assert.All(error.Errors, e => Assert.Equal("#/***", e.Pointer));
+    }
+
+    [Fact]
+    public void List_NameThatIsNoText_IsPassedOver()
+    {
+        var error = ErrorResponse.TryRead("""{"code":1,"errors":[{"\ud800-unknown":1},{"detail":"Wrong"}]}"""u8);
+
+        Assert.Equal<BulkExportError>([new("Wrong", null)], error!.Errors);
+    }
+
+    [Fact]
+    public void AnyValues_AreReadOrNot_ButNeverThrow()
+    {
+        var value = Gen.OneOf(
+            "null",
+            "1",
+            "1e99",
+            "true",
+            "{}",
+            "\"\"",
+            "\"text\"",
+            "\"\\ud800\"",
+            "\"https://[\"",
+            "\"https://a.example/\\u0000?\"",
+            "\"https://user@xn--/\"",
+            "[{\"detail\":\"\\ud800\"}]",
+            "[{\"\\ud800etail\":1,\"pointer\":5}]",
+            "[[]]"
+        );
+        var name = Gen.OneOf("code", "message", "detail", "title", "more_info", "type", "errors", "\\ud800rs", "c\\u006fde");
+        Gen.Select(name, value)
+            .Array[0, 7]
+            .Sample(properties =>
+            {
+                var json = $"{{{string.Join(',', properties.Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}";
+                if (ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json)) is { } error)
+                {
+                    Assert.True(error.Message is not null || error.ErrorCode is not null);
+                    Assert.True(error.MoreInfo is null || error.MoreInfo.Scheme == "https");
+                    Assert.All(error.Errors, e => Assert.NotEmpty(e.Detail));
+                }
+            });
+    }
+}

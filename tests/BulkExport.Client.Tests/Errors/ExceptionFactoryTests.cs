@@ -1,0 +1,450 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Polly.Timeout;
+
+namespace BulkExport.Client.Tests.Errors;
+
+public class ExceptionFactoryTests
+{
+    private const string RequestId = "RQ00000000000000000000000000000123";
+
+    private const string NotFound =
+        $$"""{"code":20404,"message":"The requested resource /v1/Exports/Jobs/{{TestAccount.JobSidText}} was not found","more_info":"https://www.twilio.com/docs/errors/20404","status":404}""";
+
+    /// <summary>What the service answers, and what is said of it.</summary>
+    public static TheoryData<int, string, string> Refusals =>
+        new()
+        {
+            {
+                401,
+                """{"code":20003,"message":"Authentication Error - invalid username","status":401}""",
+                $"The request to fetch job {TestAccount.JobSidText} failed: Authentication Error - invalid username (HTTP 401, code 20003, request {RequestId}). "
+                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. Check that its secret is current: "
+                    + "the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created."
+            },
+            {
+                403,
+                """{"code":20403,"message":"Forbidden.","status":403}""",
+                $"The request to fetch job {TestAccount.JobSidText} failed: Forbidden (HTTP 403, code 20403, request {RequestId}). "
+                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. It is not permitted to do this: use a credential "
+                    + "of the account that owns the exports."
+            },
+            {
+                404,
+                NotFound,
+                $"The request to fetch job {TestAccount.JobSidText} failed: The requested resource /v1/Exports/Jobs/{TestAccount.JobSidText} was not found "
+                    + $"(HTTP 404, code 20404, request {RequestId}). One attempt was made. Check the SID, and that the credential belongs to the account of the job. "
+                    + "A finished job is removed after 7 days."
+            },
+            {
+                429,
+                """{"type":"https://www.twilio.com/docs/errors/20429","title":"Too Many Requests","status":429,"code":20429}""",
+                $"The request to fetch job {TestAccount.JobSidText} failed: Too Many Requests (HTTP 429, code 20429, request {RequestId}). One attempt was made. "
+                    + "The request was not processed. Reduce the concurrency, or retry later."
+            },
+            {
+                500,
+                """{"code":20500,"message":"Internal error","status":500}""",
+                $"The request to fetch job {TestAccount.JobSidText} failed: Internal error (HTTP 500, code 20500, request {RequestId}). One attempt was made. "
+                    + "The service failed. Retry later."
+            },
+            {
+                502,
+                "<html>Bad Gateway</html>",
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 502, request {RequestId}). One attempt was made. "
+                    + "The service failed. Retry later."
+            },
+            {
+                302,
+                "",
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 302, request {RequestId}). One attempt was made. "
+                    + "Redirects are not followed. Check the base address."
+            },
+            {
+                300,
+                "",
+                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 300, request {RequestId}). One attempt was made. "
+                    + "Redirects are not followed. Check the base address."
+            },
+            {
+                418,
+                """{"code":null,"message":"I am a teapot"}""",
+                $"The request to fetch job {TestAccount.JobSidText} failed: I am a teapot (HTTP 418, request {RequestId}). One attempt was made."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task Refusal_SaysWhatHappenedAndWhatToDo(int status, string body, string message)
+    {
+        var failure = await RefuseAsync((HttpStatusCode)status, body);
+
+        Assert.Equal(message, failure.Message);
+        Assert.Equal((HttpStatusCode)status, failure.StatusCode);
+        Assert.Equal(RequestId, failure.RequestId);
+        Assert.Null(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task Refusal_Classic_HasItsFacts()
+    {
+        var failure = await RefuseAsync(HttpStatusCode.NotFound, NotFound);
+
+        Assert.Equal(20404, failure.ErrorCode);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), failure.MoreInfo);
+        Assert.Empty(failure.Errors);
+        Assert.Null(failure.RetryAfter);
+        Assert.Null(failure.UnreadableBody);
+    }
+
+    [Fact]
+    public async Task Refusal_Rfc9457_ListsWhatIsWrong()
+    {
+        var failure = await RefuseAsync(
+            HttpStatusCode.BadRequest,
+            """{"title":"Bad request","code":20001,"errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"}]}"""
+        );
+
+        Assert.Equal<BulkExportError>([new("StartDay is after EndDay", "#/StartDay")], failure.Errors);
+    }
+
+    [Fact]
+    public async Task Refusal_InNoneOfTheForms_KeepsTheStartMasked()
+    {
+        var failure = await RefuseAsync(HttpStatusCode.BadGateway, $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}");
+
+        Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.UnreadableBody, StringComparison.Ordinal);
+        Assert.Equal(512, failure.UnreadableBody!.Length);
+        Assert.Null(failure.ErrorCode);
+        Assert.Empty(failure.Errors);
+    }
+
+    [Fact]
+    public async Task Refusal_WithAnEmptyBody_HasNoUnreadableOne() =>
+        Assert.Null((await RefuseAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
+
+    [Fact]
+    public async Task Refusal_WithoutARequestId_IsNotAskedForOne()
+    {
+        var network = new StubHandler(_ => StubHandler.Json(NotFound, HttpStatusCode.NotFound));
+        var failure = await FetchAsync<BulkExportApiException>(network);
+
+        Assert.Null(failure.RequestId);
+        Assert.Contains("(HTTP 404, code 20404).", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusal_LongMessage_IsBoundedAndMasked()
+    {
+        var failure = await RefuseAsync(
+            HttpStatusCode.BadRequest,
+            $$"""{"code":20001,"message":"anna@example.org is wrong {{new string('x', 50_000)}}"}"""
+        );
+
+        Assert.Contains(": *** is wrong xxx", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(failure.Message.Length, 512, 700);
+    }
+
+    [Fact]
+    public async Task Refusal_WhoseBodyBreaksOff_KeepsItsStatus()
+    {
+        var network = new StubHandler(_ => new(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) });
+
+        var failure = await FetchAsync<BulkExportApiException>(network);
+
+        Assert.Equal(HttpStatusCode.NotFound, failure.StatusCode);
+        Assert.Null(failure.UnreadableBody);
+    }
+
+    [Fact]
+    public async Task Refusal_CancelledWhileItIsRead_IsACancellation()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var network = new StubHandler(_ =>
+            new(HttpStatusCode.NotFound) { Content = new StreamContent(new CancellingStream(cancellation)) }
+        );
+        using var client = TestClientFactory.CreateWithoutRetries(network);
+
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
+        );
+
+        Assert.Equal(cancellation.Token, failure.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("17", 17)]
+    [InlineData("Wed, 01 Jan 2025 00:01:00 GMT", 60)]
+    public async Task Refusal_RetryAfter_IsCountedFromTheAnswer(string header, int seconds)
+    {
+        var clock = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var network = new StubHandler(_ => Refusal(HttpStatusCode.TooManyRequests, string.Empty, ("Retry-After", header)));
+
+        var failure = await FetchAsync<BulkExportApiException>(network, clock);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Refusal_WithAnApiKey_NamesTheKey()
+    {
+        var network = new StubHandler(_ => new(HttpStatusCode.Unauthorized));
+        var options = new BulkExportClientOptions { ApiKeySid = TestAccount.ApiKeySid, ApiKeySecret = TestAccount.ApiKeySecret };
+        using var client = TestClientFactory.Create(network, options);
+
+        var failure = await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains($"The credential used was API key {TestAccount.ApiKeySid}.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestAccount.ApiKeySecret, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Timeout_SaysHowLongAndWhatToRaise()
+    {
+        var clock = new FakeTimeProvider();
+        var asked = new TaskCompletionSource();
+        var network = new StubHandler(
+            async (_, cancellationToken) =>
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                throw new InvalidOperationException("not reached");
+            }
+        );
+        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
+
+        var call = client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
+        await asked.Task;
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        var failure = await Assert.ThrowsAsync<BulkExportConnectionException>(() => call);
+        Assert.Equal(
+            $"No response to the request to fetch job {TestAccount.JobSidText} was received within the timeout: the last attempt was canceled after 10 s. "
+                + "One attempt was made. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
+            failure.Message
+        );
+        Assert.True(failure.IsTimeout);
+        Assert.Equal(1, failure.AttemptCount);
+    }
+
+    [Fact]
+    public void Timeout_InAnyCulture_IsWrittenTheSame()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            var failure = Translate(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
+
+            Assert.Contains("canceled after 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Timeout_OfHttpClientItself_IsATimeoutToo()
+    {
+        var failure = Translate(new TaskCanceledException("slow", new TimeoutException()), attempts: 2);
+
+        Assert.True(failure.IsTimeout);
+        Assert.Equal(2, failure.AttemptCount);
+    }
+
+    [Fact]
+    public void Cancellation_ByNobodyWeKnow_IsNoTimeout()
+    {
+        var failure = Translate(new TaskCanceledException("A handler gave up."), attempts: 1);
+
+        Assert.False(failure.IsTimeout);
+        Assert.Contains(": A handler gave up. One attempt", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_SaysWhatFailedAndWhatToCheck()
+    {
+        var broken = new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (localhost:1).");
+        var network = new StubHandler(_ => throw broken);
+
+        var failure = await FetchAsync<BulkExportConnectionException>(network);
+
+        Assert.Equal(
+            $"No response was received for the request to fetch job {TestAccount.JobSidText}: Connection refused (localhost:1). One attempt was made. "
+                + "Check the network, the proxy and the base address.",
+            failure.Message
+        );
+        Assert.Same(broken, failure.InnerException);
+        Assert.False(failure.IsTimeout);
+    }
+
+    [Fact]
+    public async Task Content_HasPlaceExpectationAndExcerpt()
+    {
+        var network = new StubHandler(_ =>
+            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
+        );
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Equal("$.email", failure.JsonPath);
+        Assert.Equal("a text or null", failure.Expected);
+        Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", ": it is empty.")]
+    [InlineData("{}", "job_sid should be a job SID, but is missing.")]
+    public async Task Content_NoJob_SaysWhatIsWrong(string body, string why)
+    {
+        var failure = await FetchAsync<BulkExportContentException>(new StubHandler(_ => StubHandler.Json(body)));
+
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    public void Network_AnswerThatMatters_IsSaidToBeLostOnlyWhereItWasSent(HttpRequestError error, bool mayBeLost)
+    {
+        var create = new OperationDescriptor("MakeThing", "make the thing", RetrySafety.NonIdempotent)
+        {
+            UnknownOutcomeHint = " Look first.",
+        };
+
+        var failure = new ExceptionFactory("a credential", TimeProvider.System).Create(
+            new HttpRequestException(error),
+            new RequestContext(create, string.Empty, startTimestamp: 0, JobResponseReader.Call.Send, parse: null) { AttemptCount = 1 },
+            CancellationToken.None
+        );
+
+        Assert.Equal(mayBeLost, failure.Message.EndsWith(" Look first.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Content_WrongFarIntoTheBody_ShowsThatPlace()
+    {
+        var name = new string('x', 1000);
+        var network = new StubHandler(_ =>
+            StubHandler.Json($$"""{"friendly_name":"{{name}}","start_day":"01.07.2020","email":"{{name}}"}""")
+        );
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Equal("$.start_day", failure.JsonPath);
+        Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("\"start_day\":\"01.07.2020\",\"email\":\"xxx", failure.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_NotJsonFromALaterLineOn_SaysWhereAndShowsThatPlace()
+    {
+        var name = new string('x', 1000);
+        var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
+        var network = new StubHandler(_ => StubHandler.Json($"{before}nobody,\n\"url\": \"{name}\"\n}}"));
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\"email\": nobody, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_NotJson_ShowsTheStart()
+    {
+        var network = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
+
+        var failure = await FetchAsync<BulkExportContentException>(network);
+
+        Assert.Null(failure.JsonPath);
+        Assert.Null(failure.Expected);
+        Assert.Null(failure.InnerException);
+        Assert.Equal("<html>Please log in</html>", failure.Excerpt);
+    }
+
+    [Fact]
+    public async Task Cancellation_ByTheCaller_ComesOutWithTheCallersToken()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var network = new StubHandler(
+            async (_, cancellationToken) =>
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                throw new InvalidOperationException("not reached");
+            }
+        );
+        using var client = TestClientFactory.CreateWithoutRetries(network);
+
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.Jobs.FetchAsync(TestAccount.JobSid, cancellation.Token)
+        );
+
+        Assert.Equal(cancellation.Token, failure.CancellationToken);
+        Assert.Equal($"The request to fetch job {TestAccount.JobSidText} was canceled.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Cancellation_BeforeTheCall_SendsNothing()
+    {
+        var network = StubHandler.WithJob();
+        using var client = TestClientFactory.CreateWithoutRetries(network);
+        var cancelled = new CancellationToken(canceled: true);
+
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Jobs.DeleteAsync(TestAccount.JobSid, cancelled));
+
+        Assert.Equal(cancelled, failure.CancellationToken);
+        Assert.Empty(network.Requests);
+    }
+
+    private static Task<BulkExportApiException> RefuseAsync(HttpStatusCode status, string body) =>
+        FetchAsync<BulkExportApiException>(new StubHandler(_ => Refusal(status, body, ("Twilio-Request-Id", RequestId))));
+
+    private static HttpResponseMessage Refusal(HttpStatusCode status, string body, (string Name, string Value) header)
+    {
+        var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/problem+json");
+        response.Headers.Add(header.Name, header.Value);
+        return response;
+    }
+
+    private static async Task<T> FetchAsync<T>(StubHandler network, TimeProvider? clock = null)
+        where T : Exception
+    {
+        using var client = TestClientFactory.CreateWithoutRetries(network, clock);
+        return await Assert.ThrowsAsync<T>(() => client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken));
+    }
+
+    private static BulkExportConnectionException Translate(Exception failure, int attempts)
+    {
+        var translated = new ExceptionFactory("a credential", TimeProvider.System).Create(
+            failure,
+            JobResponseReader.CallAfter(attempts),
+            CancellationToken.None
+        );
+        return Assert.IsType<BulkExportConnectionException>(translated);
+    }
+
+    private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await cancellation.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return 0;
+        }
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection was reset.");
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using BulkExport.Client.Testing;
+using static BulkExport.Client.Tests.Export.ExportFixture;
+
+namespace BulkExport.Client.Tests.Export;
+
+/// <summary>Exports that end between any two of their steps, and are run again.</summary>
+public class ResumeTests
+{
+    private static readonly DateOnly[] AllDays = [FirstDay, FirstDay.AddDays(1), FirstDay.AddDays(2)];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The fewest: list the jobs, create, fetch, list the days, and a link and a file for each.</summary>
+    private const int CallsOfAnExport = 10;
+
+    public static TheoryData<int, bool> Calls
+    {
+        get
+        {
+            var calls = new TheoryData<int, bool>();
+            for (var call = 1; call <= CallsOfAnExport; call++)
+            {
+                calls.Add(call, false);
+                calls.Add(call, true);
+            }
+
+            return calls;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task ExportAsync_EndsAtAnyCall_GoesOnAndSpendsTheQuotaOnce(int call, bool isCarriedOut)
+    {
+        await using var scene = new ExportFixture();
+        using var end = new CancellationTokenSource();
+        scene.Service.Faults.Next(isCarriedOut ? Fault.AnswerLost() : Fault.NoAnswer(), request => Reaches(request.Number));
+        Assert.IsType<OperationCanceledException>(
+            await Record.ExceptionAsync(() => scene.ExportAsync(cancellationToken: end.Token)),
+            exactMatch: false
+        );
+        scene.Service.Faults.Clear();
+        var result = await scene.ExportAsync();
+
+        Assert.True(result.IsComplete);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        scene.AssertWhole(AllDays);
+
+        bool Reaches(int number)
+        {
+            if (number != call)
+            {
+                return false;
+            }
+
+            end.Cancel();
+            return true;
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ExportAsync_AnswerOfTheCreationLost_FindsTheJob(bool reset)
+    {
+        await using var scene = new ExportFixture();
+        scene.Service.Faults.Next(Fault.AnswerLost(reset), request => request.Method == HttpMethod.Post);
+
+        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+    }
+
+    [Fact]
+    public async Task ExportAsync_AnswerOfTheCreationLostAndThenEverything_FindsTheJobNextTime()
+    {
+        await using var scene = new ExportFixture();
+        scene.Service.Faults.Next(Fault.AnswerLost(), request => request.Method == HttpMethod.Post);
+        scene.Service.Faults.Next(
+            100,
+            Fault.Status(HttpStatusCode.ServiceUnavailable),
+            _ => scene.Service.Jobs.Count > 0 // from the creation on
+        );
+
+        await Assert.ThrowsAnyAsync<BulkExportException>(() => scene.ExportAsync());
+        scene.Service.Faults.Clear();
+
+        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+    }
+
+    [Fact]
+    public async Task ExportAsync_CreationRefused_AsksAgainNextTime()
+    {
+        await using var scene = new ExportFixture();
+        scene.Service.Faults.Next(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
+
+        await Assert.ThrowsAsync<BulkExportApiException>(() => scene.ExportAsync());
+
+        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.Equal(1, scene.Service.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task ExportAsync_SidNotNoted_FindsTheJobAmongOthers()
+    {
+        await using var scene = new ExportFixture();
+        var earlier = scene.Service.Jobs.Add(Same() with { Age = TimeSpan.FromDays(1) });
+        scene.Service.Jobs.Add(Same() with { EndDay = FirstDay.AddDays(1) });
+        var first = await scene.ExportAsync();
+        await scene.ForgetJobAsync($"[\"{earlier}\"]");
+
+        var again = await scene.ExportAsync();
+
+        Assert.Equal(first.Job.JobSid, again.Job.JobSid);
+        Assert.NotEqual(earlier, again.Job.JobSid);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Contains(again.Job.JobSid.ToString(), await File.ReadAllTextAsync(scene.Manifest, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExportAsync_SidNotNotedAndTwoCandidates_CannotTell()
+    {
+        await using var scene = new ExportFixture();
+        await scene.ExportAsync();
+        var other = scene.Service.Jobs.Add(Same());
+        await scene.ForgetJobAsync();
+
+        var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => scene.ExportAsync());
+
+        Assert.Equal(2, thrown.Candidates.Count);
+        Assert.Contains(other, thrown.Candidates);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        scene.Service.Jobs.Remove(other);
+        Assert.True((await scene.ExportAsync()).IsComplete);
+    }
+
+    [Fact]
+    public async Task ExportAsync_SidNotNotedAndNoCandidate_AsksAgainAndStillKnowsTheJobsFromBefore()
+    {
+        await using var scene = new ExportFixture();
+        var earlier = scene.Service.Jobs.Add(Same() with { Age = TimeSpan.FromDays(1) });
+        Directory.CreateDirectory(Path.GetDirectoryName(scene.Manifest)!);
+        await scene.ForgetJobAsync($"[\"{earlier}\"]");
+
+        var result = await scene.ExportAsync();
+
+        Assert.NotEqual(earlier, result.Job.JobSid);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(6, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until no request can be on its way
+    }
+
+    [Fact]
+    public async Task ExportAsync_JobNotedButGone_SaysHowToAskAgain()
+    {
+        await using var scene = new ExportFixture();
+        var started = new CancellationTokenSource();
+        await Record.ExceptionAsync(() =>
+            scene.ExportAsync(progress: new CallbackProgress<ExportProgress>(_ => started.Cancel()), cancellationToken: started.Token)
+        );
+        scene.Service.Jobs.Clear();
+
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() => scene.ExportAsync());
+
+        Assert.EndsWith($"delete {scene.Manifest} and run the export again.", thrown.Message, StringComparison.Ordinal);
+        File.Delete(scene.Manifest);
+        Assert.True((await scene.ExportAsync()).IsComplete);
+    }
+
+    [Fact]
+    public async Task ExportAsync_WhileTheSameIsUnderWay_IsRefusedAndAsksNothing()
+    {
+        await using var scene = new ExportFixture();
+        Exception? thrown = null;
+        var progress = new CallbackProgress<ExportProgress>(_ => thrown ??= Record.Exception(() => scene.ExportAsync().Wait(Cancellation)));
+
+        Assert.True((await scene.ExportAsync(progress: progress)).IsComplete);
+
+        var refused = Assert.IsType<BulkExportFileException>(Assert.IsType<AggregateException>(thrown).InnerException);
+        Assert.Contains("under way already", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+    }
+
+    private static SimulatedJob Same() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };
+}

@@ -1,5 +1,0 @@
-namespace BulkExport.Client.Tests.Records;
-
-/// <summary>Tests that measure the process, and so run while no other does.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;

@@ -1,8 +1,0 @@
-namespace BulkExport.Client.Tests;
-
-/// <summary>Tests that change the environment, which is everybody's: they run alone.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class ChangesEnvironment
-{
-    public const string Name = "Environment";
-}
