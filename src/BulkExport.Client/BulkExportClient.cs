@@ -46,7 +46,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
-        _exporter = new Exporter(Jobs, days, options.Owner, timeProvider);
+        _exporter = new Exporter(Jobs, days, transfer, options.AccountSid, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <inheritdoc/>
     public Task<ExportResult> ExportAsync(
         CreateJobRequest request,
-        string directory,
+        IExportStore store,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
@@ -69,8 +69,31 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ResourceType.ThrowIfDefault(nameof(request));
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        return _exporter.ExportAsync(request, directory, Validate(options), progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(store);
+        return _exporter.ExportAsync(request, store, Validate(options), progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ExportResult> ExportAsync(
+        CreateJobRequest request,
+        string directory,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => ExportAsync(request, new DirectoryExportStore(directory), options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ExportResult> DownloadJobAsync(
+        JobSid jobSid,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        ArgumentNullException.ThrowIfNull(store);
+        return _exporter.DownloadJobAsync(jobSid, store, Validate(options), progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -80,12 +103,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        jobSid.ThrowIfDefault(nameof(jobSid));
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        return _exporter.DownloadJobAsync(jobSid, directory, Validate(options), progress, cancellationToken);
-    }
+    ) => DownloadJobAsync(jobSid, new DirectoryExportStore(directory), options, progress, cancellationToken);
 
     /// <summary>Closes the connections. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();

@@ -12,32 +12,53 @@ public interface IBulkExportClient
     /// <summary>The automatic daily export.</summary>
     IExportConfigurationClient Configuration { get; }
 
-    /// <summary>Brings an export to a folder: asks for the job, follows it to its end, and downloads the file of each day.</summary>
+    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a store.</summary>
     /// <remarks>
     /// <para>
-    /// Files are laid out as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. Each is there only when it is whole, and what is
-    /// there is not fetched again. A day that fails costs no other day. A folder is for the records of one account.
+    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file is visible only when it is complete and
+    /// verified. A day that fails does not affect the others. A store belongs to one account.
     /// </para>
     /// <para>
-    /// The export can be killed at any moment and run again with the same request and folder: it goes on where it was. A small manifest under
-    /// <c>_bulkexport</c> notes the job's SID, so that the days that may be asked for on one UTC calendar day are spent once. Where an earlier run did not
-    /// live to note the SID, its job is looked for among those of the same kind and range that were not there before. A finished export that is run
-    /// again calls the service only for what is still missing. To ask for a new job over the same days, delete the manifest.
+    /// The export is resumable: it can be interrupted at any point, and run again, also by several processes at the same time. The job is
+    /// created once, see <see cref="ExportOptions.MaxJobListingDelay"/>, and a document under <c>_bulkexport/jobs</c> records it. An index under
+    /// <c>_bulkexport/index</c> records the size, the checksum and the job of each day's file. What the store has counts, whichever job it came from: a file of
+    /// this job or a later one is not downloaded again, a file of an earlier job is replaced. A finished export that is run again
+    /// sends requests only for what is missing. To request a new job for the same days, delete the document of the job.
     /// </para>
     /// </remarks>
-    /// <param name="request">What to export.</param>
-    /// <param name="directory">The folder. It is made where it is missing.</param>
-    /// <param name="options">How many files at a time, and how the job is followed; the defaults when <see langword="null"/>.</param>
-    /// <param name="progress">Told of the job each time it changes, then of days and bytes.</param>
-    /// <param name="cancellationToken">Ends the export at once. The job goes on, and the next run with it.</param>
-    /// <returns>What became of each day.</returns>
+    /// <param name="request">The resource type and the days to export.</param>
+    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>.</exception>
+    /// <exception cref="BulkExportAmbiguousJobException">Several jobs may be the one that an interrupted run created.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account, or the client has an API key
+    /// without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportException">The job could not be created. Later failures are results of days.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    Task<ExportResult> ExportAsync(
+        CreateJobRequest request,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a directory.</summary>
+    /// <remarks>Equivalent to an export to a <see cref="DirectoryExportStore"/>.</remarks>
+    /// <param name="request">The resource type and the days to export.</param>
+    /// <param name="directory">The destination directory. It is created if it does not exist.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <returns>The result for each day.</returns>
     /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>, or
     /// <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="BulkExportAmbiguousJobException">It cannot be told which job an interrupted run asked for.</exception>
-    /// <exception cref="JobWaitException">The wait for the job ended before the job did.</exception>
-    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same export is under way already.</exception>
-    /// <exception cref="BulkExportException">The job could not be asked for. What fails later is the result of a day.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportException">As of an export to a store.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
         string directory,
@@ -46,19 +67,38 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Brings a job that exists to a folder: follows it to its end, and downloads the file of each day.</summary>
-    /// <remarks>Laid out and gone on with as <see cref="ExportAsync"/> does.</remarks>
-    /// <param name="jobSid">The job's SID.</param>
-    /// <param name="directory">The folder. It is made where it is missing.</param>
-    /// <param name="options">How many files at a time, and how the job is followed; the defaults when <see langword="null"/>.</param>
-    /// <param name="progress">Told of the job each time it changes, then of days and bytes.</param>
-    /// <param name="cancellationToken">Ends the download at once.</param>
-    /// <returns>What became of each day.</returns>
+    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a store.</summary>
+    /// <remarks>Paths, resumption and concurrency are those of <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
+    /// <exception cref="BulkExportContentException">The service does not report the resource type of the job.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    Task<ExportResult> DownloadJobAsync(
+        JobSid jobSid,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a directory.</summary>
+    /// <remarks>Equivalent to a download to a <see cref="DirectoryExportStore"/>.</remarks>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="directory">The destination directory. It is created if it does not exist.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result for each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="JobWaitException">The wait for the job ended before the job did.</exception>
-    /// <exception cref="BulkExportContentException">The service does not say of what kind the job's records are.</exception>
-    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same download is under way already.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="BulkExportException">As of a download to a store.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
         string directory,

@@ -24,13 +24,13 @@ public sealed class FakeJobsClient(TimeProvider clock, Func<TimeSpan, Job> scrip
 
     public IAsyncEnumerable<Job> WatchAsync(
         JobSid jobSid,
-        JobPollingOptions? polling = null,
+        JobPollingOptions? pollingOptions = null,
         CancellationToken cancellationToken = default
     ) => throw new NotSupportedException();
 
     public Task<Job> WaitForCompletionAsync(
         JobSid jobSid,
-        JobPollingOptions? polling = null,
+        JobPollingOptions? pollingOptions = null,
         IProgress<Job>? progress = null,
         CancellationToken cancellationToken = default
     ) => throw new NotSupportedException();

@@ -16,7 +16,7 @@ internal static class DownloadJob
 
         foreach (ExportDayResult day in result.Days)
         {
-            Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status}, {day.File?.Records ?? 0} records");
+            Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status}, {day.File?.RecordCount ?? 0} records");
         }
 
         return result;

@@ -83,7 +83,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             if (day.File is not { } file)
             {
                 days.Add(
-                    new DayTotal(day.Day, Count: null, Price: 0, day.Status == ExportDayStatus.Empty ? "no messages" : "not exported")
+                    new DayTotal(day.Day, Count: null, Price: 0, day.Status == ExportDayStatus.NoRecords ? "no messages" : "not exported")
                 );
                 continue;
             }

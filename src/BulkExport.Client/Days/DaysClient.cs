@@ -48,7 +48,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         return Read(resourceType, day, () => new TypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
-    public Task<DownloadedDay> DownloadAsync(
+    public Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,
@@ -58,15 +58,60 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(
-            resourceType,
-            day,
-            path,
-            size: null,
-            static _ => Task.FromResult(Enumerable.Empty<long>()),
-            progress,
-            cancellationToken
+        return CallbackException.UnwrapAsync(() =>
+            DownloadFileAsync(resourceType, day, Path.GetFullPath(path), progress, cancellationToken)
         );
+    }
+
+    private async Task<ExportFile> DownloadFileAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        string path,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var existing = await DayFileChecker.FindCompleteAsync(day, path, cancellationToken).ConfigureAwait(false);
+        return existing
+            ?? await transfer
+                .RunAsync(
+                    resourceType,
+                    day,
+                    async (response, content, token) =>
+                    {
+                        using (response)
+                        {
+                            return await SaveAsync(day, path, content, progress, token).ConfigureAwait(false);
+                        }
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+    }
+
+    private static async Task<ExportFile> SaveAsync(
+        DateOnly day,
+        string path,
+        Stream content,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        // Beside the file, and so on its volume, under a name that query engines skip.
+        var directory = Path.GetDirectoryName(path) ?? path;
+        var file = TemporaryFile.Create(directory, path);
+        await using var _ = file.ConfigureAwait(false);
+        file.DeleteAbandoned();
+        var downloaded = await DayFileChecker.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
+        file.Replace();
+        return new ExportFile
+        {
+            Day = day,
+            Path = path,
+            Size = downloaded.Size,
+            RecordCount = downloaded.RecordCount,
+            Sha256 = downloaded.Sha256,
+        };
     }
 
     /// <summary>Opens a file, as it comes or as what is made of it, with failures that are the library's own.</summary>
@@ -98,82 +143,4 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
             OnUnreadable = options?.OnUnreadable,
             CancellationToken = cancellationToken,
         };
-
-    /// <summary>Downloads a file whose size should be one of those that the service lists, if it lists any.</summary>
-    /// <param name="resourceType">The kind of records.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="size">The size of a file that may be there already, if it is known.</param>
-    /// <param name="listSizes">Lists the sizes, or lists them again: another job may have made the file anew. Called only where the file has to be fetched.</param>
-    /// <param name="progress">Told of the bytes.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    internal async Task<DownloadedDay> DownloadAsync(
-        ResourceType resourceType,
-        DateOnly day,
-        string path,
-        long? size,
-        Func<bool, Task<IEnumerable<long>>> listSizes,
-        IProgress<long>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        path = Path.GetFullPath(path);
-        var there = await DayFileChecker.FindWholeAsync(day, path, size, cancellationToken).ConfigureAwait(false);
-        if (there is not null && size is not null)
-        {
-            return there;
-        }
-
-        // Whole is not enough where it is not known what the file should be: it may be of another job, or cut between two members.
-        var sizes = (await listSizes(false).ConfigureAwait(false)).ToArray();
-        if (there is not null && IsListed(there.Size))
-        {
-            return there;
-        }
-
-        return await transfer
-            .RunAsync(
-                resourceType,
-                day,
-                async (response, content, token) =>
-                {
-                    using (response)
-                    {
-                        return await SaveAsync(content, token).ConfigureAwait(false);
-                    }
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-
-        bool IsListed(long length) => sizes.Length == 0 || sizes.Contains(length);
-
-        async Task<DownloadedDay> SaveAsync(Stream content, CancellationToken token)
-        {
-            var file = PartialFile.Create(path);
-            await using var _ = file.ConfigureAwait(false);
-            progress?.Report(0);
-            var copy = new CopyingStream(content, file, progress);
-            await using var __ = copy.ConfigureAwait(false);
-            var records = await DayFileChecker.CountRecordsAsync(copy, token).ConfigureAwait(false);
-            if (!IsListed(copy.Copied))
-            {
-                sizes = [.. await listSizes(true).ConfigureAwait(false)];
-            }
-
-            if (!IsListed(copy.Copied))
-            {
-                throw TransferFailedException.Short(copy.Copied, sizes[^1]);
-            }
-
-            file.Keep();
-            return new DownloadedDay
-            {
-                Day = day,
-                Path = path,
-                Size = copy.Copied,
-                Records = records,
-            };
-        }
-    }
 }

@@ -81,26 +81,27 @@ public interface IDaysClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Downloads the file of a day, as it is, compressed.</summary>
+    /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file appears under its name only when it is whole: it is written beside it with the ending <c>.partial</c>, checked to the very end of the gzip
-    /// data, flushed and renamed. Where a whole file is already there, nothing is fetched; a file of no bytes
-    /// does not count as whole. A transfer that breaks, stalls for
-    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> or comes damaged is tried again from the start.
+    /// The file appears under its name only when it is complete: it is written to a temporary file in the same directory, whose name begins with
+    /// <c>.bulkexport-</c>, verified to the end of the gzip data, flushed and renamed. If a complete file already exists, nothing is downloaded; an empty
+    /// file does not count as complete. A transfer that is interrupted, receives nothing for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/>
+    /// or is corrupt is repeated from the start. To know which job a file came from, use
+    /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.
     /// </remarks>
-    /// <param name="resourceType">The kind of records.</param>
+    /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>
-    /// <param name="path">The file to write. Its folder is made where it is missing.</param>
-    /// <param name="progress">Told of the compressed bytes that have arrived so far, from 0 again when a transfer starts again.</param>
-    /// <param name="cancellationToken">Ends the download at once and leaves nothing behind.</param>
-    /// <returns>What is there now.</returns>
+    /// <param name="path">The path of the file. Its directory is created if it does not exist.</param>
+    /// <param name="progress">Receives the number of compressed bytes received so far, from 0 again when a transfer is repeated.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains after a cancellation.</param>
+    /// <returns>The file.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>
-    /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke every time.</exception>
-    /// <exception cref="BulkExportContentException">The file came damaged every time.</exception>
-    /// <exception cref="BulkExportFileException">The file cannot be written: the disk is full, the path is a folder, permission is missing.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    Task<DownloadedDay> DownloadAsync(
+    /// <exception cref="BulkExportApiException">The service returned an error response (404 if the day has no file).</exception>
+    /// <exception cref="BulkExportConnectionException">No response was received in time, or every transfer was interrupted.</exception>
+    /// <exception cref="BulkExportContentException">The file was corrupt every time.</exception>
+    /// <exception cref="BulkExportFileException">The file cannot be written: the disk is full, the path is a directory, permission is missing.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,
         string path,

@@ -1,8 +1,8 @@
 namespace BulkExport.Client;
 
-/// <summary>An export was interrupted while it asked for its job, and it cannot be told which job that is.</summary>
-/// <remarks>Nothing was asked for again, since that would spend the days that may be asked for on one UTC calendar day. Choose one of the candidates,
-/// or delete the rest, and download it with <see cref="IBulkExportClient.DownloadJobAsync"/>.</remarks>
+/// <summary>The exception that is thrown when several jobs may be the one that an interrupted export created.</summary>
+/// <remarks>No job is created then, because that would count against the quota of days again. Delete all jobs but one, or download one of
+/// them with <see cref="IBulkExportClient.DownloadJobAsync(JobSid, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
 public sealed class BulkExportAmbiguousJobException : BulkExportException
 {
     /// <summary>Makes the exception, in a test for example.</summary>

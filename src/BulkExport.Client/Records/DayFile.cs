@@ -17,7 +17,7 @@ public sealed class DayFile
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     };
 
-    private readonly Func<Stream> _open;
+    private readonly Func<CancellationToken, ValueTask<Stream>> _open;
     private readonly string? _path;
     private readonly bool _leaveOpen;
 
@@ -28,18 +28,18 @@ public sealed class DayFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        _open = () => new FileStream(path, OpenOptions);
+        _open = _ => ValueTask.FromResult<Stream>(new FileStream(path, OpenOptions));
     }
 
     /// <summary>Names a file that was downloaded, and its day.</summary>
-    /// <param name="file">The file. One that no longer has its <see cref="DownloadedDay.Size"/> is not read at all.</param>
+    /// <param name="file">The file. One that no longer has its <see cref="ExportFile.Size"/> is not read at all.</param>
     /// <remarks>A file that was cut between two of its gzip members looks whole; only its size tells.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
-    public DayFile(DownloadedDay file)
+    public DayFile(ExportFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         _path = file.Path;
-        _open = () => Open(file.Path, file.Size);
+        _open = token => OpenAsync(file, token);
         Day = file.Day;
     }
 
@@ -51,10 +51,10 @@ public sealed class DayFile
         ArgumentNullException.ThrowIfNull(compressed);
         _leaveOpen = true;
         var isTaken = false;
-        _open = () =>
+        _open = _ =>
             Interlocked.Exchange(ref isTaken, true)
                 ? throw new InvalidOperationException("The records of a stream can be enumerated only once.")
-                : compressed;
+                : ValueTask.FromResult(compressed);
     }
 
     /// <summary>The day of the file. It helps to say where a record is that cannot be read, and is used for nothing else.</summary>
@@ -94,7 +94,7 @@ public sealed class DayFile
     }
 
     private RecordSource<T> Read<T>(Func<LineParser<T>> createParser, RecordReadOptions? options, CancellationToken cancellationToken) =>
-        new(_ => ValueTask.FromResult(_open()), createParser)
+        new(_open, createParser)
         {
             LeaveOpen = _leaveOpen,
             Translate = Translate,
@@ -103,20 +103,23 @@ public sealed class DayFile
             CancellationToken = cancellationToken,
         };
 
-    private static FileStream Open(string path, long size)
+    private static async ValueTask<Stream> OpenAsync(ExportFile file, CancellationToken cancellationToken)
     {
-        var file = new FileStream(path, OpenOptions);
-        try
+        if (file.Store is { } store)
         {
-            return file.Length == size
-                ? file
-                : throw new GzipDataException(FormattableString.Invariant($"It has {file.Length} bytes instead of {size}."));
+            return await store.OpenReadAsync(file.Path, cancellationToken).ConfigureAwait(false)
+                ?? throw new FileNotFoundException("It does not exist in the store.", file.Path);
         }
-        catch
+
+        var local = new FileStream(file.Path, OpenOptions);
+        if (local.Length == file.Size)
         {
-            file.Dispose();
-            throw;
+            return local;
         }
+
+        var size = local.Length;
+        await local.DisposeAsync().ConfigureAwait(false);
+        throw new GzipDataException(FormattableString.Invariant($"It has {size} bytes instead of {file.Size}."));
     }
 
     private Exception Translate(Exception failure) =>
@@ -131,7 +134,7 @@ public sealed class DayFile
             {
                 Day = Day,
             },
-            _ when _path is not null && LocalFile.IsOfReading(failure) => LocalFile.Failed(_path, failure),
+            _ when _path is not null && FileSystemGuard.IsReadException(failure) => FileSystemGuard.CreateException(_path, failure),
             _ => failure,
         };
 }

@@ -5,7 +5,6 @@ namespace BulkExport.Client;
 /// <summary>The source-generated metadata of every type that goes over the wire.</summary>
 [JsonSerializable(typeof(ExportConfiguration))]
 [JsonSerializable(typeof(ExportedDay))]
-[JsonSerializable(typeof(ExportManifest))]
 [JsonSerializable(typeof(Job))]
 [JsonSerializable(typeof(MessageRecord))]
 [JsonSerializable(typeof(CallRecord))]

@@ -19,15 +19,15 @@ public sealed class ExportViewTests : ViewTestBase
         var progress = new ExportProgress
         {
             Job = JobOf(4),
-            DaysToFetch = 4,
-            DaysSettled = 2,
-            BytesSettled = 2_000_000,
+            TotalDays = 4,
+            CompletedDays = 2,
+            CompletedBytes = 2_000_000,
             BytesReceived = 3_000_000,
         };
 
         Assert.Equal(1_500_000, throughput.BytesPerSecond);
         Assert.Equal(TimeSpan.FromSeconds(2 / 3d), throughput.EstimateRemainingTime(progress)); // 2 MB remain, 1 MB of which is already received
-        Assert.Null(throughput.EstimateRemainingTime(progress with { DaysSettled = 0 }));
+        Assert.Null(throughput.EstimateRemainingTime(progress with { CompletedDays = 0 }));
 
         timeProvider.Advance(TimeSpan.FromSeconds(4)); // no data arrives
         Assert.Equal(500_000, throughput.BytesPerSecond);
@@ -39,9 +39,9 @@ public sealed class ExportViewTests : ViewTestBase
         var progress = new ExportProgress
         {
             Job = JobOf(4),
-            DaysToFetch = 4,
-            DaysSettled = 2,
-            DaysFailed = 1,
+            TotalDays = 4,
+            CompletedDays = 2,
+            FailedDays = 1,
         };
 
         Assert.Equal(

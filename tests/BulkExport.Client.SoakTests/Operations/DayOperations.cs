@@ -61,7 +61,7 @@ internal static class DayOperations
         {
             var file = await scene.Client.Days.DownloadAsync(SoakFixture.Type, day.Day, path, new Progress<long>(), call.Token);
             WrongAnswerException.Unless(
-                file.Records == day.Records.Count && file.Size == day.Bytes.Length,
+                file.RecordCount == day.Records.Count && file.Size == day.Bytes.Length,
                 $"{file} is not what was produced"
             );
             scene.Watch.Search($"{file}", "results");

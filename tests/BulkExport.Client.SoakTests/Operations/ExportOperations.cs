@@ -93,11 +93,11 @@ internal static class ExportOperations
         foreach (var day in result.Days)
         {
             var expected = scene.Days.Find(day.Day);
-            if (day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyThere)
+            if (day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded)
             {
                 WrongAnswerException.Unless(
                     day.File is { } file
-                        && file.Records == expected?.Records.Count
+                        && file.RecordCount == expected?.Records.Count
                         && file.Size == expected.Bytes.Length
                         && File.Exists(file.Path),
                     $"{day.File} is not what was produced"
@@ -106,7 +106,7 @@ internal static class ExportOperations
             else
             {
                 WrongAnswerException.Unless(
-                    day.Status is ExportDayStatus.DownloadFailed or ExportDayStatus.Gone && day.Error is not null,
+                    day.Status is ExportDayStatus.DownloadFailed or ExportDayStatus.NotFound && day.Error is not null,
                     $"{day.Day} came out as {day.Status}"
                 );
                 scene.Watch.SearchException(day.Error, $"{day.Error!.GetType().Name} of a day");

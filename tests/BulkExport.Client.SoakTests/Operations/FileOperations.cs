@@ -28,12 +28,12 @@ internal static class FileOperations
             0 => new DayFile(path) { Day = day.Day },
             1 => new DayFile(stream),
             _ => new DayFile(
-                new DownloadedDay
+                new ExportFile
                 {
                     Day = day.Day,
                     Path = path,
                     Size = day.Bytes.Length,
-                    Records = day.Records.Count,
+                    RecordCount = day.Records.Count,
                 }
             ),
         };

@@ -17,6 +17,10 @@ public sealed class DayFileCheckerTests : IDisposable
     [InlineData("{}", 1)]
     [InlineData("{}\n", 1)]
     [InlineData("{}\n{}", 2)]
+    [InlineData("\n", 0)]
+    [InlineData("\r\n \t\n", 0)]
+    [InlineData("\ufeff", 0)]
+    [InlineData("\ufeff{}\r\n\r\n{}\n\n", 2)]
     public async Task CountRecordsAsync_LastLineWithAndWithoutAnEnd_IsCounted(string lines, int records)
     {
         using var file = new MemoryStream(Gzip.Member(lines));
@@ -25,61 +29,58 @@ public sealed class DayFileCheckerTests : IDisposable
         Assert.True(file.CanRead); // it is the caller's to close
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task FindWholeAsync_OfTheSizeThatIsKnown_IsWhatIsInIt(int members)
+    [Fact]
+    public async Task FindCompleteAsync_CompleteFile_ReturnsWhatIsInIt()
     {
-        var content = members == 0 ? [] : ThreeLines;
-        await File.WriteAllBytesAsync(_path, content, Cancellation);
+        await File.WriteAllBytesAsync(_path, ThreeLines, Cancellation);
 
         Assert.Equal(
-            new DownloadedDay
+            new ExportFile
             {
                 Day = Day,
                 Path = _path,
-                Size = content.Length,
-                Records = 3 * members,
-                WasThere = true,
+                Size = ThreeLines.Length,
+                RecordCount = 3,
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ThreeLines)),
+                AlreadyExisted = true,
             },
-            await DayFileChecker.FindWholeAsync(Day, _path, content.Length, Cancellation)
+            await DayFileChecker.FindCompleteAsync(Day, _path, Cancellation)
         );
     }
 
     [Fact]
-    public async Task FindWholeAsync_OfAnotherSizeOrNoBytesOrDamagedOrGone_IsNotThere()
+    public async Task FindCompleteAsync_EmptyOrTruncatedOrMissingFile_ReturnsNull()
     {
-        Assert.Null(await DayFileChecker.FindWholeAsync(Day, _path, size: null, Cancellation));
-
-        await File.WriteAllBytesAsync(_path, ThreeLines, Cancellation);
-        Assert.Null(await DayFileChecker.FindWholeAsync(Day, _path, ThreeLines.Length + 1, Cancellation));
+        Assert.Null(await DayFileChecker.FindCompleteAsync(Day, _path, Cancellation));
 
         await File.WriteAllBytesAsync(_path, ThreeLines[..^1], Cancellation);
-        Assert.Null(await DayFileChecker.FindWholeAsync(Day, _path, size: null, Cancellation));
+        Assert.Null(await DayFileChecker.FindCompleteAsync(Day, _path, Cancellation));
 
         File.Delete(_path);
-        Assert.Null(await DayFileChecker.FindWholeAsync(Day, _path, size: null, Cancellation));
+        Assert.Null(await DayFileChecker.FindCompleteAsync(Day, _path, Cancellation));
     }
 
     [Fact]
-    public async Task FindWholeAsync_CannotBeOpened_NamesTheFile()
+    public async Task FindCompleteAsync_CannotBeOpened_NamesTheFile()
     {
-        await using var inUse = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-
+        File.Delete(_path);
+        Directory.CreateDirectory(_path);
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() =>
-            DayFileChecker.FindWholeAsync(Day, _path, size: null, Cancellation)
+            DayFileChecker.FindCompleteAsync(Day, _path, Cancellation)
         );
 
         Assert.Equal(_path, thrown.Path);
+        Directory.Delete(_path);
     }
 
     [Fact]
-    public async Task FindWholeAsync_CannotBeRead_NamesTheFileAndTheReason()
+    public async Task FindCompleteAsync_CannotBeRead_NamesTheFileAndTheReason()
     {
         await using var broken = new BrokenStream();
+        broken.SetLength(1);
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() =>
-            DayFileChecker.FindWholeAsync(Day, _path, broken, broken.Length, Cancellation)
+            DayFileChecker.FindCompleteAsync(Day, _path, broken, Cancellation)
         );
 
         Assert.Equal(_path, thrown.Path);

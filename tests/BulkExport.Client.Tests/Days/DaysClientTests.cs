@@ -33,12 +33,13 @@ public sealed class DaysClientTests : IDisposable
         var downloaded = await DownloadAsync(server, told);
 
         Assert.Equal(
-            new DownloadedDay
+            new ExportFile
             {
                 Day = Day,
                 Path = Target,
                 Size = File.Length,
-                Records = 3,
+                RecordCount = 3,
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File)),
             },
             downloaded
         );
@@ -67,7 +68,7 @@ public sealed class DaysClientTests : IDisposable
             .ConfigurePrimaryHttpMessageHandler(() => usesSockets ? new SocketsHttpHandler() : new HttpClientHandler());
         await using var provider = services.BuildServiceProvider();
 
-        Assert.Equal(3, (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).Records);
+        Assert.Equal(3, (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).RecordCount);
         Assert.DoesNotContain("Authorization: ", server.Heads.Last(), StringComparison.Ordinal);
     }
 
@@ -76,7 +77,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer().Then(s => Answer(307, "", $"Location: {LinkOf(s)}")).Then(_ => Answer(File));
 
-        Assert.Equal(3, (await DownloadAsync(server)).Records);
+        Assert.Equal(3, (await DownloadAsync(server)).RecordCount);
     }
 
     public static TheoryData<string> BadTransfers => ["reset", "cut", "403", "404", "500", "damaged", "shorter"];
@@ -87,7 +88,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer().Then(Link).Then(_ => Bad(bad)).Then(Link).Then(_ => Answer(File));
 
-        Assert.Equal(3, (await DownloadAsync(server)).Records);
+        Assert.Equal(3, (await DownloadAsync(server)).RecordCount);
         Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Target, Cancellation));
         Assert.Equal(4, server.Requests.Count);
         AssertNothingElse();
@@ -163,7 +164,7 @@ public sealed class DaysClientTests : IDisposable
 
         clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(3, (await downloading).Records);
+        Assert.Equal(3, (await downloading).RecordCount);
     }
 
     [Fact]
@@ -234,8 +235,8 @@ public sealed class DaysClientTests : IDisposable
 
         var downloaded = await DownloadAsync(server);
 
-        Assert.True(downloaded.WasThere);
-        Assert.Equal(3, downloaded.Records);
+        Assert.True(downloaded.AlreadyExisted);
+        Assert.Equal(3, downloaded.RecordCount);
         Assert.Empty(server.Requests);
     }
 
@@ -248,7 +249,7 @@ public sealed class DaysClientTests : IDisposable
             await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
             await System.IO.File.WriteAllBytesAsync(Target, File[..length], Cancellation);
 
-            Assert.False((await DownloadAsync(server)).WasThere, $"cut at {length}");
+            Assert.False((await DownloadAsync(server)).AlreadyExisted, $"cut at {length}");
         }
     }
 
@@ -265,7 +266,7 @@ public sealed class DaysClientTests : IDisposable
             .Then(Link)
             .Then(_ => Answer(File));
 
-        Assert.Equal(isTold ? 0 : 3, (await DownloadAsync(server)).Records);
+        Assert.Equal(isTold ? 0 : 3, (await DownloadAsync(server)).RecordCount);
     }
 
     [Fact]
@@ -327,7 +328,7 @@ public sealed class DaysClientTests : IDisposable
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => DownloadAsync(server));
 
         Assert.Equal(Target, thrown.Path);
-        Assert.Contains("There is a folder of that name", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("A directory with that name already exists", thrown.Message, StringComparison.Ordinal);
         AssertNothingElse();
     }
 
@@ -451,15 +452,36 @@ public sealed class DaysClientTests : IDisposable
         return compressed.ToArray();
     }
 
+    [Theory]
+    [InlineData("data", "database-dump.partial")]
+    [InlineData("day-1", "day-10.0123456789abcdef0123456789abcdef.partial")]
+    [InlineData("", "precious.partial")]
+    [InlineData("*", "precious.partial")]
+    public async Task DownloadAsync_FilesOfOthersInTheDirectory_AreNotDeleted(string name, string other)
+    {
+        var path = Path.Combine(_folder, other);
+        await System.IO.File.WriteAllTextAsync(path, "precious", Cancellation);
+        System.IO.File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        await using var server = new RawServer().Then(Link).Then(_ => Answer(File));
+        await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: _logs);
+
+        var thrown = await Record.ExceptionAsync(() =>
+            Days(provider).DownloadAsync(ResourceType.Messages, Day, Path.Combine(_folder, name), cancellationToken: Cancellation)
+        );
+
+        Assert.Equal(name.Length == 0, thrown is BulkExportFileException);
+        Assert.Equal("precious", await System.IO.File.ReadAllTextAsync(path, Cancellation));
+    }
+
     private static void AssertNoSecret(object shown) => Assert.DoesNotContain(LinkSecret, shown.ToString(), StringComparison.Ordinal);
 
     private void AssertNothingElse() =>
         Assert.DoesNotContain(
             Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
-            file => file.EndsWith(".partial", StringComparison.Ordinal)
+            file => file.EndsWith(".tmp", StringComparison.Ordinal)
         );
 
-    private async Task<DownloadedDay> DownloadAsync(RawServer server, IProgress<long>? progress = null)
+    private async Task<ExportFile> DownloadAsync(RawServer server, IProgress<long>? progress = null)
     {
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider(), logs: _logs);
         return await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, progress, Cancellation);

@@ -36,7 +36,7 @@ public class DuckDbTests
 
         var made = result.Files.Select(file => scene.Service.Files.Of(ResourceType.Messages, file.Day)).ToArray();
         Assert.Equal(made.Select(file => (file.Day, (long)file.RecordCount!, (decimal)file.PriceSum!)), ours);
-        Assert.Equal(result.Files.Select(file => file.Records), ours.Select(day => day.Records));
+        Assert.Equal(result.Files.Select(file => file.RecordCount), ours.Select(day => day.Records));
         Assert.Equal(ours.Where(day => day.Records > 0), await QueryAsync(scene.Folder));
     }
 

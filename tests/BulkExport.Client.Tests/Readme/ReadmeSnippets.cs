@@ -59,7 +59,7 @@ internal static class ReadmeSnippets
 
         foreach (ExportDayResult day in result.Days)
         {
-            Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.Records ?? 0} records");
+            Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.RecordCount ?? 0} records");
         }
         // </export>
         return result;
@@ -69,7 +69,7 @@ internal static class ReadmeSnippets
     {
         // <read>
         var total = 0m;
-        foreach (DownloadedDay file in result.Files)
+        foreach (ExportFile file in result.Files)
         {
             await foreach (MessageRecord message in new DayFile(file).ReadAsync<MessageRecord>())
             {

@@ -239,7 +239,7 @@ public sealed class DayFileTests : IDisposable
         Assert.Throws<ArgumentException>(() => new DayFile(string.Empty));
         Assert.Throws<ArgumentNullException>(() => new DayFile((string)null!));
         Assert.Throws<ArgumentNullException>(() => new DayFile((Stream)null!));
-        Assert.Throws<ArgumentNullException>(() => new DayFile((DownloadedDay)null!));
+        Assert.Throws<ArgumentNullException>(() => new DayFile((ExportFile)null!));
         Assert.Throws<ArgumentNullException>(() => new DayFile("x").ReadAsAsync<OwnRecord>(null!, cancellationToken: Token));
     }
 
@@ -259,7 +259,7 @@ public sealed class DayFileTests : IDisposable
 
     private static DayFile File(byte[] data) => new(new MemoryStream(data)) { Day = Day };
 
-    private static async Task<List<MessageRecord>> ReadAsync(DownloadedDay file) =>
+    private static async Task<List<MessageRecord>> ReadAsync(ExportFile file) =>
         await new DayFile(file).ReadAsync<MessageRecord>(cancellationToken: Token).ToListAsync(Token);
 
     private static Task<List<MessageRecord>> ReadAsync(string content, RecordReadOptions? options = null) =>
@@ -268,11 +268,11 @@ public sealed class DayFileTests : IDisposable
     private static async Task<List<MessageRecord>> ReadAsync(byte[] data, RecordReadOptions? options = null) =>
         await File(data).ReadAsync<MessageRecord>(options, Token).ToListAsync(Token);
 
-    private async Task<DownloadedDay> DownloadedAsync(byte[] data, long records)
+    private async Task<ExportFile> DownloadedAsync(byte[] data, long records)
     {
         var path = Path.Combine(_folder, "2026-11-01.json.gz");
         await System.IO.File.WriteAllBytesAsync(path, data, Token);
-        return new DownloadedDay
+        return new ExportFile
         {
             Day = Day,
             Path = path,

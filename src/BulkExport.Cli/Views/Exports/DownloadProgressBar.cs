@@ -7,11 +7,11 @@ namespace BulkExport.Cli.Views.Exports;
 internal static class DownloadProgressBar
 {
     public static ProgressBar Create(ExportProgress? progress) =>
-        progress is { DaysToFetch: > 0 and var total }
+        progress is { TotalDays: > 0 and var total }
             ? new(
                 total,
-                [(progress.DaysSettled - progress.DaysFailed, Color.Green), (progress.DaysFailed, Color.Red)],
-                $"{progress.DaysSettled} of {(total == 1 ? "1 file" : $"{total} files")}",
+                [(progress.CompletedDays - progress.FailedDays, Color.Green), (progress.FailedDays, Color.Red)],
+                $"{progress.CompletedDays} of {(total == 1 ? "1 file" : $"{total} files")}",
                 Style.Plain
             )
             : new(total: 0, [], "files", DimStyle.Style);

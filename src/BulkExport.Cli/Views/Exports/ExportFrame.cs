@@ -20,7 +20,7 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
 
     public void Report(ExportProgress value)
     {
-        if (value.DaysToFetch > 0)
+        if (value.TotalDays > 0)
         {
             _throughput.Add(value.BytesReceived);
         }
@@ -32,7 +32,7 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
     {
         var now = _progress;
         var job = now?.Job ?? requestedJob;
-        var details = now is { DaysToFetch: > 0 }
+        var details = now is { TotalDays: > 0 }
             ? CreateTransferDetails(now)
             : WatchDetails.Create(job, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
         var rows = new Rows([
@@ -52,6 +52,6 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
                 "remaining",
                 _throughput.EstimateRemainingTime(now) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null
             )
-            .Add("failed", now.DaysFailed == 0 ? null : JobFormatter.FormatDays(now.DaysFailed));
+            .Add("failed", now.FailedDays == 0 ? null : JobFormatter.FormatDays(now.FailedDays));
     }
 }

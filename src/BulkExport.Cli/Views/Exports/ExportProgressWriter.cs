@@ -23,7 +23,7 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
             Write(WatchLine.Format(value.Job, _previous?.Job));
         }
 
-        if (value.DaysToFetch > 0)
+        if (value.TotalDays > 0)
         {
             _throughput.Add(value.BytesReceived);
             if (IsDue(value))
@@ -37,22 +37,22 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
 
     private bool IsDue(ExportProgress now)
     {
-        if (now.DaysToFetch != _previous?.DaysToFetch)
+        if (now.TotalDays != _previous?.TotalDays)
         {
             return true;
         }
 
         var elapsed = environment.TimeProvider.GetElapsedTime(_lastWrite);
-        return now.DaysSettled == _previous.DaysSettled
+        return now.CompletedDays == _previous.CompletedDays
             ? elapsed >= MaxInterval
-            : elapsed >= MinInterval || now.DaysSettled == now.DaysToFetch;
+            : elapsed >= MinInterval || now.CompletedDays == now.TotalDays;
     }
 
     private string Format(ExportProgress now)
     {
         var parts = new List<string>
         {
-            $"{now.DaysSettled} of {now.DaysToFetch} files",
+            $"{now.CompletedDays} of {now.TotalDays} files",
             $"{ByteSizeFormatter.Format(now.BytesReceived)} received",
         };
         if (_throughput.BytesPerSecond is { } rate)
@@ -65,9 +65,9 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
             parts.Add($"about {JobFormatter.FormatDuration(remaining)} remaining");
         }
 
-        if (now.DaysFailed > 0)
+        if (now.FailedDays > 0)
         {
-            parts.Add($"{now.DaysFailed} failed");
+            parts.Add($"{now.FailedDays} failed");
         }
 
         return string.Join("; ", parts);

@@ -65,7 +65,7 @@ internal static class ExportSummary
     {
         var parts = FormatParts(
             (result.Files.Count(), "with a file"),
-            (result.Days.Count(day => day.Status == ExportDayStatus.Empty), "empty"),
+            (result.Days.Count(day => day.Status == ExportDayStatus.NoRecords), "empty"),
             (result.Days.Count(MissingDays.IsMissing), "missing")
         );
         return $"{result.Days.Count} ({parts})";
@@ -73,8 +73,8 @@ internal static class ExportSummary
 
     private static string FormatFiles(ExportResult result) =>
         FormatParts(
-            (result.Files.Count(file => !file.WasThere), "downloaded"),
-            (result.Files.Count(file => file.WasThere), "already existed")
+            (result.Files.Count(file => !file.AlreadyExisted), "downloaded"),
+            (result.Files.Count(file => file.AlreadyExisted), "already existed")
         );
 
     private static string FormatParts(params (int Count, string Label)[] parts)
@@ -83,7 +83,7 @@ internal static class ExportSummary
         return present.Length == 0 ? "none" : string.Join(", ", present);
     }
 
-    private static long CountRecords(ExportResult result) => result.Files.Sum(file => file.Records);
+    private static long CountRecords(ExportResult result) => result.Files.Sum(file => file.RecordCount);
 
     private static long SumSizes(ExportResult result) => result.Files.Sum(file => file.Size);
 }

@@ -9,14 +9,14 @@ internal static class MissingDays
             .GroupBy(day => day.Error?.Message.ReplaceLineEndings(" ") ?? GetReason(day.Status))
             .Select(group => ((IReadOnlyList<DateOnly>)[.. group.Select(day => day.Day)], group.Key));
 
-    public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.Empty };
+    public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.NoRecords };
 
     private static string GetReason(ExportDayStatus status) =>
         status switch
         {
             ExportDayStatus.ExportFailed => "the export failed",
             ExportDayStatus.Deleted => "deleted before it was exported",
-            ExportDayStatus.Gone => "the service has no file",
+            ExportDayStatus.NotFound => "the service has no file",
             _ => "the download failed",
         };
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Errors;
 
-public sealed class LocalFileTests
+public sealed class FileSystemGuardTests
 {
     private const string Path = "/data/day.json.gz";
 
@@ -9,9 +9,9 @@ public sealed class LocalFileTests
     [Fact]
     public async Task Guard_RefusedByTheFileSystem_NamesTheFileAndTheReason()
     {
-        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => LocalFile.Guard(Path, () => throw Full)));
-        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => LocalFile.Guard<int>(Path, () => throw Full)));
-        AssertIsOurs(await Assert.ThrowsAsync<BulkExportFileException>(() => LocalFile.GuardAsync(Path, () => throw Full).AsTask()));
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Run(Path, () => throw Full)));
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Run<int>(Path, () => throw Full)));
+        AssertIsOurs(await Assert.ThrowsAsync<BulkExportFileException>(() => FileSystemGuard.RunAsync(Path, () => throw Full).AsTask()));
     }
 
     [Fact]
@@ -19,12 +19,12 @@ public sealed class LocalFileTests
     {
         foreach (var failure in new Exception[] { Full, new UnauthorizedAccessException() })
         {
-            Assert.True(LocalFile.IsOfReading(failure));
-            Assert.True(LocalFile.IsOfTheFileSystem(failure));
+            Assert.True(FileSystemGuard.IsReadException(failure));
+            Assert.True(FileSystemGuard.IsFileSystemException(failure));
         }
 
-        Assert.False(LocalFile.IsOfReading(new NotSupportedException()));
-        Assert.True(LocalFile.IsOfTheFileSystem(new NotSupportedException()));
+        Assert.False(FileSystemGuard.IsReadException(new NotSupportedException()));
+        Assert.True(FileSystemGuard.IsFileSystemException(new NotSupportedException()));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LocalFileTests
     {
         var done = 0;
 
-        LocalFile.Guard(
+        FileSystemGuard.Run(
             Path,
             () =>
             {
@@ -41,7 +41,7 @@ public sealed class LocalFileTests
         );
 
         Assert.Equal(1, done);
-        Assert.Equal(5, LocalFile.Guard(Path, () => 5));
+        Assert.Equal(5, FileSystemGuard.Run(Path, () => 5));
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class LocalFileTests
     {
         var bug = new InvalidOperationException();
 
-        Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => LocalFile.Guard(Path, () => throw bug)));
-        Assert.Same(bug, await Assert.ThrowsAsync<InvalidOperationException>(() => LocalFile.GuardAsync(Path, () => throw bug).AsTask()));
+        Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => FileSystemGuard.Run(Path, () => throw bug)));
+        Assert.Same(bug, await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.RunAsync(Path, () => throw bug).AsTask()));
     }
 
     private static void AssertIsOurs(BulkExportFileException failure)

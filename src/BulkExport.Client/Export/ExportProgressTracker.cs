@@ -1,0 +1,88 @@
+namespace BulkExport.Client;
+
+/// <summary>Adds up the progress of concurrent downloads, and reports it in order and outside of locks.</summary>
+internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? progress)
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<ExportProgress> _reports = [];
+    private ExportProgress _current = new() { Job = job };
+    private bool _isReporting;
+
+    public void Start(int totalDays) => Update(current => current with { TotalDays = totalDays });
+
+    /// <summary>Creates the progress of the download of one day.</summary>
+    public IProgress<long>? CreateDayProgress() => progress is null ? null : new DayProgress(this);
+
+    public void OnDayCompleted(ExportDayResult result) =>
+        Update(current =>
+            current with
+            {
+                CompletedDays = current.CompletedDays + 1,
+                FailedDays = current.FailedDays + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
+                CompletedBytes = current.CompletedBytes + (result.File?.Size ?? 0),
+            }
+        );
+
+    private void Update(Func<ExportProgress, ExportProgress> update)
+    {
+        if (progress is null)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _current = update(_current);
+            _reports.Enqueue(_current);
+            if (_isReporting)
+            {
+                return; // the thread that reports takes this one too
+            }
+
+            _isReporting = true;
+        }
+
+        Report(progress);
+    }
+
+    private void Report(IProgress<ExportProgress> to)
+    {
+        try
+        {
+            while (TryDequeue(out var report))
+            {
+                CallbackException.Run(to.Report, report);
+            }
+        }
+        catch
+        {
+            lock (_lock)
+            {
+                _isReporting = false;
+            }
+
+            throw;
+        }
+    }
+
+    private bool TryDequeue([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExportProgress? report)
+    {
+        lock (_lock)
+        {
+            _isReporting = _reports.TryDequeue(out report);
+            return _isReporting;
+        }
+    }
+
+    private sealed class DayProgress(ExportProgressTracker tracker) : IProgress<long>
+    {
+        private long _last;
+
+        public void Report(long value)
+        {
+            var received = value < _last ? value : value - _last; // less than before: the transfer was repeated
+            _last = value;
+            tracker.Update(current => current with { BytesReceived = current.BytesReceived + received });
+        }
+    }
+}
