@@ -36,7 +36,7 @@ internal static class SnippetCatalog
             ["test-with-simulator"] = new([], (_, _, token) => TestWithSimulator.RunAsync(token)) { NeedsClient = false },
         };
 
-    private static JobProgress PrintProgress { get; } = new(job => Console.WriteLine($"Pending: {job.Outcome.Pending}"));
+    private static JobProgress PrintProgress { get; } = new(job => Console.WriteLine($"Pending: {job.Summary.Pending}"));
 
     private static DateOnly ParseDay(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -33,16 +33,16 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         Files = new SimulatedFiles(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
-        var shelf = new DayShelf(Jobs, Files, options);
+        var shelf = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
-        var gate = new Gate(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
+        var gate = new RequestMiddleware(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
         _server = StartServer(options, gate, new FileHost(shelf, links));
-        FileAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
-        links.Host = FileAddress;
+        FileBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
+        links.Host = FileBaseAddress;
         RouteTable.Install(
             _server,
             [
-                .. new JobRoutes(Jobs, new JobJson(options.AltersFriendlyNames), options).All,
+                .. new JobRoutes(Jobs, new SimulatedJobJson(options.EscapeHyphensInFriendlyNames), options).All,
                 .. new DayRoutes(shelf, links, options).All,
                 .. new ConfigurationRoutes().All,
                 .. ExportRoutes.All,
@@ -56,7 +56,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     /// <summary>Where the files of days are fetched from, such as <c>http://127.0.0.1:49153/</c>: another host, which wants no
     /// credentials.</summary>
-    public Uri FileAddress { get; }
+    public Uri FileBaseAddress { get; }
 
     /// <summary>The SID of the only account there is, made up at the start.</summary>
     public string AccountSid => _credentials.AccountSid;
@@ -120,7 +120,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <returns>A text of one line.</returns>
     public override string ToString() => $"Simulated BulkExport service at {BaseAddress} for account {AccountSid}";
 
-    private static WireMockServer StartServer(SimulatedBulkExportOptions options, Gate gate, FileHost files)
+    private static WireMockServer StartServer(SimulatedBulkExportOptions options, RequestMiddleware gate, FileHost files)
     {
         if (options.Port != 0 && options.Port == options.FilePort)
         {

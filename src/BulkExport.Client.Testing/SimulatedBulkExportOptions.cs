@@ -41,11 +41,11 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Plans a job that is created over the wire: how long it waits, what becomes of its days.</summary>
     /// <value>Given the job that was asked for, returns the one to be held. The default is <see langword="null"/>: the job keeps the
     /// defaults of <see cref="SimulatedJob"/>.</value>
-    public Func<SimulatedJob, SimulatedJob>? NewJobs { get; init; }
+    public Func<SimulatedJob, SimulatedJob>? ConfigureNewJob { get; init; }
 
     /// <summary>Whether friendly names come back with a backslash before each hyphen.</summary>
     /// <value>The default is <see langword="true"/>: the real service was seen to do so.</value>
-    public bool AltersFriendlyNames { get; init; } = true;
+    public bool EscapeHyphensInFriendlyNames { get; init; } = true;
 
     /// <summary>The port of the file host, on the loopback addresses only.</summary>
     /// <value>From 0 to 65535. The default is 0: any port that is free.</value>
@@ -69,21 +69,21 @@ public sealed class SimulatedBulkExportOptions
     /// <value>The default is <see langword="null"/>: from 50 to 300, made from the seed.</value>
     /// <remarks>Days without any come out as <see cref="JobStatus.CompletedEmptyRecords"/> in jobs that are created over the wire. A large
     /// file is made record by record and kept in a temporary file. That takes some seconds for a million records: ask
-    /// <see cref="SimulatedFiles.Of"/> for it beforehand, or the first call that needs it waits.</remarks>
+    /// <see cref="SimulatedFiles.Get"/> for it beforehand, or the first call that needs it waits.</remarks>
     public Func<ResourceType, DateOnly, int>? RecordsPerDay { get; init; }
 
     /// <summary>Whether a day that is <see cref="JobStatus.CompletedEmptyRecords"/> is listed, with an empty file.</summary>
     /// <value>The default is <see langword="false"/>: the real service was seen to list none, although its documentation says so.</value>
-    public bool ListsEmptyDays { get; init; }
+    public bool IncludeEmptyDays { get; init; }
 
     /// <summary>Whether a list of days that was asked for without a page size ends after 10 days.</summary>
     /// <value>The default is <see langword="true"/>: the real service was seen to do so.</value>
-    public bool CutsDaysWithoutPageSize { get; init; } = true;
+    public bool TruncateUnpagedDayLists { get; init; } = true;
 
     /// <summary>Whether the link to a file is also sent as the <c>Location</c> of the redirect, so that a client could follow it by
     /// itself.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool SendsLocation { get; init; } = true;
+    public bool SendLocationHeader { get; init; } = true;
 
     internal int RecordsOf(ResourceType resourceType, DateOnly day)
     {

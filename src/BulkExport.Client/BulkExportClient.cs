@@ -41,7 +41,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         var paginator = new Paginator(http.Api, pipeline);
         var daysApi = RestService.ForGenerated<IDaysApi>(http.Api, Settings);
         var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory);
-        var transfer = new DayTransfer(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
+        var transfer = new DayFileDownloader(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
         var days = new DaysClient(daysApi, paginator, transfer);
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
         Days = days;

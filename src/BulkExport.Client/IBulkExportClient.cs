@@ -77,7 +77,7 @@ public interface IBulkExportClient
     /// <returns>The result for each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
     /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
-    /// <exception cref="BulkExportContentException">The service does not report the resource type of the job.</exception>
+    /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
     /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(

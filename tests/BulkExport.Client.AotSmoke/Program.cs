@@ -28,7 +28,7 @@ await CheckAsync(
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
         await serving;
-        return job.Details.CountOf(JobStatus.Completed) == 2
+        return job.Details.GetCount(JobStatus.Completed) == 2
             && job.DayCount == 3
             && service.Requests[2] == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";
     }
@@ -57,7 +57,7 @@ await CheckAsync(
         var finished = await client.Jobs.WaitForCompletionAsync(created.JobSid);
         var configuration = await client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true });
         await serving;
-        return listed is [var only] && only == created && finished.Outcome.Failed.Count == 1 && configuration.Enabled;
+        return listed is [var only] && only == created && finished.Summary.Failed.Count == 1 && configuration.Enabled;
     }
 );
 
@@ -81,8 +81,10 @@ await CheckAsync(
         var serving = service.ServeAsync();
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var result = await client.DownloadJobAsync(JobSid.Parse(Sid), folder);
-        var records = await new DayFile(result.Files.Single().Path).ReadAsync<MessageRecord>().ToListAsync();
-        var own = await client.Days.ReadAsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage).ToListAsync();
+        var records = await new ExportFileReader(result.Files.Single().Path).ReadRecordsAsync<MessageRecord>().ToListAsync();
+        var own = await client
+            .Days.ReadRecordsAsync(ResourceType.Messages, new(2020, 7, 1), SmokeJsonContext.Default.OwnMessage)
+            .ToListAsync();
         await serving;
         Directory.Delete(folder, recursive: true);
         return result.IsComplete

@@ -7,7 +7,7 @@ if (args[0] == "race")
 }
 
 // Exports once. The tests start it as a process of its own, so that there is something to kill.
-// Arguments: address, Account SID, Auth Token, folder, first day, last day. Exits with 0 when nothing is missing.
+// Arguments: address, Account SID, Auth Token, directory, first day, last day, and the SID of a job to download instead of an export. Exits with 0 when nothing is missing.
 using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
@@ -25,10 +25,17 @@ var request = new CreateJobRequest
     EndDay = DateOnly.ParseExact(args[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
     FriendlyName = "Export once",
 };
-var options = new ExportOptions { Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) } };
+var options = new ExportOptions
+{
+    Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) },
+    MaxJobListingDelay = TimeSpan.FromSeconds(2), // the simulated service lists a job at once
+};
 try
 {
-    var result = await client.ExportAsync(request, args[3], options);
+    var result =
+        args.Length > 6
+            ? await client.DownloadJobAsync(JobSid.Parse(args[6]), args[3], options)
+            : await client.ExportAsync(request, args[3], options);
     foreach (var day in result.Days.Where(day => day.File is null))
     {
         Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status} {day.Error?.Message}");

@@ -20,16 +20,16 @@ internal static class FuzzSession
             new RefusalTarget(),
             new LinkTarget(),
             new ManifestTarget(),
-            Records<MessageRecord>("messages", RecordSeeds.Message, BulkExportJsonContext.Default.MessageRecord),
-            Records<CallRecord>("calls", RecordSeeds.Call, BulkExportJsonContext.Default.CallRecord),
-            Records<ConferenceRecord>("conferences", RecordSeeds.Conference, BulkExportJsonContext.Default.ConferenceRecord),
-            Records<ParticipantRecord>("participants", RecordSeeds.Participant, BulkExportJsonContext.Default.ParticipantRecord),
+            Records<MessageRecord>("messages", RecordSeeds.Message, FuzzJsonContext.Default.MessageRecord),
+            Records<CallRecord>("calls", RecordSeeds.Call, FuzzJsonContext.Default.CallRecord),
+            Records<ConferenceRecord>("conferences", RecordSeeds.Conference, FuzzJsonContext.Default.ConferenceRecord),
+            Records<ParticipantRecord>("participants", RecordSeeds.Participant, FuzzJsonContext.Default.ParticipantRecord),
             new RecordTarget<OwnMessage>("own", RecordSeeds.Own, OwnParser, FuzzJsonContext.Default.OwnMessage),
             new GzipTarget(),
             new DayFileTarget(),
         ];
 
-    private static TypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
+    private static JsonTypeInfoLineParser<OwnMessage> OwnParser() => new(FuzzJsonContext.Default.OwnMessage);
 
     private static RecordTarget<T> Records<T>(string name, string sample, JsonTypeInfo<T> typeInfo)
         where T : class, IExportRecord<T> => new(name, sample, T.CreateParser, typeInfo);

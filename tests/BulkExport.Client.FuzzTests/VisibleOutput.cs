@@ -37,11 +37,11 @@ internal static partial class VisibleOutput
     {
         IEnumerable<(string? Text, int MaxLength)> texts = failure switch
         {
-            BulkExportContentException content =>
+            BulkExportFormatException content =>
             [
                 (content.Excerpt, MaxExcerpt),
                 (content.JsonPath, MaxPath),
-                (content.Expected, MaxPath),
+                (content.ExpectedFormat, MaxPath),
                 (content.InnerException?.Message, MaxMessage),
             ],
             BulkExportApiException refusal =>

@@ -27,7 +27,7 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
             .. Secrets.PartsOf(simulated.AccountSid, simulated.AuthToken),
             .. Secrets.PartsOf(simulated.ApiKeySid, simulated.ApiKeySecret),
         ]);
-        simulated.Faults.Randomly(SimulatedFaults, Call.Mix(arguments.Seed, first, 0));
+        simulated.Faults.EnableRandom(SimulatedFaults, Call.Mix(arguments.Seed, first, 0));
         using (var byKey = MakeFixture(kept.Maker.Create(options => Clients.UseKey(options, simulated))))
         using (var byToken = MakeFixture(kept.Maker.Register(options => Clients.UseToken(options, simulated), onOwnHandler: true)))
         using (var closing = new GracefulShutdown())
@@ -89,7 +89,7 @@ internal sealed class Round(SoakArguments arguments, Days days, KeptClients kept
         var later = DateTimeOffset.UtcNow;
         for (var i = 0; i < FloodedRequests; i++)
         {
-            simulated.Faults.Next(
+            simulated.Faults.Enqueue(
                 (i % 5) switch
                 {
                     0 => Fault.TooManyRequests(TimeSpan.FromSeconds(1)),

@@ -30,7 +30,7 @@ public sealed class DayFetchTests : SimulatorTestBase
         Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
         Assert.Equal($$"""{"redirect_to":"{{link.OriginalString}}"}""", await response.Content.ReadAsStringAsync(Token));
         Assert.Equal(link, response.Headers.Location);
-        Assert.Equal(Service.FileAddress.Authority, link.Authority);
+        Assert.Equal(Service.FileBaseAddress.Authority, link.Authority);
         Assert.NotEqual(Service.BaseAddress.Port, link.Port);
         Assert.Equal("/bulk-exports/Messages/2026-07-01.json.gz", link.AbsolutePath);
         Assert.NotEqual(link, await FetchLinkAsync());
@@ -41,14 +41,16 @@ public sealed class DayFetchTests : SimulatorTestBase
     {
         using var response = await GetAsync(Day);
 
-        Assert.Equal(Service.Files.Of(ResourceType.Messages, First).ToArray(), await response.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(Service.Files.Get(ResourceType.Messages, First).ToArray(), await response.Content.ReadAsByteArrayAsync(Token));
         Assert.False(Service.Requests[1].HasAuthorization); // HttpClient leaves the header out when it follows
     }
 
     [Fact]
     public async Task Fetch_WithoutLocation_HasTheBodyAlone()
     {
-        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = Clock, SendsLocation = false });
+        await using var service = SimulatedBulkExport.Start(
+            new SimulatedBulkExportOptions { TimeProvider = Clock, SendLocationHeader = false }
+        );
         service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1) });
         using var http = CreateHttp(service.AccountSid, service.AuthToken);
 
@@ -63,7 +65,7 @@ public sealed class DayFetchTests : SimulatorTestBase
     {
         using var response = await _plain.GetAsync(await FetchLinkAsync(), Token);
 
-        var file = Service.Files.Of(ResourceType.Messages, First);
+        var file = Service.Files.Get(ResourceType.Messages, First);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/gzip", response.Content.Headers.ContentType?.ToString());
         Assert.Equal(file.Length, response.Content.Headers.ContentLength);
@@ -124,7 +126,7 @@ public sealed class DayFetchTests : SimulatorTestBase
         Assert.Equal(HttpStatusCode.BadRequest, bearer.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, basic.StatusCode);
         Assert.Contains("<Code>InvalidArgument</Code>", await basic.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        var requests = Service.Requests.Where(request => request.IsForFile).ToList();
+        var requests = Service.Requests.Where(request => request.IsFileRequest).ToList();
         Assert.Equal(2, requests.Count);
         Assert.All(requests, request => Assert.True(request.HasAuthorization));
         Assert.Equal([null, Service.AccountSid], requests.Select(request => request.CredentialSid));
@@ -175,7 +177,7 @@ public sealed class DayFetchTests : SimulatorTestBase
     [Fact]
     public async Task Fetch_After7Days_IsNotFoundAlthoughTheJobIs()
     {
-        var sid = Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1), VisibleFor = TimeSpan.FromDays(8) });
+        var sid = Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1), Retention = TimeSpan.FromDays(8) });
         Clock.Advance(TimeSpan.FromDays(7));
 
         using var day = await GetAsync(Day);
@@ -191,7 +193,7 @@ public sealed class DayFetchTests : SimulatorTestBase
         await using var other = SimulatedBulkExport.Start();
         var link = await FetchLinkAsync();
 
-        using var response = await _plain.GetAsync(new Uri(other.FileAddress, link.PathAndQuery), Token);
+        using var response = await _plain.GetAsync(new Uri(other.FileBaseAddress, link.PathAndQuery), Token);
 
         await AssertDeniedAsync(response);
     }
@@ -202,12 +204,12 @@ public sealed class DayFetchTests : SimulatorTestBase
         int port;
         await using (var first = SimulatedBulkExport.Start())
         {
-            port = first.FileAddress.Port;
+            port = first.FileBaseAddress.Port;
         }
 
         await using var second = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { FilePort = port });
 
-        Assert.Equal(port, second.FileAddress.Port);
+        Assert.Equal(port, second.FileBaseAddress.Port);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { FilePort = 65536 });
         Assert.Throws<ArgumentException>(() => SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FilePort = port }));
     }

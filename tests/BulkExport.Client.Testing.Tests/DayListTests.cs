@@ -21,7 +21,7 @@ public sealed class DayListTests : SimulatorTestBase
         var list = $"{Service.BaseAddress}{Days}?PageSize=400&Page=0";
         Assert.Equal(
             $$"""
-            {"days":[{"day":"2026-07-01","size":{{Service.Files.Of(ResourceType.Messages, First).Length}},"create_date":"2026-07-10",
+            {"days":[{"day":"2026-07-01","size":{{Service.Files.Get(ResourceType.Messages, First).Length}},"create_date":"2026-07-10",
             "friendly_name":"a\\-b","resource_type":null}],
             "meta":{"page":0,"page_size":400,"first_page_url":"{{list}}","previous_page_url":null,"url":"{{list}}","next_page_url":null,"key":"days"}
             }
@@ -33,7 +33,7 @@ public sealed class DayListTests : SimulatorTestBase
     [Fact]
     public async Task List_AsTheClockAdvances_HasEachDayFor7Days()
     {
-        Service.Jobs.Add(ThreeDays with { DaysAtOnce = 1 });
+        Service.Jobs.Add(ThreeDays with { MaxConcurrentDays = 1 });
 
         (double Seconds, string Days)[] story =
         [
@@ -55,7 +55,7 @@ public sealed class DayListTests : SimulatorTestBase
     [Fact]
     public async Task List_OfDaysThatSeveralJobsExported_HasThemAgainInOrderOfGeneration()
     {
-        Service.Jobs.Add(ThreeDays with { StartDay = First.AddDays(1), QueueTime = TimeSpan.FromMinutes(1), DaysAtOnce = 3 });
+        Service.Jobs.Add(ThreeDays with { StartDay = First.AddDays(1), QueueTime = TimeSpan.FromMinutes(1), MaxConcurrentDays = 3 });
         var gone = Service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(1) });
         Clock.Advance(TimeSpan.FromSeconds(7));
         Service.Jobs.Remove(gone);
@@ -122,7 +122,7 @@ public sealed class DayListTests : SimulatorTestBase
     [Fact]
     public async Task List_WithoutThatQuirk_HasAWholePage()
     {
-        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { CutsDaysWithoutPageSize = false });
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TruncateUnpagedDayLists = false });
         service.Jobs.Add(ThreeDays with { EndDay = First.AddDays(59), Age = TimeSpan.FromHours(1) });
         using var http = CreateHttp(service.AccountSid, service.AuthToken);
 
@@ -147,7 +147,7 @@ public sealed class DayListTests : SimulatorTestBase
             new SimulatedBulkExportOptions
             {
                 TimeProvider = Clock,
-                ListsEmptyDays = true,
+                IncludeEmptyDays = true,
                 RecordsPerDay = (_, day) => day == First ? 0 : 5,
             }
         );
@@ -165,7 +165,7 @@ public sealed class DayListTests : SimulatorTestBase
         var sizes = page.RootElement.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("size").GetInt64()).ToList();
         Assert.Equal(3, sizes.Count);
         Assert.Equal(0, sizes[0]);
-        Assert.Equal(service.Files.Of(ResourceType.Messages, First.AddDays(1)).Length, sizes[1]);
+        Assert.Equal(service.Files.Get(ResourceType.Messages, First.AddDays(1)).Length, sizes[1]);
     }
 
     private async Task<IReadOnlyList<string>> ListAsync()

@@ -17,7 +17,7 @@ public sealed class FaultTests : SimulatorTestBase
     [InlineData(HttpStatusCode.ServiceUnavailable, 20503, "Service is unavailable. Please try again")]
     public async Task Status_OfAKnownKind_HasTheServicesBody(HttpStatusCode status, int code, string message)
     {
-        Service.Faults.Next(Fault.Status(status));
+        Service.Faults.Enqueue(Fault.Status(status));
 
         using var response = await Http.DeleteAsync(PathOf(_sid), Token);
 
@@ -31,7 +31,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Status_WithoutACodeOfItsOwn_HasNull()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.BadGateway));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadGateway));
 
         using var response = await Http.GetAsync(PathOf(_sid), Token);
 
@@ -44,10 +44,10 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Status_InProblemForm_IsRfc9457()
     {
-        Service.Faults.Next(
+        Service.Faults.Enqueue(
             Fault.Status(HttpStatusCode.BadRequest) with
             {
-                Form = ErrorForm.Problem,
+                Form = ErrorFormat.ProblemDetails,
                 ErrorCode = 21211,
                 Message = "StartDay is too late",
             }
@@ -66,7 +66,7 @@ public sealed class FaultTests : SimulatorTestBase
     public async Task Status_WithTheClient_BecomesItsException()
     {
         using var client = CreateClient();
-        Service.Faults.Next(Fault.Status(HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(90)));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(90)));
 
         var failure = await Assert.ThrowsAsync<BulkExportApiException>(() => client.Jobs.FetchAsync(_sid, Token));
 
@@ -83,7 +83,7 @@ public sealed class FaultTests : SimulatorTestBase
     [InlineData(3_600_000, 3600)]
     public async Task TooManyRequests_WithAWait_AsksForWholeSeconds(int milliseconds, int seconds)
     {
-        Service.Faults.Next(Fault.TooManyRequests(retryAfter: TimeSpan.FromMilliseconds(milliseconds)));
+        Service.Faults.Enqueue(Fault.TooManyRequests(retryAfter: TimeSpan.FromMilliseconds(milliseconds)));
 
         using var response = await Http.GetAsync(PathOf(_sid), Token);
 
@@ -94,7 +94,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Status_WithATime_SendsAnHttpDate()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.ServiceUnavailable, Start.AddMinutes(1).ToOffset(TimeSpan.FromHours(2))));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable, Start.AddMinutes(1).ToOffset(TimeSpan.FromHours(2))));
 
         using var response = await Http.GetAsync(PathOf(_sid), Token);
 
@@ -104,7 +104,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task ConnectionReset_BeforeAnAnswer_DoesNothingElse()
     {
-        Service.Faults.Next(Fault.ConnectionReset());
+        Service.Faults.Enqueue(Fault.ConnectionReset());
 
         Assert.Equal(SocketError.ConnectionReset, (await SendRawAsync("DELETE")).Error);
         Assert.True(Service.Jobs.Contains(_sid));
@@ -113,7 +113,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task ConnectionClosed_BeforeAnAnswer_DoesNothingElse()
     {
-        Service.Faults.Next(Fault.ConnectionClosed());
+        Service.Faults.Enqueue(Fault.ConnectionClosed());
 
         Assert.Equal((string.Empty, SocketError.Success), await SendRawAsync("DELETE"));
         Assert.True(Service.Jobs.Contains(_sid));
@@ -122,7 +122,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task ConnectionClosed_WithHttpClient_IsRepeatedByIt()
     {
-        Service.Faults.Next(Fault.ConnectionClosed());
+        Service.Faults.Enqueue(Fault.ConnectionClosed());
 
         using var response = await Http.GetAsync(PathOf(_sid), Token);
 
@@ -135,7 +135,7 @@ public sealed class FaultTests : SimulatorTestBase
     [InlineData(false, SocketError.Success)]
     public async Task AnswerLost_ToADelete_HasDeleted(bool reset, SocketError end)
     {
-        Service.Faults.Next(Fault.AnswerLost(reset));
+        Service.Faults.Enqueue(Fault.ResponseLost(reset));
 
         var (received, error) = await SendRawAsync("DELETE");
 
@@ -148,7 +148,7 @@ public sealed class FaultTests : SimulatorTestBase
     public async Task AnswerLost_WithTheClient_IsADeleteThatSucceeds()
     {
         using var client = CreateClient(retries: 1);
-        Service.Faults.Next(Fault.AnswerLost());
+        Service.Faults.Enqueue(Fault.ResponseLost());
 
         await client.Jobs.DeleteAsync(_sid, Token);
 
@@ -163,7 +163,7 @@ public sealed class FaultTests : SimulatorTestBase
     public async Task BodyCut_AfterSomeBytes_SendsThemAndEnds(int afterBytes)
     {
         var body = await Http.GetStringAsync(PathOf(_sid), Token);
-        Service.Faults.Next(Fault.BodyCut(afterBytes));
+        Service.Faults.Enqueue(Fault.ConnectionDroppedMidBody(afterBytes));
 
         var (received, error) = await SendRawAsync("GET");
 
@@ -180,7 +180,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task BodyCut_InChunks_LeavesOutTheLast()
     {
-        Service.Faults.Next(Fault.BodyCut(afterBytes: 10, chunked: true));
+        Service.Faults.Enqueue(Fault.ConnectionDroppedMidBody(afterBytes: 10, chunked: true));
 
         var (received, _) = await SendRawAsync("GET");
 
@@ -193,7 +193,7 @@ public sealed class FaultTests : SimulatorTestBase
     [InlineData(true)]
     public async Task BodyCut_WithHttpClient_IsNoticed(bool chunked)
     {
-        Service.Faults.Next(Fault.BodyCut(afterBytes: 20, chunked));
+        Service.Faults.Enqueue(Fault.ConnectionDroppedMidBody(afterBytes: 20, chunked));
         using var response = await Http.GetAsync(PathOf(_sid), HttpCompletionOption.ResponseHeadersRead, Token);
 
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync(Token));
@@ -204,9 +204,9 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task BodyCut_OfAnAnswerWithoutBody_ComesWhole()
     {
-        Service.Faults.Next(Fault.BodyCut(afterBytes: 1));
+        Service.Faults.Enqueue(Fault.ConnectionDroppedMidBody(afterBytes: 1));
         var second = Service.Jobs.Add(ThreeDays);
-        Service.Faults.Next(Fault.BodyStalled(afterBytes: 1));
+        Service.Faults.Enqueue(Fault.BodyStalled(afterBytes: 1));
 
         using var first = await Http.DeleteAsync(PathOf(_sid), Token);
         using var other = await Http.DeleteAsync(PathOf(second), Token);
@@ -218,7 +218,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task BodyStalled_UntilTheClientGivesUp_SendsThePartAndNothingMore()
     {
-        Service.Faults.Next(Fault.BodyStalled(afterBytes: 11));
+        Service.Faults.Enqueue(Fault.BodyStalled(afterBytes: 11));
         using var response = await Http.GetAsync(PathOf(_sid), HttpCompletionOption.ResponseHeadersRead, Token);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var stream = await response.Content.ReadAsStreamAsync(Token);
@@ -237,7 +237,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task NoAnswer_UntilTheClientGivesUp_DoesNothing()
     {
-        Service.Faults.Next(Fault.NoAnswer());
+        Service.Faults.Enqueue(Fault.NoResponse());
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var call = Http.DeleteAsync(PathOf(_sid), giveUp.Token);
         while (Service.Requests.Count == 0)
@@ -255,8 +255,8 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Body_OfAnyKind_IsSentLiterally()
     {
-        Service.Faults.Next(Fault.Body(HttpStatusCode.BadGateway, "text/html; charset=utf-8", "<h1>Überlastet</h1>"));
-        Service.Faults.Next(Fault.Body(HttpStatusCode.OK, "application/json", ""));
+        Service.Faults.Enqueue(Fault.Response(HttpStatusCode.BadGateway, "text/html; charset=utf-8", "<h1>Überlastet</h1>"));
+        Service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", ""));
 
         using var page = await Http.GetAsync(PathOf(_sid), Token);
         using var empty = await Http.GetAsync(PathOf(_sid), Token);
@@ -271,8 +271,8 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Next_SeveralTimes_StrikesInOrderAndThenNoMore()
     {
-        Service.Faults.Next(2, Fault.TooManyRequests());
-        Service.Faults.Next(Fault.Status(HttpStatusCode.InternalServerError));
+        Service.Faults.Enqueue(2, Fault.TooManyRequests());
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.InternalServerError));
         var statuses = new List<int>();
         for (var call = 0; call < 4; call++)
         {
@@ -286,10 +286,10 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Clear_InTheMiddle_MakesTheServiceWell()
     {
-        Service.Faults.Next(int.MaxValue, Fault.TooManyRequests());
+        Service.Faults.Enqueue(int.MaxValue, Fault.TooManyRequests());
         using var struck = await Http.GetAsync(PathOf(_sid), Token);
         Service.Faults.Clear();
-        Service.Faults.Next(Fault.Status(HttpStatusCode.BadGateway));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadGateway));
         using var once = await Http.GetAsync(PathOf(_sid), Token);
         using var well = await Http.GetAsync(PathOf(_sid), Token);
 
@@ -299,7 +299,7 @@ public sealed class FaultTests : SimulatorTestBase
     [Fact]
     public async Task Next_WithCallsAtOnce_StrikesExactlyAsOften()
     {
-        Service.Faults.Next(10, Fault.TooManyRequests());
+        Service.Faults.Enqueue(10, Fault.TooManyRequests());
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Http.GetAsync(PathOf(_sid), Token)));
 
@@ -312,7 +312,7 @@ public sealed class FaultTests : SimulatorTestBase
     public async Task Fault_OfACallWithoutCredentials_StrikesFirst()
     {
         using var anonymous = CreateHttp();
-        Service.Faults.Next(Fault.Status(HttpStatusCode.ServiceUnavailable));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         using var struck = await anonymous.GetAsync(PathOf(_sid), Token);
         using var refused = await anonymous.GetAsync(PathOf(_sid), Token);
@@ -327,13 +327,13 @@ public sealed class FaultTests : SimulatorTestBase
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(HttpStatusCode.OK));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status((HttpStatusCode)600));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TooManyRequests(TimeSpan.FromTicks(-1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyCut(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.ConnectionDroppedMidBody(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyStalled(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Body(HttpStatusCode.Continue, "text/plain", ""));
-        Assert.Throws<ArgumentException>(() => Fault.Body(HttpStatusCode.OK, "", ""));
-        Assert.Throws<ArgumentException>(() => Fault.Body(HttpStatusCode.NoContent, "text/plain", "body"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.Next(0, Fault.ConnectionReset()));
-        Assert.Throws<ArgumentNullException>(() => Service.Faults.Next(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Response(HttpStatusCode.Continue, "text/plain", ""));
+        Assert.Throws<ArgumentException>(() => Fault.Response(HttpStatusCode.OK, "", ""));
+        Assert.Throws<ArgumentException>(() => Fault.Response(HttpStatusCode.NoContent, "text/plain", "body"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.Enqueue(0, Fault.ConnectionReset()));
+        Assert.Throws<ArgumentNullException>(() => Service.Faults.Enqueue(null!));
     }
 
     /// <summary>Sends a request over a bare socket and reads to the end, whatever kind of end it is.</summary>

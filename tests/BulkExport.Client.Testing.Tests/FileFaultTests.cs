@@ -14,7 +14,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     public FileFaultTests()
     {
         Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromHours(1) });
-        _file = Service.Files.Of(ResourceType.Messages, First).ToArray();
+        _file = Service.Files.Get(ResourceType.Messages, First).ToArray();
         _plain = CreateHttp();
         _unguided = CreateHttp(Service.AccountSid, Service.AuthToken, followsRedirects: false);
     }
@@ -22,9 +22,9 @@ public sealed class FileFaultTests : SimulatorTestBase
     [Fact]
     public async Task Next_ForFiles_LeavesOtherCallsAlone()
     {
-        Service.Faults.Next(2, Fault.Status(HttpStatusCode.ServiceUnavailable), request => request.IsForFile);
-        Service.Faults.Next(Fault.TooManyRequests(), request => !request.IsForFile);
-        Service.Faults.Next(
+        Service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable), request => request.IsFileRequest);
+        Service.Faults.Enqueue(Fault.TooManyRequests(), request => !request.IsFileRequest);
+        Service.Faults.Enqueue(
             Fault.Status(HttpStatusCode.BadGateway),
             request => request.Path.EndsWith("2026-07-02", StringComparison.Ordinal)
         );
@@ -50,8 +50,8 @@ public sealed class FileFaultTests : SimulatorTestBase
     [Fact]
     public async Task Next_OfSeveralForTheSameCall_StrikesInOrder()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.BadGateway), request => request.Method == HttpMethod.Get);
-        Service.Faults.Next(Fault.Status(HttpStatusCode.GatewayTimeout));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadGateway), request => request.Method == HttpMethod.Get);
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.GatewayTimeout));
 
         using var first = await GetAsync("v1/Exports/Messages");
         using var second = await GetAsync("v1/Exports/Messages");
@@ -65,7 +65,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     public async Task BodyCut_OfAFile_UsesTheLinkUp(bool chunked)
     {
         var link = await FetchLinkAsync();
-        Service.Faults.Next(Fault.BodyCut(1000, chunked));
+        Service.Faults.Enqueue(Fault.ConnectionDroppedMidBody(1000, chunked));
         using var response = await _plain.GetAsync(link, HttpCompletionOption.ResponseHeadersRead, Token);
         using var received = new MemoryStream();
 
@@ -84,7 +84,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     [InlineData(1000)]
     public async Task BodyTruncated_OfAFile_TellsNobody(int afterBytes)
     {
-        Service.Faults.Next(Fault.BodyTruncated(afterBytes), request => request.IsForFile);
+        Service.Faults.Enqueue(Fault.BodyTruncated(afterBytes), request => request.IsFileRequest);
         using var response = await _plain.GetAsync(await FetchLinkAsync(), Token);
 
         Assert.Equal(afterBytes, response.Content.Headers.ContentLength);
@@ -94,7 +94,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     [Fact]
     public async Task BodyTruncated_BeyondTheEnd_ComesWhole()
     {
-        Service.Faults.Next(Fault.BodyTruncated(int.MaxValue), request => request.IsForFile);
+        Service.Faults.Enqueue(Fault.BodyTruncated(int.MaxValue), request => request.IsFileRequest);
 
         Assert.Equal(_file, await _plain.GetByteArrayAsync(await FetchLinkAsync(), Token));
     }
@@ -105,7 +105,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     [InlineData(int.MaxValue)]
     public async Task BodyDamaged_OfAFile_KeepsItsLength(int afterBytes)
     {
-        Service.Faults.Next(Fault.BodyDamaged(afterBytes), request => request.IsForFile);
+        Service.Faults.Enqueue(Fault.BodyCorrupted(afterBytes), request => request.IsFileRequest);
 
         var received = await _plain.GetByteArrayAsync(await FetchLinkAsync(), Token);
 
@@ -119,7 +119,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     public async Task BodyDamaged_OfASmallFile_DamagesAllOfIt()
     {
         Service.Files.Replace(ResourceType.Messages, First, [1, 2, 3]);
-        Service.Faults.Next(Fault.BodyDamaged(2), request => request.IsForFile);
+        Service.Faults.Enqueue(Fault.BodyCorrupted(2), request => request.IsFileRequest);
 
         Assert.Equal([254, 253, 252], await _plain.GetByteArrayAsync(await FetchLinkAsync(), Token));
     }
@@ -130,7 +130,7 @@ public sealed class FileFaultTests : SimulatorTestBase
         Service.Files.Replace(ResourceType.Messages, First, [.. _file, .. _file]); // members have headers in the middle, too
         foreach (var place in Enumerable.Range(0, 40).Concat(Enumerable.Range(_file.Length - 40, 80)))
         {
-            Service.Faults.Next(Fault.BodyDamaged(place), request => request.IsForFile);
+            Service.Faults.Enqueue(Fault.BodyCorrupted(place), request => request.IsFileRequest);
             var received = await _plain.GetByteArrayAsync(await FetchLinkAsync(), Token);
 
             Assert.NotEqual(TextOf([.. _file, .. _file]), TextOf(received));
@@ -140,7 +140,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     [Fact]
     public async Task BodyStalled_OfAFile_SendsThePart()
     {
-        Service.Faults.Next(Fault.BodyStalled(1000), request => request.IsForFile);
+        Service.Faults.Enqueue(Fault.BodyStalled(1000), request => request.IsFileRequest);
         using var response = await _plain.GetAsync(await FetchLinkAsync(), HttpCompletionOption.ResponseHeadersRead, Token);
         var stream = await response.Content.ReadAsStreamAsync(Token);
         var part = new byte[1000];
@@ -159,7 +159,7 @@ public sealed class FileFaultTests : SimulatorTestBase
     public async Task ConnectionReset_OfAFile_LeavesTheLink()
     {
         var link = await FetchLinkAsync();
-        Service.Faults.Next(Fault.ConnectionReset());
+        Service.Faults.Enqueue(Fault.ConnectionReset());
         await Assert.ThrowsAsync<HttpRequestException>(() => _plain.GetAsync(link, Token));
 
         Assert.Equal(_file, await _plain.GetByteArrayAsync(link, Token));
@@ -168,10 +168,10 @@ public sealed class FileFaultTests : SimulatorTestBase
     [Fact]
     public void Fault_ThatCannotBe_Throws()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyDamaged(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyCorrupted(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyTruncated(-1));
-        Assert.Throws<ArgumentNullException>(() => Service.Faults.Next(Fault.NoAnswer(), null!));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.Next(0, Fault.NoAnswer(), _ => true));
+        Assert.Throws<ArgumentNullException>(() => Service.Faults.Enqueue(Fault.NoResponse(), null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.Enqueue(0, Fault.NoResponse(), _ => true));
     }
 
     protected override void DisposeClients()

@@ -104,7 +104,7 @@ public sealed class JobCreationTests : SimulatorTestBase
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(ErrorBody(20001, message, 400), await response.Content.ReadAsStringAsync(Token));
         Assert.Equal(0, Service.Jobs.Count);
-        Assert.Equal(0, Service.Jobs.DaysAskedForToday);
+        Assert.Equal(0, Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class JobCreationTests : SimulatorTestBase
     {
         await CreateAsync("2025-07-09", "2026-07-08");
         Service.Jobs.Clear();
-        Assert.Equal(365, Service.Jobs.DaysAskedForToday);
+        Assert.Equal(365, Service.Jobs.DaysRequestedToday);
 
         using (var tooMany = await PostAsync(Jobs, Form("2026-07-01", "2026-07-02")))
         {
@@ -132,9 +132,9 @@ public sealed class JobCreationTests : SimulatorTestBase
         }
 
         await CreateAsync("2026-07-01", "2026-07-01");
-        Assert.Equal(366, Service.Jobs.DaysAskedForToday);
+        Assert.Equal(366, Service.Jobs.DaysRequestedToday);
         Clock.Advance(TimeSpan.FromHours(12));
-        Assert.Equal(0, Service.Jobs.DaysAskedForToday);
+        Assert.Equal(0, Service.Jobs.DaysRequestedToday);
         await CreateAsync("2026-07-01", "2026-07-02");
     }
 
@@ -146,11 +146,11 @@ public sealed class JobCreationTests : SimulatorTestBase
             new SimulatedBulkExportOptions
             {
                 TimeProvider = Clock,
-                AltersFriendlyNames = false,
-                NewJobs = job =>
+                EscapeHyphensInFriendlyNames = false,
+                ConfigureNewJob = job =>
                 {
                     asked = job;
-                    return job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero, NamesResourceType = false };
+                    return job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero, IncludeResourceType = false };
                 },
             }
         );

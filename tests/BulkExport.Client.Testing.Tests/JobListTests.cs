@@ -30,7 +30,7 @@ public sealed class JobListTests : SimulatorTestBase
     public async Task List_OfJobs_HasTheNewestFirstAndNoAddresses()
     {
         var old = Service.Jobs.Add(ThreeDays with { FriendlyName = "June-July" });
-        var young = Service.Jobs.Add(ThreeDays with { NamesResourceType = false });
+        var young = Service.Jobs.Add(ThreeDays with { IncludeResourceType = false });
 
         var page = await FetchJsonAsync(Jobs);
 

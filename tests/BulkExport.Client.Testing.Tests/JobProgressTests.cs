@@ -28,8 +28,8 @@ public sealed class JobProgressTests : SimulatorTestBase
             EndDay = First.AddDays(days - 1),
             QueueTime = TimeSpan.FromSeconds(queue),
             TimePerDay = TimeSpan.FromSeconds(perDay),
-            DaysAtOnce = atOnce,
-            NamesDays = namesDays,
+            MaxConcurrentDays = atOnce,
+            IncludeDays = namesDays,
             Outcomes = outcomes.Index().ToDictionary(day => First.AddDays(day.Index), day => Outcomes[day.Item]),
             RetriedDays = [.. retried.Index().Where(day => day.Item).Select(day => First.AddDays(day.Index))],
         };
@@ -54,7 +54,7 @@ public sealed class JobProgressTests : SimulatorTestBase
             Check(now, plan);
             Assert.True(Final(now) >= Final(before), "a day that was done is no longer");
             Assert.True(
-                now.Details.CountOf(JobStatus.Submitted) <= before.Details.CountOf(JobStatus.Submitted),
+                now.Details.GetCount(JobStatus.Submitted) <= before.Details.GetCount(JobStatus.Submitted),
                 "a day is back in the queue"
             );
             before = now;
@@ -70,9 +70,9 @@ public sealed class JobProgressTests : SimulatorTestBase
         Assert.Equal(job.DayCount, job.Details.Sum(bucket => bucket.Count));
         Assert.All(job.Details, bucket => Assert.True(bucket.Count > 0));
         Assert.Equal(job.Details.Count, job.Details.Select(bucket => bucket.Status).Distinct().Count());
-        Assert.True(job.Details.CountOf(JobStatus.Running) + job.Details.CountOf(JobStatus.ErrorDuringRun) <= plan.DaysAtOnce);
+        Assert.True(job.Details.GetCount(JobStatus.Running) + job.Details.GetCount(JobStatus.ErrorDuringRun) <= plan.MaxConcurrentDays);
         Assert.Equal(job.IsFinished, job.EstimatedCompletionTime is null);
-        if (plan.NamesDays)
+        if (plan.IncludeDays)
         {
             var days = job.Details.SelectMany(bucket => bucket.Days).Order();
             Assert.Equal(Enumerable.Range(0, job.DayCount).Select(plan.StartDay.AddDays), days);
@@ -84,5 +84,5 @@ public sealed class JobProgressTests : SimulatorTestBase
         }
     }
 
-    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsFinal).Sum(bucket => bucket.Count);
+    private static int Final(Job job) => job.Details.Where(bucket => bucket.Status.IsTerminal).Sum(bucket => bucket.Count);
 }

@@ -6,8 +6,8 @@ public sealed class RandomFaultTests : SimulatorTestBase
     public async Task Randomly_OfTheSameSeed_StrikesTheSameCallsInEveryWay()
     {
         await using var other = SimulatedBulkExport.Start();
-        Service.Faults.Randomly(0.5, seed: 7);
-        other.Faults.Randomly(0.5, seed: 7);
+        Service.Faults.EnableRandom(0.5, seed: 7);
+        other.Faults.EnableRandom(0.5, seed: 7);
 
         await CallAsync(Service, calls: 300);
         await CallAsync(other, calls: 300);
@@ -17,13 +17,13 @@ public sealed class RandomFaultTests : SimulatorTestBase
         Assert.InRange(faults.Count(fault => fault is not null), faults.Count * 0.4, faults.Count * 0.6);
         Assert.Equal(
             [
-                "AnswerLostFault",
-                "BodyCutFault",
-                "BodyDamagedFault",
+                "BodyCorruptedFault",
                 "BodyStalledFault",
                 "ConnectionClosedFault",
+                "ConnectionDroppedMidBodyFault",
                 "ConnectionResetFault",
-                "NoAnswerFault",
+                "NoResponseFault",
+                "ResponseLostFault",
                 "StatusFault",
             ],
             faults.OfType<string>().Select(fault => fault.Split(' ')[0]).Distinct().Order()
@@ -38,16 +38,16 @@ public sealed class RandomFaultTests : SimulatorTestBase
                 .Order()
         );
         Assert.All(
-            Service.Requests.Where(request => request.Fault?.ToString().StartsWith("BodyDamaged", StringComparison.Ordinal) is true),
-            request => Assert.True(request.IsForFile)
+            Service.Requests.Where(request => request.Fault?.ToString().StartsWith("BodyCorrupted", StringComparison.Ordinal) is true),
+            request => Assert.True(request.IsFileRequest)
         );
     }
 
     [Fact]
     public async Task Randomly_WithPlannedFaults_ComesAfterThem()
     {
-        Service.Faults.Randomly(1, seed: 1);
-        Service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromSeconds(17)));
+        Service.Faults.EnableRandom(1, seed: 1);
+        Service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromSeconds(17)));
 
         await CallAsync(Service, calls: 5);
 
@@ -58,9 +58,9 @@ public sealed class RandomFaultTests : SimulatorTestBase
     [Fact]
     public async Task Randomly_OfNoShareOrCleared_LeavesTheServiceWell()
     {
-        Service.Faults.Randomly(0, seed: 1);
+        Service.Faults.EnableRandom(0, seed: 1);
         await CallAsync(Service, calls: 10);
-        Service.Faults.Randomly(1, seed: 1);
+        Service.Faults.EnableRandom(1, seed: 1);
         Service.Faults.Clear();
         await CallAsync(Service, calls: 10);
 
@@ -73,7 +73,7 @@ public sealed class RandomFaultTests : SimulatorTestBase
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Randomly_OfNoSuchShare_Throws(double share) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.Randomly(share, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Service.Faults.EnableRandom(share, seed: 1));
 
     /// <summary>Calls both hosts one after another, and gives up where nothing more comes.</summary>
     private static async Task CallAsync(SimulatedBulkExport service, int calls)
@@ -83,13 +83,16 @@ public sealed class RandomFaultTests : SimulatorTestBase
         {
             var before = service.Requests.Count;
             using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var task = http.GetAsync(call % 2 == 0 ? service.BaseAddress : service.FileAddress, giveUp.Token);
+            var task = http.GetAsync(call % 2 == 0 ? service.BaseAddress : service.FileBaseAddress, giveUp.Token);
             while (!task.IsCompleted)
             {
                 var fault = service.Requests.Skip(before).LastOrDefault()?.Fault?.ToString();
                 if (
                     fault is not null
-                    && (fault.StartsWith("NoAnswer", StringComparison.Ordinal) || fault.StartsWith("BodyStalled", StringComparison.Ordinal))
+                    && (
+                        fault.StartsWith("NoResponse", StringComparison.Ordinal)
+                        || fault.StartsWith("BodyStalled", StringComparison.Ordinal)
+                    )
                 )
                 {
                     await giveUp.CancelAsync();

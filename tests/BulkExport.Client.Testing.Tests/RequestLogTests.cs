@@ -44,7 +44,7 @@ public sealed class RequestLogTests : SimulatorTestBase
     public async Task Requests_ThatAFaultStruck_NameIt()
     {
         var fault = Fault.Status(HttpStatusCode.BadGateway);
-        Service.Faults.Next(fault);
+        Service.Faults.Enqueue(fault);
         using var response = await Http.GetAsync(PathOf(Service.Jobs.Add(ThreeDays)), Token);
 
         Assert.Same(fault, Assert.Single(Service.Requests).Fault);

@@ -147,7 +147,7 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     [Fact]
     public async Task Answer_Always_HasTheServicesHeadersAndTheClocksDate()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.InternalServerError));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.InternalServerError));
         using var anonymous = CreateHttp();
         var path = PathOf(Service.Jobs.Add(ThreeDays));
         var ids = new HashSet<string>();
@@ -172,8 +172,8 @@ public sealed class SimulatedBulkExportTests : SimulatorTestBase
     public async Task Dispose_WithOpenCalls_BreaksThemOff()
     {
         var sid = Service.Jobs.Add(ThreeDays);
-        Service.Faults.Next(Fault.BodyStalled(afterBytes: 10));
-        Service.Faults.Next(Fault.NoAnswer());
+        Service.Faults.Enqueue(Fault.BodyStalled(afterBytes: 10));
+        Service.Faults.Enqueue(Fault.NoResponse());
         using var stalled = await Http.GetAsync(PathOf(sid), HttpCompletionOption.ResponseHeadersRead, Token);
         var unanswered = Http.GetAsync(PathOf(sid), Token);
         while (Service.Requests.Count < 2)

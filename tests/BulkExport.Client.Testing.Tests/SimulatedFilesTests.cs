@@ -20,11 +20,11 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
         await using var same = SimulatedBulkExport.Start();
         await using var other = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Seed = 2 });
 
-        var file = Service.Files.Of(type, First);
+        var file = Service.Files.Get(type, First);
 
-        Assert.Equal(file.ToArray(), same.Files.Of(type, First).ToArray());
-        Assert.NotEqual(file.ToArray(), other.Files.Of(type, First).ToArray());
-        Assert.NotEqual(file.ToArray(), Service.Files.Of(type, First.AddDays(1)).ToArray());
+        Assert.Equal(file.ToArray(), same.Files.Get(type, First).ToArray());
+        Assert.NotEqual(file.ToArray(), other.Files.Get(type, First).ToArray());
+        Assert.NotEqual(file.ToArray(), Service.Files.Get(type, First.AddDays(1)).ToArray());
         Assert.InRange(file.RecordCount!.Value, 50, 300);
         Assert.Equal($"{kind} of 2026-07-01 ({file.Length} bytes)", file.ToString());
     }
@@ -38,7 +38,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
             ,"date_sent":"2026-07-01T00:00:02Z","date_updated":"2026-07-01T00:00:17Z","price":"-0.00750","date_created":"2026-07-01T00:00:00Z","error_code":0
             ,"sid":"SMe955a788a320468c684d7231686e6654","flags":65602,"messaging_service_sid":null,"direction":"outbound-reply","start":"2026-07-01","num_media":"0"}
             """.Replace("\n", "", StringComparison.Ordinal),
-            Service.Files.Of(ResourceType.Messages, First).ReadLines().First()
+            Service.Files.Get(ResourceType.Messages, First).ReadLines().First()
         );
     }
 
@@ -48,7 +48,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     {
         for (var day = First; day < First.AddDays(20); day = day.AddDays(1))
         {
-            var file = Service.Files.Of(new ResourceType(kind), day);
+            var file = Service.Files.Get(new ResourceType(kind), day);
 
             var records = file.ReadLines().Select(line => JsonElement.Parse(line)).ToList();
 
@@ -61,7 +61,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     [Fact]
     public void Of_ManyMessages_HasAllMoodsOfTheService()
     {
-        var days = Enumerable.Range(0, 20).Select(First.AddDays).Select(day => Service.Files.Of(ResourceType.Messages, day)).ToList();
+        var days = Enumerable.Range(0, 20).Select(First.AddDays).Select(day => Service.Files.Get(ResourceType.Messages, day)).ToList();
 
         var records = days.SelectMany(file => file.ReadLines()).Select(line => JsonElement.Parse(line)).ToList();
 
@@ -88,7 +88,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { RecordsPerDay = (_, _) => 0 });
 
-        var file = service.Files.Of(ResourceType.Calls, First);
+        var file = service.Files.Get(ResourceType.Calls, First);
 
         Assert.Equal(20, file.Length);
         Assert.Empty(file.ReadLines());
@@ -106,7 +106,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
 
             var sent = await http.GetByteArrayAsync(new Uri(service.BaseAddress, Day), Token);
 
-            var file = service.Files.Of(ResourceType.Messages, First);
+            var file = service.Files.Get(ResourceType.Messages, First);
             await using (var stream = Assert.IsType<FileStream>(file.OpenRead()))
             {
                 path = stream.Name;
@@ -131,7 +131,7 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
         var sent = await Http.GetByteArrayAsync(new Uri(Day, UriKind.Relative), Token);
         var listed = await FetchJsonAsync("v1/Exports/Messages/Days?PageSize=1");
 
-        var file = Service.Files.Of(ResourceType.Messages, First);
+        var file = Service.Files.Get(ResourceType.Messages, First);
         Assert.Equal(bytes, sent);
         Assert.Equal(bytes, file.ToArray());
         Assert.Equal(7, listed.GetProperty("days")[0].GetProperty("size").GetInt32());
@@ -141,14 +141,14 @@ public sealed class SimulatedFilesTests : SimulatorTestBase
     }
 
     [Fact]
-    public void Of_AnotherKind_Throws() => Assert.Throws<ArgumentException>(() => Service.Files.Of(new ResourceType("Faxes"), First));
+    public void Of_AnotherKind_Throws() => Assert.Throws<ArgumentException>(() => Service.Files.Get(new ResourceType("Faxes"), First));
 
     [Fact]
     public async Task RecordsPerDay_Negative_Throws()
     {
         await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { RecordsPerDay = (_, _) => -1 });
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => service.Files.Of(ResourceType.Messages, First));
+        Assert.Throws<ArgumentOutOfRangeException>(() => service.Files.Get(ResourceType.Messages, First));
     }
 
     private static decimal PriceOf(JsonElement record) =>

@@ -71,7 +71,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
                 WebhookMethod = HttpMethod.Get,
                 Email = "someone@example.com",
                 Url = new Uri(Service.BaseAddress, PathOf(sid)),
-                JobQueuePosition = 2,
+                QueuePosition = 2,
                 EstimatedCompletionTime = Start.AddSeconds(9),
             },
             job
@@ -104,7 +104,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
             var job = await client.Jobs.FetchAsync(sid, Token);
 
             Assert.Equal(details, job.Details.ToString());
-            Assert.Equal(position, job.JobQueuePosition);
+            Assert.Equal(position, job.QueuePosition);
             Assert.Equal(seconds == 11, job.IsFinished);
             Assert.Equal(seconds == 11 ? null : Start.AddSeconds(11), job.EstimatedCompletionTime);
         }
@@ -126,7 +126,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
     [Fact]
     public async Task Fetch_OfAJobThatNamesNoDays_HasCountsAlone()
     {
-        var job = await FetchJsonAsync(Service.Jobs.Add(ThreeDays with { NamesDays = false }));
+        var job = await FetchJsonAsync(Service.Jobs.Add(ThreeDays with { IncludeDays = false }));
 
         Assert.Equal("""[{"status":"Submitted","count":3,"days":null}]""", job.GetProperty("details").GetRawText());
     }
@@ -134,7 +134,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
     [Fact]
     public async Task Fetch_BeforeTheDetailsAppear_HasNull()
     {
-        var sid = Service.Jobs.Add(ThreeDays with { DetailsAppearAfter = TimeSpan.FromSeconds(1), ResourceType = null });
+        var sid = Service.Jobs.Add(ThreeDays with { DetailsDelay = TimeSpan.FromSeconds(1), ResourceType = null });
 
         var before = await FetchJsonAsync(sid);
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -154,7 +154,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
         for (var second = 0; second <= 4; second++)
         {
             Clock.SetUtcNow(Start.AddSeconds(second));
-            positions.Add((await client.Jobs.FetchAsync(sid, Token)).JobQueuePosition);
+            positions.Add((await client.Jobs.FetchAsync(sid, Token)).QueuePosition);
         }
 
         Assert.Equal([5, 4, 3, 2, null], positions);
@@ -199,7 +199,7 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
 
         var job = await client.Jobs.FetchAsync(sid, Token);
 
-        Assert.Equal(int.MaxValue, job.JobQueuePosition);
+        Assert.Equal(int.MaxValue, job.QueuePosition);
         Assert.Equal(9999, job.EstimatedCompletionTime?.Year);
     }
 
@@ -288,9 +288,9 @@ public sealed class SimulatedJobsTests : SimulatorTestBase
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { Age = negative });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { QueueTime = negative });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { TimePerDay = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DetailsAppearAfter = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { VisibleFor = negative });
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DaysAtOnce = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { DetailsDelay = negative });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { Retention = negative });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { MaxConcurrentDays = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreeDays with { QueuePosition = 0 });
     }
 

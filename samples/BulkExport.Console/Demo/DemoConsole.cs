@@ -68,5 +68,5 @@ internal sealed class DemoConsole(SampleEnvironment environment)
 
     private static string FormatDay(DateOnly day) => day.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int CountFinalDays(Job job) => job.DayCount - job.Outcome.Pending.Count;
+    private static int CountFinalDays(Job job) => job.DayCount - job.Summary.Pending.Count;
 }

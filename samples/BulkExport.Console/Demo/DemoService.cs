@@ -16,7 +16,7 @@ internal static class DemoService
             new SimulatedBulkExportOptions
             {
                 TimeProvider = timeProvider,
-                NewJobs = ConfigureJob,
+                ConfigureNewJob = ConfigureJob,
                 RecordsPerDay = GetRecordCount,
             }
         );
@@ -26,7 +26,7 @@ internal static class DemoService
         {
             QueueTime = TimeSpan.FromSeconds(1),
             TimePerDay = TimeSpan.FromSeconds(1.5),
-            DaysAtOnce = 3,
+            MaxConcurrentDays = 3,
             Outcomes = CreateOutcomes(job.StartDay).Where(pair => pair.Key <= job.EndDay).ToDictionary(),
         };
 

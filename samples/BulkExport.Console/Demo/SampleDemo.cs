@@ -64,7 +64,7 @@ internal sealed class SampleDemo(SampleEnvironment environment)
             DayCount,
             progress => WaitForJob.RunAsync(client, job.JobSid, PollEverySecond, progress, cancellationToken)
         );
-        Console.WriteLine($"Completed: {finished.Outcome.Completed}, empty: {finished.Outcome.Empty}, failed: {finished.Outcome.Failed}");
+        Console.WriteLine($"Completed: {finished.Summary.Completed}, empty: {finished.Summary.Empty}, failed: {finished.Summary.Failed}");
 
         _console.WriteHeading("Download the files", "Snippets/DownloadJob.cs");
         var result = await DownloadJob.RunAsync(client, job.JobSid, directory, cancellationToken);

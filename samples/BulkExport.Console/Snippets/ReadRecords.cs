@@ -10,7 +10,9 @@ internal static class ReadRecords
         var count = 0;
         var failed = 0;
         var price = 0m;
-        await foreach (MessageRecord message in new DayFile(path).ReadAsync<MessageRecord>(cancellationToken: cancellationToken))
+        await foreach (
+            MessageRecord message in new ExportFileReader(path).ReadRecordsAsync<MessageRecord>(cancellationToken: cancellationToken)
+        )
         {
             count++;
             failed += message.ErrorCode is null or 0 ? 0 : 1;

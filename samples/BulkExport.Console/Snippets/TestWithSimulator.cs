@@ -22,9 +22,9 @@ internal static class TestWithSimulator
         using var client = new BulkExportClient(service.CreateClientOptions());
 
         Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
-        Console.WriteLine($"Failed days: {string.Join(", ", job.Outcome.Failed.Days.Select(day => $"{day:yyyy-MM-dd}"))}");
+        Console.WriteLine($"Failed days: {string.Join(", ", job.Summary.Failed.Days.Select(day => $"{day:yyyy-MM-dd}"))}");
 
-        service.Faults.Next(Fault.Status(HttpStatusCode.Forbidden));
+        service.Faults.Enqueue(Fault.Status(HttpStatusCode.Forbidden));
         await HandleErrors.RunAsync(client, jobSid, cancellationToken);
         Console.WriteLine($"Requests received: {service.Requests.Count}");
     }

@@ -22,7 +22,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             new()
             {
                 TimeProvider = Environment.TimeProvider,
-                NewJobs = DemoPlan.ConfigureJob,
+                ConfigureNewJob = DemoPlan.ConfigureJob,
                 RecordsPerDay = DemoPlan.GetRecordCount,
             }
         );
@@ -76,7 +76,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
 
     private async Task ReadAsync(ExportResult result, DemoStepView steps, CancellationToken cancellationToken)
     {
-        steps.Begin("Read the records", "new DayFile(path).ReadAsync<MessageRecord>()");
+        steps.Begin("Read the records", "new ExportFileReader(path).ReadRecordsAsync<MessageRecord>()");
         var days = new List<DayTotal>();
         foreach (var day in result.Days)
         {
@@ -89,7 +89,9 @@ internal sealed class DemoCommand(CliEnvironment environment)
             }
 
             var total = new DayTotal(day.Day, Count: 0, Price: 0);
-            await foreach (var message in new DayFile(file.Path).ReadAsync<MessageRecord>(cancellationToken: cancellationToken))
+            await foreach (
+                var message in new ExportFileReader(file.Path).ReadRecordsAsync<MessageRecord>(cancellationToken: cancellationToken)
+            )
             {
                 total = total with { Count = total.Count + 1, Price = total.Price + (message.Price ?? 0) };
             }

@@ -36,7 +36,7 @@ internal sealed class SimulateCommand : CliCommand
             {
                 Port = parse.GetValue(_port),
                 TimeProvider = Environment.TimeProvider,
-                NewJobs = SampleJobs.ConfigureJob,
+                ConfigureNewJob = SampleJobs.ConfigureJob,
             }
         );
         var latest = SampleJobs.GetLatestDay(Environment.TimeProvider);

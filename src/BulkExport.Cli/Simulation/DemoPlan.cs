@@ -28,7 +28,7 @@ internal static class DemoPlan
             QueueTime = TimeSpan.FromSeconds(1.5),
             QueuePosition = 3,
             TimePerDay = TimeSpan.FromSeconds(0.7),
-            DaysAtOnce = 3,
+            MaxConcurrentDays = 3,
             Outcomes = SampleJobs.CreateOutcomes(job.StartDay.AddDays(4), job.StartDay.AddDays(8)),
             RetriedDays = [job.StartDay.AddDays(6)],
         };

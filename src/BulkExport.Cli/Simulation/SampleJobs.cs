@@ -18,7 +18,7 @@ internal static class SampleJobs
             QueueTime = TimeSpan.FromSeconds(10),
             QueuePosition = 4,
             TimePerDay = TimeSpan.FromSeconds(5),
-            DaysAtOnce = 4,
+            MaxConcurrentDays = 4,
             Outcomes = CreateOutcomes(start.AddDays(11), start.AddDays(20)),
             RetriedDays = [start.AddDays(14), start.AddDays(41)],
         };
@@ -31,7 +31,7 @@ internal static class SampleJobs
             QueueTime = TimeSpan.FromSeconds(4),
             QueuePosition = 3,
             TimePerDay = TimeSpan.FromSeconds(3),
-            DaysAtOnce = 4,
+            MaxConcurrentDays = 4,
         };
 
     /// <summary>Creates a finished job over a week of calls.</summary>

@@ -13,14 +13,14 @@ internal sealed class ConfigurationRoutes
         [
             new("/v1/Exports/{resourceType}/Configuration")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch, ["POST"] = Update },
+                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["POST"] = Update },
             },
         ];
 
-    private Answer Fetch(RouteRequest request) =>
+    private SimulatedResponse Fetch(RouteRequest request) =>
         Show(request, _configurations.GetOrAdd(request.ResourceType, StoredConfiguration.Default));
 
-    private Answer Update(RouteRequest request) =>
+    private SimulatedResponse Update(RouteRequest request) =>
         Show(
             request,
             _configurations.AddOrUpdate(
@@ -31,10 +31,10 @@ internal sealed class ConfigurationRoutes
             )
         );
 
-    private static Answer Show(RouteRequest request, StoredConfiguration configuration)
+    private static SimulatedResponse Show(RouteRequest request, StoredConfiguration configuration)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();
         json.WriteString("url", request.Address);
         json.WriteBoolean("enabled", configuration.Enabled);
@@ -43,6 +43,6 @@ internal sealed class ConfigurationRoutes
         json.WriteString("resource_type", request.ResourceType.Value);
         json.WriteEndObject();
         json.Flush();
-        return Answer.Json(200, buffer.WrittenMemory);
+        return SimulatedResponse.Json(200, buffer.WrittenMemory);
     }
 }

@@ -6,7 +6,7 @@ internal sealed record StoredConfiguration(bool Enabled, string WebhookUrl, stri
     public static StoredConfiguration Default { get; } = new(Enabled: false, WebhookUrl: string.Empty, WebhookMethod: string.Empty);
 
     /// <summary>The configuration after an update. A field that was not sent stays; an empty webhook ends it.</summary>
-    /// <exception cref="RefusedException">A field is wrong.</exception>
+    /// <exception cref="HttpErrorException">A field is wrong.</exception>
     public StoredConfiguration With(IReadOnlyDictionary<string, string> form) =>
         new(
             FormFields.Flag(form, "Enabled") ?? Enabled,

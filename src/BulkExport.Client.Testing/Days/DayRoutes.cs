@@ -5,45 +5,48 @@ using System.Text.Json;
 namespace BulkExport.Client.Testing;
 
 /// <summary>What the service answers about days.</summary>
-internal sealed class DayRoutes(DayShelf shelf, FileLinks links, SimulatedBulkExportOptions options)
+internal sealed class DayRoutes(DayCatalog shelf, FileLinks links, SimulatedBulkExportOptions options)
 {
     private const int LargestPage = 400;
     private const int RowsWithoutPageSize = 10;
 
     public IEnumerable<Route> All =>
         [
-            new("/v1/Exports/{resourceType}/Days") { Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = List } },
+            new("/v1/Exports/{resourceType}/Days")
+            {
+                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List },
+            },
             new("/v1/Exports/{resourceType}/Days/{day}")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch },
+                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch },
             },
         ];
 
-    private Answer List(RouteRequest request)
+    private SimulatedResponse List(RouteRequest request)
     {
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, LargestPage);
-        var page = Page<MadeDay>.Of(shelf.List(type), made => made.Key, query);
-        if (!query.HasSize && options.CutsDaysWithoutPageSize)
+        var page = SimulatedPage<GeneratedDay>.Of(shelf.List(type), made => made.Key, query);
+        if (!query.HasSize && options.TruncateUnpagedDayLists)
         {
             page = page with { Items = [.. page.Items.Take(RowsWithoutPageSize)], Next = null };
         }
 
-        return Answer.Json(200, PageJson.Write(page, "days", request.Address, (json, made) => Write(json, type, made)));
+        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "days", request.Address, (json, made) => Write(json, type, made)));
     }
 
-    private void Write(Utf8JsonWriter json, ResourceType type, MadeDay made)
+    private void Write(Utf8JsonWriter json, ResourceType type, GeneratedDay made)
     {
         json.WriteStartObject();
-        json.WriteString("day", WireJson.Day(made.Day));
+        json.WriteString("day", SimulatorJson.Day(made.Day));
         json.WriteNumber("size", shelf.ContentOf(type, made).Length);
-        json.WriteString("create_date", WireJson.Day(DateOnly.FromDateTime(made.MadeAt.UtcDateTime)));
-        json.WriteString("friendly_name", WireJson.FriendlyName(made.Job.FriendlyName, options.AltersFriendlyNames));
+        json.WriteString("create_date", SimulatorJson.Day(DateOnly.FromDateTime(made.MadeAt.UtcDateTime)));
+        json.WriteString("friendly_name", SimulatorJson.FriendlyName(made.Job.FriendlyName, options.EscapeHyphensInFriendlyNames));
         json.WriteNull("resource_type"); // as seen, although it is known
         json.WriteEndObject();
     }
 
-    private Answer Fetch(RouteRequest request)
+    private SimulatedResponse Fetch(RouteRequest request)
     {
         var type = request.ResourceType;
         if (
@@ -56,12 +59,12 @@ internal sealed class DayRoutes(DayShelf shelf, FileLinks links, SimulatedBulkEx
 
         var link = links.Make(type, day).AbsoluteUri;
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();
         json.WriteString("redirect_to", link);
         json.WriteEndObject();
         json.Flush();
-        var answer = Answer.Json(307, buffer.WrittenMemory);
-        return options.SendsLocation ? answer with { Headers = [new("Location", link)] } : answer;
+        var answer = SimulatedResponse.Json(307, buffer.WrittenMemory);
+        return options.SendLocationHeader ? answer with { Headers = [new("Location", link)] } : answer;
     }
 }

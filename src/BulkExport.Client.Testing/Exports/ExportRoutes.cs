@@ -7,13 +7,13 @@ namespace BulkExport.Client.Testing;
 internal static class ExportRoutes
 {
     public static IEnumerable<Route> All =>
-        [new("/v1/Exports/{resourceType}") { Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch } }];
+        [new("/v1/Exports/{resourceType}") { Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch } }];
 
-    private static Answer Fetch(RouteRequest request)
+    private static SimulatedResponse Fetch(RouteRequest request)
     {
         var address = $"{request.Origin}/v1/Exports/{request.ResourceType}";
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();
         json.WriteString("resource_type", request.ResourceType.Value);
         json.WriteString("url", address);
@@ -24,6 +24,6 @@ internal static class ExportRoutes
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
-        return Answer.Json(200, buffer.WrittenMemory);
+        return SimulatedResponse.Json(200, buffer.WrittenMemory);
     }
 }

@@ -26,5 +26,5 @@ internal sealed record BodyFault : Fault
 
     public string Text { get; }
 
-    internal override Task ApplyAsync(Exchange exchange) => exchange.SendAsync(Answer.Text((int)StatusCode, ContentType, Text));
+    internal override Task ApplyAsync(Exchange exchange) => exchange.SendAsync(SimulatedResponse.Text((int)StatusCode, ContentType, Text));
 }

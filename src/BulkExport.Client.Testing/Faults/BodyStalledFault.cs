@@ -12,11 +12,11 @@ internal sealed record BodyStalledFault : Fault
 
     internal override async Task ApplyAsync(Exchange exchange)
     {
-        var body = await exchange.CarryOutAsync().ConfigureAwait(false);
+        var body = await exchange.ExecuteAsync().ConfigureAwait(false);
         if (body.Length > 0)
         {
             await exchange.SendPartAsync(body, AfterBytes, chunked: false).ConfigureAwait(false);
-            await exchange.WaitUntilGoneAsync().ConfigureAwait(false);
+            await exchange.WaitForAbortAsync().ConfigureAwait(false);
             exchange.Reset();
         }
     }

@@ -11,5 +11,5 @@ internal sealed record BodyTruncatedFault : Fault
     public int AfterBytes { get; }
 
     internal override async Task ApplyAsync(Exchange exchange) =>
-        await exchange.SendAsync(await exchange.CarryOutAsync().ConfigureAwait(false), AfterBytes).ConfigureAwait(false);
+        await exchange.SendAsync(await exchange.ExecuteAsync().ConfigureAwait(false), AfterBytes).ConfigureAwait(false);
 }

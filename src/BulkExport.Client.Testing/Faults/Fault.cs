@@ -3,7 +3,7 @@ using System.Net;
 namespace BulkExport.Client.Testing;
 
 /// <summary>A way in which the service misbehaves for one call.</summary>
-/// <remarks>Give it to <see cref="SimulatedFaults.Next(Fault)"/>. Faults strike whatever the call is, also one with wrong credentials.</remarks>
+/// <remarks>Give it to <see cref="SimulatedFaults.Enqueue(Fault)"/>. Faults strike whatever the call is, also one with wrong credentials.</remarks>
 public abstract record Fault
 {
     private protected Fault() { }
@@ -52,12 +52,12 @@ public abstract record Fault
     /// <summary>The request is carried out, but the connection breaks before its answer: a deleted job is gone, and nobody knows.</summary>
     /// <param name="reset">Whether the connection is reset, as it is by default, or closed: see <see cref="ConnectionClosed"/>.</param>
     /// <returns>The fault.</returns>
-    public static Fault AnswerLost(bool reset = true) => new AnswerLostFault(reset);
+    public static Fault ResponseLost(bool reset = true) => new ResponseLostFault(reset);
 
     /// <summary>No answer comes, nor is the request carried out: the connection stays open until the client gives up or the service is
     /// disposed.</summary>
     /// <returns>The fault.</returns>
-    public static Fault NoAnswer() => new NoAnswerFault();
+    public static Fault NoResponse() => new NoResponseFault();
 
     /// <summary>The request is carried out, but the connection ends in the middle of the answer's body.</summary>
     /// <remarks>An answer that has no body, such as that to a delete, comes whole.</remarks>
@@ -66,7 +66,8 @@ public abstract record Fault
     /// that is more than what is sent.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
-    public static Fault BodyCut(int afterBytes, bool chunked = false) => new BodyCutFault(afterBytes, chunked);
+    public static Fault ConnectionDroppedMidBody(int afterBytes, bool chunked = false) =>
+        new ConnectionDroppedMidBodyFault(afterBytes, chunked);
 
     /// <summary>The request is carried out, but after a part of the answer's body nothing more comes, until the client gives up or the
     /// service is disposed.</summary>
@@ -88,7 +89,7 @@ public abstract record Fault
     /// end.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
-    public static Fault BodyDamaged(int afterBytes) => new BodyDamagedFault(afterBytes);
+    public static Fault BodyCorrupted(int afterBytes) => new BodyCorruptedFault(afterBytes);
 
     /// <summary>The service answers something else, literally: JSON that is none, a page of a proxy, an oddity of the wire. The request is
     /// not carried out.</summary>
@@ -100,7 +101,7 @@ public abstract record Fault
     /// of that status has no body.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> or <paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 200 to 599.</exception>
-    public static Fault Body(HttpStatusCode status, string contentType, string text) => new BodyFault(status, contentType, text);
+    public static Fault Response(HttpStatusCode status, string contentType, string text) => new BodyFault(status, contentType, text);
 
     /// <summary>Answers the call in the fault's way.</summary>
     internal abstract Task ApplyAsync(Exchange exchange);

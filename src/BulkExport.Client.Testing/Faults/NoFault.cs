@@ -3,5 +3,5 @@ namespace BulkExport.Client.Testing;
 internal sealed record NoFault : Fault
 {
     internal override async Task ApplyAsync(Exchange exchange) =>
-        await exchange.SendAsync(await exchange.CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        await exchange.SendAsync(await exchange.ExecuteAsync().ConfigureAwait(false)).ConfigureAwait(false);
 }

@@ -23,16 +23,16 @@ internal sealed class RandomFaults(double share, int seed)
         {
             0 => Fault.ConnectionReset(),
             1 => Fault.ConnectionClosed(),
-            2 => Fault.AnswerLost(reset: true),
-            3 => Fault.AnswerLost(reset: false),
-            4 => Fault.NoAnswer(),
-            5 => Fault.BodyCut(place),
-            6 => Fault.BodyCut(place, chunked: true),
+            2 => Fault.ResponseLost(reset: true),
+            3 => Fault.ResponseLost(reset: false),
+            4 => Fault.NoResponse(),
+            5 => Fault.ConnectionDroppedMidBody(place),
+            6 => Fault.ConnectionDroppedMidBody(place, chunked: true),
             7 => Fault.BodyStalled(place),
             8 => Fault.TooManyRequests(TimeSpan.FromSeconds(_random.Next(2))),
             9 => Fault.Status(HttpStatusCode.InternalServerError),
             10 => Fault.Status(HttpStatusCode.ServiceUnavailable),
-            _ => Fault.BodyDamaged(place),
+            _ => Fault.BodyCorrupted(place),
         };
     }
 }

@@ -5,7 +5,7 @@ namespace BulkExport.Client.Testing;
 public sealed class SimulatedFaults
 {
     private readonly Lock _lock = new();
-    private readonly List<PlannedFault> _planned = [];
+    private readonly List<ScheduledFault> _planned = [];
     private RandomFaults? _random;
 
     internal SimulatedFaults() { }
@@ -13,30 +13,30 @@ public sealed class SimulatedFaults
     /// <summary>Makes the service misbehave for the next call that no earlier fault is meant for.</summary>
     /// <param name="fault">How.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
-    public void Next(Fault fault) => Plan(1, fault, where: null);
+    public void Enqueue(Fault fault) => Plan(1, fault, where: null);
 
     /// <summary>Makes the service misbehave for the next few calls that no earlier fault is meant for.</summary>
     /// <param name="calls">How many calls; <see cref="int.MaxValue"/> for as good as always.</param>
     /// <param name="fault">How.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is less than 1.</exception>
-    public void Next(int calls, Fault fault) => Plan(calls, fault, where: null);
+    public void Enqueue(int calls, Fault fault) => Plan(calls, fault, where: null);
 
     /// <summary>Makes the service misbehave for the next call of a kind that no earlier fault is meant for.</summary>
     /// <param name="fault">How.</param>
-    /// <param name="where">Which call: <c>request => request.IsForFile</c> for the file host. It only looks, and is quick: the service
+    /// <param name="where">Which call: <c>request => request.IsFileRequest</c> for the file host. It only looks, and is quick: the service
     /// waits for it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="where"/> is <see langword="null"/>.</exception>
-    public void Next(Fault fault, Func<ReceivedRequest, bool> where) => Next(1, fault, where);
+    public void Enqueue(Fault fault, Func<ReceivedRequest, bool> where) => Enqueue(1, fault, where);
 
     /// <summary>Makes the service misbehave for the next few calls of a kind that no earlier fault is meant for.</summary>
     /// <param name="calls">How many calls; <see cref="int.MaxValue"/> for as good as always.</param>
     /// <param name="fault">How.</param>
-    /// <param name="where">Which calls: <c>request => request.IsForFile</c> for the file host. It only looks, and is quick: the service
+    /// <param name="where">Which calls: <c>request => request.IsFileRequest</c> for the file host. It only looks, and is quick: the service
     /// waits for it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> or <paramref name="where"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is less than 1.</exception>
-    public void Next(int calls, Fault fault, Func<ReceivedRequest, bool> where)
+    public void Enqueue(int calls, Fault fault, Func<ReceivedRequest, bool> where)
     {
         ArgumentNullException.ThrowIfNull(where);
         Plan(calls, fault, where);
@@ -44,12 +44,12 @@ public sealed class SimulatedFaults
 
     /// <summary>Makes the service misbehave at random until <see cref="Clear"/>, in every way it knows: connections reset and closed, answers
     /// lost, delayed for good, cut and stalled, refusals with 429 (to come back after a second at most), 500 and 503, and damaged files.</summary>
-    /// <remarks>Faults made by <see cref="Next(Fault)"/> come first. A client on the system's clock waits a timeout out for each
+    /// <remarks>Faults made by <see cref="Enqueue(Fault)"/> come first. A client on the system's clock waits a timeout out for each
     /// stall: give it short ones. The n-th call meets the same fault each time, but calls made at once may come in any order.</remarks>
     /// <param name="share">Which share of all calls, those to the file host included: from 0 to 1.</param>
     /// <param name="seed">What the choice is made from.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
-    public void Randomly(double share, int seed)
+    public void EnableRandom(double share, int seed)
     {
         if (share is not (>= 0 and <= 1))
         {
@@ -79,7 +79,7 @@ public sealed class SimulatedFaults
         {
             if (_planned.Find(planned => planned.IsFor(request)) is not { } next)
             {
-                return _random?.Next(request.IsForFile);
+                return _random?.Next(request.IsFileRequest);
             }
 
             next.Strike();
@@ -98,7 +98,7 @@ public sealed class SimulatedFaults
         ArgumentNullException.ThrowIfNull(fault);
         lock (_lock)
         {
-            _planned.Add(new PlannedFault(fault, calls, where));
+            _planned.Add(new ScheduledFault(fault, calls, where));
         }
     }
 }

@@ -29,8 +29,8 @@ public sealed record StatusFault : Fault
     public string? Message { get; init; }
 
     /// <summary>The form of the error body.</summary>
-    /// <value>The default is <see cref="ErrorForm.Classic"/>.</value>
-    public ErrorForm Form { get; init; }
+    /// <value>The default is <see cref="ErrorFormat.Twilio"/>.</value>
+    public ErrorFormat Form { get; init; }
 
     internal static string Seconds(TimeSpan retryAfter)
     {
@@ -40,5 +40,5 @@ public sealed record StatusFault : Fault
 
     internal static string Date(DateTimeOffset retryAfter) => retryAfter.ToString("R", CultureInfo.InvariantCulture);
 
-    internal override Task ApplyAsync(Exchange exchange) => exchange.RefuseAsync(this);
+    internal override Task ApplyAsync(Exchange exchange) => exchange.SendErrorAsync(this);
 }

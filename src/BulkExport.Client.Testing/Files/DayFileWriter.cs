@@ -19,10 +19,10 @@ internal static class DayFileWriter
     public static decimal Write(Stream to, int seed, ResourceType resourceType, DateOnly day, int records)
     {
         var random = SeededRandom.Of(seed, resourceType, day);
-        var write = WriterOf(resourceType);
+        var write = RecordWriters.Get(resourceType);
         using var gzip = new GzipMembers(to, LengthsOfMembers(random, records));
         var buffer = new ArrayBufferWriter<byte>(FlushAt + (4 * BytesOfRecord));
-        using var json = new Utf8JsonWriter(buffer, WireJson.Options);
+        using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         var sum = 0m;
         for (var i = 0; i < records; i++)
@@ -53,11 +53,4 @@ internal static class DayFileWriter
         var third = Math.Max(1, (long)records * BytesOfRecord / 3);
         return () => 1 + (long)(random.NextDouble() * third);
     }
-
-    private static RecordWriter WriterOf(ResourceType resourceType) =>
-        resourceType == ResourceType.Messages ? MessageRecords.Write
-        : resourceType == ResourceType.Calls ? CallRecords.Write
-        : resourceType == ResourceType.Conferences ? ConferenceRecords.Write
-        : resourceType == ResourceType.Participants ? ParticipantRecords.Write
-        : throw new ArgumentException($"The service exports no {resourceType}.", nameof(resourceType));
 }

@@ -6,5 +6,5 @@ namespace BulkExport.Client.Testing;
 /// <param name="ValidUntil">When its time is over.</param>
 internal sealed record FileLink(ResourceType ResourceType, DateOnly Day, DateTimeOffset ValidUntil)
 {
-    public string Path => $"/bulk-exports/{ResourceType}/{WireJson.Day(Day)}.json.gz";
+    public string Path => $"/bulk-exports/{ResourceType}/{SimulatorJson.Day(Day)}.json.gz";
 }

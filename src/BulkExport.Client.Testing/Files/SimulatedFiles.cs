@@ -21,7 +21,7 @@ public sealed class SimulatedFiles
     /// <param name="day">The day.</param>
     /// <returns>The file given by <see cref="Replace"/>, or the one that the seed makes.</returns>
     /// <exception cref="ArgumentException">The service does not export this kind of records.</exception>
-    public SimulatedFile Of(ResourceType resourceType, DateOnly day) =>
+    public SimulatedFile Get(ResourceType resourceType, DateOnly day) =>
         Given(resourceType, day)
         ?? _made.GetOrAdd((resourceType, day), key => new Lazy<SimulatedFile>(() => Make(key.Item1, key.Item2))).Value;
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace BulkExport.Client.Testing;
 
 /// <summary>The API, whose routes are WireMock's.</summary>
-internal sealed class ApiHost : IHost
+internal sealed class ApiHost : ISimulatedHost
 {
     public bool IsFileHost => false;
 
     public string RequestIdHeader => "Twilio-Request-Id";
 
-    public async Task<Content> CarryOutAsync(HttpContext context, RequestDelegate next, ReceivedRequest request)
+    public async Task<Content> ExecuteAsync(HttpContext context, RequestDelegate next, ReceivedRequest request)
     {
         var response = context.Response;
         if (request.CredentialSid is null)
@@ -32,5 +32,5 @@ internal sealed class ApiHost : IHost
         return new MemoryContent(body.ToArray());
     }
 
-    public Answer Refuse(StatusFault fault) => ServiceErrors.Of(fault.StatusCode, fault.ErrorCode, fault.Message, fault.Form);
+    public SimulatedResponse Refuse(StatusFault fault) => ServiceErrors.Of(fault.StatusCode, fault.ErrorCode, fault.Message, fault.Form);
 }

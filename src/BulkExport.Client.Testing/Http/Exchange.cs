@@ -15,7 +15,7 @@ namespace BulkExport.Client.Testing;
 /// <param name="gone">Cancelled when the client has given up, and when the service is being stopped.</param>
 internal sealed class Exchange(
     HttpContext context,
-    IHost host,
+    ISimulatedHost host,
     RequestDelegate next,
     ReceivedRequest request,
     TimeProvider clock,
@@ -24,14 +24,14 @@ internal sealed class Exchange(
 {
     /// <summary>Carries the request out, and keeps the body of the answer back.</summary>
     /// <returns>The body. Status and headers are set, but not sent.</returns>
-    public async Task<Content> CarryOutAsync()
+    public async Task<Content> ExecuteAsync()
     {
-        var body = await host.CarryOutAsync(context, next, request).ConfigureAwait(false);
+        var body = await host.ExecuteAsync(context, next, request).ConfigureAwait(false);
         context.Response.Headers.Date = clock.GetUtcNow().ToString("R"); // a Retry-After date is read against it
         return body;
     }
 
-    /// <summary>Sends what <see cref="CarryOutAsync"/> kept back.</summary>
+    /// <summary>Sends what <see cref="ExecuteAsync"/> kept back.</summary>
     /// <param name="body">What was kept back.</param>
     /// <param name="longest">At most so many bytes of it.</param>
     public Task SendAsync(Content body, long longest = long.MaxValue)
@@ -48,14 +48,14 @@ internal sealed class Exchange(
 
     /// <summary>Sends a refusal of the host's.</summary>
     /// <param name="fault">The refusal.</param>
-    public Task RefuseAsync(StatusFault fault)
+    public Task SendErrorAsync(StatusFault fault)
     {
-        var answer = fault.StatusCode == HttpStatusCode.NotModified ? new Answer(304) : host.Refuse(fault);
+        var answer = fault.StatusCode == HttpStatusCode.NotModified ? new SimulatedResponse(304) : host.Refuse(fault);
         return SendAsync(fault.RetryAfter is { } wait ? answer with { Headers = [new("Retry-After", wait)] } : answer);
     }
 
     /// <summary>Sends an answer that has nothing to do with the request.</summary>
-    public Task SendAsync(Answer answer)
+    public Task SendAsync(SimulatedResponse answer)
     {
         context.Response.Headers.Date = clock.GetUtcNow().ToString("R");
         return SendAsync(answer.Prepare(context.Response));
@@ -83,7 +83,7 @@ internal sealed class Exchange(
     }
 
     /// <summary>Waits until the client gives up, or the service is being stopped.</summary>
-    public async Task WaitUntilGoneAsync()
+    public async Task WaitForAbortAsync()
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = gone.Register(ended.SetResult);
@@ -94,7 +94,7 @@ internal sealed class Exchange(
     public async Task CloseAsync()
     {
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
-        await WaitUntilGoneAsync().ConfigureAwait(false); // a reset right now could overtake the bytes
+        await WaitForAbortAsync().ConfigureAwait(false); // a reset right now could overtake the bytes
         Reset();
     }
 

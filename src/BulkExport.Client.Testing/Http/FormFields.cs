@@ -7,27 +7,27 @@ internal static class FormFields
         form.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>An absolute address.</summary>
-    /// <exception cref="RefusedException">It is none.</exception>
+    /// <exception cref="HttpErrorException">It is none.</exception>
     public static Uri? HttpUrl(IReadOnlyDictionary<string, string> form, string name) =>
         Text(form, name) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url
-        : throw RefusedException.BadRequest($"{name} must be an absolute URL");
+        : throw HttpErrorException.BadRequest($"{name} must be an absolute URL");
 
     /// <summary>GET or POST.</summary>
-    /// <exception cref="RefusedException">It is another one.</exception>
+    /// <exception cref="HttpErrorException">It is another one.</exception>
     public static HttpMethod? HttpMethod(IReadOnlyDictionary<string, string> form, string name) =>
         Text(form, name)?.ToUpperInvariant() switch
         {
             null => null,
             "GET" => System.Net.Http.HttpMethod.Get,
             "POST" => System.Net.Http.HttpMethod.Post,
-            _ => throw RefusedException.BadRequest($"{name} must be GET or POST"),
+            _ => throw HttpErrorException.BadRequest($"{name} must be GET or POST"),
         };
 
     /// <summary>True or false.</summary>
-    /// <exception cref="RefusedException">It is neither.</exception>
+    /// <exception cref="HttpErrorException">It is neither.</exception>
     public static bool? Flag(IReadOnlyDictionary<string, string> form, string name) =>
         Text(form, name) is not { } text ? null
         : bool.TryParse(text, out var flag) ? flag
-        : throw RefusedException.BadRequest($"{name} must be true or false");
+        : throw HttpErrorException.BadRequest($"{name} must be true or false");
 }

@@ -9,15 +9,16 @@ namespace BulkExport.Client.Testing;
 /// <summary>The service's refusals, in its own words and forms.</summary>
 internal static class ServiceErrors
 {
-    public static Answer Unauthorized() =>
+    public static SimulatedResponse Unauthorized() =>
         Of(HttpStatusCode.Unauthorized) with
         {
             Headers = [new("WWW-Authenticate", "Basic realm=\"Twilio API\"")],
         };
 
-    public static Answer NotFound(string path) => Of(HttpStatusCode.NotFound, message: $"The requested resource {path} was not found");
+    public static SimulatedResponse NotFound(string path) =>
+        Of(HttpStatusCode.NotFound, message: $"The requested resource {path} was not found");
 
-    public static Answer MethodNotAllowed(IEnumerable<string> allowed) =>
+    public static SimulatedResponse MethodNotAllowed(IEnumerable<string> allowed) =>
         Of(HttpStatusCode.MethodNotAllowed) with
         {
             Headers = [new("Allow", string.Join(", ", allowed))],
@@ -28,15 +29,20 @@ internal static class ServiceErrors
     /// <param name="code">The service's code; the usual one of the status by default.</param>
     /// <param name="message">What is wrong; the usual text of the status by default.</param>
     /// <param name="form">The form of the body.</param>
-    public static Answer Of(HttpStatusCode status, int? code = null, string? message = null, ErrorForm form = ErrorForm.Classic)
+    public static SimulatedResponse Of(
+        HttpStatusCode status,
+        int? code = null,
+        string? message = null,
+        ErrorFormat form = ErrorFormat.Twilio
+    )
     {
         code ??= CodeOf(status);
         message ??= MessageOf(status);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, WireJson.Options))
+        using (var json = new Utf8JsonWriter(buffer, SimulatorJson.Options))
         {
             json.WriteStartObject();
-            if (form == ErrorForm.Problem)
+            if (form == ErrorFormat.ProblemDetails)
             {
                 WriteProblem(json, status, code, message);
             }
@@ -48,8 +54,8 @@ internal static class ServiceErrors
             json.WriteEndObject();
         }
 
-        var contentType = form == ErrorForm.Problem ? "application/problem+json" : "application/json";
-        return new Answer((int)status, contentType, buffer.WrittenMemory);
+        var contentType = form == ErrorFormat.ProblemDetails ? "application/problem+json" : "application/json";
+        return new SimulatedResponse((int)status, contentType, buffer.WrittenMemory);
     }
 
     private static void WriteClassic(Utf8JsonWriter json, HttpStatusCode status, int? code, string message)

@@ -10,13 +10,13 @@ internal sealed class DayQuota(int daily)
     public int UsedOn(DateOnly today) => today == _today ? _used : 0;
 
     /// <summary>Takes days off what is left.</summary>
-    /// <exception cref="RefusedException">There are not as many.</exception>
+    /// <exception cref="HttpErrorException">There are not as many.</exception>
     public void Take(int days, DateOnly today)
     {
         var used = UsedOn(today);
         if (days > daily - used)
         {
-            throw RefusedException.BadRequest(
+            throw HttpErrorException.BadRequest(
                 FormattableString.Invariant(
                     $"The job has {days} days, but only {Math.Max(0, daily - used)} of {daily} days are left to be asked for on this UTC calendar day"
                 )

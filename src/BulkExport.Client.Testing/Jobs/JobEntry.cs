@@ -17,18 +17,18 @@ internal sealed record JobEntry(JobPlan Plan, int Number, DateTimeOffset Created
     }
 
     /// <summary>The days that the job has completed, with records or without.</summary>
-    public IEnumerable<MadeDay> MadeDaysAt(DateTimeOffset now)
+    public IEnumerable<GeneratedDay> MadeDaysAt(DateTimeOffset now)
     {
         var elapsed = ElapsedAt(now);
         return Plan
             .Days.Where(day => day.Ends <= elapsed)
-            .Where(day => day.Outcome == JobStatus.Completed || day.Outcome == JobStatus.CompletedEmptyRecords)
-            .Select(day => new MadeDay(
+            .Where(day => day.Outcome.SummaryGroup is JobSummaryGroup.Completed or JobSummaryGroup.Empty)
+            .Select(day => new GeneratedDay(
                 day.Day,
                 Created + day.Ends,
                 Plan.Job,
                 Number,
-                IsEmpty: day.Outcome == JobStatus.CompletedEmptyRecords
+                IsEmpty: day.Outcome.SummaryGroup == JobSummaryGroup.Empty
             ));
     }
 }

@@ -11,7 +11,7 @@ internal static class JobForm
     /// <param name="form">Its fields.</param>
     /// <param name="resourceType">The kind of records.</param>
     /// <param name="today">The day in UTC.</param>
-    /// <exception cref="RefusedException">A rule is broken.</exception>
+    /// <exception cref="HttpErrorException">A rule is broken.</exception>
     public static SimulatedJob Read(IReadOnlyDictionary<string, string> form, ResourceType resourceType, DateOnly today)
     {
         var job = new SimulatedJob
@@ -26,17 +26,17 @@ internal static class JobForm
         };
         if (job.EndDay < job.StartDay)
         {
-            throw RefusedException.BadRequest("EndDay must not be before StartDay");
+            throw HttpErrorException.BadRequest("EndDay must not be before StartDay");
         }
 
         if (job.EndDay > today.AddDays(-DaysUntilExportable))
         {
-            throw RefusedException.BadRequest("EndDay must be at least 2 days before the current UTC day");
+            throw HttpErrorException.BadRequest("EndDay must be at least 2 days before the current UTC day");
         }
 
         if (job.WebhookUrl is null != job.WebhookMethod is null)
         {
-            throw RefusedException.BadRequest("WebhookUrl and WebhookMethod must be supplied together");
+            throw HttpErrorException.BadRequest("WebhookUrl and WebhookMethod must be supplied together");
         }
 
         return job;
@@ -45,8 +45,8 @@ internal static class JobForm
     private static DateOnly Day(IReadOnlyDictionary<string, string> form, string name) =>
         DateOnly.TryParseExact(Required(form, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw RefusedException.BadRequest($"{name} must be a day written yyyy-MM-dd");
+            : throw HttpErrorException.BadRequest($"{name} must be a day written yyyy-MM-dd");
 
     private static string Required(IReadOnlyDictionary<string, string> form, string name) =>
-        FormFields.Text(form, name) ?? throw RefusedException.BadRequest($"Missing required parameter {name} in the post body");
+        FormFields.Text(form, name) ?? throw HttpErrorException.BadRequest($"Missing required parameter {name} in the post body");
 }

@@ -11,7 +11,7 @@ internal sealed class JobPlan
         var days = new List<DayPlan>();
         for (var number = job.StartDay.DayNumber; number <= job.EndDay.DayNumber; number++)
         {
-            var starts = free.Count < job.DaysAtOnce ? job.QueueTime : free.Dequeue();
+            var starts = free.Count < job.MaxConcurrentDays ? job.QueueTime : free.Dequeue();
             var day = Plan(job, DateOnly.FromDayNumber(number), starts, retried);
             free.Enqueue(day.Ends, day.Ends);
             days.Add(day);
@@ -19,7 +19,7 @@ internal sealed class JobPlan
 
         Days = days;
         Ends = days.Max(day => day.Ends);
-        Finishes = days.TrueForAll(day => day.Outcome.IsFinal);
+        Finishes = days.TrueForAll(day => day.Outcome.IsTerminal);
     }
 
     public SimulatedJob Job { get; }
@@ -32,9 +32,9 @@ internal sealed class JobPlan
     /// <summary>Whether every outcome is final.</summary>
     public bool Finishes { get; }
 
-    public bool IsVisibleAt(TimeSpan elapsed) => !Finishes || elapsed < Later(Ends, Job.VisibleFor);
+    public bool IsVisibleAt(TimeSpan elapsed) => !Finishes || elapsed < Later(Ends, Job.Retention);
 
-    public bool HasDetailsAt(TimeSpan elapsed) => elapsed >= Job.DetailsAppearAfter;
+    public bool HasDetailsAt(TimeSpan elapsed) => elapsed >= Job.DetailsDelay;
 
     /// <summary>The days by status, in the order in which the statuses first occur. No status is without days.</summary>
     public IEnumerable<IGrouping<JobStatus, DateOnly>> BucketsAt(TimeSpan elapsed) =>

@@ -3,7 +3,7 @@ namespace BulkExport.Client.Testing;
 /// <summary>A job for the simulated service to hold, and the plan by which its days progress.</summary>
 /// <remarks>
 /// Progress depends on nothing but the plan and the time since the job's creation on the service's clock. The days wait for
-/// <see cref="QueueTime"/>, then run in their order, <see cref="DaysAtOnce"/> of them at once and each for <see cref="TimePerDay"/>.
+/// <see cref="QueueTime"/>, then run in their order, <see cref="MaxConcurrentDays"/> of them at once and each for <see cref="TimePerDay"/>.
 /// </remarks>
 public sealed record SimulatedJob
 {
@@ -18,7 +18,7 @@ public sealed record SimulatedJob
 
     /// <summary>Whether a fetch and a list say what the kind of records is.</summary>
     /// <value>The default is <see langword="true"/>. The real service sends null at times.</value>
-    public bool NamesResourceType { get; init; } = true;
+    public bool IncludeResourceType { get; init; } = true;
 
     /// <summary>The first day of the range.</summary>
     public required DateOnly StartDay { get; init; }
@@ -81,7 +81,7 @@ public sealed record SimulatedJob
     /// <summary>How many days run at once.</summary>
     /// <value>At least 1. The default is 2.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public int DaysAtOnce
+    public int MaxConcurrentDays
     {
         get;
         init
@@ -112,7 +112,7 @@ public sealed record SimulatedJob
     /// <summary>How long after the creation the details are sent as null.</summary>
     /// <value>The default is zero. The real service sends null for a while.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public TimeSpan DetailsAppearAfter
+    public TimeSpan DetailsDelay
     {
         get;
         init => field = NotNegative(value);
@@ -120,12 +120,12 @@ public sealed record SimulatedJob
 
     /// <summary>Whether the details say which days are in a status, and not only how many.</summary>
     /// <value>The default is <see langword="true"/>. The real service often sends null for the days.</value>
-    public bool NamesDays { get; init; } = true;
+    public bool IncludeDays { get; init; } = true;
 
     /// <summary>How long the job can be fetched after it has finished. After that the service does not know it.</summary>
     /// <value>The default is 7 days.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public TimeSpan VisibleFor
+    public TimeSpan Retention
     {
         get;
         init => field = NotNegative(value);

@@ -32,7 +32,7 @@ public sealed class SimulatedJobs
 
     /// <summary>How many days jobs were asked for over the wire on the current UTC calendar day, whatever has become of the jobs.</summary>
     /// <remarks>The service allows <see cref="SimulatedBulkExportOptions.DailyQuota"/> of them. Jobs added here do not count.</remarks>
-    public int DaysAskedForToday
+    public int DaysRequestedToday
     {
         get
         {
@@ -93,7 +93,7 @@ public sealed class SimulatedJobs
     }
 
     /// <summary>Adds a job that was asked for over the wire.</summary>
-    /// <exception cref="RefusedException">The quota of days does not allow it.</exception>
+    /// <exception cref="HttpErrorException">The quota of days does not allow it.</exception>
     internal StoredJob Create(SimulatedJob job) => Add(job, takesQuota: true);
 
     /// <summary>A job as it is now; <see langword="null"/> when it is not here.</summary>
@@ -122,7 +122,7 @@ public sealed class SimulatedJobs
     }
 
     /// <summary>The days of one kind of records that jobs have completed, those of removed jobs included.</summary>
-    internal IReadOnlyList<MadeDay> MadeDays(ResourceType resourceType)
+    internal IReadOnlyList<GeneratedDay> MadeDays(ResourceType resourceType)
     {
         lock (_lock)
         {
@@ -139,7 +139,7 @@ public sealed class SimulatedJobs
 
     private StoredJob Add(SimulatedJob job, bool takesQuota)
     {
-        JobRules.ThrowIfWrong(job);
+        JobValidator.ThrowIfWrong(job);
         if (job.JobSid == default)
         {
             job = job with { JobSid = JobSid.Parse($"JS{RandomNumberGenerator.GetHexString(32, lowercase: true)}") };

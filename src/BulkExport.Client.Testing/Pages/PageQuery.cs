@@ -14,14 +14,14 @@ internal sealed record PageQuery(int Size, bool HasSize, int Number, PageToken? 
     /// <summary>Reads the query of a request.</summary>
     /// <param name="query">Its parameters.</param>
     /// <param name="largestSize">The largest size allowed.</param>
-    /// <exception cref="RefusedException">A parameter is wrong.</exception>
+    /// <exception cref="HttpErrorException">A parameter is wrong.</exception>
     public static PageQuery Parse(IReadOnlyDictionary<string, string> query, int largestSize)
     {
         var hasSize = query.TryGetValue("PageSize", out var sizeText);
         var size = hasSize ? ReadNumber(sizeText!, "PageSize", 1, largestSize) : DefaultSize;
         var number = query.TryGetValue("Page", out var numberText) ? ReadNumber(numberText, "Page", 0, int.MaxValue) : 0;
         var token = query.TryGetValue("PageToken", out var tokenText)
-            ? PageToken.Parse(tokenText) ?? throw RefusedException.BadRequest("PageToken is not one that the service made")
+            ? PageToken.Parse(tokenText) ?? throw HttpErrorException.BadRequest("PageToken is not one that the service made")
             : null;
         return new PageQuery(size, hasSize, number, token);
     }
@@ -29,5 +29,5 @@ internal sealed record PageQuery(int Size, bool HasSize, int Number, PageToken? 
     private static int ReadNumber(string text, string name, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw RefusedException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"{name} must be from {least} to {most}"));
+            : throw HttpErrorException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"{name} must be from {least} to {most}"));
 }

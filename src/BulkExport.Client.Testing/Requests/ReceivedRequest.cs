@@ -17,7 +17,7 @@ public sealed class ReceivedRequest
         ReceivedAt = receivedAt.ToUniversalTime();
         Method = HttpMethod.Parse(request.Method);
         Path = request.Path.Value ?? string.Empty;
-        IsForFile = isForFile;
+        IsFileRequest = isForFile;
         HasAuthorization = request.Headers.Authorization.Count > 0;
         Query = RequestForm.Fields(isForFile ? [] : request.Query); // the query of a link is a credential
         Form = form;
@@ -34,7 +34,7 @@ public sealed class ReceivedRequest
     public HttpMethod Method { get; }
 
     /// <summary>Whether the request came to the file host, rather than to the API.</summary>
-    public bool IsForFile { get; }
+    public bool IsFileRequest { get; }
 
     /// <summary>The path, such as <c>/v1/Exports/Jobs/JS…</c> or <c>/bulk-exports/Messages/2026-07-01.json.gz</c>, without the query.</summary>
     public string Path { get; }

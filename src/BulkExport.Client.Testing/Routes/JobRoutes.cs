@@ -1,7 +1,7 @@
 namespace BulkExport.Client.Testing;
 
 /// <summary>What the service answers about jobs.</summary>
-internal sealed class JobRoutes(SimulatedJobs jobs, JobJson json, SimulatedBulkExportOptions options)
+internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, SimulatedBulkExportOptions options)
 {
     private const int LargestPage = 1000;
 
@@ -9,35 +9,37 @@ internal sealed class JobRoutes(SimulatedJobs jobs, JobJson json, SimulatedBulkE
         [
             new("/v1/Exports/Jobs/{jobSid}")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = Fetch, ["DELETE"] = Delete },
+                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["DELETE"] = Delete },
             },
             new("/v1/Exports/{resourceType}/Jobs")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, Answer>> { ["GET"] = List, ["POST"] = Create },
+                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List, ["POST"] = Create },
             },
         ];
 
-    private Answer Fetch(RouteRequest request) =>
+    private SimulatedResponse Fetch(RouteRequest request) =>
         JobSid.TryParse(request["jobSid"], out var sid) && jobs.Peek(sid) is { } job
-            ? Answer.Json(200, json.WriteFetched(job, request.Address))
+            ? SimulatedResponse.Json(200, json.WriteFetched(job, request.Address))
             : ServiceErrors.NotFound(request.Path);
 
-    private Answer Delete(RouteRequest request) =>
-        JobSid.TryParse(request["jobSid"], out var sid) && jobs.Remove(sid) ? new Answer(204) : ServiceErrors.NotFound(request.Path);
+    private SimulatedResponse Delete(RouteRequest request) =>
+        JobSid.TryParse(request["jobSid"], out var sid) && jobs.Remove(sid)
+            ? new SimulatedResponse(204)
+            : ServiceErrors.NotFound(request.Path);
 
-    private Answer List(RouteRequest request)
+    private SimulatedResponse List(RouteRequest request)
     {
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, LargestPage);
-        var page = Page<StoredJob>.Of(jobs.NewestFirst(type), job => job.NewestFirstKey, query);
-        return Answer.Json(200, PageJson.Write(page, "jobs", request.Address, json.WriteListed));
+        var page = SimulatedPage<StoredJob>.Of(jobs.NewestFirst(type), job => job.NewestFirstKey, query);
+        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "jobs", request.Address, json.WriteListed));
     }
 
-    private Answer Create(RouteRequest request)
+    private SimulatedResponse Create(RouteRequest request)
     {
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
         var job = WithEmptyDays(JobForm.Read(request.Form, request.ResourceType, today));
-        return Answer.Json(201, json.WriteCreated(jobs.Create(options.NewJobs?.Invoke(job) ?? job)));
+        return SimulatedResponse.Json(201, json.WriteCreated(jobs.Create(options.ConfigureNewJob?.Invoke(job) ?? job)));
     }
 
     private SimulatedJob WithEmptyDays(SimulatedJob job)

@@ -12,7 +12,7 @@ internal sealed partial class Route
         _pattern = new Regex($@"\A{Parameter().Replace(Regex.Escape(template), "(?<$1>[^/]+)")}\z", RegexOptions.CultureInvariant);
 
     /// <summary>What answers to which method.</summary>
-    public required IReadOnlyDictionary<string, Func<RouteRequest, Answer>> Methods { get; init; }
+    public required IReadOnlyDictionary<string, Func<RouteRequest, SimulatedResponse>> Methods { get; init; }
 
     public bool IsAt(string path) => _pattern.IsMatch(path);
 

@@ -27,13 +27,21 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
         }
     }
 
-    /// <summary>The kind of records that the path names.</summary>
-    /// <exception cref="RefusedException">There is no such kind.</exception>
-    public ResourceType ResourceType => ResourceTypes.Find(this["resourceType"]) ?? throw NotFound();
+    /// <summary>Gets the resource type in the path, ignoring case.</summary>
+    /// <exception cref="HttpErrorException">The resource type does not exist.</exception>
+    public ResourceType ResourceType
+    {
+        get
+        {
+            var name = this["resourceType"];
+            var types = Client.ResourceType.All.Where(type => type.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+            return types.Cast<ResourceType?>().FirstOrDefault() ?? throw NotFound();
+        }
+    }
 
     /// <summary>The text of a segment of the path that varies.</summary>
     public string this[string name] => route.Segment(message.Path, name);
 
     /// <summary>The refusal of what is not there.</summary>
-    public RefusedException NotFound() => new(ServiceErrors.NotFound(Path));
+    public HttpErrorException NotFound() => new(ServiceErrors.NotFound(Path));
 }

@@ -32,21 +32,29 @@ internal static class RouteTable
         Map(server, Request.Create(), NoRoute, request => ServiceErrors.NotFound(request.Path));
     }
 
-    private static void Map(WireMockServer server, IRequestBuilder request, int priority, Func<WireMock.IRequestMessage, Answer> answer) =>
+    private static void Map(
+        WireMockServer server,
+        IRequestBuilder request,
+        int priority,
+        Func<WireMock.IRequestMessage, SimulatedResponse> answer
+    ) =>
         server
             .Given(request)
             .AtPriority(priority)
-            .RespondWith(Response.Create().WithCallback(message => Answer(message, answer).ToResponseMessage()));
+            .RespondWith(Response.Create().WithCallback(message => SimulatedResponse(message, answer).ToResponseMessage()));
 
-    private static Answer Answer(WireMock.IRequestMessage request, Func<WireMock.IRequestMessage, Answer> answer)
+    private static SimulatedResponse SimulatedResponse(
+        WireMock.IRequestMessage request,
+        Func<WireMock.IRequestMessage, SimulatedResponse> answer
+    )
     {
         try
         {
             return answer(request);
         }
-        catch (RefusedException e)
+        catch (HttpErrorException e)
         {
-            return e.Answer;
+            return e.Response;
         }
     }
 }

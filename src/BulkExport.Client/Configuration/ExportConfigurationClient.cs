@@ -35,7 +35,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentNullException.ThrowIfNull(request);
-        if (request is { RemovesWebhook: true, Webhook: not null })
+        if (request is { ClearWebhook: true, Webhook: not null })
         {
             throw new ArgumentException("A webhook cannot be both set and removed.", nameof(request));
         }
@@ -52,7 +52,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     private static FormUrlEncodedContent CreateFormContent(UpdateExportConfigurationRequest request) =>
         FormContent.Create(
             ("Enabled", request.Enabled is { } enabled ? (enabled ? "true" : "false") : null),
-            ("WebhookUrl", request.RemovesWebhook ? string.Empty : request.Webhook?.Url.OriginalString),
-            ("WebhookMethod", request.RemovesWebhook ? string.Empty : request.Webhook?.Method.Method)
+            ("WebhookUrl", request.ClearWebhook ? string.Empty : request.Webhook?.Url.OriginalString),
+            ("WebhookMethod", request.ClearWebhook ? string.Empty : request.Webhook?.Method.Method)
         );
 }

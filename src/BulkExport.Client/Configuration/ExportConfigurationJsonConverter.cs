@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes an <see cref="ExportConfiguration"/> in the service's own form.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Converts an <see cref="ExportConfiguration"/> to and from the JSON of the service.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfiguration>
 {
@@ -20,59 +20,67 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
         writer.WriteBoolean("enabled"u8, value.Enabled);
         writer.WriteString("webhook_url"u8, value.WebhookUrl?.OriginalString ?? string.Empty);
         writer.WriteString("webhook_method"u8, value.WebhookMethod?.Method ?? string.Empty);
-        writer.WriteString("resource_type"u8, value.ResourceType?.Value);
+        writer.WriteField("resource_type"u8, value.ResourceType);
         writer.WriteString("url"u8, value.Url?.OriginalString);
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a whole document that is a configuration.</summary>
-    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => WireDocument.Parse(utf8, ReadValue);
+    /// <summary>Reads a document that is a configuration.</summary>
+    internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
+        JsonDocuments.ReadSingle(utf8, ReadValue);
 
     private static ExportConfiguration ReadValue(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, string.Empty, "a configuration, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a configuration, an object");
         }
 
         bool? enabled = null;
-        var result = new ExportConfiguration();
+        Uri? webhookUrl = null;
+        HttpMethod? webhookMethod = null;
+        ResourceType? resourceType = null;
+        Uri? url = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "enabled"u8))
+            if (reader.TryReadProperty("enabled"u8))
             {
                 enabled = reader.TokenType switch
                 {
                     JsonTokenType.True => true,
                     JsonTokenType.False => false,
-                    _ => throw WireException.Unexpected(in reader, "enabled", "true or false"),
+                    _ => throw WireFormatException.Unexpected(in reader, "enabled", "true or false"),
                 };
             }
-            else if (WireText.Take(ref reader, "webhook_url"u8))
+            else if (reader.TryReadProperty("webhook_url"u8))
             {
-                result = result with { WebhookUrl = WireText.ReadUri(ref reader, "webhook_url") };
+                webhookUrl = reader.GetUri("webhook_url");
             }
-            else if (WireText.Take(ref reader, "webhook_method"u8))
+            else if (reader.TryReadProperty("webhook_method"u8))
             {
-                result = result with { WebhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method") };
+                webhookMethod = reader.GetHttpMethod("webhook_method");
             }
-            else if (WireText.Take(ref reader, "resource_type"u8))
+            else if (reader.TryReadProperty("resource_type"u8))
             {
-                result = result with { ResourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type") };
+                resourceType = reader.GetValueOrNull<ResourceType>("resource_type");
             }
-            else if (WireText.Take(ref reader, "url"u8))
+            else if (reader.TryReadProperty("url"u8))
             {
-                result = result with { Url = WireText.ReadUri(ref reader, "url") };
+                url = reader.GetUri("url");
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 
-        return result with
+        return new ExportConfiguration
         {
-            Enabled = enabled ?? throw WireException.Missing("enabled", "true or false"),
+            Enabled = enabled ?? throw WireFormatException.Missing("enabled", "true or false"),
+            WebhookUrl = webhookUrl,
+            WebhookMethod = webhookMethod,
+            ResourceType = resourceType,
+            Url = url,
         };
     }
 }

@@ -10,7 +10,7 @@ public interface IExportConfigurationClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
+    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportConfiguration> FetchAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
@@ -22,7 +22,7 @@ public interface IExportConfigurationClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or a webhook is both set and removed.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
+    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<ExportConfiguration> UpdateAsync(
         ResourceType resourceType,

@@ -10,5 +10,5 @@ public sealed record UpdateExportConfigurationRequest
     public JobWebhook? Webhook { get; init; }
 
     /// <summary>Whether the webhook that there is goes away. Not together with <see cref="Webhook"/>.</summary>
-    public bool RemovesWebhook { get; init; }
+    public bool ClearWebhook { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace BulkExport.Client;
 
 /// <summary>Checks, and hands the call on.</summary>
-internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer transfer) : IDaysClient
+internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader transfer) : IDaysClient
 {
     /// <summary>The most that the service allows, so that a list is one call. Asked for without a size, the service has been seen to leave days out.</summary>
     private const int PageSize = 400;
@@ -28,14 +28,14 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         return OpenAsync(resourceType, day, static content => new VerifyingGzipStream(content), cancellationToken);
     }
 
-    public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(
+    public IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         DateOnly day,
         RecordReadOptions? options = null,
         CancellationToken cancellationToken = default
     )
         where TRecord : class, IExportRecord<TRecord> => Read(TRecord.ResourceType, day, TRecord.CreateParser, options, cancellationToken);
 
-    public IAsyncEnumerable<T> ReadAsAsync<T>(
+    public IAsyncEnumerable<T> ReadRecordsAsync<T>(
         ResourceType resourceType,
         DateOnly day,
         JsonTypeInfo<T> jsonTypeInfo,
@@ -45,7 +45,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentNullException.ThrowIfNull(jsonTypeInfo);
-        return Read(resourceType, day, () => new TypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
+        return Read(resourceType, day, () => new JsonTypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
     public Task<ExportFile> DownloadAsync(
@@ -71,7 +71,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         CancellationToken cancellationToken
     )
     {
-        var existing = await DayFileChecker.FindCompleteAsync(day, path, cancellationToken).ConfigureAwait(false);
+        var existing = await DayFileVerifier.FindCompleteAsync(day, path, cancellationToken).ConfigureAwait(false);
         return existing
             ?? await transfer
                 .RunAsync(
@@ -102,7 +102,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         var file = TemporaryFile.Create(directory, path);
         await using var _ = file.ConfigureAwait(false);
         file.DeleteAbandoned();
-        var downloaded = await DayFileChecker.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
+        var downloaded = await DayFileVerifier.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
         file.Replace();
         return new ExportFile
         {
@@ -124,7 +124,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         transfer.RunAsync<Stream>(
             resourceType,
             day,
-            (response, content, _) => Task.FromResult<Stream>(new DayStream(make(content), response, resourceType, day)),
+            (response, content, _) => Task.FromResult<Stream>(new DayContentStream(make(content), response, resourceType, day)),
             cancellationToken
         );
 
@@ -138,9 +138,11 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayTransfer 
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
             Translate = failure =>
-                failure is GzipDataException ? TransferFailedException.Of(failure).ToPublic(resourceType, day, attempts: 1) : failure,
+                failure is GzipDataException
+                    ? DownloadAttemptException.Of(failure).ToBulkExportException(resourceType, day, attempts: 1)
+                    : failure,
             Day = day,
-            OnUnreadable = options?.OnUnreadable,
+            OnError = options?.OnError,
             CancellationToken = cancellationToken,
         };
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes an <see cref="ExportedDay"/> in the service's own form.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON of the service.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
 {
@@ -16,19 +16,11 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
     public override void Write(Utf8JsonWriter writer, ExportedDay value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        WireDay.Write(writer, "day"u8, value.Day);
-        if (value.Size is { } size)
-        {
-            writer.WriteNumber("size"u8, size);
-        }
-        else
-        {
-            writer.WriteNull("size"u8);
-        }
-
-        WireDay.Write(writer, "create_date"u8, value.CreateDate);
-        writer.WriteString("friendly_name"u8, value.FriendlyName);
-        writer.WriteString("resource_type"u8, value.ResourceType?.Value);
+        writer.WriteField("day"u8, value.Day);
+        writer.WriteField("size"u8, value.Size);
+        writer.WriteField("create_date"u8, value.CreatedOn);
+        writer.WriteField("friendly_name"u8, value.FriendlyName);
+        writer.WriteField("resource_type"u8, value.ResourceType);
         writer.WriteEndObject();
     }
 
@@ -36,42 +28,49 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, string.Empty, "a day, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a day, an object");
         }
 
         DateOnly? day = null;
-        var result = new ExportedDay();
+        long? size = null;
+        DateOnly? createdOn = null;
+        string? friendlyName = null;
+        ResourceType? resourceType = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "day"u8))
+            if (reader.TryReadProperty("day"u8))
             {
-                day = WireDay.ReadOrNull(ref reader, "day");
+                day = reader.GetDateOrNull("day");
             }
-            else if (WireText.Take(ref reader, "size"u8))
+            else if (reader.TryReadProperty("size"u8))
             {
-                result = result with { Size = WireNumber.ReadInt64(ref reader, "size") };
+                size = reader.GetInt64OrNull("size");
             }
-            else if (WireText.Take(ref reader, "create_date"u8))
+            else if (reader.TryReadProperty("create_date"u8))
             {
-                result = result with { CreateDate = WireDay.ReadOrNull(ref reader, "create_date") };
+                createdOn = reader.GetDateOrNull("create_date");
             }
-            else if (WireText.Take(ref reader, "friendly_name"u8))
+            else if (reader.TryReadProperty("friendly_name"u8))
             {
-                result = result with { FriendlyName = WireText.ReadOrNull(ref reader, "friendly_name") };
+                friendlyName = reader.GetStringOrNull("friendly_name");
             }
-            else if (WireText.Take(ref reader, "resource_type"u8))
+            else if (reader.TryReadProperty("resource_type"u8))
             {
-                result = result with { ResourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type") };
+                resourceType = reader.GetValueOrNull<ResourceType>("resource_type");
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 
-        return result with
+        return new ExportedDay
         {
-            Day = day ?? throw WireException.Missing("day", "a day written yyyy-MM-dd"),
+            Day = day ?? throw WireFormatException.Missing("day", DateFormat.Description),
+            Size = size,
+            CreatedOn = createdOn,
+            FriendlyName = friendlyName,
+            ResourceType = resourceType,
         };
     }
 }

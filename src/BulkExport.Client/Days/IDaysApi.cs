@@ -9,5 +9,5 @@ internal interface IDaysApi
     Task<HttpResponseMessage> ListAsync(ResourceType resourceType, [AliasAs("PageSize")] int pageSize, CancellationToken cancellationToken);
 
     [Get("/v1/Exports/{resourceType}/Days/{day}")]
-    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, DaySegment day, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> FetchAsync(ResourceType resourceType, DayPathSegment day, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">A page cannot be read, or its link to the next leads to another host.</exception>
+    /// <exception cref="BulkExportFormatException">A page cannot be read, or its link to the next leads to another host.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
@@ -29,11 +29,11 @@ public interface IDaysClient
     /// <param name="resourceType">The kind of records.</param>
     /// <param name="day">The day, in UTC.</param>
     /// <param name="cancellationToken">Ends the opening at once.</param>
-    /// <returns>JSON Lines in UTF-8. Reads throw <see cref="BulkExportConnectionException"/> and <see cref="BulkExportContentException"/>.</returns>
+    /// <returns>JSON Lines in UTF-8. Reads throw <see cref="BulkExportConnectionException"/> and <see cref="BulkExportFormatException"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
+    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
 
@@ -41,7 +41,7 @@ public interface IDaysClient
     /// <remarks>
     /// Records come in the order of the file, decompressed and parsed ahead on other threads; however large the file, the memory stays at some
     /// megabytes. Opening is tried again where that may help; a transfer that breaks later ends the enumeration with an exception, as a file does that
-    /// is cut off or damaged. To read a day more than once, download it and read the <see cref="DayFile"/>.
+    /// is cut off or damaged. To read a day more than once, download it and read the <see cref="ExportFileReader"/>.
     /// </remarks>
     /// <typeparam name="TRecord">The record, such as <see cref="MessageRecord"/>, which says of what kind the day's records are.</typeparam>
     /// <param name="day">The day, in UTC.</param>
@@ -50,9 +50,9 @@ public interface IDaysClient
     /// <returns>The records. Each enumeration fetches the file anew.</returns>
     /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
-    /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
+    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    IAsyncEnumerable<TRecord> ReadAsync<TRecord>(
+    IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         DateOnly day,
         RecordReadOptions? options = null,
         CancellationToken cancellationToken = default
@@ -60,7 +60,7 @@ public interface IDaysClient
         where TRecord : class, IExportRecord<TRecord>;
 
     /// <summary>Reads the records of a day as a type of the caller's own, as they stream in.</summary>
-    /// <remarks>As <see cref="ReadAsync"/> does.</remarks>
+    /// <remarks>As <see cref="ReadRecordsAsync{TRecord}(DateOnly, RecordReadOptions?, CancellationToken)"/> does.</remarks>
     /// <typeparam name="T">The type of the records.</typeparam>
     /// <param name="resourceType">The kind of records.</param>
     /// <param name="day">The day, in UTC.</param>
@@ -71,9 +71,9 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service refused: with 404 when the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time, or the transfer broke.</exception>
-    /// <exception cref="BulkExportContentException">A record cannot be read, or the file is cut off or damaged.</exception>
+    /// <exception cref="BulkExportFormatException">A record cannot be read, or the file is cut off or damaged.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    IAsyncEnumerable<T> ReadAsAsync<T>(
+    IAsyncEnumerable<T> ReadRecordsAsync<T>(
         ResourceType resourceType,
         DateOnly day,
         JsonTypeInfo<T> jsonTypeInfo,
@@ -98,7 +98,7 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response (404 if the day has no file).</exception>
     /// <exception cref="BulkExportConnectionException">No response was received in time, or every transfer was interrupted.</exception>
-    /// <exception cref="BulkExportContentException">The file was corrupt every time.</exception>
+    /// <exception cref="BulkExportFormatException">The file was corrupt every time.</exception>
     /// <exception cref="BulkExportFileException">The file cannot be written: the disk is full, the path is a directory, permission is missing.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportFile> DownloadAsync(

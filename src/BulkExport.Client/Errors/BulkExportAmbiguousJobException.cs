@@ -7,10 +7,10 @@ public sealed class BulkExportAmbiguousJobException : BulkExportException
 {
     /// <summary>Makes the exception, in a test for example.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="candidates">The jobs that it may be.</param>
-    public BulkExportAmbiguousJobException(string message, IReadOnlyList<JobSid> candidates)
-        : base(message, innerException: null) => Candidates = candidates;
+    /// <param name="candidateJobSids">The jobs that it may be.</param>
+    public BulkExportAmbiguousJobException(string message, IReadOnlyList<JobSid> candidateJobSids)
+        : base(message, innerException: null) => CandidateJobSids = candidateJobSids;
 
     /// <summary>The jobs that it may be.</summary>
-    public IReadOnlyList<JobSid> Candidates { get; }
+    public IReadOnlyList<JobSid> CandidateJobSids { get; }
 }

@@ -72,7 +72,9 @@ internal sealed class ErrorResponse
     {
         try
         {
-            return WireDocument.Parse(utf8, Read) is { } error && (error.Message ?? (object?)error.ErrorCode) is not null ? error : null;
+            return JsonDocuments.ReadSingle(utf8, Read) is { } error && (error.Message ?? (object?)error.ErrorCode) is not null
+                ? error
+                : null;
         }
         catch (JsonException)
         {
@@ -90,37 +92,37 @@ internal sealed class ErrorResponse
         var error = new ErrorResponse();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "code"u8))
+            if (reader.TryReadProperty("code"u8))
             {
                 error.CodeElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "message"u8))
+            else if (reader.TryReadProperty("message"u8))
             {
                 error.MessageElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "detail"u8))
+            else if (reader.TryReadProperty("detail"u8))
             {
                 error.DetailElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "title"u8))
+            else if (reader.TryReadProperty("title"u8))
             {
                 error.TitleElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "more_info"u8))
+            else if (reader.TryReadProperty("more_info"u8))
             {
                 error.MoreInfoElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "type"u8))
+            else if (reader.TryReadProperty("type"u8))
             {
                 error.TypeElement = JsonElement.ParseValue(ref reader);
             }
-            else if (WireText.Take(ref reader, "errors"u8))
+            else if (reader.TryReadProperty("errors"u8))
             {
                 error.ErrorsElement = JsonElement.ParseValue(ref reader);
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 

@@ -101,28 +101,28 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         catch (JsonException exception)
         {
             var reason =
-                exception is WireException
+                exception is WireFormatException
                     ? exception.Message.TrimEnd('.')
                     : $"it is not valid JSON at byte {GetOffset(exception, body.Span)}";
             throw CreateFormatException(reason, body.Span, exception, request);
         }
     }
 
-    private static BulkExportContentException CreateFormatException(
+    private static BulkExportFormatException CreateFormatException(
         string reason,
         ReadOnlySpan<byte> body,
         JsonException? exception,
         RequestContext request
     )
     {
-        var wire = exception as WireException;
-        return new BulkExportContentException(
+        var wire = exception as WireFormatException;
+        return new BulkExportFormatException(
             $"The response to the request to {request} cannot be read: {reason}. Check the base address; if it is the one of the service, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
             wire
         )
         {
-            JsonPath = wire?.Place,
-            Expected = wire?.Expected,
+            JsonPath = wire?.JsonPath,
+            ExpectedFormat = wire?.Expected,
             Excerpt = request.Operation.ExpectsRedirect
                 ? null // the body contains the download link, which is a credential
                 : Redactor.Redact(body, wire is null && exception is not null ? GetOffset(exception, body) : wire?.Offset ?? 0, MaxExcerpt),

@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 /// <remarks>
 /// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> when the job does not exist (any more) or the credential is
 /// rejected, a <see cref="BulkExportConnectionException"/> after transient failures for longer than
-/// <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, a <see cref="BulkExportContentException"/> for an invalid response. It is
+/// <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, a <see cref="BulkExportFormatException"/> for an invalid response. It is
 /// <see langword="null"/> when <see cref="JobPollingOptions.Timeout"/> elapsed. The job itself is not affected: waiting for its SID again resumes.
 /// </remarks>
 public sealed class JobWaitException : BulkExportException

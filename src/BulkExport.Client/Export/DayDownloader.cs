@@ -2,7 +2,7 @@ namespace BulkExport.Client;
 
 /// <summary>Downloads the file of a day of a job to a store.</summary>
 internal sealed class DayDownloader(
-    DayTransfer transfer,
+    DayFileDownloader transfer,
     IExportStore store,
     DayIndex index,
     ListedDays listedDays,
@@ -35,7 +35,7 @@ internal sealed class DayDownloader(
         var path = ExportPaths.GetFile(resourceType, day);
         var writer = await CallbackException.RunAsync(() => store.CreateAsync(path, cancellationToken)).ConfigureAwait(false);
         await using var _ = writer.ConfigureAwait(false);
-        var downloaded = await DayFileChecker.CopyAsync(content, WriteAsync, progress, cancellationToken).ConfigureAwait(false);
+        var downloaded = await DayFileVerifier.CopyAsync(content, WriteAsync, progress, cancellationToken).ConfigureAwait(false);
         await ThrowIfUnexpectedSizeAsync(day, downloaded.Size, cancellationToken).ConfigureAwait(false);
         var listed = await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
         var file = new IndexedFile
@@ -43,7 +43,7 @@ internal sealed class DayDownloader(
             Size = downloaded.Size,
             Sha256 = downloaded.Sha256,
             RecordCount = downloaded.RecordCount,
-            CreatedOn = listed?[day].LastOrDefault(row => row.Size == downloaded.Size)?.CreateDate,
+            CreatedOn = listed?[day].LastOrDefault(row => row.Size == downloaded.Size)?.CreatedOn,
             JobSid = jobSid,
             Sequence = sequence,
         };
@@ -87,7 +87,7 @@ internal sealed class DayDownloader(
             sizes = await listedDays.GetSizesAsync(day, refresh: true, cancellationToken).ConfigureAwait(false);
             if (sizes.Length > 0 && !sizes.Contains(size))
             {
-                throw TransferFailedException.Short(size, sizes[^1]);
+                throw DownloadAttemptException.Short(size, sizes[^1]);
             }
         }
     }

@@ -33,7 +33,7 @@ internal static class DaysWithoutFile
         DateTimeOffset now
     )
     {
-        var outcome = job.Outcome;
+        var outcome = job.Summary;
         if (
             listed is null
             || IsUnnamed(outcome.Failed)
@@ -53,11 +53,11 @@ internal static class DaysWithoutFile
             && HasExpectedCount(outcome.Empty, missing.Length, results);
     }
 
-    private static bool HasExpectedCount(JobDays empty, int missing, IReadOnlyCollection<ExportDayResult> results) =>
+    private static bool HasExpectedCount(JobDayGroup empty, int missing, IReadOnlyCollection<ExportDayResult> results) =>
         empty.Count == 0
         || missing + results.Count(day => day.Status == ExportDayStatus.NoRecords || day.File is { RecordCount: 0 }) == empty.Count;
 
-    private static bool IsUnnamed(JobDays group) => group.Count != group.Days.Count;
+    private static bool IsUnnamed(JobDayGroup group) => group.Count != group.Days.Count;
 
     private static bool IsWithoutFile(ExportDayStatus status) =>
         status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords or ExportDayStatus.ExportFailed or ExportDayStatus.Deleted;
@@ -65,12 +65,11 @@ internal static class DaysWithoutFile
     private static bool IsOfJob(ExportDayResult result, Job job, IEnumerable<ExportedDay> rows, DateOnly oldest) =>
         result.File?.JobSid == job.JobSid
         && rows.ToArray() is [var row]
-        && row.CreateDate >= oldest
+        && row.CreatedOn >= oldest
         && IsSameName(row.FriendlyName, job.FriendlyName);
 
-    // The service may escape characters of a name, and may leave it out. A different name is that of another job.
-    private static bool IsSameName(string? first, string? second) =>
-        first is null || second is null || Normalize(first).Equals(Normalize(second), StringComparison.Ordinal);
+    // The service may escape characters of a name. A different name is that of another job.
+    private static bool IsSameName(string? first, string? second) => Normalize(first) == Normalize(second);
 
-    private static string Normalize(string name) => name.Replace(@"\", string.Empty, StringComparison.Ordinal);
+    private static string? Normalize(string? name) => name?.Replace(@"\", string.Empty, StringComparison.Ordinal);
 }

@@ -24,13 +24,13 @@ internal static class ExportPaths
     public static string GetPartition(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
 
     public static string GetFile(ResourceType resourceType, DateOnly day) =>
-        $"{GetPartition(resourceType)}day={WireDay.Text(day)}/{Canonicalize(resourceType)}-{WireDay.Text(day)}{Extension}";
+        $"{GetPartition(resourceType)}day={DateFormat.Format(day)}/{Canonicalize(resourceType)}-{DateFormat.Format(day)}{Extension}";
 
     public static string GetIndex(ResourceType resourceType, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"_bulkexport/index/{Canonicalize(resourceType)}-{day:yyyy-MM}.json");
 
     public static string GetJob(ResourceType resourceType, DateOnly start, DateOnly end) =>
-        $"_bulkexport/jobs/{Canonicalize(resourceType)}_{WireDay.Text(start)}_{WireDay.Text(end)}.json";
+        $"_bulkexport/jobs/{Canonicalize(resourceType)}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json";
 
     public static string GetJob(JobSid jobSid) => $"_bulkexport/jobs/{jobSid}.json";
 

@@ -3,7 +3,13 @@ using System.Net;
 namespace BulkExport.Client;
 
 /// <summary>Exports jobs to a store: from the request, or from a job that exists, to the files.</summary>
-internal sealed class Exporter(IJobsClient jobs, IDaysClient days, DayTransfer transfer, string? accountSid, TimeProvider timeProvider)
+internal sealed class Exporter(
+    IJobsClient jobs,
+    IDaysClient days,
+    DayFileDownloader transfer,
+    string? accountSid,
+    TimeProvider timeProvider
+)
 {
     public async Task<ExportResult> ExportAsync(
         CreateJobRequest request,

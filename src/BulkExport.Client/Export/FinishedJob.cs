@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 internal static class FinishedJob
 {
     /// <summary>Adds what the service left out, and removes personal data.</summary>
-    /// <exception cref="BulkExportContentException">The resource type is unknown, or the job is not the one that was requested.</exception>
+    /// <exception cref="BulkExportFormatException">The resource type is unknown, or the job is not the one that was requested.</exception>
     public static Job Normalize(Job job, JobSid jobSid, CreateJobRequest? request)
     {
         if (job.JobSid != jobSid)
@@ -47,6 +47,6 @@ internal static class FinishedJob
         };
     }
 
-    private static BulkExportContentException Unexpected(string message, string jsonPath, string expected) =>
-        new(message) { JsonPath = jsonPath, Expected = expected };
+    private static BulkExportFormatException Unexpected(string message, string jsonPath, string expected) =>
+        new(message) { JsonPath = jsonPath, ExpectedFormat = expected };
 }

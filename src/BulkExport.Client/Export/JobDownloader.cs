@@ -45,7 +45,7 @@ internal sealed class JobDownloader(
     /// <summary>Adds the days for which the job names a result without a file. What the store has for them counts.</summary>
     private async Task AddDaysWithoutFileAsync(CancellationToken cancellationToken)
     {
-        var outcome = job.Outcome;
+        var outcome = job.Summary;
         foreach (
             var (days, status) in new[]
             {

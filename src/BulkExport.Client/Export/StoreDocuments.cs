@@ -31,7 +31,7 @@ internal static class StoreDocuments
             var value = JsonSerializer.Deserialize(document.Content.Span, jsonTypeInfo);
             return (value ?? throw new JsonException("It is null."), document.Version);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or BulkExportContentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or BulkExportFormatException)
         {
             throw Invalid(store, path, "it cannot be read", e);
         }

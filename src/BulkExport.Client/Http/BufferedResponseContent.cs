@@ -35,7 +35,7 @@ internal sealed class BufferedResponseContent : IDisposable
         var body = new BufferedResponseContent();
         var contentLength = content.Headers.ContentLength;
         var length = Math.Clamp(contentLength ?? DefaultCapacity, 0, Math.Min(maxLength, MaxInitialCapacity));
-        body._buffer = BytePool.Rent((int)length + 1); // one more byte reveals a body that is too long
+        body._buffer = BufferPool.Rent((int)length + 1); // one more byte reveals a body that is too long
         try
         {
             while (true)
@@ -76,7 +76,7 @@ internal sealed class BufferedResponseContent : IDisposable
     {
         if (_buffer is not null)
         {
-            BytePool.GiveBack(_buffer);
+            BufferPool.Return(_buffer);
             _buffer = null;
             _length = 0;
         }
@@ -84,9 +84,9 @@ internal sealed class BufferedResponseContent : IDisposable
 
     private void Grow(int maxLength)
     {
-        var larger = BytePool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
+        var larger = BufferPool.Rent(Math.Min(_buffer!.Length * 2, Math.Max(maxLength, _buffer.Length) + 1)); // one more, as above
         Buffered.CopyTo(larger);
-        BytePool.GiveBack(_buffer);
+        BufferPool.Return(_buffer);
         _buffer = larger;
     }
 }

@@ -55,12 +55,12 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
         }
     }
 
-    private static BulkExportContentException CreateException(OperationDescriptor operation, string target, string reason) =>
+    private static BulkExportFormatException CreateException(OperationDescriptor operation, string target, string reason) =>
         new(
             $"The response to the request to {operation.Description} {target} is invalid: its link to the next page {reason}. Check the base address."
         )
         {
             JsonPath = "$.meta.next_page_url",
-            Expected = "a URI on the host of the base address",
+            ExpectedFormat = "a URI on the host of the base address",
         };
 }

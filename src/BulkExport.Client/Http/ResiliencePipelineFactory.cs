@@ -73,7 +73,7 @@ internal static class ResiliencePipelineFactory
                 new RetryStrategyOptions
                 {
                     MaxRetryAttempts = options.MaxRetryAttempts,
-                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is TransferFailedException),
+                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is DownloadAttemptException),
                     DelayGenerator = static args =>
                         ValueTask.FromResult<TimeSpan?>(
                             RetryBackoff.GetDelay(args.AttemptNumber + 1, retryAfter: null, Random.Shared.NextDouble())

@@ -15,7 +15,7 @@ public interface IJobsClient
     /// <exception cref="BulkExportApiException">The service refused: with 404 when there is no such job. A finished job stays visible
     /// for 7 days.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">The answer cannot be read.</exception>
+    /// <exception cref="BulkExportFormatException">The answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default);
@@ -46,7 +46,7 @@ public interface IJobsClient
     /// today (UTC), or the range has more than 366 days. Nothing was sent.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time. Whether a job was created is unknown.</exception>
-    /// <exception cref="BulkExportContentException">The answer cannot be read. A job was probably created.</exception>
+    /// <exception cref="BulkExportFormatException">The answer cannot be read. A job was probably created.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
 
@@ -57,7 +57,7 @@ public interface IJobsClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service refused.</exception>
     /// <exception cref="BulkExportConnectionException">No answer came in time.</exception>
-    /// <exception cref="BulkExportContentException">A page cannot be read, or its link to the next leads to another host.</exception>
+    /// <exception cref="BulkExportFormatException">A page cannot be read, or its link to the next leads to another host.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
@@ -78,7 +78,7 @@ public interface IJobsClient
     );
 
     /// <summary>Waits until a job is finished.</summary>
-    /// <remarks>A finished job is not always a successful one: <see cref="Job.Outcome"/> says what came of its days.</remarks>
+    /// <remarks>A finished job is not always a successful one: <see cref="Job.Summary"/> says what came of its days.</remarks>
     /// <param name="jobSid">The job's SID.</param>
     /// <param name="pollingOptions">How often to ask, and how much trouble to wait out; the defaults when <see langword="null"/>.</param>
     /// <param name="progress">Told of the job as it is now, and each time something about it has changed.</param>

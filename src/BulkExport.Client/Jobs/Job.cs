@@ -2,74 +2,86 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>An export job over a range of days, as the service last described it.</summary>
+/// <summary>An export job over a range of days, as last reported by the service.</summary>
 /// <remarks>
-/// Everything may be set, and nothing has to be, so that a test can make a job of just the parts it is about. A job that the service
-/// sent always has its SID. <see cref="ToString"/> shows neither the e-mail address nor more of the webhook than its host.
+/// All properties are optional, so that a test can create a job with only the parts it needs. A job that the service sent always has a
+/// SID. <see cref="ToString"/> omits the email address, and all of the webhook except its host.
 /// </remarks>
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job
 {
-    /// <summary>The job's SID.</summary>
+    private JobSummaryCache _summary;
+
+    /// <summary>Gets or initializes the SID.</summary>
     public JobSid JobSid { get; init; }
 
-    /// <summary>The kind of records exported; <see langword="null"/> when the service leaves it out, as it does after a creation.</summary>
+    /// <summary>Gets or initializes the resource type; <see langword="null"/> if the service omits it, as it does in the response to a creation.</summary>
     public ResourceType? ResourceType { get; init; }
 
-    /// <summary>The name that the creator gave. The service sends it back altered at times: never identify a job by it.</summary>
+    /// <summary>Gets or initializes the friendly name. It is not a reliable identifier, because the service may alter it.</summary>
     public string? FriendlyName { get; init; }
 
-    /// <summary>The first day of the range, a day in UTC.</summary>
-    public DateOnly? StartDay { get; init; }
+    /// <summary>Gets or initializes the first day of the range, in UTC.</summary>
+    public DateOnly? StartDay
+    {
+        get;
+        init => (field, _summary) = (value, default);
+    }
 
-    /// <summary>The last day of the range, a day in UTC, itself included.</summary>
-    public DateOnly? EndDay { get; init; }
+    /// <summary>Gets or initializes the last day of the range (inclusive), in UTC.</summary>
+    public DateOnly? EndDay
+    {
+        get;
+        init => (field, _summary) = (value, default);
+    }
 
-    /// <summary>How many days are in which status. Never <see langword="null"/>; empty for a while after the creation.</summary>
+    /// <summary>Gets or initializes the number of days in each status.</summary>
+    /// <value>The details; empty for a while after the creation. Never <see langword="null"/>.</value>
     public JobDetails Details
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(value));
+        init => (field, _summary) = (value ?? throw new ArgumentNullException(nameof(value)), default);
     } = JobDetails.Empty;
 
-    /// <summary>The address that the service calls when the job completes, if there is one.</summary>
+    /// <summary>Gets or initializes the URI of the webhook that the service calls when the job completes.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>The method of that call: GET or POST.</summary>
+    /// <summary>Gets or initializes the HTTP method of the webhook: GET or POST.</summary>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>The address that the service mails when the job completes, if there is one.</summary>
+    /// <summary>Gets or initializes the email address that the service notifies when the job completes.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The job's own address; left out when the job was created or listed.</summary>
+    /// <summary>Gets or initializes the URI of the job; <see langword="null"/> in the responses to creating and listing jobs.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>The job's place in the queue, while it waits and the service tells.</summary>
-    public int? JobQueuePosition { get; init; }
+    /// <summary>Gets or initializes the position of the job in the queue, if the service reports it.</summary>
+    public int? QueuePosition { get; init; }
 
-    /// <summary>When the service expects the job to complete, in UTC, while it tells. An estimate: it moves.</summary>
+    /// <summary>Gets or initializes the estimated completion time in UTC, if the service reports it. The estimate changes over time.</summary>
     public DateTimeOffset? EstimatedCompletionTime { get; init; }
 
-    /// <summary>The number of days from <see cref="StartDay"/> to <see cref="EndDay"/>, both included; 0 when either is unknown.</summary>
+    /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive); 0 if either is unknown.</summary>
     [JsonIgnore]
     public int DayCount => StartDay is { } start && EndDay is { } end && start <= end ? end.DayNumber - start.DayNumber + 1 : 0;
 
-    /// <summary>Whether every day of the range is in a final status.</summary>
-    /// <remarks>
-    /// True when the counts of the final buckets reach <see cref="DayCount"/> and no other bucket counts more than 0. The service's
-    /// counts can lag behind, and are missing at first: that is <see langword="false"/>. A finished job stays visible for 7 days.
-    /// </remarks>
+    /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
+    /// <value>
+    /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/> and no other bucket counts more than 0;
+    /// otherwise, <see langword="false"/>, for example while counts lag behind or are missing.
+    /// </value>
+    /// <remarks>A finished job remains available for 7 days.</remarks>
     [JsonIgnore]
     public bool IsFinished
     {
         get
         {
-            var final = 0L;
+            var terminal = 0L;
             foreach (var bucket in Details)
             {
-                if (bucket.Status.IsFinal)
+                if (bucket.Status.IsTerminal)
                 {
-                    final += bucket.Count;
+                    terminal += bucket.Count;
                 }
                 else if (bucket.Count > 0)
                 {
@@ -77,17 +89,17 @@ public sealed record Job
                 }
             }
 
-            return DayCount > 0 && final >= DayCount;
+            return DayCount > 0 && terminal >= DayCount;
         }
     }
 
-    /// <summary>What has come of the days so far: done, empty, failed, deleted and still to come; how many, and as far as the service
-    /// tells, which.</summary>
+    /// <summary>Gets a summary of the per-day results: how many days are completed, empty, failed, deleted and pending, and which, as far as
+    /// the service reports them. It is computed once.</summary>
     [JsonIgnore]
-    public JobOutcome Outcome => JobOutcome.Of(this);
+    public JobSummary Summary => _summary.Value ??= JobSummary.FromJob(this);
 
-    /// <summary>Describes the job without its e-mail address, and its webhook by its host only.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the job without its email address, and with only the host of its webhook.</summary>
+    /// <returns>A single line.</returns>
     public override string ToString()
     {
         var days =

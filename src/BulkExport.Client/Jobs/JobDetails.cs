@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status buckets of a job: how many of its days are in which status.</summary>
-/// <remarks>Empty for a while after the job's creation, when the service has not sorted its days yet.</remarks>
+/// <summary>The status buckets of a job, which count the days in each status.</summary>
+/// <remarks>Empty for a while after the creation of the job, until the service assigns the days to statuses.</remarks>
 [CollectionBuilder(typeof(JobDetails), nameof(Create))]
 [JsonConverter(typeof(JobDetailsJsonConverter))]
 public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobDetails>
@@ -14,44 +14,44 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     private JobDetails(JobStatusBucket[] buckets) => _buckets = buckets;
 
-    /// <summary>The details of a job whose days are not sorted yet.</summary>
+    /// <summary>Gets the details of a job whose days are not assigned to statuses yet.</summary>
     public static JobDetails Empty { get; } = new([]);
 
-    /// <summary>The number of buckets, not of days.</summary>
+    /// <summary>Gets the number of buckets, not of days.</summary>
     public int Count => _buckets.Length;
 
-    /// <summary>The bucket at a place, in the service's order.</summary>
-    /// <param name="index">The place, from 0.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
+    /// <summary>Gets the bucket at the specified index, in the order of the service.</summary>
+    /// <param name="index">The zero-based index.</param>
+    /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is out of range.</exception>
     public JobStatusBucket this[int index] => _buckets[index];
 
-    /// <summary>Makes details of buckets. With it, <c>JobDetails details = [bucket, bucket];</c> works.</summary>
+    /// <summary>Creates details from buckets; it enables <c>JobDetails details = [bucket, bucket];</c>.</summary>
     /// <param name="buckets">The buckets.</param>
     /// <returns>The details.</returns>
     public static JobDetails Create(params ReadOnlySpan<JobStatusBucket> buckets) => buckets.IsEmpty ? Empty : new(buckets.ToArray());
 
-    /// <summary>How many days are in a status.</summary>
+    /// <summary>Gets the number of days in a status.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>The number of days, 0 when there is no bucket of that status.</returns>
-    public int CountOf(JobStatus status) => CountWhere(bucket => bucket.Status == status);
+    /// <returns>The number of days; 0 if no bucket has the status.</returns>
+    public int GetCount(JobStatus status) => CountDays(bucket => bucket.Status == status);
 
-    /// <summary>Which days are in a status, as far as the service names them.</summary>
+    /// <summary>Gets the days in a status, as far as the service reports them.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>The days in the service's order; often fewer than <see cref="CountOf"/> says, or none.</returns>
-    public IReadOnlyList<DateOnly> DaysIn(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
+    /// <returns>The days in the order of the service; possibly fewer than <see cref="GetCount"/>, or none.</returns>
+    public IReadOnlyList<DateOnly> GetDays(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
 
-    /// <summary>How many days the buckets count that are chosen; no more than an <see cref="int"/> holds, whatever they claim.</summary>
-    internal int CountWhere(Func<JobStatusBucket, bool> isChosen) =>
-        (int)Math.Min(int.MaxValue, _buckets.Where(isChosen).Sum(bucket => (long)bucket.Count));
+    /// <summary>Counts the days of the buckets that satisfy a condition; at most <see cref="int.MaxValue"/>.</summary>
+    internal int CountDays(Func<JobStatusBucket, bool> predicate) =>
+        (int)Math.Min(int.MaxValue, _buckets.Where(predicate).Sum(bucket => (long)bucket.Count));
 
     /// <inheritdoc/>
     public IEnumerator<JobStatusBucket> GetEnumerator() => ((IEnumerable<JobStatusBucket>)_buckets).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether the other details have the same buckets in the same order.</summary>
-    /// <param name="other">The other details.</param>
-    /// <returns><see langword="true"/> when they are the same.</returns>
+    /// <summary>Determines whether other details have the same buckets in the same order.</summary>
+    /// <param name="other">The details to compare with these.</param>
+    /// <returns><see langword="true"/> if they are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(JobDetails? other) => other is not null && _buckets.AsSpan().SequenceEqual(other._buckets);
 
     /// <inheritdoc/>
@@ -70,6 +70,6 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     }
 
     /// <summary>Returns the statuses and their counts.</summary>
-    /// <returns>A text such as <c>Completed 2, Submitted 1</c>.</returns>
+    /// <returns>A string such as <c>Completed 2, Submitted 1</c>.</returns>
     public override string ToString() => _buckets.Length == 0 ? "none yet" : string.Join<JobStatusBucket>(", ", _buckets);
 }

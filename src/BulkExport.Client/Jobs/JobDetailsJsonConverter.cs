@@ -1,12 +1,13 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads <see cref="JobDetails"/> in every form that the service and its older descriptions know, and writes its present one.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Reads <see cref="JobDetails"/> in every form that the service and its older descriptions use, and writes the current one.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
 {
@@ -14,18 +15,19 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    public override JobDetails Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
+    public override JobDetails Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadValue(ref reader, string.Empty);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, JobDetails value, JsonSerializerOptions options) => WriteValue(writer, value);
 
-    internal static JobDetails ReadValue(ref Utf8JsonReader reader) =>
+    internal static JobDetails ReadValue(ref Utf8JsonReader reader, string path) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => JobDetails.Empty,
-            JsonTokenType.StartArray => ReadArray(ref reader),
-            JsonTokenType.StartObject => ReadObject(ref reader),
-            _ => throw WireException.Unexpected(in reader, string.Empty, "the status buckets: a list, an object or null"),
+            JsonTokenType.StartArray => ReadArray(ref reader, path),
+            JsonTokenType.StartObject => ReadObject(ref reader, path),
+            _ => throw WireFormatException.Unexpected(in reader, path, "the status buckets: a list, an object or null"),
         };
 
     internal static void WriteValue(Utf8JsonWriter writer, JobDetails? value)
@@ -45,63 +47,65 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
         writer.WriteEndArray();
     }
 
-    private static JobDetails ReadArray(ref Utf8JsonReader reader)
+    private static JobDetails ReadArray(ref Utf8JsonReader reader, string path)
     {
         var buckets = new List<JobStatusBucket>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        try
         {
-            try
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 buckets.Add(JobStatusBucketJsonConverter.ReadValue(ref reader));
             }
-            catch (WireException e)
-            {
-                throw e.Under($"[{buckets.Count}]");
-            }
+        }
+        catch (WireFormatException e)
+        {
+            throw e.PrependPath($"{path}[{buckets.Count}]");
         }
 
-        return JobDetails.Create([.. buckets]);
+        return JobDetails.Create(CollectionsMarshal.AsSpan(buckets));
     }
 
-    /// <summary>An object is one bucket when it has a bucket's properties; otherwise each of its values is a bucket.</summary>
-    private static JobDetails ReadObject(ref Utf8JsonReader reader)
+    /// <summary>An object is a bucket if it has a property of a bucket; otherwise, each of its values is a bucket.</summary>
+    private static JobDetails ReadObject(ref Utf8JsonReader reader, string path)
     {
-        var single = default(JobStatusBucketJsonConverter.Fields);
+        var single = default(JobStatusBucketJsonConverter.Builder);
         var buckets = new List<JobStatusBucket>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        var key = string.Empty;
+        try
         {
-            if (single.TryRead(ref reader))
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                continue;
-            }
+                key = string.Empty;
+                if (single.TryReadProperty(ref reader))
+                {
+                    continue;
+                }
 
-            var key = KeyForMessages(in reader);
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                try
+                key = $".{SanitizeKey(in reader)}";
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.StartObject)
                 {
                     buckets.Add(JobStatusBucketJsonConverter.ReadValue(ref reader));
                 }
-                catch (WireException e)
+                else
                 {
-                    throw e.Under($".{key}");
+                    reader.SkipValue();
                 }
             }
-            else
-            {
-                WireText.SkipValue(ref reader);
-            }
+        }
+        catch (WireFormatException e)
+        {
+            throw e.PrependPath(path + key);
         }
 
-        return single.Any ? [single.ToBucket()] : JobDetails.Create([.. buckets]);
+        return single.HasProperties ? [single.Build()] : JobDetails.Create(CollectionsMarshal.AsSpan(buckets));
     }
 
-    /// <summary>The key that the reader stands on; <c>*</c> for one unlike the service's, which may be anything.</summary>
-    private static string KeyForMessages(in Utf8JsonReader reader)
+    /// <summary>Gets the current key for error messages; <c>*</c> for an unusual one, which may be sensitive.</summary>
+    private static string SanitizeKey(in Utf8JsonReader reader)
     {
-        const int Longest = 8; // too short for a secret or a number that somebody is called by
-        var key = reader.ValueSpan.Length <= Longest ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
+        const int MaxLength = 8; // too short for a secret or a telephone number
+        var key = reader.ValueSpan.Length <= MaxLength ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
         return key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? key : "*";
     }
 }

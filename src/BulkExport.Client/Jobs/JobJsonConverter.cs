@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes a <see cref="Job"/> in the service's own form: the one place that knows it.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Converts a <see cref="Job"/> to and from the JSON of the service.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobJsonConverter : JsonConverter<Job>
 {
@@ -17,109 +17,121 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     public override void Write(Utf8JsonWriter writer, Job value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("job_sid"u8, value.JobSid.IsDefault ? null : value.JobSid.ToString());
-        writer.WriteString("resource_type"u8, value.ResourceType?.Value);
-        writer.WriteString("friendly_name"u8, value.FriendlyName);
-        WireDay.Write(writer, "start_day"u8, value.StartDay);
-        WireDay.Write(writer, "end_day"u8, value.EndDay);
+        writer.WriteField("job_sid"u8, value.JobSid.IsDefault ? null : value.JobSid.ToString());
+        writer.WriteField("resource_type"u8, value.ResourceType);
+        writer.WriteField("friendly_name"u8, value.FriendlyName);
+        writer.WriteField("start_day"u8, value.StartDay);
+        writer.WriteField("end_day"u8, value.EndDay);
         writer.WritePropertyName("details"u8);
         JobDetailsJsonConverter.WriteValue(writer, value.Details);
-        writer.WriteString("webhook_url"u8, value.WebhookUrl?.OriginalString);
-        writer.WriteString("webhook_method"u8, value.WebhookMethod?.Method);
-        writer.WriteString("email"u8, value.Email);
-        writer.WriteString("url"u8, value.Url?.OriginalString);
-        writer.WriteString("job_queue_position"u8, value.JobQueuePosition?.ToString(CultureInfo.InvariantCulture));
-        WireTime.Write(writer, "estimated_completion_time"u8, value.EstimatedCompletionTime);
+        writer.WriteField("webhook_url"u8, value.WebhookUrl?.OriginalString);
+        writer.WriteField("webhook_method"u8, value.WebhookMethod?.Method);
+        writer.WriteField("email"u8, value.Email);
+        writer.WriteField("url"u8, value.Url?.OriginalString);
+        writer.WriteField("job_queue_position"u8, value.QueuePosition?.ToString(CultureInfo.InvariantCulture));
+        TimestampFormat.Write(writer, "estimated_completion_time"u8, value.EstimatedCompletionTime, designator: string.Empty);
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a whole document that is a job of the service's, so one with a SID.</summary>
-    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
-        CompactJob.TryRead(utf8) ?? WireDocument.Parse(utf8, ReadWithSid);
+    /// <summary>Reads a document that is a job of the service, which always has a SID.</summary>
+    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => JsonDocuments.ReadSingle(utf8, ReadRequired);
 
-    /// <summary>Reads a job of the service's, so one with a SID.</summary>
-    internal static Job ReadWithSid(ref Utf8JsonReader reader)
+    /// <summary>Reads a job of the service, which always has a SID.</summary>
+    internal static Job ReadRequired(ref Utf8JsonReader reader)
     {
         var job = ReadValue(ref reader);
-        return job.JobSid.IsDefault ? throw WireException.Missing("job_sid", "a job SID") : job;
+        return job.JobSid.IsDefault ? throw WireFormatException.Missing("job_sid", "a job SID") : job;
     }
 
     internal static Job ReadValue(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, string.Empty, "a job, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a job, an object");
         }
 
-        var fields = new JobFields();
+        JobSid jobSid = default;
+        ResourceType? resourceType = null;
+        string? friendlyName = null;
+        DateOnly? startDay = null;
+        DateOnly? endDay = null;
+        var details = JobDetails.Empty;
+        Uri? webhookUrl = null;
+        HttpMethod? webhookMethod = null;
+        string? email = null;
+        Uri? url = null;
+        int? queuePosition = null;
+        DateTimeOffset? estimatedCompletionTime = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (WireText.Take(ref reader, "job_sid"u8))
+            if (reader.TryReadProperty("job_sid"u8))
             {
-                fields.Sid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
+                jobSid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
             }
-            else if (WireText.Take(ref reader, "resource_type"u8))
+            else if (reader.TryReadProperty("resource_type"u8))
             {
-                fields.ResourceType = ResourceTypeJsonConverter.ReadValue(ref reader, "resource_type");
+                resourceType = reader.GetValueOrNull<ResourceType>("resource_type");
             }
-            else if (WireText.Take(ref reader, "friendly_name"u8))
+            else if (reader.TryReadProperty("friendly_name"u8))
             {
-                fields.FriendlyName = WireText.ReadOrNull(ref reader, "friendly_name");
+                friendlyName = reader.GetStringOrNull("friendly_name");
             }
-            else if (WireText.Take(ref reader, "start_day"u8))
+            else if (reader.TryReadProperty("start_day"u8))
             {
-                fields.StartDay = WireDay.ReadOrNull(ref reader, "start_day");
+                startDay = reader.GetDateOrNull("start_day");
             }
-            else if (WireText.Take(ref reader, "end_day"u8))
+            else if (reader.TryReadProperty("end_day"u8))
             {
-                fields.EndDay = WireDay.ReadOrNull(ref reader, "end_day");
+                endDay = reader.GetDateOrNull("end_day");
             }
-            else if (WireText.Take(ref reader, "details"u8))
+            else if (reader.TryReadProperty("details"u8))
             {
-                fields.Details = ReadDetails(ref reader);
+                details = JobDetailsJsonConverter.ReadValue(ref reader, "details");
             }
-            else if (WireText.Take(ref reader, "webhook_url"u8))
+            else if (reader.TryReadProperty("webhook_url"u8))
             {
-                fields.WebhookUrl = WireText.ReadUri(ref reader, "webhook_url");
+                webhookUrl = reader.GetUri("webhook_url");
             }
-            else if (WireText.Take(ref reader, "webhook_method"u8))
+            else if (reader.TryReadProperty("webhook_method"u8))
             {
-                fields.WebhookMethod = WireText.ReadHttpMethod(ref reader, "webhook_method");
+                webhookMethod = reader.GetHttpMethod("webhook_method");
             }
-            else if (WireText.Take(ref reader, "email"u8))
+            else if (reader.TryReadProperty("email"u8))
             {
-                fields.Email = WireText.ReadNonEmpty(ref reader, "email");
+                email = reader.GetStringOrNullIfEmpty("email");
             }
-            else if (WireText.Take(ref reader, "url"u8))
+            else if (reader.TryReadProperty("url"u8))
             {
-                fields.Url = WireText.ReadUri(ref reader, "url");
+                url = reader.GetUri("url");
             }
-            else if (WireText.Take(ref reader, "job_queue_position"u8))
+            else if (reader.TryReadProperty("job_queue_position"u8))
             {
-                fields.QueuePosition = WireNumber.ReadInt32(ref reader, "job_queue_position");
+                queuePosition = reader.GetInt32OrNull("job_queue_position");
             }
-            else if (WireText.Take(ref reader, "estimated_completion_time"u8))
+            else if (reader.TryReadProperty("estimated_completion_time"u8))
             {
-                fields.Estimate = WireTime.ReadOrNull(ref reader, "estimated_completion_time");
+                estimatedCompletionTime = reader.GetTimestampOrNull("estimated_completion_time");
             }
             else
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 
-        return fields.ToJob();
-    }
-
-    private static JobDetails ReadDetails(ref Utf8JsonReader reader)
-    {
-        try
+        return new Job
         {
-            return JobDetailsJsonConverter.ReadValue(ref reader);
-        }
-        catch (WireException e)
-        {
-            throw e.Under("details");
-        }
+            JobSid = jobSid,
+            ResourceType = resourceType,
+            FriendlyName = friendlyName,
+            StartDay = startDay,
+            EndDay = endDay,
+            Details = details,
+            WebhookUrl = webhookUrl,
+            WebhookMethod = webhookMethod,
+            Email = email,
+            Url = url,
+            QueuePosition = queuePosition,
+            EstimatedCompletionTime = estimatedCompletionTime,
+        };
     }
 }

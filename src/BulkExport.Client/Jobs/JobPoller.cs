@@ -16,7 +16,7 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var telemetry = new WaitTelemetry(jobSid);
+        using var telemetry = new JobWaitTelemetry(jobSid);
         var state = new JobPollingState(jobSid, options, timeProvider);
         while (true)
         {
@@ -43,7 +43,7 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
     }
 
     /// <summary>Polls once. Returns the delay before the next poll, or <see langword="null"/> when the job is finished.</summary>
-    private async Task<TimeSpan?> PollAsync(JobPollingState state, WaitTelemetry telemetry, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> PollAsync(JobPollingState state, JobWaitTelemetry telemetry, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;
         try
@@ -78,7 +78,7 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
             : state.GetNextDelay(retryAfter, random());
     }
 
-    private async Task DelayAsync(TimeSpan delay, WaitTelemetry telemetry, CancellationToken cancellationToken)
+    private async Task DelayAsync(TimeSpan delay, JobWaitTelemetry telemetry, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,7 +91,7 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
         }
     }
 
-    private static JobWaitException SetOutcome(JobWaitException exception, string outcome, WaitTelemetry telemetry)
+    private static JobWaitException SetOutcome(JobWaitException exception, string outcome, JobWaitTelemetry telemetry)
     {
         telemetry.SetOutcome(outcome, exception.InnerException ?? exception);
         return exception;

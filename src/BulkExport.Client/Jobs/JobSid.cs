@@ -6,9 +6,9 @@ namespace BulkExport.Client;
 
 /// <summary>The SID of an export job: <c>JS</c> followed by 32 hexadecimal digits.</summary>
 /// <remarks>
-/// A text of any other form never becomes a <see cref="JobSid"/>, so one that exists is safe to put into a path. The exception is
-/// <c>default(JobSid)</c>, which every call refuses with an <see cref="ArgumentException"/> before anything is sent.
-/// Two SIDs are equal when their texts are, case included.
+/// A string of any other form is rejected, so that a <see cref="JobSid"/> is safe to use in a path. The exception is
+/// <c>default(JobSid)</c>, for which every call throws an <see cref="ArgumentException"/> before a request is sent.
+/// Comparisons are case-sensitive.
 /// </remarks>
 [JsonConverter(typeof(JobSidJsonConverter))]
 public readonly record struct JobSid : ISpanParsable<JobSid>
@@ -24,25 +24,25 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
 
     internal bool IsDefault => _value is null;
 
-    /// <summary>Reads a job SID.</summary>
-    /// <param name="s">The text, with nothing before or after the SID.</param>
-    /// <returns>The SID.</returns>
+    /// <summary>Parses a job SID.</summary>
+    /// <param name="s">The string to parse, without white space.</param>
+    /// <returns>The job SID.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException"><paramref name="s"/> is not <c>JS</c> followed by 32 hexadecimal digits. The message does not
-    /// repeat the text, which may be something secret in the wrong place.</exception>
+    /// contain the string, which may be a misplaced secret.</exception>
     public static JobSid Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return IsValid(s) ? new JobSid(s) : throw NotASid(s);
+        return IsValid(s) ? new JobSid(s) : throw CreateFormatException(s);
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static JobSid Parse(ReadOnlySpan<char> s) => IsValid(s) ? new JobSid(s.ToString()) : throw NotASid(s);
+    public static JobSid Parse(ReadOnlySpan<char> s) => IsValid(s) ? new JobSid(s.ToString()) : throw CreateFormatException(s);
 
-    /// <summary>Reads a job SID, or says that the text is none.</summary>
-    /// <param name="s">The text, with nothing before or after the SID.</param>
-    /// <param name="result">The SID, or <c>default</c> when the text is not <c>JS</c> followed by 32 hexadecimal digits.</param>
-    /// <returns><see langword="true"/> when <paramref name="s"/> is a job SID.</returns>
+    /// <summary>Tries to parse a job SID.</summary>
+    /// <param name="s">The string to parse, without white space.</param>
+    /// <param name="result">When this method returns, the job SID, or <c>default</c> if parsing failed.</param>
+    /// <returns><see langword="true"/> if <paramref name="s"/> was parsed successfully; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out JobSid result)
     {
         var valid = IsValid(s);
@@ -68,7 +68,7 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     static bool ISpanParsable<JobSid>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out JobSid result) =>
         TryParse(s, out result);
 
-    /// <summary>Returns the SID as the service writes it; empty for <c>default(JobSid)</c>.</summary>
+    /// <summary>Returns the SID; empty for <c>default(JobSid)</c>.</summary>
     /// <returns>The SID.</returns>
     public override string ToString() => _value ?? string.Empty;
 
@@ -86,7 +86,7 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     private static bool IsValid(ReadOnlySpan<char> text) =>
         text.Length == Length && text.StartsWith(Prefix, StringComparison.Ordinal) && !text[Prefix.Length..].ContainsAnyExcept(HexDigits);
 
-    private static FormatException NotASid(ReadOnlySpan<char> text) =>
+    private static FormatException CreateFormatException(ReadOnlySpan<char> text) =>
         new(
             $"The text is not a job SID: it must be {Prefix} followed by {Length - Prefix.Length} hexadecimal digits, "
                 + $"{Length} characters in all. The text has {text.Length} characters"

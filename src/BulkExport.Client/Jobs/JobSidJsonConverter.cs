@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes a <see cref="JobSid"/> as a JSON string, and as a property name.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Converts a <see cref="JobSid"/> to and from a JSON string or property name.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobSidJsonConverter : JsonConverter<JobSid>
 {
@@ -17,7 +17,7 @@ public sealed class JobSidJsonConverter : JsonConverter<JobSid>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, JobSid value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(CheckedText(value));
+        writer.WriteStringValue(GetValidatedString(value));
 
     /// <inheritdoc/>
     public override JobSid ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -25,14 +25,16 @@ public sealed class JobSidJsonConverter : JsonConverter<JobSid>
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, JobSid value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(CheckedText(value));
+        writer.WritePropertyName(GetValidatedString(value));
 
     internal static JobSid ReadValue(ref Utf8JsonReader reader, string path) =>
-        reader.TokenType == JsonTokenType.String ? Convert(ref reader, path) : throw WireException.Unexpected(in reader, path, Expected);
+        reader.TokenType == JsonTokenType.String
+            ? Convert(ref reader, path)
+            : throw WireFormatException.Unexpected(in reader, path, Expected);
 
     private static JobSid Convert(ref Utf8JsonReader reader, string path) =>
-        JobSid.TryParse(WireText.Read(ref reader, path), out var sid) ? sid : throw WireException.Unexpected(in reader, path, Expected);
+        JobSid.TryParse(reader.GetValidString(path), out var sid) ? sid : throw WireFormatException.Unexpected(in reader, path, Expected);
 
-    private static string CheckedText(JobSid value) =>
+    private static string GetValidatedString(JobSid value) =>
         value.IsDefault ? throw new JsonException("default(JobSid) cannot be written: it is no job's SID.") : value.ToString();
 }

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>What has become of a day of an export job.</summary>
+/// <summary>The status of a day of an export job.</summary>
 /// <remarks>
-/// The service may add statuses. One that is not among the values here is kept as it came and is never final. Statuses compare without
-/// regard to case.
+/// The service may add statuses. A status that is not defined here is preserved as received, is not terminal, and counts as pending.
+/// Comparisons ignore case.
 /// </remarks>
-[JsonConverter(typeof(JobStatusJsonConverter))]
-public readonly record struct JobStatus
+[JsonConverter(typeof(StringValueJsonConverter<JobStatus>))]
+public readonly record struct JobStatus : IStringValue<JobStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
+    /// <summary>Initializes a new instance of the <see cref="JobStatus"/> structure.</summary>
+    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public JobStatus(string value)
     {
@@ -21,46 +21,58 @@ public readonly record struct JobStatus
         _value = value;
     }
 
-    /// <summary>The day waits in the queue.</summary>
+    /// <summary>Gets the status of a day that is queued.</summary>
     public static JobStatus Submitted { get; } = new("Submitted");
 
-    /// <summary>The day is being exported.</summary>
+    /// <summary>Gets the status of a day that is being exported.</summary>
     public static JobStatus Running { get; } = new("Running");
 
-    /// <summary>The export of the day failed; the service will try it again.</summary>
+    /// <summary>Gets the status of a day whose export failed and will be retried by the service.</summary>
     public static JobStatus ErrorDuringRun { get; } = new("ErrorDuringRun");
 
-    /// <summary>The file of the day is there. Final.</summary>
+    /// <summary>Gets the status of a day whose file is available. Terminal.</summary>
     public static JobStatus Completed { get; } = new("Completed");
 
-    /// <summary>The day had no records; its file is empty, or not listed at all. Final.</summary>
+    /// <summary>Gets the status of a day without records; its file is empty or not listed. Terminal.</summary>
     public static JobStatus CompletedEmptyRecords { get; } = new("CompletedEmptyRecords");
 
-    /// <summary>The export of the day failed for good, after several tries of the service. Final.</summary>
+    /// <summary>Gets the status of a day whose export failed after several retries of the service. Terminal.</summary>
     public static JobStatus Failed { get; } = new("Failed");
 
-    /// <summary>The day is being exported, and is marked for deletion.</summary>
+    /// <summary>Gets the status of a day that is being exported and is marked for deletion.</summary>
     public static JobStatus RunningToBeDeleted { get; } = new("RunningToBeDeleted");
 
-    /// <summary>The day was marked for deletion and will not be exported. Final.</summary>
+    /// <summary>Gets the status of a day that was marked for deletion and will not be exported. Terminal.</summary>
     public static JobStatus DeletedByUserRequest { get; } = new("DeletedByUserRequest");
 
-    /// <summary>The service's name for the status; empty when the service gave none.</summary>
+    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether a day in this status stays in it: <see langword="true"/> for <see cref="Completed"/>,
-    /// <see cref="CompletedEmptyRecords"/>, <see cref="Failed"/> and <see cref="DeletedByUserRequest"/>.</summary>
-    public bool IsFinal => this == Completed || this == CompletedEmptyRecords || this == Failed || this == DeletedByUserRequest;
+    /// <summary>Gets a value indicating whether the status is terminal, so that the day remains in it.</summary>
+    /// <value><see langword="true"/> if the service does not process the day any further; <see langword="false"/> if it does, and for an unknown
+    /// status.</value>
+    public bool IsTerminal => SummaryGroup != JobSummaryGroup.Pending;
 
-    /// <summary>Whether the other status has the same name, in whatever case.</summary>
-    /// <param name="other">The other status.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    /// <summary>Gets the group of a <see cref="JobSummary"/> that a day in this status belongs to.</summary>
+    /// <value>The group; <see cref="JobSummaryGroup.Pending"/> for an unknown status.</value>
+    [JsonIgnore]
+    public JobSummaryGroup SummaryGroup => JobStatusTable.GetSummaryGroup(this);
+
+    static IReadOnlyList<JobStatus> IStringValue<JobStatus>.KnownValues => JobStatusTable.Statuses;
+
+    static string IStringValue<JobStatus>.Description => "the name of a status";
+
+    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
+    /// <param name="other">The status to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(JobStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the status.</returns>
+    /// <returns>The name of the status on the wire.</returns>
     public override string ToString() => Value;
+
+    static JobStatus IStringValue<JobStatus>.Create(string value) => new(value);
 }

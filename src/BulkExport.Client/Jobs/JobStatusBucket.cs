@@ -3,18 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>How many days of a job are in one status, and as far as the service tells, which.</summary>
+/// <summary>The days of a job that are in one status: how many, and as far as the service reports it, which.</summary>
 [JsonConverter(typeof(JobStatusBucketJsonConverter))]
 public sealed record JobStatusBucket
 {
-    /// <summary>The status; without a name when the service gave none.</summary>
+    /// <summary>Gets or initializes the status; the default value if the service sent none.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>The number of days in the status. This, not the length of <see cref="Days"/>, is how many there are.</summary>
+    /// <summary>Gets or initializes the number of days in the status; it is authoritative, unlike the length of <see cref="Days"/>.</summary>
     public int Count { get; init; }
 
-    /// <summary>The days in the status, as far as the service names them: often none, even when <see cref="Count"/> is not 0.
-    /// Never <see langword="null"/>.</summary>
+    /// <summary>Gets or initializes the days in the status, as far as the service reports them.</summary>
+    /// <value>The days, often none even if <see cref="Count"/> is not 0. Never <see langword="null"/>.</value>
     public IReadOnlyList<DateOnly> Days
     {
         get;
@@ -28,9 +28,9 @@ public sealed record JobStatusBucket
             };
     } = [];
 
-    /// <summary>Whether the other bucket has the same status, count and days.</summary>
-    /// <param name="other">The other bucket.</param>
-    /// <returns><see langword="true"/> when all three are the same.</returns>
+    /// <summary>Determines whether another bucket has the same status, count and days.</summary>
+    /// <param name="other">The bucket to compare with this one.</param>
+    /// <returns><see langword="true"/> if they are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(JobStatusBucket? other) =>
         other is not null && Status == other.Status && Count == other.Count && Days.SequenceEqual(other.Days);
 
@@ -38,6 +38,6 @@ public sealed record JobStatusBucket
     public override int GetHashCode() => HashCode.Combine(Status, Count, Days.Count);
 
     /// <summary>Returns the status and the count.</summary>
-    /// <returns>A text such as <c>Completed 2</c>.</returns>
+    /// <returns>A string such as <c>Completed 2</c>.</returns>
     public override string ToString() => $"{(Status == default ? "(no status)" : Status)} {Count}";
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes a <see cref="JobStatusBucket"/> in the service's own form.</summary>
-/// <remarks>Public only so that source-generated JSON of other assemblies can reach it.</remarks>
+/// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON of the service.</summary>
+/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket>
 {
@@ -20,19 +20,19 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, string.Empty, "a status bucket, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a status bucket, an object");
         }
 
-        var fields = default(Fields);
+        var builder = default(Builder);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (!fields.TryRead(ref reader))
+            if (!builder.TryReadProperty(ref reader))
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
             }
         }
 
-        return fields.ToBucket();
+        return builder.Build();
     }
 
     internal static void WriteValue(Utf8JsonWriter writer, JobStatusBucket value)
@@ -49,7 +49,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             writer.WriteStartArray("days"u8);
             foreach (var day in value.Days)
             {
-                WireDay.WriteValue(writer, day);
+                DateFormat.WriteValue(writer, day);
             }
 
             writer.WriteEndArray();
@@ -58,52 +58,50 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
         writer.WriteEndObject();
     }
 
-    /// <summary>A bucket while it is read; also what is read of the object around it, which may be the bucket itself.</summary>
-    internal struct Fields
+    /// <summary>Builds a bucket, or finds out that the object around the buckets is one itself.</summary>
+    internal struct Builder
     {
-        public JobStatus Status;
-        public int? Count;
-        public DateOnly[]? Days;
+        private JobStatus _status;
+        private int? _count;
+        private DateOnly[]? _days;
 
-        public bool Any { get; private set; }
+        /// <summary>Gets a value indicating whether a property of a bucket was read.</summary>
+        public bool HasProperties { get; private set; }
 
-        /// <summary>Reads the property that the reader stands on, if it is one of a bucket.</summary>
-        public bool TryRead(ref Utf8JsonReader reader)
+        /// <summary>Reads the current property if it belongs to a bucket.</summary>
+        public bool TryReadProperty(ref Utf8JsonReader reader)
         {
-            if (WireText.Is(in reader, "status"u8))
+            if (reader.TryReadProperty("status"u8))
             {
-                reader.Read();
-                Status = JobStatusJsonConverter.ReadValue(ref reader, "status");
+                _status = reader.GetValueOrNull<JobStatus>("status") ?? default;
             }
-            else if (WireText.Is(in reader, "count"u8))
+            else if (reader.TryReadProperty("count"u8))
             {
-                reader.Read();
-                Count = WireNumber.ReadInt32(ref reader, "count");
-                if (Count < 0)
+                _count = reader.GetInt32OrNull("count");
+                if (_count < 0)
                 {
-                    throw WireException.Unexpected(in reader, "count", "a number of days");
+                    throw WireFormatException.Unexpected(in reader, "count", "a number of days");
                 }
             }
-            else if (WireText.Is(in reader, "days"u8))
+            else if (reader.TryReadProperty("days"u8))
             {
-                reader.Read();
-                Days = WireDay.ReadList(ref reader, "days");
+                _days = DateFormat.ReadList(ref reader, "days");
             }
             else
             {
                 return false;
             }
 
-            Any = true;
+            HasProperties = true;
             return true;
         }
 
-        public readonly JobStatusBucket ToBucket() =>
+        public readonly JobStatusBucket Build() =>
             new()
             {
-                Status = Status,
-                Count = Count ?? Days?.Length ?? 0,
-                Days = Days is null ? [] : Days.AsReadOnly(),
+                Status = _status,
+                Count = _count ?? _days?.Length ?? 0,
+                Days = _days is null ? [] : _days.AsReadOnly(),
             };
     }
 }

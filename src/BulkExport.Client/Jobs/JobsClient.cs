@@ -74,7 +74,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
             List,
             resourceType.Value,
             token => api.ListAsync(resourceType, PageSize, token),
-            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadWithSid),
+            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadRequired),
             cancellationToken
         );
     }
@@ -110,8 +110,8 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
 
     private static FormUrlEncodedContent CreateFormContent(CreateJobRequest request) =>
         FormContent.Create(
-            ("StartDay", WireDay.Text(request.StartDay)),
-            ("EndDay", WireDay.Text(request.EndDay)),
+            ("StartDay", DateFormat.Format(request.StartDay)),
+            ("EndDay", DateFormat.Format(request.EndDay)),
             ("FriendlyName", request.FriendlyName),
             ("WebhookUrl", request.Webhook?.Url.OriginalString),
             ("WebhookMethod", request.Webhook?.Method.Method),

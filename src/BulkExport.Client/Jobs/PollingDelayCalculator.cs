@@ -23,7 +23,7 @@ internal static class PollingDelayCalculator
             var distance = now < end ? (end - now) * RemainingFraction : (now - end) * ElapsedFraction;
             interval = Max(distance, elapsed * MinElapsedFraction);
         }
-        else if (job?.JobQueuePosition is > 1 and var position)
+        else if (job?.QueuePosition is > 1 and var position)
         {
             interval = Max(interval, options.InitialInterval * position);
         }

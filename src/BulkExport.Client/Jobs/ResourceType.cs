@@ -2,19 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The kind of records that a job exports.</summary>
+/// <summary>The type of the records that a job exports.</summary>
 /// <remarks>
-/// The service may add kinds. Since the name becomes part of a path, it is made of ASCII letters and digits and nothing else;
-/// <c>default(ResourceType)</c> never reaches the wire. Resource types compare without regard to case.
+/// The service may add resource types. A name consists of ASCII letters and digits only, because it becomes a path segment;
+/// <c>default(ResourceType)</c> is never sent. Comparisons ignore case.
 /// </remarks>
-[JsonConverter(typeof(ResourceTypeJsonConverter))]
-public readonly record struct ResourceType
+[JsonConverter(typeof(StringValueJsonConverter<ResourceType>))]
+public readonly record struct ResourceType : IStringValue<ResourceType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a resource type of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or has anything but ASCII letters and digits in it.</exception>
+    /// <summary>Initializes a new instance of the <see cref="ResourceType"/> structure.</summary>
+    /// <param name="value">The name of the resource type on the wire; it may be unknown.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or contains anything except ASCII letters and digits.</exception>
     public ResourceType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -26,32 +27,43 @@ public readonly record struct ResourceType
         _value = value;
     }
 
-    /// <summary>Message records.</summary>
+    /// <summary>Gets the resource type of messages.</summary>
     public static ResourceType Messages { get; } = new("Messages");
 
-    /// <summary>Call records.</summary>
+    /// <summary>Gets the resource type of calls.</summary>
     public static ResourceType Calls { get; } = new("Calls");
 
-    /// <summary>Conference records.</summary>
+    /// <summary>Gets the resource type of conferences.</summary>
     public static ResourceType Conferences { get; } = new("Conferences");
 
-    /// <summary>Records of the participants of conferences.</summary>
+    /// <summary>Gets the resource type of conference participants.</summary>
     public static ResourceType Participants { get; } = new("Participants");
 
-    /// <summary>The service's name for the resource type; empty for <c>default(ResourceType)</c>.</summary>
+    /// <summary>Gets the resource types that the client knows.</summary>
+    public static IReadOnlyList<ResourceType> All { get; } = [Messages, Calls, Conferences, Participants];
+
+    /// <summary>Gets the name of the resource type on the wire; empty for <c>default(ResourceType)</c>.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether the other resource type has the same name, in whatever case.</summary>
-    /// <param name="other">The other resource type.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    static IReadOnlyList<ResourceType> IStringValue<ResourceType>.KnownValues => All;
+
+    static string IStringValue<ResourceType>.Description => "the name of a resource type, in ASCII letters and digits";
+
+    /// <summary>Determines whether another resource type has the same name, ignoring case.</summary>
+    /// <param name="other">The resource type to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(ResourceType other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the resource type.</returns>
+    /// <returns>The name of the resource type on the wire.</returns>
     public override string ToString() => Value;
+
+    static ResourceType IStringValue<ResourceType>.Create(string value) => new(value);
+
+    static bool IStringValue<ResourceType>.IsValid(string value) => IsValid(value);
 
     internal void ThrowIfDefault(string parameterName)
     {
@@ -64,16 +76,5 @@ public readonly record struct ResourceType
         }
     }
 
-    internal static bool IsValid(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c))
-            {
-                return false;
-            }
-        }
-
-        return !text.IsEmpty;
-    }
+    private static bool IsValid(string value) => value.Length > 0 && value.All(char.IsAsciiLetterOrDigit);
 }

@@ -2,84 +2,106 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A call, as the files of the resource type Calls have it.</summary>
+/// <summary>A call in the exported files of the resource type Calls.</summary>
 /// <remarks>
-/// Any field may be missing: the service leaves fields out, and a field that it did not send is <see langword="null"/>, or empty where that
-/// cannot be. Times are in UTC. <see cref="ToString"/> shows no numbers.
+/// Any field may be missing. A field that the service did not send is <see langword="null"/>, or the default value where the type is not
+/// nullable. Times are in UTC. <see cref="ToString"/> omits the telephone numbers.
 /// </remarks>
-[JsonConverter(typeof(CallRecordJsonConverter))]
-public sealed record CallRecord : IExportRecord<CallRecord>
+[JsonConverter(typeof(RecordJsonConverter<CallRecord>))]
+public sealed partial record CallRecord : IExportRecord<CallRecord>
 {
     static ResourceType IExportRecord<CallRecord>.ResourceType => ResourceType.Calls;
 
-    /// <summary>The call's SID; empty when the service left it out.</summary>
-    public Sid Sid { get; init; }
+    /// <summary>Gets or initializes the SID of the call; empty if the service omits it.</summary>
+    [JsonPropertyName("sid")]
+    [RecordField(RecordFieldFormat.Unique)]
+    public TwilioSid Sid { get; init; }
 
-    /// <summary>The SID of the call that started this one, if one did.</summary>
-    public Sid? ParentCallSid { get; init; }
+    /// <summary>Gets or initializes the SID of the call that created this one, if any.</summary>
+    [JsonPropertyName("parent_call_sid")]
+    public TwilioSid? ParentCallSid { get; init; }
 
-    /// <summary>The SID of the account that placed or received the call.</summary>
-    public Sid? AccountSid { get; init; }
+    /// <summary>Gets or initializes the SID of the account that placed or received the call.</summary>
+    [JsonPropertyName("account_sid")]
+    public TwilioSid? AccountSid { get; init; }
 
-    /// <summary>What had become of the call when the file was made.</summary>
+    /// <summary>Gets or initializes the status of the call at the time of the export.</summary>
+    [JsonPropertyName("status")]
     public CallStatus Status { get; init; }
 
-    /// <summary>Which way the call went.</summary>
-    public Direction Direction { get; init; }
+    /// <summary>Gets or initializes the direction of the call.</summary>
+    [JsonPropertyName("direction")]
+    public CommunicationDirection Direction { get; init; }
 
-    /// <summary>Who called: a telephone number, a client or a SIP address.</summary>
+    /// <summary>Gets or initializes the caller: a telephone number, a client or a SIP address.</summary>
+    [JsonPropertyName("from")]
     public string? From { get; init; }
 
-    /// <summary>Who was called.</summary>
+    /// <summary>Gets or initializes the callee.</summary>
+    [JsonPropertyName("to")]
     public string? To { get; init; }
 
-    /// <summary>The SID of the account's number that took part.</summary>
-    public Sid? PhoneNumberSid { get; init; }
+    /// <summary>Gets or initializes the SID of the account's telephone number.</summary>
+    [JsonPropertyName("phone_number_sid")]
+    public TwilioSid? PhoneNumberSid { get; init; }
 
-    /// <summary>When the call started; <see langword="null"/> when it was never placed.</summary>
+    /// <summary>Gets or initializes the start time; <see langword="null"/> if the call was never placed.</summary>
+    [JsonPropertyName("start_time")]
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When the call ended.</summary>
+    /// <summary>Gets or initializes the end time.</summary>
+    [JsonPropertyName("end_time")]
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>How long the call lasted, to the second.</summary>
+    /// <summary>Gets or initializes the duration, to the second.</summary>
+    [JsonPropertyName("duration")]
+    [RecordField(RecordFieldFormat.Seconds)]
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>What the call cost, as a negative amount in <see cref="PriceUnit"/>; not known at once.</summary>
+    /// <summary>Gets or initializes the price as a negative amount in <see cref="PriceUnit"/>; it becomes available after the call.</summary>
+    [JsonPropertyName("price")]
     public decimal? Price { get; init; }
 
-    /// <summary>The currency of <see cref="Price"/>, such as <c>USD</c>.</summary>
+    /// <summary>Gets or initializes the currency of <see cref="Price"/>, such as <c>USD</c>.</summary>
+    [JsonPropertyName("price_unit")]
     public string? PriceUnit { get; init; }
 
-    /// <summary>Who answered, such as <c>human</c> or <c>machine_start</c>, when that was looked for.</summary>
+    /// <summary>Gets or initializes the result of answering machine detection, such as <c>human</c> or <c>machine_start</c>, if it was enabled.</summary>
+    [JsonPropertyName("answered_by")]
     public string? AnsweredBy { get; init; }
 
-    /// <summary>The number that the call was forwarded from, if the carrier tells.</summary>
+    /// <summary>Gets or initializes the number that forwarded the call, if the carrier reports it.</summary>
+    [JsonPropertyName("forwarded_from")]
     public string? ForwardedFrom { get; init; }
 
-    /// <summary>The SID of the group of calls that the call belongs to.</summary>
-    public Sid? GroupSid { get; init; }
+    /// <summary>Gets or initializes the SID of the group of calls.</summary>
+    [JsonPropertyName("group_sid")]
+    public TwilioSid? GroupSid { get; init; }
 
-    /// <summary>The name of the caller, when it was looked up.</summary>
+    /// <summary>Gets or initializes the name of the caller, if it was looked up.</summary>
+    [JsonPropertyName("caller_name")]
+    [RecordField(RecordFieldFormat.Unique)]
     public string? CallerName { get; init; }
 
-    /// <summary>The SID of the SIP trunk, if there was one.</summary>
-    public Sid? TrunkSid { get; init; }
+    /// <summary>Gets or initializes the SID of the SIP trunk, if any.</summary>
+    [JsonPropertyName("trunk_sid")]
+    public TwilioSid? TrunkSid { get; init; }
 
-    /// <summary>How long the call waited before it was placed.</summary>
+    /// <summary>Gets or initializes the time for which the call was queued.</summary>
+    [JsonPropertyName("queue_time")]
+    [RecordField(RecordFieldFormat.Milliseconds)]
     public TimeSpan? QueueTime { get; init; }
 
-    /// <summary>When the call was created.</summary>
+    /// <summary>Gets or initializes the time at which the call was created.</summary>
+    [JsonPropertyName("date_created")]
     public DateTimeOffset? DateCreated { get; init; }
 
-    /// <summary>When the record was last changed.</summary>
+    /// <summary>Gets or initializes the time at which the record was last updated.</summary>
+    [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
-    static LineParser<CallRecord> IExportRecord<CallRecord>.CreateParser() =>
-        new RecordLineParser<CallRecord, CallRecordJsonConverter.Fields>();
-
-    /// <summary>Describes the call without its numbers and names.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the call without its telephone numbers and names.</summary>
+    /// <returns>A single line.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"Call {Sid}: {Status}, {Direction}, started {StartTime:u}, ended {EndTime:u}");
 }

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>What has become of a call.</summary>
-/// <remarks>The service may add statuses. One that is not among the values here is kept as it came. Statuses compare without regard to case.</remarks>
-[JsonConverter(typeof(CallStatusJsonConverter))]
-public readonly record struct CallStatus
+/// <summary>The status of a call.</summary>
+/// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
+[JsonConverter(typeof(StringValueJsonConverter<CallStatus>))]
+public readonly record struct CallStatus : IStringValue<CallStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
+    /// <summary>Initializes a new instance of the <see cref="CallStatus"/> structure.</summary>
+    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CallStatus(string value)
     {
@@ -18,44 +18,44 @@ public readonly record struct CallStatus
         _value = value;
     }
 
-    /// <summary>The call waits to be placed.</summary>
+    /// <summary>Gets the status of a call that is queued.</summary>
     public static CallStatus Queued { get; } = new("queued");
 
-    /// <summary>The other side is ringing.</summary>
+    /// <summary>Gets the status of a call that is ringing.</summary>
     public static CallStatus Ringing { get; } = new("ringing");
 
-    /// <summary>The call is under way.</summary>
+    /// <summary>Gets the status of a call that is in progress.</summary>
     public static CallStatus InProgress { get; } = new("in-progress");
 
-    /// <summary>The call was answered and has ended.</summary>
+    /// <summary>Gets the status of a call that was answered and has ended.</summary>
     public static CallStatus Completed { get; } = new("completed");
 
-    /// <summary>The other side was busy.</summary>
+    /// <summary>Gets the status of a call whose destination was busy.</summary>
     public static CallStatus Busy { get; } = new("busy");
 
-    /// <summary>The call could not be placed, as with a number that does not exist.</summary>
+    /// <summary>Gets the status of a call that could not be placed, for example because the number does not exist.</summary>
     public static CallStatus Failed { get; } = new("failed");
 
-    /// <summary>Nobody answered.</summary>
-    public static CallStatus NoAnswer { get; } = new("no-answer");
+    /// <summary>Gets the status of a call that was not answered.</summary>
+    public static CallStatus NoResponse { get; } = new("no-answer");
 
-    /// <summary>The call was called off before it was answered.</summary>
+    /// <summary>Gets the status of a call that was canceled before it was answered.</summary>
     public static CallStatus Canceled { get; } = new("canceled");
 
-    /// <summary>The service's name for the status; empty when the service gave none.</summary>
+    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether the other status has the same name, in whatever case.</summary>
-    /// <param name="other">The other status.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
+    /// <param name="other">The status to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(CallStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the status.</returns>
+    /// <returns>The name of the status on the wire.</returns>
     public override string ToString() => Value;
 
-    internal static CallStatus Of(string? value) => value is null ? default : new(value);
+    static CallStatus IStringValue<CallStatus>.Create(string value) => new(value);
 }

@@ -2,48 +2,57 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A conference, as the files of the resource type Conferences have it.</summary>
+/// <summary>A conference in the exported files of the resource type Conferences.</summary>
 /// <remarks>
-/// Any field may be missing: the service leaves fields out, and a field that it did not send is <see langword="null"/>, or empty where that
-/// cannot be. Times are in UTC. <see cref="ToString"/> does not show the name.
+/// Any field may be missing. A field that the service did not send is <see langword="null"/>, or the default value where the type is not
+/// nullable. Times are in UTC. <see cref="ToString"/> omits the name.
 /// </remarks>
-[JsonConverter(typeof(ConferenceRecordJsonConverter))]
-public sealed record ConferenceRecord : IExportRecord<ConferenceRecord>
+[JsonConverter(typeof(RecordJsonConverter<ConferenceRecord>))]
+public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
 {
     static ResourceType IExportRecord<ConferenceRecord>.ResourceType => ResourceType.Conferences;
 
-    /// <summary>The conference's SID; empty when the service left it out.</summary>
-    public Sid Sid { get; init; }
+    /// <summary>Gets or initializes the SID of the conference; empty if the service omits it.</summary>
+    [JsonPropertyName("sid")]
+    [RecordField(RecordFieldFormat.Unique)]
+    public TwilioSid Sid { get; init; }
 
-    /// <summary>The SID of the account that held the conference.</summary>
-    public Sid? AccountSid { get; init; }
+    /// <summary>Gets or initializes the SID of the account that held the conference.</summary>
+    [JsonPropertyName("account_sid")]
+    public TwilioSid? AccountSid { get; init; }
 
-    /// <summary>The name of the conference.</summary>
+    /// <summary>Gets or initializes the friendly name of the conference.</summary>
+    [JsonPropertyName("friendly_name")]
+    [RecordField(RecordFieldFormat.Unique)]
     public string? FriendlyName { get; init; }
 
-    /// <summary>What had become of the conference when the file was made.</summary>
+    /// <summary>Gets or initializes the status of the conference at the time of the export.</summary>
+    [JsonPropertyName("status")]
     public ConferenceStatus Status { get; init; }
 
-    /// <summary>The region in which the audio was mixed, such as <c>us1</c>.</summary>
+    /// <summary>Gets or initializes the region in which the audio was mixed, such as <c>us1</c>.</summary>
+    [JsonPropertyName("region")]
     public string? Region { get; init; }
 
-    /// <summary>Why the conference ended, such as <c>last-participant-left</c>.</summary>
+    /// <summary>Gets or initializes the reason why the conference ended, such as <c>last-participant-left</c>.</summary>
+    [JsonPropertyName("reason_conference_ended")]
     public string? ReasonConferenceEnded { get; init; }
 
-    /// <summary>The SID of the call that ended the conference.</summary>
-    public Sid? CallSidEndingConference { get; init; }
+    /// <summary>Gets or initializes the SID of the call that ended the conference.</summary>
+    [JsonPropertyName("call_sid_ending_conference")]
+    [RecordField(RecordFieldFormat.Unique)]
+    public TwilioSid? CallSidEndingConference { get; init; }
 
-    /// <summary>When the conference was created.</summary>
+    /// <summary>Gets or initializes the time at which the conference was created.</summary>
+    [JsonPropertyName("date_created")]
     public DateTimeOffset? DateCreated { get; init; }
 
-    /// <summary>When the record was last changed.</summary>
+    /// <summary>Gets or initializes the time at which the record was last updated.</summary>
+    [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
-    static LineParser<ConferenceRecord> IExportRecord<ConferenceRecord>.CreateParser() =>
-        new RecordLineParser<ConferenceRecord, ConferenceRecordJsonConverter.Fields>();
-
-    /// <summary>Describes the conference without its name.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the conference without its name.</summary>
+    /// <returns>A single line.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"Conference {Sid}: {Status}, created {DateCreated:u}, updated {DateUpdated:u}");
 }

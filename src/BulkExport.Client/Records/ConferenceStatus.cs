@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>What has become of a conference.</summary>
-/// <remarks>The service may add statuses. One that is not among the values here is kept as it came. Statuses compare without regard to case.</remarks>
-[JsonConverter(typeof(ConferenceStatusJsonConverter))]
-public readonly record struct ConferenceStatus
+/// <summary>The status of a conference.</summary>
+/// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
+[JsonConverter(typeof(StringValueJsonConverter<ConferenceStatus>))]
+public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
+    /// <summary>Initializes a new instance of the <see cref="ConferenceStatus"/> structure.</summary>
+    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ConferenceStatus(string value)
     {
@@ -18,29 +18,29 @@ public readonly record struct ConferenceStatus
         _value = value;
     }
 
-    /// <summary>The conference has not started: it waits for who starts it.</summary>
+    /// <summary>Gets the status of a conference that has not started.</summary>
     public static ConferenceStatus Init { get; } = new("init");
 
-    /// <summary>The conference is under way.</summary>
+    /// <summary>Gets the status of a conference that is in progress.</summary>
     public static ConferenceStatus InProgress { get; } = new("in-progress");
 
-    /// <summary>The conference has ended.</summary>
+    /// <summary>Gets the status of a conference that has ended.</summary>
     public static ConferenceStatus Completed { get; } = new("completed");
 
-    /// <summary>The service's name for the status; empty when the service gave none.</summary>
+    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether the other status has the same name, in whatever case.</summary>
-    /// <param name="other">The other status.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
+    /// <param name="other">The status to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(ConferenceStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the status.</returns>
+    /// <returns>The name of the status on the wire.</returns>
     public override string ToString() => Value;
 
-    internal static ConferenceStatus Of(string? value) => value is null ? default : new(value);
+    static ConferenceStatus IStringValue<ConferenceStatus>.Create(string value) => new(value);
 }

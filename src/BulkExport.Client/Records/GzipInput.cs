@@ -7,7 +7,7 @@ namespace BulkExport.Client;
 /// A deflate stream reads ahead and does not tell how much of it was deflate data. The piece that it took last is kept, so that what
 /// follows the data can be looked for in it.
 /// </remarks>
-internal sealed class GzipInput(Stream source, bool leaveOpen) : ForwardReadingStream
+internal sealed class GzipInput(Stream source, bool leaveOpen) : ForwardOnlyReadStream
 {
     private readonly byte[] _buffer = new byte[80 * 1024]; // room for the longest header, and not for the large object heap
     private int _kept; // where what is kept starts

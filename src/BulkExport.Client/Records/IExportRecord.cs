@@ -1,14 +1,22 @@
+using System.Text.Json;
+
 namespace BulkExport.Client;
 
-/// <summary>A record of a day's file: <see cref="MessageRecord"/>, <see cref="CallRecord"/>, <see cref="ConferenceRecord"/> or
-/// <see cref="ParticipantRecord"/>. For a type of your own, use the overloads that take its JSON type info.</summary>
-/// <typeparam name="TSelf">The record itself.</typeparam>
+/// <summary>A record of an exported file: <see cref="MessageRecord"/>, <see cref="CallRecord"/>, <see cref="ConferenceRecord"/> or
+/// <see cref="ParticipantRecord"/>. For other types, use the overloads that take JSON type metadata.</summary>
+/// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 public interface IExportRecord<TSelf>
     where TSelf : class, IExportRecord<TSelf>
 {
-    /// <summary>The resource type whose files hold such records.</summary>
+    /// <summary>Gets the resource type whose files contain the records.</summary>
     static abstract ResourceType ResourceType { get; }
 
-    /// <summary>Makes a parser of lines, for one thread at a time.</summary>
+    /// <summary>Creates a parser of lines; it is not thread-safe.</summary>
     internal static abstract LineParser<TSelf> CreateParser();
+
+    /// <summary>Reads a record from the current token.</summary>
+    internal static abstract TSelf ReadJson(ref Utf8JsonReader reader);
+
+    /// <summary>Writes a record as a JSON object.</summary>
+    internal static abstract void WriteJson(Utf8JsonWriter writer, TSelf value);
 }

@@ -17,7 +17,7 @@ internal sealed class LineBlock(byte[] buffer, int start, int end) : IDisposable
     {
         if (_buffer is not null)
         {
-            BytePool.GiveBack(_buffer);
+            BufferPool.Return(_buffer);
             _buffer = null;
         }
     }

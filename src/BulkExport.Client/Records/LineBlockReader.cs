@@ -60,7 +60,7 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
 
     public void Dispose()
     {
-        BytePool.GiveBack(_buffer);
+        BufferPool.Return(_buffer);
         _buffer = [];
     }
 
@@ -88,7 +88,7 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
     private LineBlock Take(int end)
     {
         var rest = _buffer.AsSpan(end, _length - end);
-        var next = BytePool.Rent(Math.Max(BlockLength, rest.Length * 2));
+        var next = BufferPool.Rent(Math.Max(BlockLength, rest.Length * 2));
         rest.CopyTo(next);
         var start = _isAtStart && _buffer.AsSpan(0, end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var block = new LineBlock(_buffer, start, end) { IsTooLong = _isPassing };
@@ -107,9 +107,9 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
 
     private void Grow()
     {
-        var larger = BytePool.Rent(_buffer.Length * 2);
+        var larger = BufferPool.Rent(_buffer.Length * 2);
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        BytePool.GiveBack(_buffer);
+        BufferPool.Return(_buffer);
         _buffer = larger;
     }
 }

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>What has become of a message.</summary>
-/// <remarks>The service may add statuses. One that is not among the values here is kept as it came. Statuses compare without regard to case.</remarks>
-[JsonConverter(typeof(MessageStatusJsonConverter))]
-public readonly record struct MessageStatus
+/// <summary>The status of a message.</summary>
+/// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
+[JsonConverter(typeof(StringValueJsonConverter<MessageStatus>))]
+public readonly record struct MessageStatus : IStringValue<MessageStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
+    /// <summary>Initializes a new instance of the <see cref="MessageStatus"/> structure.</summary>
+    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public MessageStatus(string value)
     {
@@ -18,59 +18,59 @@ public readonly record struct MessageStatus
         _value = value;
     }
 
-    /// <summary>The message has been taken, and the sender is yet to be chosen.</summary>
+    /// <summary>Gets the status of a message that was accepted and has no sender yet.</summary>
     public static MessageStatus Accepted { get; } = new("accepted");
 
-    /// <summary>The message is to be sent at a later time.</summary>
+    /// <summary>Gets the status of a message that is scheduled.</summary>
     public static MessageStatus Scheduled { get; } = new("scheduled");
 
-    /// <summary>The message waits to be sent.</summary>
+    /// <summary>Gets the status of a message that is queued.</summary>
     public static MessageStatus Queued { get; } = new("queued");
 
-    /// <summary>The message is being handed to the carrier.</summary>
+    /// <summary>Gets the status of a message that is being passed to the carrier.</summary>
     public static MessageStatus Sending { get; } = new("sending");
 
-    /// <summary>The carrier has taken the message.</summary>
+    /// <summary>Gets the status of a message that the carrier accepted.</summary>
     public static MessageStatus Sent { get; } = new("sent");
 
-    /// <summary>The message has arrived.</summary>
+    /// <summary>Gets the status of a message that was delivered.</summary>
     public static MessageStatus Delivered { get; } = new("delivered");
 
-    /// <summary>The carrier could not deliver the message.</summary>
+    /// <summary>Gets the status of a message that the carrier could not deliver.</summary>
     public static MessageStatus Undelivered { get; } = new("undelivered");
 
-    /// <summary>The message could not be sent.</summary>
+    /// <summary>Gets the status of a message that could not be sent.</summary>
     public static MessageStatus Failed { get; } = new("failed");
 
-    /// <summary>An incoming message is being received.</summary>
+    /// <summary>Gets the status of a message that is being received.</summary>
     public static MessageStatus Receiving { get; } = new("receiving");
 
-    /// <summary>An incoming message has been received.</summary>
+    /// <summary>Gets the status of a message that was received.</summary>
     public static MessageStatus Received { get; } = new("received");
 
-    /// <summary>The recipient has opened the message.</summary>
+    /// <summary>Gets the status of a message that was read by its recipient.</summary>
     public static MessageStatus Read { get; } = new("read");
 
-    /// <summary>Some of the message has arrived.</summary>
+    /// <summary>Gets the status of a message that was partially delivered.</summary>
     public static MessageStatus PartiallyDelivered { get; } = new("partially_delivered");
 
-    /// <summary>The scheduled message was called off.</summary>
+    /// <summary>Gets the status of a message whose schedule was canceled.</summary>
     public static MessageStatus Canceled { get; } = new("canceled");
 
-    /// <summary>The service's name for the status; empty when the service gave none.</summary>
+    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether the other status has the same name, in whatever case.</summary>
-    /// <param name="other">The other status.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
+    /// <param name="other">The status to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(MessageStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the status.</returns>
+    /// <returns>The name of the status on the wire.</returns>
     public override string ToString() => Value;
 
-    internal static MessageStatus Of(string? value) => value is null ? default : new(value);
+    static MessageStatus IStringValue<MessageStatus>.Create(string value) => new(value);
 }

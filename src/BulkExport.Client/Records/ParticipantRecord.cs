@@ -2,63 +2,77 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A participant of a conference, as the files of the resource type Participants have it.</summary>
+/// <summary>A conference participant in the exported files of the resource type Participants.</summary>
 /// <remarks>
-/// Any field may be missing: the service leaves fields out, and a field that it did not send is <see langword="null"/>, or empty where that
-/// cannot be. Times are in UTC. <see cref="ToString"/> does not show the label.
+/// Any field may be missing. A field that the service did not send is <see langword="null"/>, or the default value where the type is not
+/// nullable. Times are in UTC. <see cref="ToString"/> omits the label.
 /// </remarks>
-[JsonConverter(typeof(ParticipantRecordJsonConverter))]
-public sealed record ParticipantRecord : IExportRecord<ParticipantRecord>
+[JsonConverter(typeof(RecordJsonConverter<ParticipantRecord>))]
+public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord>
 {
     static ResourceType IExportRecord<ParticipantRecord>.ResourceType => ResourceType.Participants;
 
-    /// <summary>The SID of the participant's call, which is what names a participant; empty when the service left it out.</summary>
-    public Sid CallSid { get; init; }
+    /// <summary>Gets or initializes the SID of the participant's call, which identifies the participant; empty if the service omits it.</summary>
+    [JsonPropertyName("call_sid")]
+    [RecordField(RecordFieldFormat.Unique)]
+    public TwilioSid CallSid { get; init; }
 
-    /// <summary>The SID of the conference.</summary>
-    public Sid? ConferenceSid { get; init; }
+    /// <summary>Gets or initializes the SID of the conference.</summary>
+    [JsonPropertyName("conference_sid")]
+    public TwilioSid? ConferenceSid { get; init; }
 
-    /// <summary>The SID of the account that held the conference.</summary>
-    public Sid? AccountSid { get; init; }
+    /// <summary>Gets or initializes the SID of the account that held the conference.</summary>
+    [JsonPropertyName("account_sid")]
+    public TwilioSid? AccountSid { get; init; }
 
-    /// <summary>The label that the participant was given.</summary>
+    /// <summary>Gets or initializes the label of the participant.</summary>
+    [JsonPropertyName("label")]
+    [RecordField(RecordFieldFormat.Unique)]
     public string? Label { get; init; }
 
-    /// <summary>What had become of the participant when the file was made.</summary>
+    /// <summary>Gets or initializes the status of the participant at the time of the export.</summary>
+    [JsonPropertyName("status")]
     public ParticipantStatus Status { get; init; }
 
-    /// <summary>The SID of the call whose participant was coached.</summary>
-    public Sid? CallSidToCoach { get; init; }
+    /// <summary>Gets or initializes the SID of the call of the participant who was coached.</summary>
+    [JsonPropertyName("call_sid_to_coach")]
+    public TwilioSid? CallSidToCoach { get; init; }
 
-    /// <summary>Whether the participant coached another one.</summary>
+    /// <summary>Gets or initializes a value indicating whether the participant coached another one.</summary>
+    [JsonPropertyName("coaching")]
     public bool? Coaching { get; init; }
 
-    /// <summary>Whether the participant was muted.</summary>
+    /// <summary>Gets or initializes a value indicating whether the participant was muted.</summary>
+    [JsonPropertyName("muted")]
     public bool? Muted { get; init; }
 
-    /// <summary>Whether the participant was on hold.</summary>
+    /// <summary>Gets or initializes a value indicating whether the participant was on hold.</summary>
+    [JsonPropertyName("hold")]
     public bool? Hold { get; init; }
 
-    /// <summary>Whether the conference started when the participant came.</summary>
+    /// <summary>Gets or initializes a value indicating whether the conference started when the participant joined.</summary>
+    [JsonPropertyName("start_conference_on_enter")]
     public bool? StartConferenceOnEnter { get; init; }
 
-    /// <summary>Whether the conference ended when the participant left.</summary>
+    /// <summary>Gets or initializes a value indicating whether the conference ended when the participant left.</summary>
+    [JsonPropertyName("end_conference_on_exit")]
     public bool? EndConferenceOnExit { get; init; }
 
-    /// <summary>How long the call waited before it was placed.</summary>
+    /// <summary>Gets or initializes the time for which the call was queued.</summary>
+    [JsonPropertyName("queue_time")]
+    [RecordField(RecordFieldFormat.Milliseconds)]
     public TimeSpan? QueueTime { get; init; }
 
-    /// <summary>When the participant was created.</summary>
+    /// <summary>Gets or initializes the time at which the participant was created.</summary>
+    [JsonPropertyName("date_created")]
     public DateTimeOffset? DateCreated { get; init; }
 
-    /// <summary>When the record was last changed.</summary>
+    /// <summary>Gets or initializes the time at which the record was last updated.</summary>
+    [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
-    static LineParser<ParticipantRecord> IExportRecord<ParticipantRecord>.CreateParser() =>
-        new RecordLineParser<ParticipantRecord, ParticipantRecordJsonConverter.Fields>();
-
-    /// <summary>Describes the participant without the label.</summary>
-    /// <returns>A text of one line.</returns>
+    /// <summary>Returns a description of the participant without its label.</summary>
+    /// <returns>A single line.</returns>
     public override string ToString() =>
         FormattableString.Invariant(
             $"Participant {CallSid} of {ConferenceSid}: {Status}, created {DateCreated:u}, updated {DateUpdated:u}"

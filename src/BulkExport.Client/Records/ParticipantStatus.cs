@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>What has become of a participant of a conference.</summary>
-/// <remarks>The service may add statuses. One that is not among the values here is kept as it came. Statuses compare without regard to case.</remarks>
-[JsonConverter(typeof(ParticipantStatusJsonConverter))]
-public readonly record struct ParticipantStatus
+/// <summary>The status of a conference participant.</summary>
+/// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
+[JsonConverter(typeof(StringValueJsonConverter<ParticipantStatus>))]
+public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's name for it.</summary>
-    /// <param name="value">The name, known or not.</param>
+    /// <summary>Initializes a new instance of the <see cref="ParticipantStatus"/> structure.</summary>
+    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ParticipantStatus(string value)
     {
@@ -18,38 +18,38 @@ public readonly record struct ParticipantStatus
         _value = value;
     }
 
-    /// <summary>The participant's call waits to be placed.</summary>
+    /// <summary>Gets the status of a participant whose call is queued.</summary>
     public static ParticipantStatus Queued { get; } = new("queued");
 
-    /// <summary>The participant is being connected.</summary>
+    /// <summary>Gets the status of a participant who is being connected.</summary>
     public static ParticipantStatus Connecting { get; } = new("connecting");
 
-    /// <summary>The participant's telephone is ringing.</summary>
+    /// <summary>Gets the status of a participant whose telephone is ringing.</summary>
     public static ParticipantStatus Ringing { get; } = new("ringing");
 
-    /// <summary>The participant is in the conference.</summary>
+    /// <summary>Gets the status of a participant who is connected.</summary>
     public static ParticipantStatus Connected { get; } = new("connected");
 
-    /// <summary>The participant has left.</summary>
+    /// <summary>Gets the status of a participant who has left.</summary>
     public static ParticipantStatus Complete { get; } = new("complete");
 
-    /// <summary>The participant could not be connected.</summary>
+    /// <summary>Gets the status of a participant who could not be connected.</summary>
     public static ParticipantStatus Failed { get; } = new("failed");
 
-    /// <summary>The service's name for the status; empty when the service gave none.</summary>
+    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether the other status has the same name, in whatever case.</summary>
-    /// <param name="other">The other status.</param>
-    /// <returns><see langword="true"/> when the names are the same.</returns>
+    /// <summary>Determines whether another status has the same name, ignoring case.</summary>
+    /// <param name="other">The status to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(ParticipantStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The service's name for the status.</returns>
+    /// <returns>The name of the status on the wire.</returns>
     public override string ToString() => Value;
 
-    internal static ParticipantStatus Of(string? value) => value is null ? default : new(value);
+    static ParticipantStatus IStringValue<ParticipantStatus>.Create(string value) => new(value);
 }

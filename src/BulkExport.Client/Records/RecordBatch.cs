@@ -38,7 +38,7 @@ internal sealed class RecordBatch<T>
             batch.LineCount++;
             if (block.IsTooLong)
             {
-                batch.Add(Unreadable.Line($"it is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
+                batch.Add(RecordErrors.Line($"it is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
             }
             else
             {
@@ -72,14 +72,14 @@ internal sealed class RecordBatch<T>
         }
         catch (JsonException e)
         {
-            Add(Unreadable.Of(e));
+            Add(RecordErrors.Of(e));
         }
     }
 
-    private void Add(UnreadableRecord unreadable) => Gaps.Add(new Gap(Count, unreadable with { LineNumber = LineCount }));
+    private void Add(RecordReadError unreadable) => Gaps.Add(new Gap(Count, unreadable with { LineNumber = LineCount }));
 
     /// <summary>A record that cannot be read.</summary>
     /// <param name="Index">The index of the record after it.</param>
     /// <param name="Record">What is known of it.</param>
-    public readonly record struct Gap(int Index, UnreadableRecord Record);
+    public readonly record struct Gap(int Index, RecordReadError Record);
 }

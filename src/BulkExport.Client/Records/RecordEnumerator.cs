@@ -94,22 +94,22 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
         return _index < _stop;
     }
 
-    private void Report(UnreadableRecord record)
+    private void Report(RecordReadError record)
     {
-        if (_source.OnUnreadable is { } onUnreadable)
+        if (_source.OnError is { } onUnreadable)
         {
             onUnreadable(record);
             return;
         }
 
-        throw new BulkExportContentException(
-            $"A record cannot be read. {record}. Set {nameof(RecordReadOptions)}.{nameof(RecordReadOptions.OnUnreadable)} to go on after such records."
+        throw new BulkExportFormatException(
+            $"A record cannot be read. {record}. Set {nameof(RecordReadOptions)}.{nameof(RecordReadOptions.OnError)} to go on after such records."
         )
         {
             LineNumber = record.LineNumber,
             Day = record.Day,
             JsonPath = record.JsonPath,
-            Expected = record.Expected,
+            ExpectedFormat = record.Expected,
         };
     }
 

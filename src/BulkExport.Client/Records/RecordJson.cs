@@ -2,49 +2,49 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads records of any JSON.</summary>
-internal static class RecordJson<TRecord, TFields>
-    where TFields : struct, IRecordFields<TRecord>
+/// <summary>Reads records from any JSON.</summary>
+internal static class RecordJson<TRecord, TBuilder>
+    where TBuilder : struct, IRecordBuilder<TRecord>
 {
-    /// <summary>Reads the record that the reader stands on.</summary>
+    /// <summary>Reads a record from the current token.</summary>
     public static TRecord Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireException.Unexpected(in reader, "$", "a record, an object");
+            throw WireFormatException.Unexpected(in reader, "$", "a record, an object");
         }
 
-        var fields = default(TFields);
+        var builder = default(TBuilder);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var field = TFields.Names.Find(in reader);
+            var field = TBuilder.FieldNames.IndexOf(in reader);
             if (field < 0)
             {
-                WireText.SkipProperty(ref reader);
+                reader.SkipProperty();
                 continue;
             }
 
             reader.Read();
             try
             {
-                fields.Set(field, WireValue.Of(in reader));
+                builder.SetField(field, JsonScalar.Create(in reader));
             }
-            catch (WireException e)
+            catch (WireFormatException e)
             {
-                throw e.Under(TFields.Names.All[field]).Under("$");
+                throw e.PrependPath(TBuilder.FieldNames.Names[field]).PrependPath("$");
             }
         }
 
-        return fields.ToRecord();
+        return builder.Build();
     }
 
-    /// <summary>Reads a line that is a record and nothing else.</summary>
+    /// <summary>Reads a line that consists of a single record.</summary>
     public static TRecord Read(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);
         reader.Read();
         var record = Read(ref reader);
-        reader.Read(); // throws when something follows the record
+        reader.Read(); // throws when data follows the record
         return record;
     }
 }

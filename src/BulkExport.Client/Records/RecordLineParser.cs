@@ -2,73 +2,73 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Makes records of lines as the service writes them: no spaces, nothing nested, always the same fields in the same order.</summary>
+/// <summary>Parses lines as the service writes them: no white space, nothing nested, the same fields in the same order.</summary>
 /// <remarks>
-/// A line that is anything else goes to <see cref="RecordJson{TRecord, TFields}"/>, which reads any JSON. So what is here need not know
-/// all of JSON; it only must not take for it what is none.
+/// Any other line is left to <see cref="RecordJson{TRecord, TBuilder}"/>, which reads any JSON. The fast path need not support all JSON, but
+/// it must not accept anything invalid.
 /// </remarks>
-internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
-    where TFields : struct, IRecordFields<TRecord>
+internal sealed class RecordLineParser<TRecord, TBuilder> : LineParser<TRecord>
+    where TBuilder : struct, IRecordBuilder<TRecord>
 {
-    private const int MaxFields = 128; // with those that are not known; after so many, lines with more of them are read the slow way
+    private const int MaxFields = 128; // including unknown fields; lines with more of them take the slow path
 
-    private const int MaxNameLength = 64; // of those that are not known
+    private const int MaxUnknownNameLength = 64;
 
-    private readonly int _known = TFields.Names.All.Count;
-    private readonly List<byte[]> _openings; // of each field: its name in quotes, and the colon
-    private readonly int[] _following = new int[MaxFields + 1]; // which field came after which, last time; at 0 the first of all
-    private readonly NamePool _names = new();
+    private readonly int _knownFieldCount = TBuilder.FieldNames.Names.Count;
+    private readonly List<byte[]> _fieldPrefixes; // of each field: its quoted name and the colon
+    private readonly int[] _predictedNextField = new int[MaxFields + 1]; // the field that followed last time; at 0 the first one
+    private readonly StringInterner _interner = new();
 
-    public RecordLineParser() => _openings = [.. TFields.Names.All.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
+    public RecordLineParser() => _fieldPrefixes = [.. TBuilder.FieldNames.Names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
 
     public override TRecord Parse(ReadOnlySpan<byte> line)
     {
-        var fields = default(TFields);
+        var builder = default(TBuilder);
         var field = 0;
         try
         {
-            return TryGather(line, ref fields, ref field) ? fields.ToRecord() : RecordJson<TRecord, TFields>.Read(line);
+            return TryParseFast(line, ref builder, ref field) ? builder.Build() : RecordJson<TRecord, TBuilder>.Read(line);
         }
-        catch (WireException e) when (e.Place.Length == 0)
+        catch (WireFormatException e) when (e.JsonPath.Length == 0)
         {
-            throw e.Under(TFields.Names.All[field]).Under("$");
+            throw e.PrependPath(TBuilder.FieldNames.Names[field]).PrependPath("$");
         }
     }
 
-    private bool TryGather(ReadOnlySpan<byte> line, ref TFields fields, ref int field)
+    private bool TryParseFast(ReadOnlySpan<byte> line, ref TBuilder builder, ref int field)
     {
         if (line is not [(byte)'{', .. var rest, (byte)'}'])
         {
             return false;
         }
 
-        for (var place = 0; ; place = field + 1)
+        for (var slot = 0; ; slot = field + 1)
         {
-            field = _following[place];
-            if (!rest.StartsWith(_openings[field]))
+            field = _predictedNextField[slot];
+            if (!rest.StartsWith(_fieldPrefixes[field]))
             {
-                field = Identify(rest);
+                field = LookUpField(rest);
                 if (field < 0)
                 {
                     return false;
                 }
 
-                _following[place] = field;
+                _predictedNextField[slot] = field;
             }
 
-            rest = rest[_openings[field].Length..];
-            if (!CompactJson.TryTakeValue(ref rest, _names, out var value))
+            rest = rest[_fieldPrefixes[field].Length..];
+            if (!FastJsonScanner.TryReadValue(ref rest, _interner, out var value))
             {
                 return false;
             }
 
-            if (field < _known)
+            if (field < _knownFieldCount)
             {
-                fields.Set(field, in value);
+                builder.SetField(field, in value);
             }
             else if (value.IsEscaped)
             {
-                return false; // nobody would look whether the escapes are some
+                return false; // the escape sequences of a skipped value must be validated
             }
 
             if (rest.IsEmpty)
@@ -85,30 +85,30 @@ internal sealed class RecordLineParser<TRecord, TFields> : LineParser<TRecord>
         }
     }
 
-    /// <summary>Finds the field that comes next, and gets to know it if need be.</summary>
-    private int Identify(ReadOnlySpan<byte> rest)
+    /// <summary>Looks up the next field, and adds it if it is unknown.</summary>
+    private int LookUpField(ReadOnlySpan<byte> rest)
     {
-        var length = CompactJson.NameLength(rest);
+        var length = FastJsonScanner.MeasurePropertyName(rest);
         if (length == 0)
         {
             return -1;
         }
 
-        var opening = rest[..length];
-        for (var i = 0; i < _openings.Count; i++)
+        var prefix = rest[..length];
+        for (var i = 0; i < _fieldPrefixes.Count; i++)
         {
-            if (opening.SequenceEqual(_openings[i]))
+            if (prefix.SequenceEqual(_fieldPrefixes[i]))
             {
                 return i;
             }
         }
 
-        if (_openings.Count == MaxFields || length > MaxNameLength)
+        if (_fieldPrefixes.Count == MaxFields || length > MaxUnknownNameLength)
         {
             return -1;
         }
 
-        _openings.Add(opening.ToArray());
-        return _openings.Count - 1;
+        _fieldPrefixes.Add(prefix.ToArray());
+        return _fieldPrefixes.Count - 1;
     }
 }

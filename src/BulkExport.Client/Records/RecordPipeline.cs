@@ -81,7 +81,7 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         {
             _cancellation.Token.ThrowIfCancellationRequested();
             var parser = _parsers.TryTake(out var used) ? used : _source.CreateParser();
-            var batch = RecordBatch<T>.Parse(block, parser, stopsAtGap: _source.OnUnreadable is null);
+            var batch = RecordBatch<T>.Parse(block, parser, stopsAtGap: _source.OnError is null);
             _parsers.Add(parser);
             return batch;
         }

@@ -16,7 +16,7 @@ internal sealed class RecordSource<T>(Func<CancellationToken, ValueTask<Stream>>
     public DateOnly? Day { get; init; }
 
     /// <summary>What is called with a record that cannot be read; without it, the reading ends there.</summary>
-    public Action<UnreadableRecord>? OnUnreadable { get; init; }
+    public Action<RecordReadError>? OnError { get; init; }
 
     /// <summary>The token of the call that made the source.</summary>
     public CancellationToken CancellationToken { get; init; }

@@ -9,7 +9,7 @@ namespace BulkExport.Client;
 /// <see cref="GZipStream"/> reads data that is cut off to a quiet end. Here an end is only reached where the last member's trailer, with
 /// the CRC-32 and the length of what came out, is the last thing there is. No data at all is an empty day.
 /// </remarks>
-internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : ForwardReadingStream
+internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : ForwardOnlyReadStream
 {
     private const int TrailerLength = 8;
 

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace BulkExport.Client;
 
-/// <summary>Gathers a list of days whose length is not known.</summary>
+/// <summary>Builds a list of days of unknown length in a pooled array.</summary>
 internal ref struct DayListBuilder() : IDisposable
 {
-    private const int UsualCount = 32; // a month
-    private const int MostKept = 1024; // a job has 366 days at most; what is longer is no list that comes again
+    private const int DefaultCapacity = 32; // a month
+    private const int MaxReturnedLength = 1024; // a job has at most 366 days; a longer array is not needed again
 
-    private DateOnly[] _days = ArrayPool<DateOnly>.Shared.Rent(UsualCount);
+    private DateOnly[] _days = ArrayPool<DateOnly>.Shared.Rent(DefaultCapacity);
 
     public int Count { get; private set; }
 
@@ -29,7 +29,7 @@ internal ref struct DayListBuilder() : IDisposable
 
     public readonly void Dispose()
     {
-        if (_days.Length <= MostKept)
+        if (_days.Length <= MaxReturnedLength)
         {
             ArrayPool<DateOnly>.Shared.Return(_days);
         }

@@ -3,14 +3,32 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Writes values that may be missing.</summary>
+/// <summary>Extends <see cref="Utf8JsonWriter"/> with the fields of records, each of which may be null.</summary>
 internal static class Utf8JsonWriterExtensions
 {
-    public static void WriteNumberOrNull(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? number)
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
+
+    public static void WriteField<TValue>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TValue value)
+        where TValue : struct, IStringValue<TValue> => writer.WriteString(name, value.Value);
+
+    public static void WriteField<TValue>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TValue? value)
+        where TValue : struct, IStringValue<TValue> => writer.WriteString(name, value?.Value);
+
+    /// <summary>Writes an amount as a string with its trailing zeros, as the service does.</summary>
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value) =>
+        writer.WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value) =>
+        writer.WriteNumberOrNull(name, value);
+
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
+        TimestampFormat.Write(writer, name, value, "Z");
+
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
-        if (number is { } value)
+        if (value is { } boolean)
         {
-            writer.WriteNumber(name, value);
+            writer.WriteBoolean(name, boolean);
         }
         else
         {
@@ -18,19 +36,34 @@ internal static class Utf8JsonWriterExtensions
         }
     }
 
-    public static void WriteBooleanOrNull(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? boolean)
+    public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? value)
     {
-        if (boolean is { } value)
+        writer.WritePropertyName(name);
+        if (value is { } day)
         {
-            writer.WriteBoolean(name, value);
+            DateFormat.WriteValue(writer, day);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    public static void WriteSeconds(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TimeSpan? value) =>
+        writer.WriteNumberOrNull(name, (decimal?)value?.Ticks / TimeSpan.TicksPerSecond);
+
+    public static void WriteMilliseconds(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TimeSpan? value) =>
+        writer.WriteNumberOrNull(name, (decimal?)value?.Ticks / TimeSpan.TicksPerMillisecond);
+
+    private static void WriteNumberOrNull(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
         }
         else
         {
             writer.WriteNull(name);
         }
     }
-
-    /// <summary>An amount, as the service writes it: a text with all its zeros.</summary>
-    public static void WriteAmount(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? amount) =>
-        writer.WriteString(name, amount?.ToString(CultureInfo.InvariantCulture));
 }

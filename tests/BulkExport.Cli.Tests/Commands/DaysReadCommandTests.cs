@@ -26,7 +26,7 @@ public sealed class DaysReadCommandTests : CliTestBase
     public async Task Read_NoFile_Returns3()
     {
         Assert.Equal(3, await RunAsync("days", "read", "Messages", "2026-11-01"));
-        AssertOneErrorLine("The service refused to");
+        AssertOneErrorLine("The request to");
         Assert.Empty(Bytes.ToArray());
     }
 
@@ -56,7 +56,7 @@ public sealed class DaysReadCommandTests : CliTestBase
     public async Task Read_TruncatedFile_Returns1()
     {
         Service.Jobs.Add(Done);
-        var file = Service.Files.Of(ResourceType.Messages, new(2026, 11, 1)).ToArray();
+        var file = Service.Files.Get(ResourceType.Messages, new(2026, 11, 1)).ToArray();
         Service.Files.Replace(ResourceType.Messages, new(2026, 11, 1), file.AsSpan()[..^9]);
 
         Assert.Equal(1, await RunAsync("days", "read", "Messages", "2026-11-01"));
@@ -66,7 +66,7 @@ public sealed class DaysReadCommandTests : CliTestBase
     private byte[] FileOfTheFirst()
     {
         using var content = new MemoryStream();
-        using var file = Service.Files.Of(ResourceType.Messages, new(2026, 11, 1)).OpenRead();
+        using var file = Service.Files.Get(ResourceType.Messages, new(2026, 11, 1)).OpenRead();
         using var decompressed = new GZipStream(file, CompressionMode.Decompress);
         decompressed.CopyTo(content);
         return content.ToArray();

@@ -133,7 +133,7 @@ public sealed class ExportCommandTests : CliTestBase
     public async Task Download_UnknownJob_Returns3()
     {
         Assert.Equal(3, await RunAsync("job", "download", TestAccount.JobSidText, "--to", _directory));
-        AssertOneErrorLine("The wait for job");
+        AssertOneErrorLine("Waiting for job");
     }
 
     protected override void CleanUp() => Directory.Delete(_directory, recursive: true);
@@ -141,5 +141,5 @@ public sealed class ExportCommandTests : CliTestBase
     private Task<int> ExportAsync(params string[] options) =>
         RunAsync([.. (string[])["export", "messages", "2026-11-01", "2026-11-03", "--to", _directory], .. options]);
 
-    private long RecordsOf(int day) => Service.Files.Of(ResourceType.Messages, new(2026, 11, day)).RecordCount!.Value;
+    private long RecordsOf(int day) => Service.Files.Get(ResourceType.Messages, new(2026, 11, day)).RecordCount!.Value;
 }

@@ -60,7 +60,7 @@ public sealed class JobCreateCommandTests : CliTestBase
     [Fact]
     public async Task Create_ErrorResponse_Returns1()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.BadRequest));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest));
 
         Assert.Equal(1, await RunAsync("job", "create", "Messages", "2026-11-01", "2026-11-03"));
         AssertOneErrorLine("The request to create");

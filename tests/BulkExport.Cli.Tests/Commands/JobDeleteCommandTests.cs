@@ -60,6 +60,6 @@ public sealed class JobDeleteCommandTests : CliTestBase
         IsTerminal = true;
 
         Assert.Equal(3, await RunAsync("job", "delete", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 }

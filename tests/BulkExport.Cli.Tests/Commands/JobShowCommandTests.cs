@@ -50,16 +50,16 @@ public sealed class JobShowCommandTests : CliTestBase
     public async Task Show_UnknownJob_Returns3()
     {
         Assert.Equal(3, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
     public async Task Show_CredentialRejected_Returns4()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.Unauthorized));
 
         Assert.Equal(4, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class JobShowCommandTests : CliTestBase
     [Fact]
     public async Task Show_ServerError_Returns1()
     {
-        Service.Faults.Next(5, Fault.Status(HttpStatusCode.InternalServerError));
+        Service.Faults.Enqueue(5, Fault.Status(HttpStatusCode.InternalServerError));
 
         Assert.Equal(1, await RunAsync("job", "show", TestAccount.JobSidText));
-        AssertOneErrorLine("The service refused to fetch job");
+        AssertOneErrorLine("The request to fetch job");
     }
 
     [Theory]

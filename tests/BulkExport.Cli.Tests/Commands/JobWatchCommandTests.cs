@@ -78,7 +78,7 @@ public sealed class JobWatchCommandTests : CliTestBase
     public async Task Watch_TransientFailureInPipe_WarnsAndContinues()
     {
         var sid = Service.Jobs.Add(ThreeDays);
-        Service.Faults.Next(Fault.Status(HttpStatusCode.ServiceUnavailable));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         Assert.Equal(0, await RunAsync("job", "watch", $"{sid}"));
         Assert.StartsWith("warning: Attempt 1 to fetch job", Error.ToString(), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class JobWatchCommandTests : CliTestBase
     public async Task Watch_UnknownJob_Returns3()
     {
         Assert.Equal(3, await RunAsync("job", "watch", TestAccount.JobSidText));
-        AssertOneErrorLine("The wait for job");
+        AssertOneErrorLine("Waiting for job");
     }
 
     [Theory]

@@ -74,11 +74,11 @@ public sealed class ListCommandTests : CliTestBase
     [Fact]
     public async Task List_CredentialRejected_Returns4()
     {
-        Service.Faults.Next(Fault.Status(HttpStatusCode.Unauthorized));
+        Service.Faults.Enqueue(Fault.Status(HttpStatusCode.Unauthorized));
 
         Assert.Equal(4, await RunAsync("job", "list", "Messages"));
         AssertOneErrorLine("The request to list");
     }
 
-    private long SizeOf(int day) => Service.Files.Of(ResourceType.Messages, new(2026, 11, day)).Length;
+    private long SizeOf(int day) => Service.Files.Get(ResourceType.Messages, new(2026, 11, day)).Length;
 }

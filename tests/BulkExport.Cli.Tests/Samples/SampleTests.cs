@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BulkExport.Cli.Tests.Support;
 using BulkExport.Client.Testing;
 using BulkExport.Samples;
 using Spectre.Console.Testing;
@@ -41,7 +40,7 @@ public sealed class SampleTests : IDisposable
             "7 of 7 days",
             "Completed: 5 days, empty: 1 day, failed: 1 day",
             "2026-11-16: Downloaded, ",
-            "2026-11-18: Empty, 0 records",
+            "2026-11-18: NoRecords, 0 records",
             "2026-11-20: ExportFailed, 0 records",
             "Messages-2026-11-16.json.gz: ",
             "########################################",

@@ -14,8 +14,8 @@ public abstract class CliTestBase : IAsyncLifetime
             new()
             {
                 TimeProvider = TimeProvider,
-                NewJobs = job => ConfigureNewJob(job),
-                AltersFriendlyNames = false,
+                ConfigureNewJob = job => ConfigureNewJob(job),
+                EscapeHyphensInFriendlyNames = false,
             }
         );
 

@@ -37,7 +37,10 @@ public sealed class JobViewTests : ViewTestBase
     [Fact]
     public void DetailView_EmptyJob_RendersPlaceholders()
     {
-        var text = string.Join('\n', Lines(JobDetailView.Create(new Job { JobSid = TestAccount.JobSid }, DateTimeOffset.UnixEpoch), width: 80));
+        var text = string.Join(
+            '\n',
+            Lines(JobDetailView.Create(new Job { JobSid = TestAccount.JobSid }, DateTimeOffset.UnixEpoch), width: 80)
+        );
 
         Assert.Contains("Records of unknown days", text, StringComparison.Ordinal);
         Assert.Contains("0 of 0 days", text, StringComparison.Ordinal);

@@ -12,6 +12,6 @@ internal sealed record PlainJob(
     string? WebhookMethod,
     string? Email,
     Uri? Url,
-    int? JobQueuePosition,
+    int? QueuePosition,
     DateTime? EstimatedCompletionTime
 );

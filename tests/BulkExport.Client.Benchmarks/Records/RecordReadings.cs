@@ -157,10 +157,10 @@ public class RecordReadings
 
     [Benchmark(Description = "own type (ours)")]
     public Task<long> OwnType() =>
-        CountAsync(new DayFile(new MemoryStream(File.Compressed)).ReadAsAsync(PlainMessageContext.Default.PlainMessage));
+        CountAsync(new ExportFileReader(new MemoryStream(File.Compressed)).ReadRecordsAsync(PlainMessageContext.Default.PlainMessage));
 
     [Benchmark(Description = "records (ours)")]
-    public Task<long> Ours() => CountAsync(new DayFile(new MemoryStream(File.Compressed)).ReadAsync<MessageRecord>());
+    public Task<long> Ours() => CountAsync(new ExportFileReader(new MemoryStream(File.Compressed)).ReadRecordsAsync<MessageRecord>());
 
     private static async Task<long> CountAsync<T>(IAsyncEnumerable<T> records)
     {

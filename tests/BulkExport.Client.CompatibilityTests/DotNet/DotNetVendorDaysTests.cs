@@ -47,13 +47,13 @@ public sealed class DotNetVendorDaysTests : IDisposable
     {
         var vendors = (await DayResource.ReadAsync("Messages", pageSize: 5, client: _vendor))
             .Select(day =>
-                ((string?)day.Day, (long?)day.Size, (string?)day.CreateDate, (string?)day.FriendlyName, (string?)day.ResourceType)
+                ((string?)day.Day, (long?)day.Size, (string?)day.CreatedOn, (string?)day.FriendlyName, (string?)day.ResourceType)
             )
             .ToArray();
         var requests = _service.Requests.Count;
         var ours = await _client
             .Days.ListAsync(ResourceType.Messages, _token)
-            .Select(day => (Format(day.Day), day.Size, Format(day.CreateDate), day.FriendlyName, day.ResourceType?.Value))
+            .Select(day => (Format(day.Day), day.Size, Format(day.CreatedOn), day.FriendlyName, day.ResourceType?.Value))
             .ToArrayAsync(_token);
 
         Assert.Equal((3, 12), (requests, vendors.Length));

@@ -32,7 +32,7 @@ internal sealed record JobFields(
             job.WebhookMethod,
             job.Email,
             job.Url?.OriginalString,
-            job.JobQueuePosition,
+            job.QueuePosition,
             job.EstimatedCompletionTime
         );
 
@@ -48,7 +48,7 @@ internal sealed record JobFields(
             job.WebhookMethod,
             job.Email,
             Url: null,
-            job.JobQueuePosition,
+            job.QueuePosition,
             job.EstimatedCompletionTime
         );
 
@@ -67,7 +67,7 @@ internal sealed record JobFields(
             job.WebhookMethod?.Method,
             job.Email,
             job.Url?.OriginalString,
-            job.JobQueuePosition?.ToString(CultureInfo.InvariantCulture),
+            job.QueuePosition?.ToString(CultureInfo.InvariantCulture),
             job.EstimatedCompletionTime?.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)
         );
 

@@ -38,7 +38,7 @@ public sealed class VendorDaysTests : IDisposable
 
         Assert.Equal([200, 200, 200], response.Statuses);
         Assert.Equal(
-            Enumerable.Range(0, 12).Select(day => (Text(day), _service.Files.Of(ResourceType.Messages, FirstDay.AddDays(day)).Length)),
+            Enumerable.Range(0, 12).Select(day => (Text(day), _service.Files.Get(ResourceType.Messages, FirstDay.AddDays(day)).Length)),
             response.Result!.AsArray().Select(day => (day!["day"]!.GetValue<string>(), day["size"]!.GetValue<long>()))
         );
     }
@@ -55,7 +55,7 @@ public sealed class VendorDaysTests : IDisposable
                 new
                 {
                     day = Text(0),
-                    size = _service.Files.Of(ResourceType.Messages, FirstDay).Length,
+                    size = _service.Files.Get(ResourceType.Messages, FirstDay).Length,
                     createDate = "2026-07-26",
                     friendlyName = "July",
                     resourceType = (string?)null,
@@ -81,7 +81,7 @@ public sealed class VendorDaysTests : IDisposable
         Assert.Equal([307], response.Statuses);
         using var http = new HttpClient();
         var file = await http.GetByteArrayAsync(response.Result!["redirect_to"]!.GetValue<string>(), TestContext.Current.CancellationToken);
-        Assert.Equal(_service.Files.Of(ResourceType.Messages, FirstDay).ToArray(), file);
+        Assert.Equal(_service.Files.Get(ResourceType.Messages, FirstDay).ToArray(), file);
     }
 
     [Fact]

@@ -129,9 +129,9 @@ public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisp
         );
 
         var listed = await _client.Days.ListAsync(ResourceType.Calls, _token).SingleAsync(_token);
-        var records = await _client.Days.ReadAsync<CallRecord>(listed.Day, cancellationToken: _token).CountAsync(_token);
+        var records = await _client.Days.ReadRecordsAsync<CallRecord>(listed.Day, cancellationToken: _token).CountAsync(_token);
 
-        Assert.Equal(_service.Files.Of(ResourceType.Calls, Day).RecordCount, records);
+        Assert.Equal(_service.Files.Get(ResourceType.Calls, Day).RecordCount, records);
         Assert.Contains(
             _service.Requests,
             request => request.Path.EndsWith("/Calls/Days", StringComparison.Ordinal) && request.Query["PageSize"] == "400"

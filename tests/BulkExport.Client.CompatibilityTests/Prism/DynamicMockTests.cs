@@ -101,7 +101,7 @@ public sealed class DynamicMockTests(NodeProject node, MockFixture mock) : IClas
         Assert.Equal(TextOrNone(expected["webhook_method"]), job.WebhookMethod?.Method);
         Assert.Equal(Text(expected["email"]), job.Email);
         Assert.Equal(Text(expected["url"]), job.Url?.OriginalString);
-        Assert.Equal(Text(expected["job_queue_position"]), job.JobQueuePosition?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(Text(expected["job_queue_position"]), job.QueuePosition?.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(
             Text(expected["estimated_completion_time"]),
             job.EstimatedCompletionTime?.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)
@@ -119,7 +119,7 @@ public sealed class DynamicMockTests(NodeProject node, MockFixture mock) : IClas
 
     private static void AssertSame(JsonNode expected, ExportedDay day)
     {
-        Assert.Equal((Text(expected["day"]), Text(expected["create_date"])), (Text(day.Day), Text(day.CreateDate)));
+        Assert.Equal((Text(expected["day"]), Text(expected["create_date"])), (Text(day.Day), Text(day.CreatedOn)));
         Assert.Equal(expected["size"]!.GetValue<long>(), day.Size);
         Assert.Equal(Text(expected["friendly_name"]), day.FriendlyName);
         Assert.Equal(Text(expected["resource_type"]), day.ResourceType?.Value);

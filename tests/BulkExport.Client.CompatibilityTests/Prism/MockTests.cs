@@ -28,12 +28,12 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 
         Assert.Equal((Sid, ResourceType.Messages, "First of July"), (job.JobSid, job.ResourceType, job.FriendlyName));
         Assert.Equal((FirstDay, FirstDay.AddDays(2)), (job.StartDay, job.EndDay));
-        Assert.Equal((2, 1), (job.Details.CountOf(JobStatus.Completed), job.Details.CountOf(JobStatus.Submitted)));
-        Assert.Equal([FirstDay, FirstDay.AddDays(1)], job.Details.DaysIn(JobStatus.Completed));
+        Assert.Equal((2, 1), (job.Details.GetCount(JobStatus.Completed), job.Details.GetCount(JobStatus.Submitted)));
+        Assert.Equal([FirstDay, FirstDay.AddDays(1)], job.Details.GetDays(JobStatus.Completed));
         Assert.Equal((new Uri("https://example.com/hook"), HttpMethod.Post), (job.WebhookUrl, job.WebhookMethod));
         Assert.Equal("someone@example.com", job.Email);
         Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{Sid}"), job.Url);
-        Assert.Equal(7, job.JobQueuePosition);
+        Assert.Equal(7, job.QueuePosition);
         Assert.Equal(new DateTimeOffset(2020, 7, 26, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
     }
 
@@ -57,7 +57,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         );
 
         Assert.Equal(JobSid.Parse("JSfedcba9876543210fedcba9876543210"), job.JobSid);
-        Assert.Equal((null, null, 1), (job.ResourceType, job.Url, job.JobQueuePosition));
+        Assert.Equal((null, null, 1), (job.ResourceType, job.Url, job.QueuePosition));
         Assert.Empty(job.Details);
     }
 
@@ -95,7 +95,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 
         Assert.Equal([(FirstDay, 750), (FirstDay.AddDays(1), 4294967296)], days.Select(day => (day.Day, day.Size)));
         Assert.Equal(["First of July", null], days.Select(day => day.FriendlyName));
-        Assert.Equal([new DateOnly(2020, 7, 27), new DateOnly(2020, 7, 28)], days.Select(day => day.CreateDate));
+        Assert.Equal([new DateOnly(2020, 7, 27), new DateOnly(2020, 7, 28)], days.Select(day => day.CreatedOn));
         Assert.Equal([null, ResourceType.Messages], days.Select(day => day.ResourceType));
     }
 
@@ -127,7 +127,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
         var set = await _client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true, Webhook = webhook }, _token);
         var removed = await _client.Configuration.UpdateAsync(
             ResourceType.Messages,
-            new() { Enabled = false, RemovesWebhook = true },
+            new() { Enabled = false, ClearWebhook = true },
             _token
         );
 

@@ -14,7 +14,11 @@ public sealed class ProxyFixture(NodeProject node) : IAsyncLifetime
     /// <summary>The service. Prism would follow the redirect to a file by itself if it came with a location.</summary>
     public SimulatedBulkExport Service { get; } =
         SimulatedBulkExport.Start(
-            new() { SendsLocation = false, TimeProvider = new FakeTimeProvider(new DateTimeOffset(2020, 7, 26, 20, 20, 9, TimeSpan.Zero)) }
+            new()
+            {
+                SendLocationHeader = false,
+                TimeProvider = new FakeTimeProvider(new DateTimeOffset(2020, 7, 26, 20, 20, 9, TimeSpan.Zero)),
+            }
         );
 
     public Uri Address => _prism!.Address;

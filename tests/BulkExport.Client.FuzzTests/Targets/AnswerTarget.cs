@@ -22,7 +22,7 @@ internal abstract class AnswerTarget : FuzzTarget
             CallAsync().GetAwaiter().GetResult();
             return "read";
         }
-        catch (BulkExportException e) when (e is BulkExportContentException or BulkExportApiException)
+        catch (BulkExportException e) when (e is BulkExportFormatException or BulkExportApiException)
         {
             Failure = e;
             return e is BulkExportApiException ? "refusal" : "content";
@@ -41,7 +41,7 @@ internal abstract class AnswerTarget : FuzzTarget
         {
             FindingException.Unless(Json.IsValid(body), "what is no JSON was read");
         }
-        else if (Failure is BulkExportContentException { JsonPath: null })
+        else if (Failure is BulkExportFormatException { JsonPath: null })
         {
             FindingException.Unless(!Json.IsValid(body), "JSON was taken for none");
         }

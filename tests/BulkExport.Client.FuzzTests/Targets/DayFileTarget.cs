@@ -7,7 +7,7 @@ internal sealed class DayFileTarget() : GzipTarget("day")
 
     private int _records;
     private int _gaps;
-    private BulkExportContentException? _failure;
+    private BulkExportFormatException? _failure;
 
     public override int Share => 3;
 
@@ -29,10 +29,10 @@ internal sealed class DayFileTarget() : GzipTarget("day")
         (_records, _gaps, _failure) = (0, 0, null);
         try
         {
-            ReadAsync(new DayFile(ChunkedStream.Of(input, int.MaxValue, 64, 5))).GetAwaiter().GetResult();
+            ReadAsync(new ExportFileReader(ChunkedStream.Of(input, int.MaxValue, 64, 5))).GetAwaiter().GetResult();
             return "whole";
         }
-        catch (BulkExportContentException e)
+        catch (BulkExportFormatException e)
         {
             _failure = e;
             return "content";
@@ -65,9 +65,9 @@ internal sealed class DayFileTarget() : GzipTarget("day")
         FindingException.Unless(count == _records + _gaps, "lines are missing, or there are too many");
     }
 
-    private async Task ReadAsync(DayFile file)
+    private async Task ReadAsync(ExportFileReader file)
     {
-        await foreach (var _ in file.ReadAsync<MessageRecord>(new RecordReadOptions { OnUnreadable = _ => _gaps++ }))
+        await foreach (var _ in file.ReadRecordsAsync<MessageRecord>(new RecordReadOptions { OnError = _ => _gaps++ }))
         {
             _records++;
         }

@@ -12,13 +12,13 @@ internal sealed class JobTarget() : AnswerTarget("job")
     public override void Judge(byte[] input)
     {
         base.Judge(input);
-        var isWithoutSid = Failure is BulkExportContentException { JsonPath: "$.job_sid" };
+        var isWithoutSid = Failure is BulkExportFormatException { JsonPath: "$.job_sid" };
         if (!isWithoutSid)
         {
             Json.RequireSame(_job, Json.WithoutMark(input), BulkExportJsonContext.Default.Job);
         }
 
-        _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.DaysIn(JobStatus.Completed));
+        _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.GetDays(JobStatus.Completed));
     }
 
     protected override async Task CallAsync()

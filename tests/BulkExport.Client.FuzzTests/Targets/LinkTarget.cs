@@ -37,10 +37,10 @@ internal sealed class LinkTarget() : HeadTarget("link")
         }
 
         FindingException.Unless(
-            Failure is BulkExportContentException { Excerpt: null, JsonPath.Length: > 0 } || !Json.IsValid(Json.WithoutMark(BodyOf(input))),
+            Failure is BulkExportFormatException { Excerpt: null, JsonPath.Length: > 0 } || !Json.IsValid(Json.WithoutMark(BodyOf(input))),
             "JSON was taken for none"
         );
-        FindingException.Unless(Failure is BulkExportContentException { Excerpt: null }, "an excerpt of the link is shown");
+        FindingException.Unless(Failure is BulkExportFormatException { Excerpt: null }, "an excerpt of the link is shown");
         FindingException.Unless(
             !VisibleOutput.All(Failure).Contains(FuzzClient.Secret, StringComparison.OrdinalIgnoreCase),
             "the link is shown"

@@ -10,7 +10,7 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
     where T : class
 {
     private readonly List<T> _records = [];
-    private readonly List<UnreadableRecord> _unreadable = [];
+    private readonly List<RecordReadError> _unreadable = [];
 
     protected override int MaxAllocatedPerByte => 4000; // every line of a byte may be a failure
 

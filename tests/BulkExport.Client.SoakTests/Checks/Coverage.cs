@@ -26,7 +26,7 @@ internal static class Coverage
         "results",
         nameof(BulkExportApiException),
         nameof(BulkExportConnectionException),
-        nameof(BulkExportContentException),
+        nameof(BulkExportFormatException),
     ];
 
     public static void Check(Report report, TimeSpan duration)

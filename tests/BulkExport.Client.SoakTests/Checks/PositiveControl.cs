@@ -33,7 +33,7 @@ internal static class PositiveControl
         }
 
         Expect("exception", () => watch.SearchException(new InvalidOperationException("outer", new TimeoutException(Secret)), "control"));
-        Expect("property", () => watch.SearchException(new BulkExportContentException("outer") { Excerpt = Secret }, "control"));
+        Expect("property", () => watch.SearchException(new BulkExportFormatException("outer") { Excerpt = Secret }, "control"));
 
         void Expect(string where, Action plant)
         {

@@ -25,7 +25,7 @@ internal static class RecordCheck
         {
             options = new RecordReadOptions
             {
-                OnUnreadable = record =>
+                OnError = record =>
                 {
                     unreadable++;
                     scene.Watch.Search($"{record} {record.JsonPath} {record.Expected}", "unreadable records");

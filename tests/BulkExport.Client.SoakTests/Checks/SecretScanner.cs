@@ -47,8 +47,8 @@ internal sealed class SecretScanner(Action<string> searched, Action<string> foun
                     }
 
                     break;
-                case BulkExportContentException content:
-                    SearchProperty($"{content.JsonPath} {content.Expected} {content.Excerpt}", where);
+                case BulkExportFormatException content:
+                    SearchProperty($"{content.JsonPath} {content.ExpectedFormat} {content.Excerpt}", where);
                     break;
                 case JobWaitException { LastKnownJob: { } job }:
                     SearchProperty(job.ToString(), where);

@@ -22,7 +22,7 @@ internal static class FaultTable
     public static IEnumerable<string> Names => All.Append(StatusFaults.Flood).Select(fault => fault.Name);
 
     private static FaultKind KindOf(RawRequest request, Call? call) =>
-        request.IsForFile ? FaultKind.File | (call is { ReadsRecords: true } ? FaultKind.Records : 0)
+        request.IsFileRequest ? FaultKind.File | (call is { ReadsRecords: true } ? FaultKind.Records : 0)
         : request.Path.Contains("/Days/", StringComparison.Ordinal) ? FaultKind.Api | FaultKind.Link
         : request.Method == "GET"
         && (request.Path.EndsWith("/Days", StringComparison.Ordinal) || request.Path.EndsWith("ges/Jobs", StringComparison.Ordinal))

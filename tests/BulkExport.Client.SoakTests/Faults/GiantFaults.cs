@@ -40,7 +40,7 @@ internal static class GiantFaults
         await exchange.SendAsync(RawExchange.Head(status, isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {Gigabyte}"));
         var start = "{\"job_sid\":\""u8.ToArray();
         await (isChunked ? exchange.ChunkAsync(start) : exchange.SendAsync(start));
-        var most = (status == 200 && !exchange.Request.IsForFile ? LongestAnswer : LongestLook) + SocketBuffers.Largest;
+        var most = (status == 200 && !exchange.Request.IsFileRequest ? LongestAnswer : LongestLook) + SocketBuffers.Largest;
         for (var sent = 0L; sent < Gigabyte; sent += block.Length)
         {
             if (sent > most)

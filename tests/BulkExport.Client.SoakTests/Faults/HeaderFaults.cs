@@ -107,7 +107,7 @@ internal static class HeaderFaults
     private static async Task ChunksAsync(RawExchange exchange, string chunks)
     {
         await exchange.SendHeadAsync("Transfer-Encoding: chunked");
-        if (exchange.Request.IsForFile)
+        if (exchange.Request.IsFileRequest)
         {
             await exchange.ChunkAsync(exchange.Right.Body[..(exchange.Right.Body.Length / 2)]);
         }

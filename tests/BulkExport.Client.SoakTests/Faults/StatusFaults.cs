@@ -52,20 +52,20 @@ internal static class StatusFaults
 
     public static IEnumerable<FaultDefinition> All =>
         [
-            new("429", 8, FaultKind.Any, exchange => RefuseAsync(exchange, 429)),
+            new("429", 8, FaultKind.Any, exchange => SendErrorAsync(exchange, 429)),
             new(
                 "429 with Retry-After",
                 8,
                 FaultKind.Any,
-                exchange => RefuseAsync(exchange, 429, $"Retry-After: {Any(exchange, RetryAfters)}")
+                exchange => SendErrorAsync(exchange, 429, $"Retry-After: {Any(exchange, RetryAfters)}")
             ),
             new(
                 "503 with Retry-After",
                 4,
                 FaultKind.Any,
-                exchange => RefuseAsync(exchange, 503, $"Retry-After: {Any(exchange, RetryAfters)}")
+                exchange => SendErrorAsync(exchange, 503, $"Retry-After: {Any(exchange, RetryAfters)}")
             ),
-            new("any status", 10, FaultKind.Any, exchange => RefuseAsync(exchange, Statuses[exchange.Random.Next(Statuses.Length)])),
+            new("any status", 10, FaultKind.Any, exchange => SendErrorAsync(exchange, Statuses[exchange.Random.Next(Statuses.Length)])),
             new(
                 "500 as a page",
                 4,
@@ -78,7 +78,7 @@ internal static class StatusFaults
 
     private static string Any(RawExchange exchange, string[] texts) => texts[exchange.Random.Next(texts.Length)];
 
-    private static Task RefuseAsync(RawExchange exchange, int status, params string[] headers)
+    private static Task SendErrorAsync(RawExchange exchange, int status, params string[] headers)
     {
         var message = JsonSerializer.Serialize(exchange.Echo);
         var body = string.Create(
@@ -94,11 +94,11 @@ internal static class StatusFaults
     private static Task FloodAsync(RawExchange exchange) =>
         exchange.Random.Next(6) switch
         {
-            0 or 1 => RefuseAsync(exchange, 429),
-            2 => RefuseAsync(exchange, 429, "Retry-After: 1"),
-            3 => RefuseAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddSeconds(2):R}"),
-            4 => RefuseAsync(exchange, 429, "Retry-After: 3600"),
-            _ => RefuseAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddHours(1):R}"),
+            0 or 1 => SendErrorAsync(exchange, 429),
+            2 => SendErrorAsync(exchange, 429, "Retry-After: 1"),
+            3 => SendErrorAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddSeconds(2):R}"),
+            4 => SendErrorAsync(exchange, 429, "Retry-After: 3600"),
+            _ => SendErrorAsync(exchange, 429, $"Retry-After: {DateTime.UtcNow.AddHours(1):R}"),
         };
 
     private static async Task StalledWordsAsync(RawExchange exchange)

@@ -5,11 +5,21 @@ internal static class FileOperations
 {
     public static IEnumerable<SoakOperation> All =>
         [
-            new("DayFile.Read", 8, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadRecordsAsync)) { IsOfFiles = true },
-            new("DayFile.ReadAs", 4, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadOwnAsync)) { IsOfFiles = true },
+            new("ExportFileReader.Read", 8, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadRecordsAsync))
+            {
+                IsOfFiles = true,
+            },
+            new("ExportFileReader.ReadAs", 4, TimeoutLimits.Transfer, (scene, call) => ReadAsync(scene, call, ReadOwnAsync))
+            {
+                IsOfFiles = true,
+            },
         ];
 
-    private static async Task ReadAsync(SoakFixture scene, Call call, Func<DayFile, DayContent, SoakFixture, Call, Task<bool>> readAsync)
+    private static async Task ReadAsync(
+        SoakFixture scene,
+        Call call,
+        Func<ExportFileReader, DayContent, SoakFixture, Call, Task<bool>> readAsync
+    )
     {
         var day = scene.Days.Any(call.Random);
         var folder = scene.FolderOf(call);
@@ -25,9 +35,9 @@ internal static class FileOperations
         await using var stream = File.OpenRead(path);
         var file = call.Random.Next(3) switch
         {
-            0 => new DayFile(path) { Day = day.Day },
-            1 => new DayFile(stream),
-            _ => new DayFile(
+            0 => new ExportFileReader(path) { Day = day.Day },
+            1 => new ExportFileReader(stream),
+            _ => new ExportFileReader(
                 new ExportFile
                 {
                     Day = day.Day,
@@ -41,9 +51,9 @@ internal static class FileOperations
         WrongAnswerException.Unless(!(isCut && isWhole), "a file that is cut was read to its end");
     }
 
-    private static Task<bool> ReadOwnAsync(DayFile file, DayContent day, SoakFixture scene, Call call) =>
+    private static Task<bool> ReadOwnAsync(ExportFileReader file, DayContent day, SoakFixture scene, Call call) =>
         RecordCheck.CompareAsync(
-            options => file.ReadAsAsync(OwnRecordContext.Default.OwnRecord, options, call.Token),
+            options => file.ReadRecordsAsync(OwnRecordContext.Default.OwnRecord, options, call.Token),
             RecordCheck.IsSame,
             scene,
             call,
@@ -51,7 +61,7 @@ internal static class FileOperations
         );
 
     /// <summary>As records of each kind: what the kinds have in common must come out.</summary>
-    private static Task<bool> ReadRecordsAsync(DayFile file, DayContent day, SoakFixture scene, Call call)
+    private static Task<bool> ReadRecordsAsync(ExportFileReader file, DayContent day, SoakFixture scene, Call call)
     {
         return call.Random.Next(5) switch
         {
@@ -65,6 +75,6 @@ internal static class FileOperations
 
         Task<bool> As<T>(Func<T, RecordFacts, bool> isSame)
             where T : class, IExportRecord<T> =>
-            RecordCheck.CompareAsync(options => file.ReadAsync<T>(options, call.Token), isSame, scene, call, day);
+            RecordCheck.CompareAsync(options => file.ReadRecordsAsync<T>(options, call.Token), isSame, scene, call, day);
     }
 }

@@ -28,7 +28,7 @@ internal static class JobOperations
         var job = await scene.Client.Jobs.FetchAsync(expected.Sid, call.Token);
         expected.Check(job);
         WrongAnswerException.Unless(job.IsFinished, $"{job} is not finished");
-        scene.Watch.Search($"{job} {job.Outcome} {job.Details}", "results");
+        scene.Watch.Search($"{job} {job.Summary} {job.Details}", "results");
     }
 
     private static async Task DeleteAsync(SoakFixture scene, Call call)

@@ -6,7 +6,7 @@ internal static class RecordOperations
     public static IEnumerable<SoakOperation> All =>
         [
             new("Days.Read", 14, TimeoutLimits.Transfer, ReadAsync) { IsOfFiles = true },
-            new("Days.ReadAs", 8, TimeoutLimits.Transfer, ReadAsAsync) { IsOfFiles = true },
+            new("Days.ReadAs", 8, TimeoutLimits.Transfer, ReadRecordsAsync) { IsOfFiles = true },
         ];
 
     private static async Task ReadAsync(SoakFixture scene, Call call)
@@ -14,7 +14,7 @@ internal static class RecordOperations
         call.ReadsRecords = true;
         var day = scene.Days.Any(call.Random);
         await RecordCheck.CompareAsync(
-            options => scene.Client.Days.ReadAsync<MessageRecord>(day.Day, options, call.Token),
+            options => scene.Client.Days.ReadRecordsAsync<MessageRecord>(day.Day, options, call.Token),
             RecordCheck.IsSame,
             scene,
             call,
@@ -22,12 +22,13 @@ internal static class RecordOperations
         );
     }
 
-    private static async Task ReadAsAsync(SoakFixture scene, Call call)
+    private static async Task ReadRecordsAsync(SoakFixture scene, Call call)
     {
         call.ReadsRecords = true;
         var day = scene.Days.Any(call.Random);
         await RecordCheck.CompareAsync(
-            options => scene.Client.Days.ReadAsAsync(SoakFixture.Type, day.Day, OwnRecordContext.Default.OwnRecord, options, call.Token),
+            options =>
+                scene.Client.Days.ReadRecordsAsync(SoakFixture.Type, day.Day, OwnRecordContext.Default.OwnRecord, options, call.Token),
             RecordCheck.IsSame,
             scene,
             call,

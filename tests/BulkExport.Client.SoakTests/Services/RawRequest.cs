@@ -5,7 +5,7 @@ namespace BulkExport.Client.SoakTests;
 /// <summary>A request as it came over a bare socket.</summary>
 internal sealed record RawRequest(string Method, string Path, string Query, string? Authorization, long CallNumber, string Body)
 {
-    public bool IsForFile => Path.StartsWith("/files/", StringComparison.Ordinal);
+    public bool IsFileRequest => Path.StartsWith("/files/", StringComparison.Ordinal);
 
     public static RawRequest Parse(string text)
     {

@@ -89,7 +89,7 @@ internal sealed class RawService : IAsyncDisposable
 
     private void Check(RawRequest request, Call? call)
     {
-        var isRight = request.IsForFile
+        var isRight = request.IsFileRequest
             ? request.Authorization is null
             : request.Authorization is { } sent && (sent == $"Basic {Secrets.Basic}" || sent == $"Basic {Secrets.KeyBasic}");
         if (!isRight)

@@ -12,7 +12,7 @@ internal sealed class SimulatedSoakFixture(
     string folder
 ) : SoakFixture(client, owner, days, watch, folder)
 {
-    private const int DaysAtOnce = 4;
+    private const int MaxConcurrentDays = 4;
 
     /// <summary>Starts a service with a finished job over all days.</summary>
     public static SimulatedBulkExport Start(Days days)
@@ -21,7 +21,7 @@ internal sealed class SimulatedSoakFixture(
             new SimulatedBulkExportOptions
             {
                 DailyQuota = int.MaxValue,
-                NewJobs = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.FromSeconds(0.2) },
+                ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.FromSeconds(0.2) },
             }
         );
         foreach (var day in days.All)
@@ -78,7 +78,7 @@ internal sealed class SimulatedSoakFixture(
             Age = isFinished ? TimeSpan.FromHours(1) : TimeSpan.Zero,
             QueueTime = TimeSpan.FromSeconds(0.5),
             TimePerDay = TimeSpan.FromSeconds(0.5),
-            DaysAtOnce = DaysAtOnce,
+            MaxConcurrentDays = MaxConcurrentDays,
             Email = Secrets.Mail,
             WebhookUrl = new Uri(Secrets.Webhook),
             WebhookMethod = HttpMethod.Post,

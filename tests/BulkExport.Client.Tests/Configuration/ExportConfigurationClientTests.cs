@@ -58,14 +58,14 @@ public sealed class ExportConfigurationClientTests
         await using var server = new RawServer(Answer(200, Enabled));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await Client(provider).UpdateAsync(ResourceType.Messages, new() { RemovesWebhook = true }, Cancellation);
+        await Client(provider).UpdateAsync(ResourceType.Messages, new() { ClearWebhook = true }, Cancellation);
 
         Assert.EndsWith("\r\n\r\nWebhookUrl=&WebhookMethod=", Assert.Single(server.Heads), StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() =>
             Client(provider)
                 .UpdateAsync(
                     ResourceType.Messages,
-                    new() { RemovesWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
+                    new() { ClearWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
                     Cancellation
                 )
         );
@@ -81,7 +81,7 @@ public sealed class ExportConfigurationClientTests
         await using var server = new RawServer(Answer(200, body));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             Client(provider).FetchAsync(ResourceType.Messages, Cancellation)
         );
 

@@ -14,9 +14,11 @@ public class DayReadTests
     public async Task ReadAsync_Messages_AreThoseOfTheFile()
     {
         await using var scene = WithDay();
-        var file = scene.Service.Files.Of(ResourceType.Messages, FirstDay);
+        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
 
-        var records = await scene.Client.Days.ReadAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation).ToListAsync(Cancellation);
+        var records = await scene
+            .Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation)
+            .ToListAsync(Cancellation);
 
         Assert.Equal(file.RecordCount, records.Count);
         Assert.Equal(file.PriceSum, records.Sum(record => record.Price ?? 0));
@@ -26,9 +28,9 @@ public class DayReadTests
     public async Task ReadAsAsync_OwnType_IsReadAsItsContextSays()
     {
         await using var scene = WithDay();
-        var file = scene.Service.Files.Of(ResourceType.Messages, FirstDay);
+        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
 
-        var lines = scene.Client.Days.ReadAsAsync(
+        var lines = scene.Client.Days.ReadRecordsAsync(
             ResourceType.Messages,
             FirstDay,
             SidContext.Default.SidOnly,
@@ -46,7 +48,7 @@ public class DayReadTests
         await using var scene = WithDay();
 
         var thrown = await Assert.ThrowsAsync<BulkExportApiException>(async () =>
-            await scene.Client.Days.ReadAsync<CallRecord>(FirstDay, cancellationToken: Cancellation).CountAsync(Cancellation)
+            await scene.Client.Days.ReadRecordsAsync<CallRecord>(FirstDay, cancellationToken: Cancellation).CountAsync(Cancellation)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
@@ -59,43 +61,45 @@ public class DayReadTests
     public async Task ReadAsync_FailsBeforeTheFirstByte_IsTriedThroughAFreshLink(string bad)
     {
         await using var scene = WithDay();
-        scene.Service.Faults.Next(
+        scene.Service.Faults.Enqueue(
             bad switch
             {
                 "reset" => Fault.ConnectionReset(),
                 "403" => Fault.Status(HttpStatusCode.Forbidden),
                 "503" => Fault.Status(HttpStatusCode.ServiceUnavailable),
-                _ => Fault.AnswerLost(),
+                _ => Fault.ResponseLost(),
             },
-            request => request.IsForFile
+            request => request.IsFileRequest
         );
 
-        Assert.True(await scene.Client.Days.ReadAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation).AnyAsync(Cancellation));
+        Assert.True(
+            await scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation).AnyAsync(Cancellation)
+        );
     }
 
     [Theory]
     [InlineData("cut", typeof(BulkExportConnectionException))]
-    [InlineData("damaged", typeof(BulkExportContentException))]
-    [InlineData("truncated", typeof(BulkExportContentException))]
+    [InlineData("damaged", typeof(BulkExportFormatException))]
+    [InlineData("truncated", typeof(BulkExportFormatException))]
     public async Task ReadAsync_FailsMidway_EndsWithOneOfOurs(string bad, Type expected)
     {
         await using var scene = WithDay(records: 20_000);
-        var file = scene.Service.Files.Of(ResourceType.Messages, FirstDay);
+        var file = scene.Service.Files.Get(ResourceType.Messages, FirstDay);
         var place = (int)file.Length / 2;
-        scene.Service.Faults.Next(
+        scene.Service.Faults.Enqueue(
             bad switch
             {
-                "cut" => Fault.BodyCut(place),
-                "damaged" => Fault.BodyDamaged(place),
+                "cut" => Fault.ConnectionDroppedMidBody(place),
+                "damaged" => Fault.BodyCorrupted(place),
                 _ => Fault.BodyTruncated(place),
             },
-            request => request.IsForFile
+            request => request.IsFileRequest
         );
         var read = 0;
 
         var thrown = await Assert.ThrowsAnyAsync<BulkExportException>(async () =>
         {
-            await foreach (var record in scene.Client.Days.ReadAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
+            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
             {
                 read++;
             }
@@ -110,13 +114,13 @@ public class DayReadTests
     public async Task ReadAsync_Cancelled_ThrowsWithTheCallersToken()
     {
         await using var scene = WithDay(records: 20_000);
-        scene.Service.Faults.Next(Fault.BodyStalled(200_000), request => request.IsForFile);
+        scene.Service.Faults.Enqueue(Fault.BodyStalled(200_000), request => request.IsFileRequest);
         using var cancelling = new CancellationTokenSource();
         var read = 0;
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var record in scene.Client.Days.ReadAsync<MessageRecord>(FirstDay, cancellationToken: cancelling.Token))
+            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: cancelling.Token))
             {
                 if (++read == 10)
                 {
@@ -134,8 +138,8 @@ public class DayReadTests
         await using var scene = WithDay(records: 20_000);
         for (var time = 0; time < 20; time++)
         {
-            scene.Service.Faults.Next(Fault.BodyStalled(400_000), request => request.IsForFile); // ends only when the client goes
-            await foreach (var record in scene.Client.Days.ReadAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
+            scene.Service.Faults.Enqueue(Fault.BodyStalled(400_000), request => request.IsFileRequest); // ends only when the client goes
+            await foreach (var record in scene.Client.Days.ReadRecordsAsync<MessageRecord>(FirstDay, cancellationToken: Cancellation))
             {
                 break;
             }

@@ -68,7 +68,10 @@ public sealed class DaysClientTests : IDisposable
             .ConfigurePrimaryHttpMessageHandler(() => usesSockets ? new SocketsHttpHandler() : new HttpClientHandler());
         await using var provider = services.BuildServiceProvider();
 
-        Assert.Equal(3, (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).RecordCount);
+        Assert.Equal(
+            3,
+            (await Days(provider).DownloadAsync(ResourceType.Messages, Day, Target, cancellationToken: Cancellation)).RecordCount
+        );
         Assert.DoesNotContain("Authorization: ", server.Heads.Last(), StringComparison.Ordinal);
     }
 
@@ -121,7 +124,7 @@ public sealed class DaysClientTests : IDisposable
         );
         Assert.Contains(
             _logs.Collector.GetSnapshot(),
-            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Transfers/(null)/Retry'", StringComparison.Ordinal)
+            record => record.Message.Contains("'OnRetry', Source: 'BulkExport.Client.Downloads/(null)/Retry'", StringComparison.Ordinal)
         );
     }
 
@@ -140,7 +143,7 @@ public sealed class DaysClientTests : IDisposable
 
         var thrown = await Assert.ThrowsAnyAsync<BulkExportException>(() => DownloadAsync(server));
 
-        Assert.Equal(isContent, thrown is BulkExportContentException);
+        Assert.Equal(isContent, thrown is BulkExportFormatException);
         Assert.StartsWith("The file of Messages of 2026-11-01 could not be fetched whole: ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("5 transfers were tried.", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(10, server.Requests.Count);
@@ -201,11 +204,13 @@ public sealed class DaysClientTests : IDisposable
             days.DownloadAsync(ResourceType.Messages, Day, " ", cancellationToken: Cancellation)
         );
         Assert.Throws<ArgumentNullException>(() =>
-            days.ReadAsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
+            days.ReadRecordsAsync<string>(ResourceType.Messages, Day, null!, cancellationToken: Cancellation)
         );
         Assert.Equal(
             "resourceType",
-            Assert.Throws<ArgumentException>(() => days.ReadAsAsync<string>(default, Day, null!, cancellationToken: Cancellation)).ParamName
+            Assert
+                .Throws<ArgumentException>(() => days.ReadRecordsAsync<string>(default, Day, null!, cancellationToken: Cancellation))
+                .ParamName
         );
         Assert.Empty(server.Requests);
     }
@@ -297,7 +302,7 @@ public sealed class DaysClientTests : IDisposable
     {
         await using var server = new RawServer(Answer(307, body));
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() => DownloadAsync(server));
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() => DownloadAsync(server));
         Assert.Single(server.Requests);
         Assert.Null(thrown.Excerpt);
         Assert.DoesNotContain("elsewhere", thrown.ToString(), StringComparison.Ordinal);
@@ -380,7 +385,7 @@ public sealed class DaysClientTests : IDisposable
             await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
             await using var stream = await Days(provider).OpenReadAsync(ResourceType.Messages, Day, Cancellation);
 
-            await Assert.ThrowsAsync<BulkExportContentException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
+            await Assert.ThrowsAsync<BulkExportFormatException>(() => stream.CopyToAsync(Stream.Null, Cancellation));
         }
     }
 
@@ -410,7 +415,7 @@ public sealed class DaysClientTests : IDisposable
         var days = await Days(provider).ListAsync(ResourceType.Messages, Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal([750L, 5_000_000_000L], days.Select(day => day.Size));
-        Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreateDate);
+        Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreatedOn);
         Assert.Equal(["GET /v1/Exports/Messages/Days?PageSize=400 HTTP/1.1"], server.Requests);
     }
 

@@ -80,7 +80,7 @@ public class ExceptionFactoryTests
     [MemberData(nameof(Refusals))]
     public async Task Refusal_SaysWhatHappenedAndWhatToDo(int status, string body, string message)
     {
-        var failure = await RefuseAsync((HttpStatusCode)status, body);
+        var failure = await SendErrorAsync((HttpStatusCode)status, body);
 
         Assert.Equal(message, failure.Message);
         Assert.Equal((HttpStatusCode)status, failure.StatusCode);
@@ -91,7 +91,7 @@ public class ExceptionFactoryTests
     [Fact]
     public async Task Refusal_Classic_HasItsFacts()
     {
-        var failure = await RefuseAsync(HttpStatusCode.NotFound, NotFound);
+        var failure = await SendErrorAsync(HttpStatusCode.NotFound, NotFound);
 
         Assert.Equal(20404, failure.ErrorCode);
         Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), failure.MoreInfo);
@@ -103,7 +103,7 @@ public class ExceptionFactoryTests
     [Fact]
     public async Task Refusal_Rfc9457_ListsWhatIsWrong()
     {
-        var failure = await RefuseAsync(
+        var failure = await SendErrorAsync(
             HttpStatusCode.BadRequest,
             """{"title":"Bad request","code":20001,"errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"}]}"""
         );
@@ -114,7 +114,7 @@ public class ExceptionFactoryTests
     [Fact]
     public async Task Refusal_InNoneOfTheForms_KeepsTheStartMasked()
     {
-        var failure = await RefuseAsync(HttpStatusCode.BadGateway, $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}");
+        var failure = await SendErrorAsync(HttpStatusCode.BadGateway, $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}");
 
         Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.UnreadableBody, StringComparison.Ordinal);
         Assert.Equal(512, failure.UnreadableBody!.Length);
@@ -124,7 +124,7 @@ public class ExceptionFactoryTests
 
     [Fact]
     public async Task Refusal_WithAnEmptyBody_HasNoUnreadableOne() =>
-        Assert.Null((await RefuseAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
+        Assert.Null((await SendErrorAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
 
     [Fact]
     public async Task Refusal_WithoutARequestId_IsNotAskedForOne()
@@ -139,7 +139,7 @@ public class ExceptionFactoryTests
     [Fact]
     public async Task Refusal_LongMessage_IsBoundedAndMasked()
     {
-        var failure = await RefuseAsync(
+        var failure = await SendErrorAsync(
             HttpStatusCode.BadRequest,
             $$"""{"code":20001,"message":"anna@example.org is wrong {{new string('x', 50_000)}}"}"""
         );
@@ -291,10 +291,10 @@ public class ExceptionFactoryTests
             StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
         );
 
-        var failure = await FetchAsync<BulkExportContentException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(network);
 
         Assert.Equal("$.email", failure.JsonPath);
-        Assert.Equal("a text or null", failure.Expected);
+        Assert.Equal("a text or null", failure.ExpectedFormat);
         Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }
@@ -304,7 +304,7 @@ public class ExceptionFactoryTests
     [InlineData("{}", "job_sid should be a job SID, but is missing.")]
     public async Task Content_NoJob_SaysWhatIsWrong(string body, string why)
     {
-        var failure = await FetchAsync<BulkExportContentException>(new StubHandler(_ => StubHandler.Json(body)));
+        var failure = await FetchAsync<BulkExportFormatException>(new StubHandler(_ => StubHandler.Json(body)));
 
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
     }
@@ -336,7 +336,7 @@ public class ExceptionFactoryTests
             StubHandler.Json($$"""{"friendly_name":"{{name}}","start_day":"01.07.2020","email":"{{name}}"}""")
         );
 
-        var failure = await FetchAsync<BulkExportContentException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(network);
 
         Assert.Equal("$.start_day", failure.JsonPath);
         Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
@@ -350,7 +350,7 @@ public class ExceptionFactoryTests
         var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
         var network = new StubHandler(_ => StubHandler.Json($"{before}nobody,\n\"url\": \"{name}\"\n}}"));
 
-        var failure = await FetchAsync<BulkExportContentException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(network);
 
         Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("\"email\": nobody, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
@@ -361,10 +361,10 @@ public class ExceptionFactoryTests
     {
         var network = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
 
-        var failure = await FetchAsync<BulkExportContentException>(network);
+        var failure = await FetchAsync<BulkExportFormatException>(network);
 
         Assert.Null(failure.JsonPath);
-        Assert.Null(failure.Expected);
+        Assert.Null(failure.ExpectedFormat);
         Assert.Null(failure.InnerException);
         Assert.Equal("<html>Please log in</html>", failure.Excerpt);
     }
@@ -404,7 +404,7 @@ public class ExceptionFactoryTests
         Assert.Empty(network.Requests);
     }
 
-    private static Task<BulkExportApiException> RefuseAsync(HttpStatusCode status, string body) =>
+    private static Task<BulkExportApiException> SendErrorAsync(HttpStatusCode status, string body) =>
         FetchAsync<BulkExportApiException>(new StubHandler(_ => Refusal(status, body, ("Twilio-Request-Id", RequestId))));
 
     private static HttpResponseMessage Refusal(HttpStatusCode status, string body, (string Name, string Value) header)

@@ -47,6 +47,6 @@ public class ExceptionTests
     {
         Assert.IsAssignableFrom<BulkExportException>(new BulkExportApiException("No", HttpStatusCode.NotFound));
         Assert.IsAssignableFrom<BulkExportException>(new BulkExportConnectionException("No"));
-        Assert.IsAssignableFrom<BulkExportException>(new BulkExportContentException("No"));
+        Assert.IsAssignableFrom<BulkExportException>(new BulkExportFormatException("No"));
     }
 }

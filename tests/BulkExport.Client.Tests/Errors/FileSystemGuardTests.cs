@@ -50,7 +50,10 @@ public sealed class FileSystemGuardTests
         var bug = new InvalidOperationException();
 
         Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => FileSystemGuard.Run(Path, () => throw bug)));
-        Assert.Same(bug, await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.RunAsync(Path, () => throw bug).AsTask()));
+        Assert.Same(
+            bug,
+            await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.RunAsync(Path, () => throw bug).AsTask())
+        );
     }
 
     private static void AssertIsOurs(BulkExportFileException failure)

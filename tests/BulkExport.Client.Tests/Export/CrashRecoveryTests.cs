@@ -20,7 +20,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
         await using var service = SimulatedBulkExport.Start(Options());
-        service.Faults.Randomly(0.1, seed);
+        service.Faults.EnableRandom(0.1, seed);
         var folder = Directory.CreateTempSubdirectory("bulkexport-tests-");
         var counts = new List<int>();
         for (var kill = 0; kill < Kills; kill++)
@@ -58,7 +58,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
         await using var service = SimulatedBulkExport.Start(Options());
-        service.Faults.Randomly(0.1, seed);
+        service.Faults.EnableRandom(0.1, seed);
         var folder = Directory.CreateTempSubdirectory("bulkexport-tests-");
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -70,7 +70,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
             await end.CancelAsync();
             var failure = await Record.ExceptionAsync(() => run);
             Assert.True(failure is null or BulkExportException || (failure as OperationCanceledException)?.CancellationToken == end.Token);
-            Assert.Empty(folder.GetFiles("*.partial", SearchOption.AllDirectories));
+            Assert.Empty(folder.GetFiles("*.tmp", SearchOption.AllDirectories));
         }
 
         while (true)
@@ -86,14 +86,14 @@ public class CrashRecoveryTests(ITestOutputHelper output)
     }
 
     private static SimulatedBulkExportOptions Options() =>
-        new() { NewJobs = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } };
+        new() { ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } };
 
     /// <summary>Ends when the service has received so many more calls.</summary>
     private static Task CallAsync(SimulatedBulkExport service, int after)
     {
         var number = service.Requests.Count + after;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        service.Faults.Next(Fault.NoAnswer(), IsFor);
+        service.Faults.Enqueue(Fault.NoResponse(), IsFor);
         return reached.Task;
 
         bool IsFor(ReceivedRequest request)
@@ -123,7 +123,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
             return await client.ExportAsync(
                 request,
                 folder.FullName,
-                new ExportOptions { MaxConcurrency = 4 },
+                new ExportOptions { MaxConcurrency = 4, MaxJobListingDelay = TimeSpan.FromSeconds(2) },
                 cancellationToken: cancellationToken
             );
         }
@@ -157,12 +157,12 @@ public class CrashRecoveryTests(ITestOutputHelper output)
     private static void AssertWhole(SimulatedBulkExport service, DirectoryInfo folder)
     {
         Assert.Equal(Days, Files(folder).Count());
-        Assert.Equal(Days, service.Jobs.DaysAskedForToday);
-        Assert.Empty(folder.GetFiles("*.partial", SearchOption.AllDirectories));
+        Assert.Equal(Days, service.Jobs.DaysRequestedToday);
+        Assert.Equal(Days, folder.GetDirectories("resource_type=*").Sum(type => type.GetFiles("*", SearchOption.AllDirectories).Length));
         for (var day = First; day < First.AddDays(Days); day = day.AddDays(1))
         {
             var path = Path.Combine(folder.FullName, $"resource_type=Messages/day={day:yyyy-MM-dd}/Messages-{day:yyyy-MM-dd}.json.gz");
-            Assert.Equal(service.Files.Of(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(path));
+            Assert.Equal(service.Files.Get(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(path));
         }
 
         folder.Delete(recursive: true);

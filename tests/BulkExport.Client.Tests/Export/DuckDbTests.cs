@@ -20,21 +20,21 @@ public class DuckDbTests
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
                 RecordsPerDay = (_, day) => day == FirstDay.AddDays(1) ? 0 : 100 * day.Day, // a day without records is a file as well
-                ListsEmptyDays = true,
+                IncludeEmptyDays = true,
             }
         );
         var result = await scene.ExportAsync(Days);
         var ours = new List<(DateOnly Day, long Records, decimal Price)>();
         foreach (var file in result.Files)
         {
-            var prices = await new DayFile(file.Path)
-                .ReadAsync<MessageRecord>(cancellationToken: Cancellation)
+            var prices = await new ExportFileReader(file.Path)
+                .ReadRecordsAsync<MessageRecord>(cancellationToken: Cancellation)
                 .Select(record => record.Price ?? 0)
                 .ToListAsync(Cancellation);
             ours.Add((file.Day, prices.Count, prices.Sum()));
         }
 
-        var made = result.Files.Select(file => scene.Service.Files.Of(ResourceType.Messages, file.Day)).ToArray();
+        var made = result.Files.Select(file => scene.Service.Files.Get(ResourceType.Messages, file.Day)).ToArray();
         Assert.Equal(made.Select(file => (file.Day, (long)file.RecordCount!, (decimal)file.PriceSum!)), ours);
         Assert.Equal(result.Files.Select(file => file.RecordCount), ours.Select(day => day.Records));
         Assert.Equal(ours.Where(day => day.Records > 0), await QueryAsync(scene.Folder));

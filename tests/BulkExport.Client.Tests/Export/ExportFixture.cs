@@ -62,7 +62,7 @@ internal sealed class ExportFixture : IAsyncDisposable
     {
         foreach (var day in days)
         {
-            Assert.Equal(Service.Files.Of(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(PathOf(day)));
+            Assert.Equal(Service.Files.Get(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(PathOf(day)));
         }
 
         AssertNoLeftovers();

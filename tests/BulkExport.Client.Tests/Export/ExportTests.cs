@@ -51,7 +51,7 @@ public class ExportTests
         Assert.Equal([scene.PathOf(FirstDay), scene.PathOf(FirstDay.AddDays(5))], result.Files.Select(file => file.Path));
         Assert.All(
             result.Files,
-            file => Assert.Equal(scene.Service.Files.Of(ResourceType.Messages, file.Day).RecordCount, (int)file.RecordCount)
+            file => Assert.Equal(scene.Service.Files.Get(ResourceType.Messages, file.Day).RecordCount, (int)file.RecordCount)
         );
         scene.AssertWhole(FirstDay, FirstDay.AddDays(5));
     }
@@ -89,7 +89,7 @@ public class ExportTests
     {
         await using var scene = new ExportFixture();
         var bad = FirstDay.AddDays(1);
-        scene.Service.Faults.Next(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
+        scene.Service.Faults.Enqueue(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
 
         var result = await scene.ExportAsync();
 
@@ -105,7 +105,7 @@ public class ExportTests
         Assert.True((await scene.ExportAsync()).IsComplete);
         Assert.Equal(
             ["GET /v1/Exports/Messages/Days", "GET /v1/Exports/Messages/Days/2026-11-02"],
-            scene.Service.Requests.Where(request => !request.IsForFile).Select(request => $"{request.Method} {request.Path}")
+            scene.Service.Requests.Where(request => !request.IsFileRequest).Select(request => $"{request.Method} {request.Path}")
         );
         scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
@@ -114,7 +114,7 @@ public class ExportTests
     public async Task ExportAsync_DaysCannotBeListed_FetchesThemWithoutTheirSizes()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(
+        scene.Service.Faults.Enqueue(
             1000,
             Fault.Status(HttpStatusCode.InternalServerError),
             request => request.Path.EndsWith("/Days", StringComparison.Ordinal)
@@ -135,7 +135,7 @@ public class ExportTests
         scene.Service.Files.Replace(
             ResourceType.Messages,
             FirstDay.AddDays(1),
-            scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray()
+            scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray()
         );
 
         var result = await scene.ExportAsync();
@@ -171,7 +171,7 @@ public class ExportTests
         var toldBefore = told;
         Assert.True((await scene.ExportAsync()).IsComplete);
         Assert.Equal(toldBefore, told);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
@@ -179,7 +179,7 @@ public class ExportTests
     public async Task ExportAsync_Progress_AddsUp()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(Fault.BodyTruncated(1), request => request.IsForFile); // one byte, and then the file again
+        scene.Service.Faults.Enqueue(Fault.BodyTruncated(1), request => request.IsFileRequest); // one byte, and then the file again
         var progress = new RecordingProgress<ExportProgress>();
 
         var result = await scene.ExportAsync(5, progress);
@@ -192,7 +192,8 @@ public class ExportTests
         Assert.Equal(result.Job, last.Job);
         Assert.All(
             progress.Values.Zip(progress.Values.Skip(1)),
-            step => Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.CompletedDays <= step.Second.CompletedDays)
+            step =>
+                Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.CompletedDays <= step.Second.CompletedDays)
         );
     }
 
@@ -203,7 +204,7 @@ public class ExportTests
     {
         var empty = FirstDay.AddDays(1);
         await using var scene = With(
-            job => job with { NamesDays = false, Outcomes = Outcome(empty, JobStatus.CompletedEmptyRecords) },
+            job => job with { IncludeDays = false, Outcomes = Outcome(empty, JobStatus.CompletedEmptyRecords) },
             listsEmptyDays
         );
 
@@ -223,7 +224,7 @@ public class ExportTests
         await using var scene = With(job =>
             job with
             {
-                NamesDays = false,
+                IncludeDays = false,
                 Outcomes = new Dictionary<DateOnly, JobStatus>
                 {
                     [FirstDay] = JobStatus.Failed,
@@ -235,7 +236,10 @@ public class ExportTests
         var result = await scene.ExportAsync();
 
         Assert.False(result.IsComplete);
-        Assert.Equal([ExportDayStatus.NotFound, ExportDayStatus.NotFound, ExportDayStatus.Downloaded], result.Days.Select(day => day.Status));
+        Assert.Equal(
+            [ExportDayStatus.NotFound, ExportDayStatus.NotFound, ExportDayStatus.Downloaded],
+            result.Days.Select(day => day.Status)
+        );
     }
 
     [Fact]
@@ -265,7 +269,7 @@ public class ExportTests
         {
             if (told is { CompletedDays: 1 })
             {
-                var other = scene.Service.Files.Of(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
+                var other = scene.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
                 scene.Service.Files.Replace(ResourceType.Messages, changed, other);
             }
         });
@@ -281,9 +285,9 @@ public class ExportTests
     public async Task ExportAsync_FileCutBetweenGzipMembers_IsNotTaken()
     {
         await using var scene = new ExportFixture();
-        var whole = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var whole = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         scene.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. whole, .. whole]);
-        scene.Service.Faults.Next(Fault.BodyTruncated(whole.Length), request => request.IsForFile);
+        scene.Service.Faults.Enqueue(Fault.BodyTruncated(whole.Length), request => request.IsFileRequest);
 
         Assert.True((await scene.ExportAsync()).IsComplete);
         scene.AssertWhole(FirstDay);
@@ -336,11 +340,11 @@ public class ExportTests
                 StartDay = FirstDay,
                 EndDay = FirstDay,
                 Age = TimeSpan.FromDays(1),
-                NamesResourceType = false,
+                IncludeResourceType = false,
             }
         );
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation)
         );
 
@@ -352,8 +356,8 @@ public class ExportTests
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
-                NewJobs = newJobs,
-                ListsEmptyDays = listsEmptyDays,
+                ConfigureNewJob = newJobs,
+                IncludeEmptyDays = listsEmptyDays,
             }
         );
 

@@ -35,7 +35,7 @@ public class ResumeTests
     {
         await using var scene = new ExportFixture();
         using var end = new CancellationTokenSource();
-        scene.Service.Faults.Next(isCarriedOut ? Fault.AnswerLost() : Fault.NoAnswer(), request => Reaches(request.Number));
+        scene.Service.Faults.Enqueue(isCarriedOut ? Fault.ResponseLost() : Fault.NoResponse(), request => Reaches(request.Number));
         Assert.IsType<OperationCanceledException>(
             await Record.ExceptionAsync(() => scene.ExportAsync(cancellationToken: end.Token)),
             exactMatch: false
@@ -44,7 +44,7 @@ public class ResumeTests
         var result = await scene.ExportAsync();
 
         Assert.True(result.IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         scene.AssertWhole(AllDays);
 
         bool Reaches(int number)
@@ -65,18 +65,18 @@ public class ResumeTests
     public async Task ExportAsync_AnswerOfTheCreationLost_FindsTheJob(bool reset)
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(Fault.AnswerLost(reset), request => request.Method == HttpMethod.Post);
+        scene.Service.Faults.Enqueue(Fault.ResponseLost(reset), request => request.Method == HttpMethod.Post);
 
         Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
     public async Task ExportAsync_AnswerOfTheCreationLostAndThenEverything_FindsTheJobNextTime()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(Fault.AnswerLost(), request => request.Method == HttpMethod.Post);
-        scene.Service.Faults.Next(
+        scene.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
+        scene.Service.Faults.Enqueue(
             100,
             Fault.Status(HttpStatusCode.ServiceUnavailable),
             _ => scene.Service.Jobs.Count > 0 // from the creation on
@@ -86,14 +86,14 @@ public class ResumeTests
         scene.Service.Faults.Clear();
 
         Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
     public async Task ExportAsync_CreationRefused_AsksAgainNextTime()
     {
         await using var scene = new ExportFixture();
-        scene.Service.Faults.Next(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
+        scene.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
 
         await Assert.ThrowsAsync<BulkExportApiException>(() => scene.ExportAsync());
 
@@ -114,7 +114,7 @@ public class ResumeTests
 
         Assert.Equal(first.Job.JobSid, again.Job.JobSid);
         Assert.NotEqual(earlier, again.Job.JobSid);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         Assert.Contains(again.Job.JobSid.ToString(), await scene.ReadManifestAsync(), StringComparison.Ordinal);
     }
 
@@ -128,9 +128,9 @@ public class ResumeTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => scene.ExportAsync());
 
-        Assert.Equal(2, thrown.Candidates.Count);
-        Assert.Contains(other, thrown.Candidates);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(2, thrown.CandidateJobSids.Count);
+        Assert.Contains(other, thrown.CandidateJobSids);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         scene.Service.Jobs.Remove(other);
         Assert.True((await scene.ExportAsync()).IsComplete);
     }
@@ -145,7 +145,7 @@ public class ResumeTests
         var result = await scene.ExportAsync();
 
         Assert.NotEqual(earlier, result.Job.JobSid);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         Assert.Equal(21, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until the job would be listed
     }
 
@@ -178,7 +178,7 @@ public class ResumeTests
         Assert.True(result.IsComplete);
         Assert.True((await other!).IsComplete);
         Assert.Equal(result.Job, (await other).Job);
-        Assert.Equal(3, scene.Service.Jobs.DaysAskedForToday);
+        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
         scene.AssertWhole(AllDays);
     }
 

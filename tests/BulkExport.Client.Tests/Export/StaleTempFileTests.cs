@@ -39,10 +39,10 @@ public class StaleTempFileTests
     [InlineData("""{"formatVersion":1,"state":"Requested","resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-04"}""")]
     [InlineData(
         """
-        {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
-         "finishedJob":{"job_sid":"JS0123456789abcdef0123456789abcdef","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-01",
-          "details":[{"status":"Completed","count":1,"days":null}]}}
-        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS0123456789abcdef0123456789abcdef","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-01",
+              "details":[{"status":"Completed","count":1,"days":null}]}}
+            """
     )]
     public async Task ExportAsync_ManifestCannotBeRead_SaysSoAndAsksNothing(string manifest)
     {
@@ -62,7 +62,7 @@ public class StaleTempFileTests
         await using var scene = new ExportFixture(
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => 2 }
         );
-        var one = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var one = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         byte[] whole = [.. one, .. one]; // cut between its members, too
         scene.Service.Files.Replace(ResourceType.Messages, FirstDay, whole);
         await scene.ExportAsync(1);
@@ -82,7 +82,7 @@ public class StaleTempFileTests
     {
         await using var scene = new ExportFixture();
         await scene.ExportAsync(1);
-        var whole = scene.Service.Files.Of(ResourceType.Messages, FirstDay).ToArray();
+        var whole = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
         var random = new Random(20261101);
         for (var trial = 0; trial < 50; trial++)
         {
@@ -102,11 +102,11 @@ public class StaleTempFileTests
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => 2_000 }
         );
         var path = scene.PathOf(FirstDay);
-        var content = string.Concat(scene.Service.Files.Of(ResourceType.Messages, FirstDay).ReadLines().Select(line => $"{line}\n"));
+        var content = string.Concat(scene.Service.Files.Get(ResourceType.Messages, FirstDay).ReadLines().Select(line => $"{line}\n"));
         var whole = Records.Gzip.Member(content);
         var random = new Random(20261102);
         await PutAsync(path, whole);
-        Assert.Equal(2_000, (await DayFileChecker.FindCompleteAsync(FirstDay, path, Cancellation))!.RecordCount);
+        Assert.Equal(2_000, (await DayFileVerifier.FindCompleteAsync(FirstDay, path, Cancellation))!.RecordCount);
 
         foreach (var length in Enumerable.Range(0, 1000).Select(_ => random.Next(whole.Length)).OrderDescending())
         {
@@ -115,7 +115,7 @@ public class StaleTempFileTests
                 file.SetLength(length);
             }
 
-            Assert.Null(await DayFileChecker.FindCompleteAsync(FirstDay, path, Cancellation));
+            Assert.Null(await DayFileVerifier.FindCompleteAsync(FirstDay, path, Cancellation));
         }
     }
 

@@ -11,5 +11,6 @@ public sealed class RequestContextTests
         Assert.Equal("fetch the thing", CallOf(string.Empty).ToString());
     }
 
-    private static RequestContext CallOf(string subject) => new(Fetch, subject, startTimestamp: 0, JobResponseReader.Call.Send, parse: null);
+    private static RequestContext CallOf(string subject) =>
+        new(Fetch, subject, startTimestamp: 0, JobResponseReader.Call.Send, parse: null);
 }

@@ -34,7 +34,7 @@ public class ResilienceTests
         var job = await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
 
         Assert.Equal(TestAccount.JobSid, job.JobSid);
-        Assert.Equal(2, job.Details.CountOf(JobStatus.Completed));
+        Assert.Equal(2, job.Details.GetCount(JobStatus.Completed));
         Assert.Equal(2, server.Requests.Count);
         var wait = Assert.Single(clock.Delays);
         Assert.InRange(wait, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay);
@@ -227,7 +227,7 @@ public class ResilienceTests
         await using var server = new RawServer(Answer(200, body), Good);
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
         Assert.Single(server.Requests);
@@ -247,7 +247,7 @@ public class ResilienceTests
         });
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(() =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
@@ -355,7 +355,10 @@ public class ResilienceTests
         await using var server = new RawServer(Bad("no answer bytes"), Good);
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        Assert.Equal(TestAccount.JobSid, (await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)).JobSid);
+        Assert.Equal(
+            TestAccount.JobSid,
+            (await provider.Jobs().FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)).JobSid
+        );
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class TransientErrorClassifierTests
     public void IsTransient_OfWhatAnotherAttemptCannotMend_IsFalse()
     {
         Assert.False(TransientErrorClassifier.IsTransient(new OperationCanceledException()));
-        Assert.False(TransientErrorClassifier.IsTransient(new BulkExportContentException("no job")));
+        Assert.False(TransientErrorClassifier.IsTransient(new BulkExportFormatException("no job")));
         Assert.False(TransientErrorClassifier.IsTransient(new InvalidOperationException()));
     }
 
@@ -82,7 +82,7 @@ public class TransientErrorClassifierTests
 
     [Fact]
     public void MayHaveBeenCarriedOut_AnswerThatCannotBeRead_IsTrue() =>
-        Assert.True(TransientErrorClassifier.MayHaveBeenProcessed(new BulkExportContentException("no job")));
+        Assert.True(TransientErrorClassifier.MayHaveBeenProcessed(new BulkExportFormatException("no job")));
 
     private static BulkExportApiException Refusal(int status) => new("No", (HttpStatusCode)status);
 }

@@ -45,23 +45,23 @@ public class JobDetailsTests
     public void Indexer_OutOfRange_Throws() => Assert.Throws<IndexOutOfRangeException>(() => JobDetails.Empty[0]);
 
     [Fact]
-    public void CountOf_AddsUpTheBucketsOfTheStatusInAnyCase()
+    public void GetCount_AddsUpTheBucketsOfTheStatusInAnyCase()
     {
         JobDetails details = [Completed, Submitted, Completed with { Status = new("COMPLETED"), Count = 5 }];
 
-        Assert.Equal(7, details.CountOf(JobStatus.Completed));
-        Assert.Equal(1, details.CountOf(JobStatus.Submitted));
-        Assert.Equal(0, details.CountOf(JobStatus.Failed));
+        Assert.Equal(7, details.GetCount(JobStatus.Completed));
+        Assert.Equal(1, details.GetCount(JobStatus.Submitted));
+        Assert.Equal(0, details.GetCount(JobStatus.Failed));
     }
 
     [Fact]
-    public void DaysIn_JoinsTheDaysOfTheStatus()
+    public void GetDays_JoinsTheDaysOfTheStatus()
     {
         JobDetails details = [Completed, Submitted, Completed with { Days = [First.AddDays(9)] }];
 
-        Assert.Equal([First, First.AddDays(1), First.AddDays(9)], details.DaysIn(JobStatus.Completed));
-        Assert.Empty(details.DaysIn(JobStatus.Submitted));
-        Assert.Empty(details.DaysIn(JobStatus.Failed));
+        Assert.Equal([First, First.AddDays(1), First.AddDays(9)], details.GetDays(JobStatus.Completed));
+        Assert.Empty(details.GetDays(JobStatus.Submitted));
+        Assert.Empty(details.GetDays(JobStatus.Failed));
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public class JobJsonTests
         Assert.Equal(HttpMethod.Post, job.WebhookMethod);
         Assert.Equal("anna@example.org", job.Email);
         Assert.Equal(new Uri($"https://bulkexports.twilio.com/v1/Exports/Jobs/{TestAccount.JobSidText}"), job.Url);
-        Assert.Equal(1, job.JobQueuePosition);
+        Assert.Equal(1, job.QueuePosition);
         Assert.Equal(new DateTimeOffset(2021, 3, 15, 20, 20, 14, 547, TimeSpan.Zero), job.EstimatedCompletionTime);
         Assert.Equal(TimeSpan.Zero, job.EstimatedCompletionTime!.Value.Offset);
     }
@@ -209,7 +209,7 @@ public class JobJsonTests
     [InlineData("\"-2147483648\"", int.MinValue)]
     [InlineData("\"\\u0031\\u0032\\u0033\\u0034\"", 1234)]
     public async Task Read_QueuePosition_IsANumberOrAText(string json, int position) =>
-        Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).JobQueuePosition);
+        Assert.Equal(position, (await JobResponseReader.ReadJobWithAsync($"\"job_queue_position\":{json}")).QueuePosition);
 
     [Theory]
     [InlineData("2021-03-15T20:20:14")]
@@ -255,10 +255,10 @@ public class JobJsonTests
     [MemberData(nameof(Wrong))]
     public async Task Read_WrongValue_NamesPlaceExpectationAndFinding(string property, string path, string expected, string found)
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobWithAsync(property));
+        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobWithAsync(property));
 
         Assert.Equal(path, failure.JsonPath);
-        Assert.Equal(expected, failure.Expected);
+        Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {path} should be {expected}, but is {found}. "
                 + "Check the base address; if it is the one of the service, report the excerpt of the response.",
@@ -280,7 +280,7 @@ public class JobJsonTests
     [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
     public async Task Read_NotAJob_SaysWhy(string body, string why)
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(body));
+        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} cannot be read: {why}. "
@@ -292,7 +292,7 @@ public class JobJsonTests
     [Fact]
     public async Task Read_SomethingAfterTheJob_IsRefused()
     {
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(JobSamples.Created + "{}"));
+        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(JobSamples.Created + "{}"));
 
         Assert.Null(failure.JsonPath);
         Assert.Contains("it is not valid JSON at byte", failure.Message, StringComparison.Ordinal);
@@ -304,7 +304,7 @@ public class JobJsonTests
         var body = new byte[BufferedResponseContent.MaxLength + 1];
         Array.Fill(body, (byte)' ');
 
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(() => JobResponseReader.ReadJobAsync(body));
+        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Contains("cannot be read: it is longer than 32 MiB.", failure.Message, StringComparison.Ordinal);
     }

@@ -16,10 +16,24 @@ public class JobStatusTests
     [InlineData("COMPLETED", true)]
     [InlineData("Archived", false)]
     [InlineData("", false)]
-    public void IsFinal_OfEachStatus_IsAsDocumented(string status, bool isFinal) => Assert.Equal(isFinal, new JobStatus(status).IsFinal);
+    public void IsFinal_OfEachStatus_IsAsDocumented(string status, bool isFinal) => Assert.Equal(isFinal, new JobStatus(status).IsTerminal);
+
+    [Theory]
+    [InlineData("Submitted", JobSummaryGroup.Pending)]
+    [InlineData("Running", JobSummaryGroup.Pending)]
+    [InlineData("ErrorDuringRun", JobSummaryGroup.Pending)]
+    [InlineData("completed", JobSummaryGroup.Completed)]
+    [InlineData("CompletedEmptyRecords", JobSummaryGroup.Empty)]
+    [InlineData("Failed", JobSummaryGroup.Failed)]
+    [InlineData("RunningToBeDeleted", JobSummaryGroup.Pending)]
+    [InlineData("DeletedByUserRequest", JobSummaryGroup.Deleted)]
+    [InlineData("Archived", JobSummaryGroup.Pending)]
+    [InlineData("", JobSummaryGroup.Pending)]
+    public void SummaryGroup_EachStatus_ReturnsItsGroup(string status, JobSummaryGroup group) =>
+        Assert.Equal(group, new JobStatus(status).SummaryGroup);
 
     [Fact]
-    public void Known_HaveTheServicesNames()
+    public void KnownValues_MatchWireNames()
     {
         Assert.Equal("Submitted", JobStatus.Submitted.Value);
         Assert.Equal("Running", JobStatus.Running.Value);

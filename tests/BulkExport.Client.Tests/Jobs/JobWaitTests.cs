@@ -34,7 +34,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         var jobSid = _service.Jobs.Add(
             Spanning(366, TimeSpan.FromDays(1)) with
             {
-                DetailsAppearAfter = TimeSpan.FromMinutes(10),
+                DetailsDelay = TimeSpan.FromMinutes(10),
                 Outcomes = new Dictionary<DateOnly, JobStatus>
                 {
                     [First] = JobStatus.CompletedEmptyRecords,
@@ -55,7 +55,7 @@ public sealed class JobWaitTests : IAsyncDisposable
         Assert.Equal(JobDetails.Empty, seen[0].Details);
         Assert.All(seen.SkipLast(1), job => Assert.False(job.IsFinished));
         Assert.Equal(seen.Count, seen.Zip(seen.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
-        var outcome = seen[^1].Outcome;
+        var outcome = seen[^1].Summary;
         Assert.Equal(
             (363, 1, 1, 1, 0),
             (outcome.Completed.Count, outcome.Empty.Count, outcome.Failed.Count, outcome.Deleted.Count, outcome.Pending.Count)
@@ -77,8 +77,9 @@ public sealed class JobWaitTests : IAsyncDisposable
             elapsed => JobWith(elapsed > TimeSpan.FromMinutes(minutes) ? JobStatus.Completed : JobStatus.Running)
         );
 
-        await foreach (var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation))
-        { }
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        ) { }
 
         Assert.Equal(calls + 1, jobs.Calls); // and one that sees the end
         Assert.Equal(calls, _clock.Delays.Count);
@@ -159,13 +160,13 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_AnswerThatCannotBeRead_EndsAtOnce()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromMinutes(1)));
-        _service.Faults.Next(Fault.Body(HttpStatusCode.OK, "application/json", "[]"));
+        _service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", "[]"));
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation)
         );
 
-        Assert.IsType<BulkExportContentException>(thrown.InnerException);
+        Assert.IsType<BulkExportFormatException>(thrown.InnerException);
     }
 
     [Fact]
@@ -194,7 +195,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_OutageBeyondTheLimit_IsGivenUpWithTheLastFailure()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromHours(10)));
-        _service.Faults.Next(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
+        _service.Faults.Enqueue(100_000, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
@@ -212,7 +213,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_RetryAfterBeyondACall_IsObeyedByTheWait()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
-        _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
+        _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
         await Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
@@ -224,7 +225,7 @@ public sealed class JobWaitTests : IAsyncDisposable
     public async Task WaitForCompletionAsync_RetryAfterBeyondTheToleratedOutage_GivesUpAtOnce()
     {
         var jobSid = _service.Jobs.Add(Spanning(1, TimeSpan.FromSeconds(1)));
-        _service.Faults.Next(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
+        _service.Faults.Enqueue(Fault.TooManyRequests(TimeSpan.FromMinutes(30)));
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(
@@ -343,7 +344,7 @@ public sealed class JobWaitTests : IAsyncDisposable
             StartDay = First,
             EndDay = First.AddDays(days - 1),
             QueueTime = TimeSpan.Zero,
-            DaysAtOnce = 1,
+            MaxConcurrentDays = 1,
             TimePerDay = time / days,
         };
 

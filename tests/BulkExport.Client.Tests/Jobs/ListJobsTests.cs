@@ -61,7 +61,7 @@ public sealed class ListJobsTests
         await using var server = new RawServer(Page(1, next));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
@@ -71,7 +71,7 @@ public sealed class ListJobsTests
             thrown.Message
         );
         Assert.Equal("$.meta.next_page_url", thrown.JsonPath);
-        Assert.Equal("a URI on the host of the base address", thrown.Expected);
+        Assert.Equal("a URI on the host of the base address", thrown.ExpectedFormat);
         Assert.Single(server.Requests);
     }
 
@@ -81,7 +81,7 @@ public sealed class ListJobsTests
         await using var server = new RawServer().Then(s => Page(1, Next(s)));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
@@ -101,7 +101,7 @@ public sealed class ListJobsTests
         await using var server = new RawServer(Answer(200, body));
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
-        var thrown = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
+        var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await provider.Jobs().ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 

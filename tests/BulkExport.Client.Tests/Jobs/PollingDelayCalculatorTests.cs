@@ -49,7 +49,7 @@ public sealed class PollingDelayCalculatorTests
     [InlineData(12, 60)]
     [InlineData(10_000, 300)]
     public void Next_OthersAheadInTheQueue_AsksLessOften(int position, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { JobQueuePosition = position }));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Next(TimeSpan.Zero, new Job { QueuePosition = position }));
 
     [Fact]
     public void Next_LongestShorterThanFirst_CountsAsFirst() =>
@@ -76,7 +76,7 @@ public sealed class PollingDelayCalculatorTests
             .Sample(
                 (waited, estimate, position, random, now) =>
                 {
-                    var job = new Job { EstimatedCompletionTime = estimate, JobQueuePosition = position };
+                    var job = new Job { EstimatedCompletionTime = estimate, QueuePosition = position };
                     var next = PollingDelayCalculator.GetNextDelay(new JobPollingOptions(), new TimeSpan(waited), job, now, random);
                     Assert.InRange(next, TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(330));
                 }

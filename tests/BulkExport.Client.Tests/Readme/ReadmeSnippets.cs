@@ -24,9 +24,9 @@ internal static class ReadmeSnippets
             Console.WriteLine($"{bucket.Status}: {bucket.Count}");
         }
 
-        if (job.Details.CountOf(JobStatus.Failed) > 0)
+        if (job.Details.GetCount(JobStatus.Failed) > 0)
         {
-            Console.WriteLine($"Failed: {string.Join(", ", job.Details.DaysIn(JobStatus.Failed))}");
+            Console.WriteLine($"Failed: {string.Join(", ", job.Details.GetDays(JobStatus.Failed))}");
         }
 
         await client.Jobs.DeleteAsync(job.JobSid);
@@ -36,12 +36,12 @@ internal static class ReadmeSnippets
     public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
     {
         // <wait>
-        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Outcome.Pending} of {job.DayCount} to come"));
+        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} to come"));
         using var patience = new CancellationTokenSource(TimeSpan.FromHours(12));
 
         Job finished = await client.Jobs.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: patience.Token);
 
-        Console.WriteLine($"Done: {finished.Outcome.Completed}, failed: {finished.Outcome.Failed}");
+        Console.WriteLine($"Done: {finished.Summary.Completed}, failed: {finished.Summary.Failed}");
         // </wait>
     }
 
@@ -71,7 +71,7 @@ internal static class ReadmeSnippets
         var total = 0m;
         foreach (ExportFile file in result.Files)
         {
-            await foreach (MessageRecord message in new DayFile(file).ReadAsync<MessageRecord>())
+            await foreach (MessageRecord message in new ExportFileReader(file).ReadRecordsAsync<MessageRecord>())
             {
                 total += message.Price ?? 0;
             }
@@ -141,7 +141,7 @@ internal static class ReadmeSnippets
         // <testing>
         await using var service = SimulatedBulkExport.Start();
         JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
-        service.Faults.Next(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
+        service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
 
         using var client = new BulkExportClient(service.CreateClientOptions());
         Job job = await client.Jobs.FetchAsync(jobSid);

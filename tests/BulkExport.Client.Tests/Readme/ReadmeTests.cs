@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public async Task Mocking_Runs() =>
-        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.CountOf(JobStatus.Completed));
+        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.GetCount(JobStatus.Completed));
 
     [Fact]
     public async Task Wait_ForAFinishedJob_Returns()
@@ -92,7 +92,7 @@ public sealed partial class ReadmeTests
         await ReadmeSnippets.SpreadAsync(client, folder, worker: 0, workers: 1);
 
         Assert.True(result.IsComplete);
-        Assert.Equal(result.Files.Sum(file => service.Files.Of(ResourceType.Messages, file.Day).PriceSum), total);
+        Assert.Equal(result.Files.Sum(file => service.Files.Get(ResourceType.Messages, file.Day).PriceSum), total);
         Assert.Equal(calls + 1, service.Requests.Count); // the list of days, and no file
         Directory.Delete(folder, recursive: true);
     }

@@ -7,9 +7,12 @@ namespace BulkExport.Client.Tests.Records;
 /// <summary>Reads a line in every way there is, which all must come to the same.</summary>
 internal static class Lines
 {
-    public static MessageRecord Message(string line) => Parse(line, BulkExportJsonContext.Default.MessageRecord);
+    public static MessageRecord Message(string line) => Parse(line, RecordContext.Default.MessageRecord);
 
-    public static CallRecord Call(string line) => Parse(line, BulkExportJsonContext.Default.CallRecord);
+    public static CallRecord Call(string line) => Parse(line, RecordContext.Default.CallRecord);
+
+    public static LineParser<T> CreateParser<T>()
+        where T : class, IExportRecord<T> => T.CreateParser();
 
     public static T Parse<T>(string line, JsonTypeInfo<T> typeInfo)
         where T : class, IExportRecord<T> => Parse(Encoding.UTF8.GetBytes(line), typeInfo);
@@ -24,16 +27,16 @@ internal static class Lines
         Assert.Equal(any, quick);
         Assert.Equal(quick, again);
         Assert.Equal(anyFailure is null, quickFailure is null);
-        if (anyFailure is WireException expected && quickFailure is WireException actual)
+        if (anyFailure is WireFormatException expected && quickFailure is WireFormatException actual)
         {
-            Assert.Equal(expected.Place, actual.Place);
+            Assert.Equal(expected.JsonPath, actual.JsonPath);
         }
 
         Assert.Equal(quickFailure?.Message, againFailure?.Message);
         return quickFailure is null ? quick! : throw quickFailure;
     }
 
-    public static WireException Refused(string line) => Assert.IsType<WireException>(Record.Exception(() => Message(line)));
+    public static WireFormatException Refused(string line) => Assert.IsType<WireFormatException>(Record.Exception(() => Message(line)));
 
     private static (T? Record, JsonException? Failure) Try<T>(Func<T> parse)
     {

@@ -16,7 +16,7 @@ public sealed class MessageRecordTests
                 Sid = new("SM21f63b5f7629f4b69cd079b5c5225dcb"),
                 AccountSid = new("AC00000000000000000000000000000003"),
                 Status = MessageStatus.Delivered,
-                Direction = Direction.OutboundReply,
+                Direction = CommunicationDirection.OutboundReply,
                 From = "+16505551111",
                 To = "+16505552222",
                 Body = "Hi, \"you\" 😀\n",
@@ -61,7 +61,7 @@ public sealed class MessageRecordTests
     [Theory]
     [InlineData("{\"\\ud800\":1,\"sid\":\"SM1\"}")]
     [InlineData("{\"st\\udc00\":{},\"sid\":\"SM1\"}")]
-    public void Parse_NameThatIsNoText_IsPassedOver(string line) => Assert.Equal(new Sid("SM1"), Lines.Message(line).Sid);
+    public void Parse_NameThatIsNoText_IsPassedOver(string line) => Assert.Equal(new TwilioSid("SM1"), Lines.Message(line).Sid);
 
     [Theory]
     [InlineData("0", "0")]
@@ -107,8 +107,8 @@ public sealed class MessageRecordTests
     public void Parse_MalformedTime_NamesTheFieldAndNotTheValue(string written)
     {
         var failure = Lines.Refused($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
-        Assert.Equal("$.date_sent", failure.Place);
-        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ssZ, but is another text.", failure.Message);
+        Assert.Equal("$.date_sent", failure.JsonPath);
+        Assert.Equal("$.date_sent should be a time written yyyy-MM-ddTHH:mm:ss, but is another text.", failure.Message);
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class MessageRecordTests
         }
         else
         {
-            Assert.Equal(path, Lines.Refused(line).Place);
+            Assert.Equal(path, Lines.Refused(line).JsonPath);
         }
     }
 
@@ -165,7 +165,7 @@ public sealed class MessageRecordTests
     public void Parse_BytesThatAreNoText_CostOneCharacterAndNotTheRecord()
     {
         byte[] line = [.. "{\"body\":\"a"u8, 0xFF, .. "b\",\"sid\":\"SM1\"}"u8];
-        var message = Lines.Parse(line, BulkExportJsonContext.Default.MessageRecord);
+        var message = Lines.Parse(line, RecordContext.Default.MessageRecord);
         Assert.Equal(("a\uFFFDb", "SM1"), (message.Body, message.Sid.Value));
     }
 
@@ -200,7 +200,7 @@ public sealed class MessageRecordTests
     public void Parse_UnknownStatus_IsKept()
     {
         var message = Lines.Message("""{"status":"teleported","direction":"sideways"}""");
-        Assert.Equal((new MessageStatus("Teleported"), new Direction("sideways")), (message.Status, message.Direction));
+        Assert.Equal((new MessageStatus("Teleported"), new CommunicationDirection("sideways")), (message.Status, message.Direction));
         Assert.Equal("teleported", message.Status.ToString());
     }
 
@@ -241,6 +241,5 @@ public sealed class MessageRecordTests
             Lines.Message(Seen).ToString()
         );
 
-    private static LineParser<MessageRecord> MessageRecordParser() =>
-        new RecordLineParser<MessageRecord, MessageRecordJsonConverter.Fields>();
+    private static LineParser<MessageRecord> MessageRecordParser() => Lines.CreateParser<MessageRecord>();
 }

@@ -22,8 +22,8 @@ public sealed class OtherRecordTests
                 Sid = new("CA1"),
                 ParentCallSid = new("CA0"),
                 AccountSid = new("AC1"),
-                Status = CallStatus.NoAnswer,
-                Direction = Direction.OutboundDial,
+                Status = CallStatus.NoResponse,
+                Direction = CommunicationDirection.OutboundDial,
                 From = "+16505551111",
                 To = "sip:somebody@example.com",
                 PhoneNumberSid = new("PN1"),
@@ -51,7 +51,7 @@ public sealed class OtherRecordTests
     {
         var conference = Lines.Parse(
             """{"sid":"CF1","account_sid":"AC1","friendly_name":"Board","status":"completed","region":"us1","reason_conference_ended":"last-participant-left","call_sid_ending_conference":"CA1","date_created":"2026-11-01T12:30:00Z","date_updated":"2026-11-01T12:30:00Z"}""",
-            BulkExportJsonContext.Default.ConferenceRecord
+            RecordContext.Default.ConferenceRecord
         );
         Assert.Equal(
             new ConferenceRecord
@@ -76,7 +76,7 @@ public sealed class OtherRecordTests
     {
         var participant = Lines.Parse(
             """{"call_sid":"CA1","conference_sid":"CF1","account_sid":"AC1","label":"boss","status":"complete","call_sid_to_coach":"CA2","coaching":true,"muted":"true","hold":0,"start_conference_on_enter":"False","end_conference_on_exit":1,"queue_time":"0","date_created":"2026-11-01T12:30:00Z","date_updated":"2026-11-01T12:30:00Z"}""",
-            BulkExportJsonContext.Default.ParticipantRecord
+            RecordContext.Default.ParticipantRecord
         );
         Assert.Equal(
             new ParticipantRecord
@@ -114,8 +114,8 @@ public sealed class OtherRecordTests
         Assert.Equal(
             path,
             Assert
-                .IsType<WireException>(Record.Exception(() => Lines.Parse($"{{{field}}}", BulkExportJsonContext.Default.ParticipantRecord)))
-                .Place
+                .IsType<WireFormatException>(Record.Exception(() => Lines.Parse($"{{{field}}}", RecordContext.Default.ParticipantRecord)))
+                .JsonPath
         );
 
     [Fact]

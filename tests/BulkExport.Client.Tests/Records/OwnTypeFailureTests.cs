@@ -16,13 +16,13 @@ public sealed class OwnTypeFailureTests : IDisposable
     public async Task ReadAsAsync_TypeThatThrows_EndsThereWithLineAndDay(string sid, string exception)
     {
         var file = await WriteAsync($$"""{"sid":"A"}{{"\n"}}{"sid":"{{sid}}"}""");
-        var failure = await Assert.ThrowsAsync<BulkExportContentException>(async () =>
-            await file.ReadAsAsync(FussyContext.Default.FussyRecord, cancellationToken: Token).CountAsync(Token)
+        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
+            await file.ReadRecordsAsync(FussyContext.Default.FussyRecord, cancellationToken: Token).CountAsync(Token)
         );
         Assert.Equal((2L, file.Day), (failure.LineNumber, failure.Day));
         Assert.Equal(
             $"A record cannot be read. Line 2 of 2026-11-01: the type to be read ended it with {exception}."
-                + " Set RecordReadOptions.OnUnreadable to go on after such records.",
+                + " Set RecordReadOptions.OnError to go on after such records.",
             failure.Message
         );
         Assert.DoesNotContain("+16505551111", failure.ToString(), StringComparison.Ordinal);
@@ -33,8 +33,8 @@ public sealed class OwnTypeFailureTests : IDisposable
     {
         var file = await WriteAsync("{\"sid\":\"unsupported\"}\n{\"sid\":\"A\"}\n{\"sid\":\"argument\"}\n{\"sid\":\"B\"}");
         var seen = new List<string>();
-        var options = new RecordReadOptions { OnUnreadable = unreadable => seen.Add(unreadable.ToString()) };
-        await foreach (var record in file.ReadAsAsync(FussyContext.Default.FussyRecord, options, Token))
+        var options = new RecordReadOptions { OnError = unreadable => seen.Add(unreadable.ToString()) };
+        await foreach (var record in file.ReadRecordsAsync(FussyContext.Default.FussyRecord, options, Token))
         {
             seen.Add(record.Sid);
         }
@@ -55,14 +55,14 @@ public sealed class OwnTypeFailureTests : IDisposable
     {
         var file = await WriteAsync("""{"sid":"memory"}""");
         await Assert.ThrowsAsync<InsufficientMemoryException>(async () =>
-            await file.ReadAsAsync(FussyContext.Default.FussyRecord, cancellationToken: Token).CountAsync(Token)
+            await file.ReadRecordsAsync(FussyContext.Default.FussyRecord, cancellationToken: Token).CountAsync(Token)
         );
     }
 
-    private async Task<DayFile> WriteAsync(string content)
+    private async Task<ExportFileReader> WriteAsync(string content)
     {
         var path = Path.Combine(_folder, "2026-11-01.json.gz");
         await File.WriteAllBytesAsync(path, Gzip.Member(content), Token);
-        return new DayFile(path) { Day = new(2026, 11, 1) };
+        return new ExportFileReader(path) { Day = new(2026, 11, 1) };
     }
 }

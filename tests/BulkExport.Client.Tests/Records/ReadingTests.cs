@@ -15,7 +15,9 @@ public sealed class ReadingTests
         var read = 0;
         var failure = await Assert.ThrowsAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in new DayFile(new EndlessDay()).ReadAsync<MessageRecord>(cancellationToken: cancellation.Token))
+            await foreach (
+                var _ in new ExportFileReader(new EndlessDay()).ReadRecordsAsync<MessageRecord>(cancellationToken: cancellation.Token)
+            )
             {
                 if (++read == 1000)
                 {
@@ -31,7 +33,9 @@ public sealed class ReadingTests
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         await using var source = new StalledStream();
-        var records = new DayFile(source).ReadAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(cancellation.Token);
+        var records = new ExportFileReader(source)
+            .ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
+            .GetAsyncEnumerator(cancellation.Token);
         var next = records.MoveNextAsync().AsTask();
         await source.IsWaiting.WaitAsync(Token);
         await cancellation.CancelAsync();
@@ -44,7 +48,7 @@ public sealed class ReadingTests
     public async Task ReadAsync_AbandonedMidway_LeavesNothingRunning()
     {
         var source = new EndlessDay();
-        await foreach (var record in new DayFile(source).ReadAsync<MessageRecord>(cancellationToken: Token))
+        await foreach (var record in new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
         {
             if (record.Sid.Value == "SM17000")
             {
@@ -61,7 +65,7 @@ public sealed class ReadingTests
     public async Task ReadAsync_NotEnumerated_ReadsNothing()
     {
         var source = new EndlessDay();
-        var records = new DayFile(source).ReadAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token);
+        var records = new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token);
         await records.DisposeAsync();
         Assert.Equal(0, source.Reads);
     }
@@ -70,7 +74,9 @@ public sealed class ReadingTests
     public async Task ReadAsync_CallerThatTakesItsTime_IsNotRunAwayFrom()
     {
         var source = new EndlessDay();
-        await using var records = new DayFile(source).ReadAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token);
+        await using var records = new ExportFileReader(source)
+            .ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
+            .GetAsyncEnumerator(Token);
         Assert.True(await records.MoveNextAsync());
         var before = -1;
         while (before != source.Reads)
@@ -88,7 +94,9 @@ public sealed class ReadingTests
         var read = 0;
         var failure = await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (var _ in new DayFile(new EndlessDay(breaksAfter: 60)).ReadAsync<MessageRecord>(cancellationToken: Token))
+            await foreach (
+                var _ in new ExportFileReader(new EndlessDay(breaksAfter: 60)).ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
+            )
             {
                 read++;
             }
@@ -100,7 +108,7 @@ public sealed class ReadingTests
     [Fact]
     public void Parse_ManyLongNames_AreNotKept()
     {
-        var parser = new RecordLineParser<MessageRecord, MessageRecordJsonConverter.Fields>();
+        var parser = Lines.CreateParser<MessageRecord>();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 100; i++)
         {
@@ -118,7 +126,7 @@ public sealed class ReadingTests
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (read, highest) = (0L, 0L);
-        await foreach (var record in new DayFile(new EndlessDay()).ReadAsync<MessageRecord>(cancellationToken: Token))
+        await foreach (var record in new ExportFileReader(new EndlessDay()).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
         {
             if (++read % 100_000 == 0)
             {

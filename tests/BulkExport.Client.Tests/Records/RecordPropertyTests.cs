@@ -12,8 +12,8 @@ public sealed class RecordPropertyTests
         Gen.String[Gen.Char[' ', '~'], 0, 20].Select(s => (string?)s),
         Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20].Select(s => (string?)s)
     );
-    private static readonly Gen<Sid> Sid = Gen.String[Gen.Char['0', 'f'], 0, 34].Select(s => new Sid(s));
-    private static readonly Gen<Sid?> OtherSid = Text.Select(s => s is null ? (Sid?)null : new Sid(s));
+    private static readonly Gen<TwilioSid> Sid = Gen.String[Gen.Char['0', 'f'], 0, 34].Select(s => new TwilioSid(s));
+    private static readonly Gen<TwilioSid?> OtherSid = Text.Select(s => s is null ? (TwilioSid?)null : new TwilioSid(s));
     private static readonly Gen<DateTimeOffset?> Time = Gen.DateTime.Select(t =>
         t.Ticks % 3 == 0
             ? (DateTimeOffset?)null
@@ -60,7 +60,7 @@ public sealed class RecordPropertyTests
             new CallRecord
             {
                 Sid = texts.Item1,
-                Direction = new Direction(texts.Item1.Value),
+                Direction = new CommunicationDirection(texts.Item1.Value),
                 ParentCallSid = texts.Item2,
                 CallerName = texts.Item3,
                 From = texts.Item4,
@@ -106,16 +106,16 @@ public sealed class RecordPropertyTests
     );
 
     [Fact]
-    public void WriteAndParse_AnyMessage_IsTheSame() => RoundTrip(Messages, BulkExportJsonContext.Default.MessageRecord);
+    public void WriteAndParse_AnyMessage_IsTheSame() => RoundTrip(Messages, RecordContext.Default.MessageRecord);
 
     [Fact]
-    public void WriteAndParse_AnyCall_IsTheSame() => RoundTrip(Calls, BulkExportJsonContext.Default.CallRecord);
+    public void WriteAndParse_AnyCall_IsTheSame() => RoundTrip(Calls, RecordContext.Default.CallRecord);
 
     [Fact]
-    public void WriteAndParse_AnyConference_IsTheSame() => RoundTrip(Conferences, BulkExportJsonContext.Default.ConferenceRecord);
+    public void WriteAndParse_AnyConference_IsTheSame() => RoundTrip(Conferences, RecordContext.Default.ConferenceRecord);
 
     [Fact]
-    public void WriteAndParse_AnyParticipant_IsTheSame() => RoundTrip(Participants, BulkExportJsonContext.Default.ParticipantRecord);
+    public void WriteAndParse_AnyParticipant_IsTheSame() => RoundTrip(Participants, RecordContext.Default.ParticipantRecord);
 
     [Fact]
     public void Parse_DamagedRecord_IsARecordOrRefusedInEveryWayAlike() =>
@@ -123,7 +123,7 @@ public sealed class RecordPropertyTests
             .Sample(
                 (message, damages) =>
                 {
-                    var line = JsonSerializer.SerializeToUtf8Bytes(message, BulkExportJsonContext.Default.MessageRecord).ToList();
+                    var line = JsonSerializer.SerializeToUtf8Bytes(message, RecordContext.Default.MessageRecord).ToList();
                     foreach (var (kind, where, value) in damages)
                     {
                         var place = (where & int.MaxValue) % line.Count;
@@ -184,7 +184,7 @@ public sealed class RecordPropertyTests
     {
         try
         {
-            Lines.Parse(line, BulkExportJsonContext.Default.MessageRecord);
+            Lines.Parse(line, RecordContext.Default.MessageRecord);
         }
         catch (JsonException)
         {

@@ -41,7 +41,7 @@ internal static class DayListView
             '\t',
             DateRangeFormatter.FormatFull(day.Day),
             day.Size?.ToString(CultureInfo.InvariantCulture),
-            day.CreateDate is { } created ? DateRangeFormatter.FormatFull(created) : null,
+            day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : null,
             day.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
         );
 
@@ -58,8 +58,8 @@ internal static class DayListView
             table.AddRow(
                 new Text(DateRangeFormatter.FormatFull(day.Day)),
                 new Text(day.Size is { } size ? ByteSizeFormatter.Format(size) : "–"),
-                new Text(day.CreateDate is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
-                new Text(day.CreateDate is { } createDate ? DateRangeFormatter.FormatFull(createDate.AddDays(RetentionDays)) : "–"),
+                new Text(day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
+                new Text(day.CreatedOn is { } createDate ? DateRangeFormatter.FormatFull(createDate.AddDays(RetentionDays)) : "–"),
                 new Text(day.FriendlyName ?? "–").Ellipsis()
             );
         }

@@ -15,7 +15,7 @@ internal static class JobDetailWriter
         var map = DayStatusMap.Create(job);
         WriteIfPresent("Days", DateRangeFormatter.FormatFull(map.Days), output);
         output.WriteLine($"Done: {JobFormatter.FormatProgress(job)}");
-        WriteIfPresent("Queue position", job.JobQueuePosition?.ToString(CultureInfo.InvariantCulture), output);
+        WriteIfPresent("Queue position", job.QueuePosition?.ToString(CultureInfo.InvariantCulture), output);
         WriteIfPresent("Estimated completion", job.EstimatedCompletionTime is { } end ? JobFormatter.FormatTime(end) : null, output);
         WriteIfPresent("Notifies", JobFormatter.FormatNotifications(job), output);
         foreach (var bucket in job.Details)

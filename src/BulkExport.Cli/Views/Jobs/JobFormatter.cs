@@ -15,7 +15,7 @@ internal static class JobFormatter
             : $"{resourceType} of {FormatDays(job.DayCount)}, {DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days)}";
     }
 
-    public static int CountFinalDays(Job job) => Math.Max(0, job.DayCount - job.Outcome.Pending.Count);
+    public static int CountFinalDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
 
     public static string FormatProgress(Job job) => $"{CountFinalDays(job)} of {FormatDays(job.DayCount)}";
 
@@ -26,8 +26,8 @@ internal static class JobFormatter
     {
         var map = DayStatusMap.Create(job);
         var parts = StatusStyle
-            .Known.Where(style => style.Status.IsFinal && job.Details.CountOf(style.Status) > 0)
-            .Select(style => FormatStatus(style, job.Details.CountOf(style.Status), [.. map.GetDays(style.Status)]));
+            .Known.Where(style => style.Status.IsTerminal && job.Details.GetCount(style.Status) > 0)
+            .Select(style => FormatStatus(style, job.Details.GetCount(style.Status), [.. map.GetDays(style.Status)]));
         return $"Finished: {string.Join(", ", parts)}.";
 
         static string FormatStatus(StatusStyle style, int count, DateOnly[] days) =>
@@ -49,7 +49,7 @@ internal static class JobFormatter
             ? $"{method?.Method} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()
             : null;
 
-    public static string? FormatQueuePosition(Job job) => job.JobQueuePosition is { } position ? $"position {position}" : null;
+    public static string? FormatQueuePosition(Job job) => job.QueuePosition is { } position ? $"position {position}" : null;
 
     public static string FormatTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

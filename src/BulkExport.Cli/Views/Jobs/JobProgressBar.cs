@@ -10,7 +10,9 @@ internal static class JobProgressBar
     public static ProgressBar Create(Job job) =>
         new(
             job.DayCount,
-            StatusStyle.Known.Where(style => style.Status.IsFinal).Select(style => ((long)job.Details.CountOf(style.Status), style.Style)),
+            StatusStyle
+                .Known.Where(style => style.Status.IsTerminal)
+                .Select(style => ((long)job.Details.GetCount(style.Status), style.Style)),
             JobFormatter.FormatProgress(job),
             Style.Plain
         );

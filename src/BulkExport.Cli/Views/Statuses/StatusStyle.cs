@@ -43,7 +43,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
 
     /// <summary>Gets the style of the status that matters most in a job: failures first, then the progress.</summary>
     public static StatusStyle ForJob(Job job) =>
-        Known.FirstOrDefault(style => style.IsFailure && job.Details.CountOf(style.Status) > 0)
+        Known.FirstOrDefault(style => style.IsFailure && job.Details.GetCount(style.Status) > 0)
         ?? For(
             job.IsFinished ? JobStatus.Completed
             : job.Details.Any(bucket => bucket.Count > 0 && bucket.Status != JobStatus.Submitted) ? JobStatus.Running

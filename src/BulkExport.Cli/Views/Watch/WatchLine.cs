@@ -14,7 +14,7 @@ internal static class WatchLine
             $"{JobFormatter.FormatProgress(job)} done",
             job.Details.Count == 0 ? "no statuses yet" : string.Join(", ", StatusStyle.InDisplayOrder(job.Details)),
         };
-        if (job.JobQueuePosition is { } position)
+        if (job.QueuePosition is { } position)
         {
             parts.Add($"queue position {position}");
         }

@@ -9,10 +9,10 @@ var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
 
 await Snippets.TestingAsync();
 Console.WriteLine("testing=ran");
-Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.CountOf(JobStatus.Completed)}");
+Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetCount(JobStatus.Completed)}");
 
 await using var service = SimulatedBulkExport.Start(
-    new() { TimeProvider = new Clock(), NewJobs = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
+    new() { TimeProvider = new Clock(), ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
 );
 service.Jobs.Add(
     new SimulatedJob
@@ -29,7 +29,7 @@ var total = 0m;
 var records = new List<int>();
 for (var day = first; day <= last; day = day.AddDays(1))
 {
-    var file = service.Files.Of(ResourceType.Messages, day);
+    var file = service.Files.Get(ResourceType.Messages, day);
     total += file.PriceSum ?? 0;
     records.Add(file.RecordCount ?? 0);
 }

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace BulkExport.Client.Generators;
+
+/// <summary>A field of a record.</summary>
+internal sealed class RecordField
+{
+    private const string NameAttribute = "JsonPropertyNameAttribute";
+    private const string FormatAttribute = "RecordFieldAttribute";
+    private const string Unique = nameof(Unique);
+
+    private RecordField(IPropertySymbol property, string jsonName, string? format)
+    {
+        PropertyName = property.Name;
+        JsonName = jsonName;
+        Type = property.Type.ToDisplayString(
+            SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+                SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            )
+        );
+        Getter = GetGetter(property.Type, format);
+        Writer = format is null or Unique ? "WriteField" : $"Write{format}";
+    }
+
+    public string PropertyName { get; }
+
+    public string JsonName { get; }
+
+    public string Type { get; }
+
+    /// <summary>Gets the method of <c>JsonScalar</c> that returns the value.</summary>
+    public string Getter { get; }
+
+    /// <summary>Gets the extension method of <c>Utf8JsonWriter</c> that writes the value.</summary>
+    public string Writer { get; }
+
+    public static RecordField? TryCreate(IPropertySymbol property) =>
+        GetArgument(property, NameAttribute) is { Value: string name }
+            ? new RecordField(property, name, GetEnumName(GetArgument(property, FormatAttribute)))
+            : null;
+
+    private static string GetGetter(ITypeSymbol type, string? format)
+    {
+        var isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        var value = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        if (value.AllInterfaces.Any(contract => contract.Name == "IStringValue"))
+        {
+            return $"Get{(format == Unique ? Unique : string.Empty)}Value{(isNullable ? "OrNull" : string.Empty)}<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
+        }
+
+        return format switch
+        {
+            null when type.SpecialType == SpecialType.System_String => "GetInternedString",
+            null or Unique => $"Get{value.Name}",
+            _ => $"Get{format}",
+        };
+    }
+
+    private static TypedConstant? GetArgument(IPropertySymbol property, string attribute) =>
+        property.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == attribute)?.ConstructorArguments[0];
+
+    private static string? GetEnumName(TypedConstant? constant) =>
+        constant
+            ?.Type?.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value.Value))
+            ?.Name;
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BulkExport.Client.Generators;
+
+/// <summary>Generates the reader and the writer of each record that has a <c>RecordJsonConverter</c>.</summary>
+/// <remarks>A field is a property with a <c>JsonPropertyName</c>; fields are written in the order of their declarations.</remarks>
+[Generator]
+internal sealed class RecordGenerator : IIncrementalGenerator
+{
+    private const string Converter = "System.Text.Json.Serialization.JsonConverterAttribute";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var sources = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                Converter,
+                static (node, _) => node is RecordDeclarationSyntax,
+                static (record, _) => IsRecord(record) ? Generate((INamedTypeSymbol)record.TargetSymbol) : default
+            )
+            .Where(static source => source.Text is not null);
+        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.FileName, source.Text));
+    }
+
+    private static bool IsRecord(GeneratorAttributeSyntaxContext record) =>
+        record.Attributes[0].ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol { Name: "RecordJsonConverter" };
+
+    /// <summary>Generates the source here, so that unchanged records have equal strings and produce no output.</summary>
+    private static (string FileName, string Text) Generate(INamedTypeSymbol record) =>
+        (
+            $"{record.Name}.g.cs",
+            RecordSource.Create(
+                record,
+                [.. record.GetMembers().OfType<IPropertySymbol>().Select(RecordField.TryCreate).OfType<RecordField>()]
+            )
+        );
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace BulkExport.Client.Testing;
+
+/// <summary>Makes up participants of conferences. They have no <c>uri</c> and <c>label</c>, nor a price.</summary>
+internal static class ParticipantRecordWriter
+{
+    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)
+    {
+        var record = new SimulatedRecordJson(json, random);
+        json.WriteStartObject();
+        record.AccountSid();
+        record.Sid("call_sid"u8, "CA");
+        record.SidOrNull("call_sid_to_coach"u8, "CA");
+        json.WriteBoolean("coaching"u8, random.OneIn(10));
+        record.Sid("conference_sid"u8, "CF");
+        record.Time("date_created"u8, time);
+        record.Time("date_updated"u8, time.AddSeconds(random.Next(3600)));
+        json.WriteBoolean("end_conference_on_exit"u8, random.OneIn(3));
+        json.WriteBoolean("muted"u8, random.OneIn(3));
+        json.WriteBoolean("hold"u8, random.OneIn(10));
+        json.WriteBoolean("start_conference_on_enter"u8, !random.OneIn(5));
+        json.WriteString("status"u8, random.OneIn(20) ? "connected" : "complete");
+        if (random.OneIn(2))
+        {
+            record.Number("queue_time"u8, random.Next(5000));
+        }
+
+        record.UnknownFields();
+        json.WriteEndObject();
+        return 0;
+    }
+}

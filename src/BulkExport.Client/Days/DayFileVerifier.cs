@@ -1,0 +1,99 @@
+using System.Buffers;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads the gzip data of a day to its end, and counts its records.</summary>
+internal static class DayFileVerifier
+{
+    private const int BufferLength = 128 * 1024;
+
+    /// <summary>Reads compressed data to its end.</summary>
+    /// <returns>The number of records.</returns>
+    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
+    public static async Task<long> CountRecordsAsync(Stream compressed, CancellationToken cancellationToken)
+    {
+        var gzip = new VerifyingGzipStream(compressed, leaveOpen: true);
+        await using var _ = gzip.ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            var counter = new RecordCounter();
+            int read;
+            while ((read = await gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                counter.Append(buffer.AsSpan(0, read));
+            }
+
+            return counter.Count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads compressed data to its end, writes it to a file and verifies it.</summary>
+    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
+    public static async Task<DownloadedContent> CopyAsync(
+        Stream compressed,
+        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        if (progress is not null)
+        {
+            CallbackException.Run(progress.Report, 0L);
+        }
+
+        var copy = new TeeStream(compressed, writeAsync, progress);
+        await using var _ = copy.ConfigureAwait(false);
+        var recordCount = await CountRecordsAsync(copy, cancellationToken).ConfigureAwait(false);
+        return new DownloadedContent(copy.BytesRead, recordCount, copy.GetSha256());
+    }
+
+    /// <summary>Describes a local file if it exists and is complete.</summary>
+    /// <remarks>A file of no bytes does not count as complete: it may be what remains of another.</remarks>
+    public static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, CancellationToken cancellationToken)
+    {
+        var file = FileSystemGuard.Run(path, () => FileReading.TryOpen(path));
+        if (file is null)
+        {
+            return null;
+        }
+
+        await using var _ = file.ConfigureAwait(false);
+        return await FindCompleteAsync(day, path, file, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Describes a local file that is open if it is complete.</summary>
+    internal static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, Stream file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (file.Length == 0)
+            {
+                return null;
+            }
+
+            var content = await CopyAsync(file, (_, _) => default, progress: null, cancellationToken).ConfigureAwait(false);
+            return new ExportFile
+            {
+                Day = day,
+                Path = path,
+                Size = content.Size,
+                RecordCount = content.RecordCount,
+                Sha256 = content.Sha256,
+                AlreadyExisted = true,
+            };
+        }
+        catch (GzipDataException)
+        {
+            return null;
+        }
+        catch (IOException e)
+        {
+            throw FileSystemGuard.CreateException(path, e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>The direction of a message or a call, and how it was initiated.</summary>
+/// <remarks>The service may add directions. A direction that is not defined here is preserved as received. Comparisons ignore case.</remarks>
+[JsonConverter(typeof(StringValueJsonConverter<CommunicationDirection>))]
+public readonly record struct CommunicationDirection : IStringValue<CommunicationDirection>
+{
+    private readonly string? _value;
+
+    /// <summary>Initializes a new instance of the <see cref="CommunicationDirection"/> structure.</summary>
+    /// <param name="value">The name of the direction on the wire; it may be unknown.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public CommunicationDirection(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>Gets the direction of an incoming message or call.</summary>
+    public static CommunicationDirection Inbound { get; } = new("inbound");
+
+    /// <summary>Gets the direction of an outgoing message or call that was created through the API.</summary>
+    public static CommunicationDirection OutboundApi { get; } = new("outbound-api");
+
+    /// <summary>Gets the direction of a message that was sent in reply to another one.</summary>
+    public static CommunicationDirection OutboundReply { get; } = new("outbound-reply");
+
+    /// <summary>Gets the direction of a message that was sent during a call.</summary>
+    public static CommunicationDirection OutboundCall { get; } = new("outbound-call");
+
+    /// <summary>Gets the direction of a call that was placed from another call.</summary>
+    public static CommunicationDirection OutboundDial { get; } = new("outbound-dial");
+
+    /// <summary>Gets the direction of a call from a SIP trunk to the telephone network.</summary>
+    public static CommunicationDirection TrunkingTerminating { get; } = new("trunking-terminating");
+
+    /// <summary>Gets the direction of a call from the telephone network to a SIP trunk.</summary>
+    public static CommunicationDirection TrunkingOriginating { get; } = new("trunking-originating");
+
+    /// <summary>Gets the name of the direction on the wire; empty if the service sent none.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Determines whether another direction has the same name, ignoring case.</summary>
+    /// <param name="other">The direction to compare with this one.</param>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
+    public bool Equals(CommunicationDirection other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <returns>The name of the direction on the wire.</returns>
+    public override string ToString() => Value;
+
+    static CommunicationDirection IStringValue<CommunicationDirection>.Create(string value) => new(value);
+}

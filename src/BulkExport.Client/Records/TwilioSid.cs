@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>A SID in a record: the identifier of a message, a call, an account or another resource.</summary>
+/// <remarks>
+/// A SID usually consists of two letters and 32 hexadecimal digits, but any string is preserved as received, so that an unusual SID does
+/// not make a record unreadable. Comparisons are case-sensitive.
+/// </remarks>
+[JsonConverter(typeof(StringValueJsonConverter<TwilioSid>))]
+public readonly record struct TwilioSid : IStringValue<TwilioSid>
+{
+    private const int PrefixLength = 2;
+
+    private readonly string? _value;
+
+    /// <summary>Initializes a new instance of the <see cref="TwilioSid"/> structure.</summary>
+    /// <param name="value">The SID, in any form.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public TwilioSid(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>Gets the SID as a string; empty if the service sent none.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Gets a value indicating whether the SID is empty.</summary>
+    public bool IsEmpty => Value.Length == 0;
+
+    /// <summary>Gets the first two characters, which identify the type of the resource, such as <c>SM</c>; empty if the SID is shorter.</summary>
+    public string Prefix => Value.Length < PrefixLength ? string.Empty : Value[..PrefixLength];
+
+    /// <summary>Determines whether another SID is the same, case-sensitively.</summary>
+    /// <param name="other">The SID to compare with this one.</param>
+    /// <returns><see langword="true"/> if the SIDs are equal; otherwise, <see langword="false"/>.</returns>
+    public bool Equals(TwilioSid other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <returns>The SID.</returns>
+    public override string ToString() => Value;
+
+    static TwilioSid IStringValue<TwilioSid>.Create(string value) => new(value);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads documents that consist of a single value.</summary>
+internal static class JsonDocuments
+{
+    /// <exception cref="JsonException">The document is malformed, or data follows the value.</exception>
+    public static T ReadSingle<T>(ReadOnlySpan<byte> utf8, JsonItemReader<T> read)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        T value;
+        try
+        {
+            value = read(ref reader);
+        }
+        catch (WireFormatException e)
+        {
+            throw e.PrependPath("$");
+        }
+
+        reader.Read(); // throws when data follows the value
+        return value;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+
+namespace BulkExport.Client;
+
+/// <summary>A scalar JSON value that is converted to the expected type on demand: numbers may be written as strings and strings as numbers.</summary>
+/// <param name="type">The token type.</param>
+/// <param name="utf8">The raw value; for a string, without its quotes.</param>
+/// <param name="isEscaped">Whether a string contains escape sequences.</param>
+/// <param name="interner">The cache of recurring strings, if there is one.</param>
+internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
+{
+    /// <summary>Describes an integer in error messages.</summary>
+    public const string IntegerDescription = "a whole number in range, as a number or as a text";
+
+    private readonly ReadOnlySpan<byte> _utf8 = utf8;
+
+    /// <summary>Gets a value indicating whether the value is a string that contains escape sequences.</summary>
+    public bool IsEscaped => isEscaped;
+
+    /// <summary>Gets a value indicating whether the value is null or an empty string.</summary>
+    public bool IsNullOrEmpty => type == JsonTokenType.Null || (type == JsonTokenType.String && _utf8.IsEmpty);
+
+    private bool IsScalar => type is JsonTokenType.String or JsonTokenType.Number;
+
+    private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(Unescape()) : _utf8;
+
+    /// <summary>Creates a scalar from the current token.</summary>
+    public static JsonScalar Create(in Utf8JsonReader reader) =>
+        new(
+            reader.TokenType,
+            reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan,
+            reader.ValueIsEscaped,
+            interner: null
+        );
+
+    public string? GetString() =>
+        type == JsonTokenType.Null ? null
+        : !IsScalar ? throw Unexpected("a text or null")
+        : isEscaped ? Unescape()
+        : StringInterner.CreateString(_utf8);
+
+    /// <summary>Gets a string that many records have in common.</summary>
+    public string? GetInternedString() =>
+        type == JsonTokenType.String && !isEscaped && interner is not null ? interner.GetOrAdd(_utf8) : GetString();
+
+    public int? GetInt32() =>
+        IsNullOrEmpty ? null
+        : TryGetInt64(out var number) && number == (int)number ? (int)number
+        : throw Unexpected(IntegerDescription);
+
+    public long? GetInt64() =>
+        IsNullOrEmpty ? null
+        : TryGetInt64(out var number) ? number
+        : throw Unexpected(IntegerDescription);
+
+    public decimal? GetDecimal() =>
+        IsNullOrEmpty ? null
+        : IsScalar && DecimalFormat.TryParse(Unescaped, out var number) ? number
+        : throw Unexpected("an amount, as a number or as a text");
+
+    public TimeSpan? GetSeconds() => GetDuration(TimeSpan.TicksPerSecond, "a number of seconds");
+
+    public TimeSpan? GetMilliseconds() => GetDuration(TimeSpan.TicksPerMillisecond, "a number of milliseconds");
+
+    public bool? GetBoolean()
+    {
+        const string Expected = "true or false";
+        if (IsNullOrEmpty)
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ when !IsScalar => throw Unexpected(Expected),
+            _ when Unescaped is [(byte)'1'] || Ascii.EqualsIgnoreCase(Unescaped, "true") => true,
+            _ when Unescaped is [(byte)'0'] || Ascii.EqualsIgnoreCase(Unescaped, "false") => false,
+            _ => throw Unexpected(Expected),
+        };
+    }
+
+    public DateTimeOffset? GetDateTimeOffset() =>
+        IsNullOrEmpty ? null
+        : TryGetDateTimeOffset(out var time) ? time
+        : throw Unexpected(TimestampFormat.Description);
+
+    /// <summary>Gets a date, or the date of a timestamp.</summary>
+    public DateOnly? GetDateOnly() =>
+        IsNullOrEmpty ? null
+        : TryGetDate(out var day) ? day
+        : TryGetDateTimeOffset(out var time) ? DateOnly.FromDateTime(time.UtcDateTime)
+        : throw Unexpected(DateFormat.Description);
+
+    public bool TryGetInt64(out long number)
+    {
+        number = 0;
+        return IsScalar
+            && Unescaped is var integer
+            && Utf8Parser.TryParse(integer, out number, out var consumed)
+            && consumed == integer.Length;
+    }
+
+    public bool TryGetDate(out DateOnly day)
+    {
+        day = default;
+        return type == JsonTokenType.String && DateFormat.TryParse(Unescaped, out day);
+    }
+
+    /// <summary>Gets a value that is represented by a string; the default value for null.</summary>
+    public TValue GetValue<TValue>()
+        where TValue : struct, IStringValue<TValue> => GetValueOrNull<TValue>() ?? default;
+
+    /// <summary>Gets a value that is represented by a string, or <see langword="null"/>.</summary>
+    public TValue? GetValueOrNull<TValue>()
+        where TValue : struct, IStringValue<TValue> => GetInternedString() is { } value ? TValue.Create(value) : null;
+
+    /// <inheritdoc cref="GetValue"/>
+    public TValue GetUniqueValue<TValue>()
+        where TValue : struct, IStringValue<TValue> => GetUniqueValueOrNull<TValue>() ?? default;
+
+    /// <inheritdoc cref="GetValueOrNull"/>
+    public TValue? GetUniqueValueOrNull<TValue>()
+        where TValue : struct, IStringValue<TValue> => GetString() is { } value ? TValue.Create(value) : null;
+
+    public bool TryGetDateTimeOffset(out DateTimeOffset time)
+    {
+        time = default;
+        return type == JsonTokenType.String && TimestampFormat.TryParse(Unescaped, out time);
+    }
+
+    private TimeSpan? GetDuration(long ticksPerUnit, string expected)
+    {
+        if (IsNullOrEmpty)
+        {
+            return null;
+        }
+
+        if (!IsScalar || !DecimalFormat.TryParse(Unescaped, out var number) || Math.Abs(number) > TimeSpan.MaxValue.Ticks / ticksPerUnit)
+        {
+            throw Unexpected(expected);
+        }
+
+        return TimeSpan.FromTicks((long)(number * ticksPerUnit));
+    }
+
+    private string Unescape() => JsonEscapes.Unescape(_utf8) ?? throw Unexpected("a text with valid escapes");
+
+    private WireFormatException Unexpected(string expected) => WireFormatException.Unexpected(type, expected);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads and writes timestamps, which are in UTC whether or not they have a zone designator.</summary>
+internal static class TimestampFormat
+{
+    /// <summary>Describes the format in error messages.</summary>
+    public const string Description = "a time written yyyy-MM-ddTHH:mm:ss";
+
+    private const string Pattern = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
+    private const int SecondsLength = 19; // yyyy-MM-ddTHH:mm:ss
+    private const int MaxFractionLength = 16;
+    private const int MaxLength = 64;
+
+    /// <summary>Formats other than the usual one: with an offset, without seconds, and those of the REST API.</summary>
+    private static readonly string[] OtherFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
+        "ddd, dd MMM yyyy HH:mm:ss zzz",
+    ];
+
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset time) =>
+        TryParseUtc(utf8, out time) || TryParseSlow(utf8, out time);
+
+    /// <summary>Writes a timestamp in UTC, or null.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="time">The timestamp.</param>
+    /// <param name="designator">The zone designator: <c>Z</c> in records, nothing in jobs.</param>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? time, string designator) =>
+        writer.WriteString(name, time is { } value ? value.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture) + designator : null);
+
+    /// <summary>Parses <c>yyyy-MM-ddTHH:mm:ss</c> with an optional fraction and an optional <c>Z</c>.</summary>
+    private static bool TryParseUtc(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
+    {
+        time = default;
+        if (
+            utf8.Length < SecondsLength
+            || (utf8[10] != 'T' || utf8[13] != ':' || utf8[16] != ':')
+            || !DateFormat.TryParse(utf8[..10], out var day)
+        )
+        {
+            return false;
+        }
+
+        var hour = DateFormat.ParseTwoDigits(utf8, 11);
+        var minute = DateFormat.ParseTwoDigits(utf8, 14);
+        var second = DateFormat.ParseTwoDigits(utf8, 17);
+        var rest = utf8[SecondsLength..];
+        rest = rest is [.., (byte)'Z'] ? rest[..^1] : rest;
+        if (hour > 23 || minute > 59 || second > 59 || !TryParseFraction(rest, out var fraction))
+        {
+            return false;
+        }
+
+        var seconds = (((hour * 60) + minute) * 60) + second;
+        time = new DateTimeOffset((day.DayNumber * TimeSpan.TicksPerDay) + (seconds * TimeSpan.TicksPerSecond) + fraction, TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Parses an optional fraction of a second; digits beyond ticks are truncated.</summary>
+    private static bool TryParseFraction(ReadOnlySpan<byte> utf8, out long ticks)
+    {
+        ticks = 0;
+        if (utf8.IsEmpty)
+        {
+            return true;
+        }
+
+        if (
+            utf8 is not [(byte)'.', .. { Length: > 0 and <= MaxFractionLength } digits]
+            || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        )
+        {
+            return false;
+        }
+
+        var unit = TimeSpan.TicksPerSecond;
+        foreach (var digit in digits)
+        {
+            unit /= 10;
+            ticks += unit * (digit - '0');
+        }
+
+        return true;
+    }
+
+    private static bool TryParseSlow(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
+    {
+        Span<char> chars = stackalloc char[MaxLength];
+        time = default;
+        return Encoding.UTF8.TryGetChars(utf8, chars, out var length)
+            && DateTimeOffset.TryParseExact(
+                chars[..length],
+                OtherFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out time
+            );
+    }
+}

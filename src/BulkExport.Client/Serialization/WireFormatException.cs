@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace BulkExport.Client;
+
+/// <summary>The exception that is thrown when well-formed JSON does not match the wire format.</summary>
+/// <remarks><see cref="JsonPath"/> is separate from <see cref="JsonException.Path"/>, which the serializer sets relative to the enclosing document.</remarks>
+internal sealed class WireFormatException : JsonException
+{
+    private readonly string _actual;
+
+    private WireFormatException(string jsonPath, string expected, string actual, long? offset)
+        : base($"{(jsonPath.Length == 0 ? "The value" : jsonPath)} should be {expected}, but is {actual}.")
+    {
+        JsonPath = jsonPath;
+        Expected = expected;
+        Offset = offset;
+        _actual = actual;
+    }
+
+    /// <summary>Gets the path of the value as far as it is known, such as <c>$.details[2].count</c>.</summary>
+    public string JsonPath { get; }
+
+    /// <summary>Gets a description of the expected value.</summary>
+    public string Expected { get; }
+
+    /// <summary>Gets the offset of the value in bytes, or <see langword="null"/> if it is unknown or the value is missing.</summary>
+    public long? Offset { get; }
+
+    /// <summary>Creates an exception that describes the actual value by its kind only, because the value may be personal data.</summary>
+    public static WireFormatException Unexpected(in Utf8JsonReader reader, string jsonPath, string expected) =>
+        new(jsonPath, expected, Describe(reader.TokenType), reader.TokenStartIndex);
+
+    /// <inheritdoc cref="Unexpected(in Utf8JsonReader, string, string)"/>
+    public static WireFormatException Unexpected(JsonTokenType actual, string expected) =>
+        new(string.Empty, expected, Describe(actual), offset: null);
+
+    /// <summary>Creates an exception for a value that is missing.</summary>
+    public static WireFormatException Missing(string jsonPath, string expected) => new(jsonPath, expected, "missing", offset: null);
+
+    /// <summary>Creates the same exception with a path that starts at the enclosing value.</summary>
+    public WireFormatException PrependPath(string parent)
+    {
+        var path =
+            JsonPath.Length == 0 ? parent
+            : JsonPath[0] is '[' or '.' ? parent + JsonPath
+            : $"{parent}.{JsonPath}";
+        return new(path, Expected, _actual, Offset);
+    }
+
+    private static string Describe(JsonTokenType type) =>
+        type switch
+        {
+            JsonTokenType.String => "another text",
+            JsonTokenType.Number => "another number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            JsonTokenType.Null => "null",
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            _ => "something else",
+        };
+}

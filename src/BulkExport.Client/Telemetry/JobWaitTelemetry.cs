@@ -1,0 +1,85 @@
+using System.Diagnostics;
+
+namespace BulkExport.Client;
+
+/// <summary>Records the span and the metrics of one wait for a job.</summary>
+internal sealed class JobWaitTelemetry : IDisposable
+{
+    private readonly Activity? _activity;
+    private long _polls;
+    private long _failedPolls;
+    private string _outcome = "abandoned";
+    private Exception? _failure;
+
+    public JobWaitTelemetry(JobSid jobSid)
+    {
+        _activity = BulkExportTelemetry.ActivitySource.StartActivity("bulkexport.job.wait");
+        _activity?.SetTag("bulkexport.job.sid", jobSid.ToString());
+    }
+
+    /// <summary>Makes the span current for what follows. Between two elements of an enumeration, the span of the caller is current.</summary>
+    public void SetCurrent()
+    {
+        if (_activity is not null)
+        {
+            Activity.Current = _activity;
+        }
+    }
+
+    public void RecordPoll(Job job, bool isChanged) => Record(isChanged ? "changed" : "unchanged", job, failure: null);
+
+    public void RecordFailedPoll(BulkExportException failure)
+    {
+        _failedPolls++;
+        Record("failed", job: null, failure);
+    }
+
+    public void SetFinished() => _outcome = "finished";
+
+    public void SetOutcome(string outcome, Exception? failure = null) => (_outcome, _failure) = (outcome, failure);
+
+    public void Dispose()
+    {
+        var tags = new TagList { { "bulkexport.wait.outcome", _outcome } };
+        if (_failure is not null)
+        {
+            tags.Add("error.type", _failure.GetType().FullName);
+            _activity?.SetStatus(ActivityStatusCode.Error, _failure.Message);
+        }
+
+        BulkExportTelemetry.Waits.Add(1, tags);
+        if (_activity is not null)
+        {
+            foreach (var tag in tags)
+            {
+                _activity.SetTag(tag.Key, tag.Value);
+            }
+
+            _activity.SetTag("bulkexport.poll.count", _polls).SetTag("bulkexport.poll.failure_count", _failedPolls).Dispose();
+        }
+    }
+
+    private void Record(string outcome, Job? job, BulkExportException? failure)
+    {
+        _polls++;
+        BulkExportTelemetry.Polls.Add(1, new KeyValuePair<string, object?>("bulkexport.poll.outcome", outcome));
+        if (_activity is null)
+        {
+            return;
+        }
+
+        var tags = new ActivityTagsCollection { ["bulkexport.poll.outcome"] = outcome };
+        if (job is not null)
+        {
+            _activity.SetTag("bulkexport.resource_type", job.ResourceType?.Value);
+            tags["bulkexport.job.details"] = job.Details.ToString();
+        }
+
+        if (failure is not null)
+        {
+            tags["error.type"] = failure.GetType().FullName;
+        }
+
+        _activity.AddEvent(new ActivityEvent("bulkexport.poll", tags: tags));
+    }
+}

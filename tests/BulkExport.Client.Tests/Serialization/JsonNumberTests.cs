@@ -1,0 +1,48 @@
+using System.Globalization;
+using CsCheck;
+
+namespace BulkExport.Client.Tests.Serialization;
+
+public class JsonNumberTests
+{
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public void GetInt32OrNull_None_IsNull(string json) => Assert.Null(Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
+
+    [Fact]
+    public void GetInt32OrNull_AnyNumber_AsNumberAsTextAndWithEscapes() =>
+        Gen.Int.Sample(number =>
+        {
+            var text = number.ToString(CultureInfo.InvariantCulture);
+            var escaped = string.Concat(text.Select(c => $"\\u{(int)c:x4}"));
+
+            Assert.Equal(number, Wire.Read(text, JsonReaderExtensions.GetInt32OrNull));
+            Assert.Equal(number, Wire.Read($"\"{text}\"", JsonReaderExtensions.GetInt32OrNull));
+            Assert.Equal(number, Wire.Read($"\"{escaped}\"", JsonReaderExtensions.GetInt32OrNull));
+        });
+
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1e3")]
+    [InlineData("2147483648")]
+    [InlineData("\"2147483648\"")]
+    [InlineData("\" 1\"")]
+    [InlineData("\"1 \"")]
+    [InlineData("\"1,000\"")]
+    [InlineData("\"0x1\"")]
+    [InlineData("\"٣\"")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("true")]
+    [InlineData("[1]")]
+    public void GetInt32OrNull_NoNumber_NamesTheField(string json)
+    {
+        var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
+
+        Assert.StartsWith(
+            "field should be a whole number in range, as a number or as a text, but is ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+    }
+}

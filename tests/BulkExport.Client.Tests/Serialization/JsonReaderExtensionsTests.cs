@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace BulkExport.Client.Tests.Serialization;
+
+public class JsonReaderExtensionsTests
+{
+    [Theory]
+    [InlineData("null", null, null)]
+    [InlineData("\"\"", "", null)]
+    [InlineData("\" \"", " ", " ")]
+    [InlineData("\"a\\u0062c\"", "abc", "abc")]
+    public void Read_Text_EmptyIsNoneWhereItMeansThat(string json, string? text, string? nonEmpty)
+    {
+        Assert.Equal(text, Wire.Read(json, JsonReaderExtensions.GetStringOrNull));
+        Assert.Equal(nonEmpty, Wire.Read(json, JsonReaderExtensions.GetStringOrNullIfEmpty));
+    }
+
+    [Fact]
+    public void Read_BytesThatAreNoText_AreRefused()
+    {
+        var failure = Assert.Throws<WireFormatException>(() =>
+        {
+            var reader = new Utf8JsonReader([(byte)'"', 0xff, (byte)'"']);
+            reader.Read();
+            return reader.GetStringOrNull("field");
+        });
+
+        Assert.Equal("field should be a text in UTF-8, but is another text.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("\"https://example.org/hook?a=b\"", "https://example.org/hook?a=b")]
+    [InlineData("\"hook\"", "hook")]
+    public void GetUri_Address_IsKeptAsItCame(string json, string address) =>
+        Assert.Equal(address, Wire.Read(json, JsonReaderExtensions.GetUri)!.OriginalString);
+
+    [Theory]
+    [InlineData("\"post\"", "POST")]
+    [InlineData("\"GET\"", "GET")]
+    [InlineData("\"Ask\"", "Ask")]
+    public void GetHttpMethod_Name_IsTheMethod(string json, string method) =>
+        Assert.Equal(method, Wire.Read(json, JsonReaderExtensions.GetHttpMethod)!.Method);
+
+    [Theory]
+    [InlineData("job_sid", "\"job_sid\"", true)]
+    [InlineData("job_sid", "\"job\\u005fsid\"", true)]
+    [InlineData("job_sid", "\"Job_sid\"", false)]
+    [InlineData("job_sid", "\"\\ud800_sid\"", false)]
+    [InlineData("", "\"\"", true)]
+    public void ValueEquals_WithAndWithoutEscapes_ComparesTexts(string text, string json, bool same) =>
+        Assert.Equal(
+            same,
+            Wire.Read(
+                json,
+                (ref Utf8JsonReader reader, string _) =>
+                    JsonReaderExtensions.ValueEquals(in reader, System.Text.Encoding.UTF8.GetBytes(text))
+            )
+        );
+}

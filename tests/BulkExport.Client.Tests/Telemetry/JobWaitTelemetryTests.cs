@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Net;
+using BulkExport.Client.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace BulkExport.Client.Tests.Telemetry;
+
+/// <summary>Waits as the OpenTelemetry SDK sees them. Other tests wait too, so each looks for its own job, and runs alone.</summary>
+[Collection(nameof(JobWaitTelemetryTests))]
+[CollectionDefinition(nameof(JobWaitTelemetryTests), DisableParallelization = true)]
+public sealed class JobWaitTelemetryTests : IDisposable
+{
+    private readonly List<Activity> _spans = [];
+    private readonly List<Metric> _metrics = [];
+    private readonly TracerProvider _tracing;
+    private readonly MeterProvider _metering;
+    private readonly AutoAdvanceTimeProvider _clock = new();
+
+    public JobWaitTelemetryTests()
+    {
+        _tracing = Sdk.CreateTracerProviderBuilder().AddSource("BulkExport.Client").AddInMemoryExporter(_spans).Build();
+        _metering = Sdk.CreateMeterProviderBuilder().AddMeter("BulkExport.Client").AddInMemoryExporter(_metrics).Build();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task WaitForCompletionAsync_Finished_IsOneSpanWithItsPollsAsEvents()
+    {
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
+        var jobSid = service.Jobs.Add(
+            new SimulatedJob
+            {
+                StartDay = new(2025, 1, 1),
+                EndDay = new(2025, 1, 3),
+                TimePerDay = TimeSpan.FromMinutes(1),
+            }
+        );
+        service.Faults.Enqueue(5, Fault.Status(HttpStatusCode.ServiceUnavailable)); // one poll that fails with all its attempts
+        await using var provider = TestClientFactory.Build(service, _clock);
+
+        await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
+
+        _tracing.ForceFlush();
+        var span = Assert.Single(_spans);
+        Assert.Equal("bulkexport.job.wait", span.OperationName);
+        Assert.Equal(jobSid.ToString(), span.GetTagItem("bulkexport.job.sid"));
+        Assert.Equal("Messages", span.GetTagItem("bulkexport.resource_type"));
+        Assert.Equal("finished", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal(1L, span.GetTagItem("bulkexport.poll.failure_count"));
+        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.poll.count"));
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+        var outcomes = span.Events.Select(e => e.Tags.First(tag => tag.Key == "bulkexport.poll.outcome").Value).ToArray();
+        Assert.Equal("failed", outcomes[0]);
+        Assert.Equal("changed", outcomes[^1]);
+        Assert.Equal(outcomes.Count(o => Equals(o, "changed")), Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "changed"));
+        Assert.Equal(1, Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "failed"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "finished"));
+    }
+
+    [Fact]
+    public async Task WatchAsync_CallsOfThePolls_ArePartOfTheSpanAndTheCallersCodeIsNot()
+    {
+        var parents = new List<ActivitySpanId>();
+        var jobs = new FakeJobsClient(
+            _clock,
+            _ =>
+            {
+                parents.Add(Activity.Current?.SpanId ?? default);
+                return Job(parents.Count == 3 ? JobStatus.Completed : JobStatus.Running, parents.Count);
+            }
+        );
+
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        )
+        {
+            Assert.Null(Activity.Current);
+        }
+
+        _tracing.ForceFlush();
+        Assert.All(parents, parent => Assert.Equal(Assert.Single(_spans).SpanId, parent));
+    }
+
+    [Fact]
+    public async Task WaitForCompletionAsync_Fails_IsAnErrorByItsCause()
+    {
+        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = _clock });
+        await using var provider = TestClientFactory.Build(service, _clock);
+
+        await Assert.ThrowsAsync<JobWaitException>(() =>
+            provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
+        );
+
+        _tracing.ForceFlush();
+        var span = Assert.Single(_spans);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("failed", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal("BulkExport.Client.BulkExportApiException", span.GetTagItem("error.type"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "failed"));
+    }
+
+    [Fact]
+    public async Task WatchAsync_Deadline_IsAnErrorOfItsOwn()
+    {
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
+
+        await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
+
+        _tracing.ForceFlush();
+        var span = Assert.Single(_spans);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("timeout", span.GetTagItem("bulkexport.wait.outcome"));
+        Assert.Equal("BulkExport.Client.JobWaitException", span.GetTagItem("error.type"));
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "timeout"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WatchAsync_Cancelled_IsCountedAsThat(bool withinACall)
+    {
+        using var cancelling = new CancellationTokenSource();
+        var jobs = new FakeJobsClient(
+            _clock,
+            _ =>
+            {
+                cancelling.Cancel();
+                return withinACall ? throw new OperationCanceledException(cancelling.Token) : Job(JobStatus.Running, 1);
+            }
+        );
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancelling.Token));
+
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
+    }
+
+    [Fact]
+    public async Task WatchAsync_Abandoned_IsCountedAsThat()
+    {
+        var jobs = new FakeJobsClient(_clock, _ => Job(JobStatus.Running, 1));
+
+        await foreach (
+            var _ in new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5).WatchAsync(TestAccount.JobSid, new(), Cancellation)
+        )
+        {
+            break;
+        }
+
+        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "abandoned"));
+    }
+
+    public void Dispose()
+    {
+        _tracing.Dispose();
+        _metering.Dispose();
+    }
+
+    private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
+    {
+        var watcher = new JobPoller(jobs, _clock, NullLogger.Instance, () => 0.5);
+        await foreach (var _ in watcher.WatchAsync(TestAccount.JobSid, options, cancellationToken)) { }
+    }
+
+    private static Job Job(JobStatus status, int position) =>
+        new()
+        {
+            StartDay = new(2025, 1, 1),
+            EndDay = new(2025, 1, 1),
+            QueuePosition = position,
+            Details = [new() { Status = status, Count = 1 }],
+        };
+
+    private long Sum(string name, string tag, string value)
+    {
+        _metrics.Clear();
+        _metering.ForceFlush();
+        var sum = 0L;
+        foreach (var point in _metrics.Single(metric => metric.Name == name).GetMetricPoints())
+        {
+            foreach (var (key, its) in point.Tags)
+            {
+                sum += key == tag && Equals(its, value) ? point.GetSumLong() : 0;
+            }
+        }
+
+        return sum;
+    }
+}
