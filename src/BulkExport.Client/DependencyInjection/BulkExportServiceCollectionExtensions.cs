@@ -18,7 +18,7 @@ public static class BulkExportServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="configure">A delegate that configures the options.</param>
     /// <returns>The builder of the HTTP client of API requests. Handlers that are added to it process API requests only; its primary handler also serves
-    /// downloads. Do not add a retry handler: the client retries by itself, and the retries would multiply. To configure downloads, call
+    /// downloads. Do not add a retry handler: the client has its own retries, and the two would multiply. To configure downloads, call
     /// <see cref="ConfigureDownloadHttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, Action<BulkExportClientOptions> configure)

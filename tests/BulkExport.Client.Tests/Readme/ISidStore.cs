@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Readme;
 
-/// <summary>Where the README's service keeps the SIDs of the jobs that it waits for.</summary>
+/// <summary>Stores the SIDs of the jobs that a service waits for.</summary>
 public interface ISidStore
 {
     Task<IReadOnlyList<JobSid>> ReadUnfinishedAsync(CancellationToken cancellationToken);

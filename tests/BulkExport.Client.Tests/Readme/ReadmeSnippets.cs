@@ -7,7 +7,7 @@ using NSubstitute;
 
 namespace BulkExport.Client.Tests.Readme;
 
-/// <summary>The C# of the README, compiled here and compared there. What stands between the marks is what the README shows.</summary>
+/// <summary>The C# snippets of the README. A test verifies that the README contains the code between the markers.</summary>
 internal static class ReadmeSnippets
 {
     public static async Task FirstCallAsync()
@@ -36,16 +36,16 @@ internal static class ReadmeSnippets
     public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
     {
         // <wait>
-        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} to come"));
-        using var patience = new CancellationTokenSource(TimeSpan.FromHours(12));
+        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} pending"));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromHours(12));
 
-        Job finished = await client.Jobs.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: patience.Token);
+        Job finished = await client.Jobs.WaitForCompletionAsync(jobSid, progress: progress, cancellationToken: timeout.Token);
 
-        Console.WriteLine($"Done: {finished.Summary.Completed}, failed: {finished.Summary.Failed}");
+        Console.WriteLine($"Completed: {finished.Summary.Completed}, failed: {finished.Summary.Failed}");
         // </wait>
     }
 
-    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string folder)
+    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string directory)
     {
         // <export>
         var request = new CreateJobRequest
@@ -55,7 +55,7 @@ internal static class ReadmeSnippets
             EndDay = new(2026, 11, 7),
             FriendlyName = "First week of November",
         };
-        ExportResult result = await client.ExportAsync(request, folder);
+        ExportResult result = await client.ExportAsync(request, directory);
 
         foreach (ExportDayResult day in result.Days)
         {
@@ -80,15 +80,15 @@ internal static class ReadmeSnippets
         return total;
     }
 
-    public static async Task SpreadAsync(IBulkExportClient client, string folder, int worker, int workers)
+    public static async Task SpreadAsync(IBulkExportClient client, string directory, int worker, int workers)
     {
         // <spread>
         await foreach (ExportedDay listed in client.Days.ListAsync(ResourceType.Messages))
         {
             if (listed.Day.DayNumber % workers == worker)
             {
-                var path = $"{folder}/resource_type=Messages/day={listed.Day:yyyy-MM-dd}/Messages-{listed.Day:yyyy-MM-dd}.json.gz";
-                await client.Days.DownloadAsync(ResourceType.Messages, listed.Day, path); // nothing is fetched that is there and whole
+                var path = $"{directory}/resource_type=Messages/day={listed.Day:yyyy-MM-dd}/Messages-{listed.Day:yyyy-MM-dd}.json.gz";
+                await client.Days.DownloadAsync(ResourceType.Messages, listed.Day, path); // skips a complete file
             }
         }
         // </spread>
@@ -127,11 +127,11 @@ internal static class ReadmeSnippets
         }
         catch (BulkExportApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            Console.WriteLine("Nothing to delete."); // a finished job disappears after 7 days
+            Console.WriteLine("Nothing to delete."); // a finished job is removed after 7 days
         }
         catch (BulkExportException e)
         {
-            Console.WriteLine(e.Message); // says what happened, the status, code and request, and what to do
+            Console.WriteLine(e.Message); // what failed, the status code, the error code, the request ID, and what to do
         }
         // </errors>
     }
@@ -147,7 +147,7 @@ internal static class ReadmeSnippets
         Job job = await client.Jobs.FetchAsync(jobSid);
 
         Assert.Equal(7, job.DayCount);
-        Assert.Equal(3, service.Requests.Count); // two refused, one answered
+        Assert.Equal(3, service.Requests.Count); // two error responses and a successful one
         // </testing>
     }
 

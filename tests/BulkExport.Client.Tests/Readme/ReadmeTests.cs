@@ -109,7 +109,7 @@ public sealed partial class ReadmeTests
             .Returns(Task.FromException<Job>(new JobWaitException("gone")));
         jobs.WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
 
-        using var follower = new ExportFollower(jobs, store, NullLogger<ExportFollower>.Instance);
+        using var follower = new ExportMonitor(jobs, store, NullLogger<ExportMonitor>.Instance);
         await follower.StartAsync(TestContext.Current.CancellationToken);
         await follower.ExecuteTask!;
 

@@ -29,11 +29,11 @@ foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:
 Snippets.Register(builder);
 Snippets.RegisterKeyed(builder);
 builder.Services.AddSingleton<ISidStore>(new SidStore(jobSid));
-builder.Services.AddHostedService<ExportFollower>();
+builder.Services.AddHostedService<ExportMonitor>();
 using (var host = builder.Build())
 {
     await host.StartAsync();
-    await host.Services.GetServices<IHostedService>().OfType<ExportFollower>().Single().ExecuteTask!;
+    await host.Services.GetServices<IHostedService>().OfType<ExportMonitor>().Single().ExecuteTask!;
     foreach (var key in new[] { "billing", "support" })
     {
         var job = await host.Services.GetRequiredKeyedService<IBulkExportClient>(key).Jobs.FetchAsync(jobSid);

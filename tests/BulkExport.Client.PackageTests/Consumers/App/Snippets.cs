@@ -19,7 +19,7 @@ internal static class Snippets
         // snippet: wait
     }
 
-    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string folder)
+    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string directory)
     {
         // snippet: export
         return result;
@@ -31,7 +31,7 @@ internal static class Snippets
         return total;
     }
 
-    public static async Task SpreadAsync(IBulkExportClient client, string folder, int worker, int workers)
+    public static async Task SpreadAsync(IBulkExportClient client, string directory, int worker, int workers)
     {
         // snippet: spread
     }

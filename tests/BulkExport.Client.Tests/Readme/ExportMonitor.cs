@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BulkExport.Client.Tests.Readme;
 
 // <resume>
-public sealed class ExportFollower(IJobsClient jobs, ISidStore store, ILogger<ExportFollower> logger) : BackgroundService
+public sealed class ExportMonitor(IJobsClient jobs, ISidStore store, ILogger<ExportMonitor> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +17,7 @@ public sealed class ExportFollower(IJobsClient jobs, ISidStore store, ILogger<Ex
             }
             catch (JobWaitException e)
             {
-                logger.LogWarning(e, "Stopped waiting for job {JobSid}.", jobSid); // stays unfinished: the next start goes on
+                logger.LogWarning(e, "Stopped waiting for job {JobSid}.", jobSid); // stays unfinished, so that the next start resumes
             }
         }
     }
