@@ -1,4 +1,3 @@
-using System.Net;
 using BulkExport.Client.Testing;
 using static BulkExport.Client.Tests.Export.ExportFixture;
 
