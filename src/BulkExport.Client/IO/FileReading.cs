@@ -24,6 +24,10 @@ internal static class FileReading
         {
             return null;
         }
+        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
+        {
+            throw new IOException("A directory with that name already exists.", e);
+        }
     }
 
     /// <summary>Identifies a state of a file: one that is replaced or modified has another.</summary>

@@ -59,7 +59,7 @@ public sealed class FileSystemGuardTests
     private static void AssertIsOurs(BulkExportFileException failure)
     {
         Assert.Equal(
-            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the space on the disk.",
+            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the available disk space.",
             failure.Message
         );
         Assert.Equal(Path, failure.Path);
