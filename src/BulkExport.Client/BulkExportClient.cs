@@ -47,7 +47,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
-        _exporter = new Exporter(Jobs, days, options.Owner, timeProvider);
+        _exporter = new Exporter(Jobs, days, downloader, options.AccountSid, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <inheritdoc/>
     public Task<ExportResult> ExportAsync(
         CreateJobRequest request,
-        string directory,
+        IExportStore store,
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
@@ -70,8 +70,31 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ResourceType.ThrowIfDefault(nameof(request));
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        return _exporter.ExportAsync(request, directory, Validate(options), progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(store);
+        return _exporter.ExportAsync(request, store, Validate(options), progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ExportResult> ExportAsync(
+        CreateJobRequest request,
+        string directory,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => ExportAsync(request, new DirectoryExportStore(directory), options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ExportResult> DownloadJobAsync(
+        JobSid jobSid,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        jobSid.ThrowIfDefault(nameof(jobSid));
+        ArgumentNullException.ThrowIfNull(store);
+        return _exporter.DownloadJobAsync(jobSid, store, Validate(options), progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -81,12 +104,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         ExportOptions? options = null,
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        jobSid.ThrowIfDefault(nameof(jobSid));
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        return _exporter.DownloadJobAsync(jobSid, directory, Validate(options), progress, cancellationToken);
-    }
+    ) => DownloadJobAsync(jobSid, new DirectoryExportStore(directory), options, progress, cancellationToken);
 
     /// <summary>Releases the connections of the client. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();

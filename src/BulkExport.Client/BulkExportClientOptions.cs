@@ -62,9 +62,6 @@ public sealed class BulkExportClientOptions
 
     internal bool UsesApiKey => !string.IsNullOrEmpty(ApiKeySid);
 
-    /// <summary>Gets the SID that identifies the owner of the records: the account, or the API key if the account is not set.</summary>
-    internal string Owner => string.IsNullOrEmpty(AccountSid) ? ApiKeySid! : AccountSid;
-
     /// <summary>Gets the description of the credential in messages.</summary>
     internal string CredentialName => UsesApiKey ? $"API key {ApiKeySid}" : $"account {AccountSid} with its Auth Token";
 

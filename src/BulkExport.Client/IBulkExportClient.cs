@@ -13,20 +13,43 @@ public interface IBulkExportClient
     /// <summary>Gets the client for the configuration of the automatic daily export.</summary>
     IExportConfigurationClient Configuration { get; }
 
-    /// <summary>Creates an export job, waits for it to complete, and downloads the file of each day to a directory.</summary>
+    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a store.</summary>
     /// <remarks>
     /// <para>
-    /// Files are written as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file appears under its name only when it is
-    /// complete, and a complete file is not downloaded again. A failed day does not affect the others. A directory holds the records of one account.
+    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file is visible only when it is complete and
+    /// verified. A day that fails does not affect the others. A store belongs to one account.
     /// </para>
     /// <para>
-    /// The export is resumable: the process can be terminated at any time, and calling this method again with the same request and directory continues
-    /// with the same job. A manifest under <c>_bulkexport</c> persists the SID of the job, so that the quota of 366 days per UTC calendar day is consumed
-    /// once. If an earlier run was interrupted before it persisted the SID, its job is identified among the jobs with the same resource type and range
-    /// that did not exist before that run. Repeating a finished export sends requests only for missing files. To create a new job for the same days,
-    /// delete the manifest.
+    /// The export is resumable: it can be interrupted at any point, and run again, also by several processes at the same time. The job is
+    /// created once, see <see cref="ExportOptions.MaxJobListingDelay"/>, and a document under <c>_bulkexport/jobs</c> records it. An index under
+    /// <c>_bulkexport/index</c> records the size, the checksum and the job of each day's file. What the store has counts, whichever job it came from: a file of
+    /// this job or a later one is not downloaded again, a file of an earlier job is replaced. A finished export that is run again
+    /// sends requests only for what is missing. To request a new job for the same days, delete the document of the job.
     /// </para>
     /// </remarks>
+    /// <param name="request">The resource type and the days to export.</param>
+    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>.</exception>
+    /// <exception cref="BulkExportAmbiguousJobException">Several jobs may be the one that an interrupted run created.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account, or the client has an API key
+    /// without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportException">The job could not be created. Later failures are results of days.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    Task<ExportResult> ExportAsync(
+        CreateJobRequest request,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a directory.</summary>
+    /// <remarks>Equivalent to an export to a <see cref="DirectoryExportStore"/>.</remarks>
     /// <example>
     /// <code language="csharp">
     /// var request = new CreateJobRequest
@@ -43,19 +66,15 @@ public interface IBulkExportClient
     /// }
     /// </code>
     /// </example>
-    /// <param name="request">The resource type and the range of days to export.</param>
+    /// <param name="request">The resource type and the days to export.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes, and then when days are completed or bytes are received.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job continues after a cancellation; call this method again to
-    /// resume.</param>
-    /// <returns>The result of each day.</returns>
-    /// <exception cref="ArgumentException">The request violates a rule of the service (see <see cref="IJobsClient.CreateAsync"/>),
-    /// <paramref name="directory"/> is empty, or an option is invalid.</exception>
-    /// <exception cref="BulkExportAmbiguousJobException">An earlier run was interrupted, and several jobs may be the one that it created.</exception>
-    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished.</exception>
-    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same export is already running.</exception>
-    /// <exception cref="BulkExportException">The job cannot be created. A later failure is reported in the result of its day.</exception>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>, or
+    /// <paramref name="directory"/> is empty.</exception>
+    /// <exception cref="BulkExportException">As of an export to a store.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -65,19 +84,37 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Waits for an existing job to complete, and downloads the file of each day to a directory.</summary>
-    /// <remarks>The directory layout is that of <see cref="ExportAsync"/>, and the download is resumable in the same way.</remarks>
+    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a store.</summary>
+    /// <remarks>Paths, resumption and concurrency are those of <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
+    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
+    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
+    /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    Task<ExportResult> DownloadJobAsync(
+        JobSid jobSid,
+        IExportStore store,
+        ExportOptions? options = null,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a directory.</summary>
+    /// <remarks>Equivalent to a download to a <see cref="DirectoryExportStore"/>.</remarks>
     /// <param name="jobSid">The SID of the job.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes, and then when days are completed or bytes are received.</param>
+    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result of each day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, <paramref name="directory"/> is empty, or an option is
-    /// invalid.</exception>
-    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished.</exception>
-    /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
-    /// <exception cref="BulkExportFileException">The manifest cannot be read or written, or the same download is already running.</exception>
+    /// <returns>The result for each day.</returns>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
+    /// <exception cref="BulkExportException">As of a download to a store.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,

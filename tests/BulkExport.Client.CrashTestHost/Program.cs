@@ -1,8 +1,13 @@
 using System.Globalization;
 using BulkExport.Client;
 
-// Runs one export in a separate process, which tests terminate.
-// Arguments: base address, account SID, auth token, directory, start day, end day. Exits with 0 if the export is complete.
+if (args[0] == "race")
+{
+    return await DocumentRace.RunAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+}
+
+// Runs one export in a separate process, which tests terminate. Arguments: base address, account SID, auth token, directory, start day, end day, and
+// optionally the SID of a job to download instead. Exits with 0 if the export is complete.
 using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
@@ -20,10 +25,17 @@ var request = new CreateJobRequest
     EndDay = DateOnly.ParseExact(args[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
     FriendlyName = "Export once",
 };
-var options = new ExportOptions { Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) } };
+var options = new ExportOptions
+{
+    Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) },
+    MaxJobListingDelay = TimeSpan.FromSeconds(2), // the simulated service lists a job at once
+};
 try
 {
-    var result = await client.ExportAsync(request, args[3], options);
+    var result =
+        args.Length > 6
+            ? await client.DownloadJobAsync(JobSid.Parse(args[6]), args[3], options)
+            : await client.ExportAsync(request, args[3], options);
     foreach (var day in result.Days.Where(day => day.File is null))
     {
         Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status} {day.Error?.Message}");

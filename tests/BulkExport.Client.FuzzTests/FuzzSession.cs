@@ -19,7 +19,7 @@ internal static class FuzzSession
             new ConfigurationTarget(),
             new ErrorResponseTarget(),
             new LinkTarget(),
-            new ManifestTarget(),
+            new JobDocumentTarget(),
             Records<MessageRecord>("messages", RecordSeeds.Message, FuzzJsonContext.Default.MessageRecord),
             Records<CallRecord>("calls", RecordSeeds.Call, FuzzJsonContext.Default.CallRecord),
             Records<ConferenceRecord>("conferences", RecordSeeds.Conference, FuzzJsonContext.Default.ConferenceRecord),

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads the gzip data of a day to its very end, and counts its records.</summary>
+/// <summary>Reads the gzip data of a day to its end, and counts its records.</summary>
 internal static class DayFileVerifier
 {
     private const int BufferLength = 128 * 1024;
 
     /// <summary>Reads compressed data to its end.</summary>
     /// <returns>The number of records.</returns>
-    /// <exception cref="GzipDataException">The data does not end as a whole file ends, or is damaged.</exception>
+    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
     public static async Task<long> CountRecordsAsync(Stream compressed, CancellationToken cancellationToken)
     {
         var gzip = new VerifyingGzipStream(compressed, leaveOpen: true);
@@ -17,16 +17,14 @@ internal static class DayFileVerifier
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            var records = 0L;
-            var last = (byte)'\n';
+            var counter = new RecordCounter();
             int read;
             while ((read = await gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                records += buffer.AsSpan(0, read).Count((byte)'\n');
-                last = buffer[read - 1];
+                counter.Append(buffer.AsSpan(0, read));
             }
 
-            return last == '\n' ? records : records + 1;
+            return counter.Count;
         }
         finally
         {
@@ -34,53 +32,58 @@ internal static class DayFileVerifier
         }
     }
 
-    /// <summary>Whether a file is there and whole, and then what is in it.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="size">Its size when it is whole, if that is known. If not, a file of no bytes is not trusted: it may as well be all that is left of another.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    public static async Task<ExportFile?> TryGetCompleteFileAsync(
-        DateOnly day,
-        string path,
-        long? size,
+    /// <summary>Reads compressed data to its end, writes it to a file and verifies it.</summary>
+    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
+    public static async Task<DownloadedContent> CopyAsync(
+        Stream compressed,
+        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,
+        IProgress<long>? progress,
         CancellationToken cancellationToken
     )
     {
-        if (!File.Exists(path))
+        if (progress is not null)
+        {
+            CallbackException.Run(progress.Report, 0L);
+        }
+
+        var copy = new TeeStream(compressed, writeAsync, progress);
+        await using var _ = copy.ConfigureAwait(false);
+        var recordCount = await CountRecordsAsync(copy, cancellationToken).ConfigureAwait(false);
+        return new DownloadedContent(copy.BytesRead, recordCount, copy.GetSha256());
+    }
+
+    /// <summary>Describes a local file if it exists and is complete.</summary>
+    /// <remarks>A file of no bytes does not count as complete: it may be what remains of another.</remarks>
+    public static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, CancellationToken cancellationToken)
+    {
+        var file = FileSystemGuard.Run(path, () => FileReading.TryOpen(path));
+        if (file is null)
         {
             return null;
         }
 
-        var file = FileSystemGuard.Guard(
-            path,
-            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true)
-        );
         await using var _ = file.ConfigureAwait(false);
-        return await TryGetCompleteFileAsync(day, path, file, size, cancellationToken).ConfigureAwait(false);
+        return await FindCompleteAsync(day, path, file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same of a file that is open.</summary>
-    internal static async Task<ExportFile?> TryGetCompleteFileAsync(
-        DateOnly day,
-        string path,
-        Stream file,
-        long? size,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Describes a local file that is open if it is complete.</summary>
+    internal static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, Stream file, CancellationToken cancellationToken)
     {
         try
         {
-            if (size is null ? file.Length == 0 : file.Length != size)
+            if (file.Length == 0)
             {
                 return null;
             }
 
+            var content = await CopyAsync(file, (_, _) => default, progress: null, cancellationToken).ConfigureAwait(false);
             return new ExportFile
             {
                 Day = day,
                 Path = path,
-                Size = file.Length,
-                RecordCount = await CountRecordsAsync(file, cancellationToken).ConfigureAwait(false),
+                Size = content.Size,
+                RecordCount = content.RecordCount,
+                Sha256 = content.Sha256,
                 AlreadyExisted = true,
             };
         }
@@ -90,7 +93,7 @@ internal static class DayFileVerifier
         }
         catch (IOException e)
         {
-            throw FileSystemGuard.Failed(path, e);
+            throw FileSystemGuard.CreateException(path, e);
         }
     }
 }

@@ -58,15 +58,60 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(
-            resourceType,
-            day,
-            path,
-            size: null,
-            static _ => Task.FromResult(Enumerable.Empty<long>()),
-            progress,
-            cancellationToken
+        return CallbackException.UnwrapAsync(() =>
+            DownloadFileAsync(resourceType, day, Path.GetFullPath(path), progress, cancellationToken)
         );
+    }
+
+    private async Task<ExportFile> DownloadFileAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        string path,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var existing = await DayFileVerifier.FindCompleteAsync(day, path, cancellationToken).ConfigureAwait(false);
+        return existing
+            ?? await downloader
+                .ExecuteAsync(
+                    resourceType,
+                    day,
+                    async (response, content, token) =>
+                    {
+                        using (response)
+                        {
+                            return await SaveAsync(day, path, content, progress, token).ConfigureAwait(false);
+                        }
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+    }
+
+    private static async Task<ExportFile> SaveAsync(
+        DateOnly day,
+        string path,
+        Stream content,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        // Beside the file, and so on its volume, under a name that query engines skip.
+        var directory = Path.GetDirectoryName(path) ?? path;
+        var file = TemporaryFile.Create(directory, path);
+        await using var _ = file.ConfigureAwait(false);
+        file.DeleteAbandoned();
+        var downloaded = await DayFileVerifier.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
+        file.Replace();
+        return new ExportFile
+        {
+            Day = day,
+            Path = path,
+            Size = downloaded.Size,
+            RecordCount = downloaded.RecordCount,
+            Sha256 = downloaded.Sha256,
+        };
     }
 
     /// <summary>Opens the file of a day as a stream whose failures are library exceptions.</summary>
@@ -100,83 +145,4 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
             OnError = options?.OnError,
             CancellationToken = cancellationToken,
         };
-
-    /// <summary>Downloads a file, and verifies that its size is one of the sizes that the service lists, if it lists any.</summary>
-    /// <param name="resourceType">The resource type.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="path">The path of the file.</param>
-    /// <param name="size">The size of an existing file, if it is known.</param>
-    /// <param name="getExpectedSizes">A delegate that gets the listed sizes. Its argument specifies whether to refresh them, because another job may have
-    /// exported the day again. It is not called if the existing file has the known size.</param>
-    /// <param name="progress">The provider to notify of the number of compressed bytes received.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    internal async Task<ExportFile> DownloadAsync(
-        ResourceType resourceType,
-        DateOnly day,
-        string path,
-        long? size,
-        Func<bool, Task<IEnumerable<long>>> getExpectedSizes,
-        IProgress<long>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        path = Path.GetFullPath(path);
-        var existing = await DayFileVerifier.TryGetCompleteFileAsync(day, path, size, cancellationToken).ConfigureAwait(false);
-        if (existing is not null && size is not null)
-        {
-            return existing;
-        }
-
-        // If the size is not known, a valid file is not sufficient: it may be the file of another job, or truncated between two gzip members.
-        var sizes = (await getExpectedSizes(false).ConfigureAwait(false)).ToArray();
-        if (existing is not null && IsExpectedSize(existing.Size))
-        {
-            return existing;
-        }
-
-        return await downloader
-            .ExecuteAsync(
-                resourceType,
-                day,
-                async (response, content, token) =>
-                {
-                    using (response)
-                    {
-                        return await SaveAsync(content, token).ConfigureAwait(false);
-                    }
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-
-        bool IsExpectedSize(long length) => sizes.Length == 0 || sizes.Contains(length);
-
-        async Task<ExportFile> SaveAsync(Stream content, CancellationToken token)
-        {
-            var file = AtomicFile.Create(path);
-            await using var _ = file.ConfigureAwait(false);
-            progress?.Report(0);
-            var tee = new TeeStream(content, file, progress);
-            await using var __ = tee.ConfigureAwait(false);
-            var recordCount = await DayFileVerifier.CountRecordsAsync(tee, token).ConfigureAwait(false);
-            if (!IsExpectedSize(tee.Copied))
-            {
-                sizes = [.. await getExpectedSizes(true).ConfigureAwait(false)];
-            }
-
-            if (!IsExpectedSize(tee.Copied))
-            {
-                throw DownloadAttemptException.SizeMismatch(tee.Copied, sizes[^1]);
-            }
-
-            file.Keep();
-            return new ExportFile
-            {
-                Day = day,
-                Path = path,
-                Size = tee.Copied,
-                RecordCount = recordCount,
-            };
-        }
-    }
 }

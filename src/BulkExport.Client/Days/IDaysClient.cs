@@ -100,11 +100,13 @@ public interface IDaysClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Downloads the compressed file of a day.</summary>
+    /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file appears under its name only when it is complete: it is written to a temporary file with the extension <c>.partial</c> in the same directory,
-    /// its gzip checksum is verified, and it is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty file is not complete.
-    /// A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start.
+    /// The file appears under its name only when it is complete: it is written to a temporary file in the same directory, whose name begins with
+    /// <c>.bulkexport-</c>, its gzip checksum is verified, and it is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty
+    /// file is not complete. A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from
+    /// the start. To record which job a file came from, call
+    /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
     /// </remarks>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>

@@ -1,21 +1,45 @@
+using System.Security.Cryptography;
+
 namespace BulkExport.Client;
 
-/// <summary>Writes what is read through it into a file as well.</summary>
-internal sealed class TeeStream(Stream source, AtomicFile file, IProgress<long>? progress) : AsyncOnlyReadStream
+/// <summary>Writes what is read through it to a file as well, and computes its checksum.</summary>
+internal sealed class TeeStream(
+    Stream source,
+    Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,
+    IProgress<long>? progress
+) : AsyncOnlyReadStream
 {
-    /// <summary>The bytes that went through.</summary>
-    public long Copied { get; private set; }
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Gets the number of bytes read so far.</summary>
+    public long BytesRead { get; private set; }
+
+    public string GetSha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         if (read > 0)
         {
-            await file.WriteAsync(buffer[..read], cancellationToken).ConfigureAwait(false);
-            Copied += read;
-            progress?.Report(Copied);
+            _hash.AppendData(buffer.Span[..read]);
+            await writeAsync(buffer[..read], cancellationToken).ConfigureAwait(false);
+            BytesRead += read;
+            if (progress is not null)
+            {
+                CallbackException.Run(progress.Report, BytesRead);
+            }
         }
 
         return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hash.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

@@ -3,7 +3,8 @@ namespace BulkExport.Client;
 /// <summary>The exception that is thrown when an export was interrupted while creating its job, and the job cannot be identified.</summary>
 /// <remarks>
 /// No new job was created, because each job counts against the quota of 366 days per UTC calendar day. Choose one of <see cref="CandidateJobSids"/> and
-/// download it with <see cref="IBulkExportClient.DownloadJobAsync"/>, or delete the other jobs and run the export again.
+/// download it with <see cref="IBulkExportClient.DownloadJobAsync(JobSid, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>,
+/// or delete the other jobs and run the export again.
 /// </remarks>
 public sealed class BulkExportAmbiguousJobException : BulkExportException
 {

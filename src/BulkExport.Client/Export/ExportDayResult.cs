@@ -1,17 +1,18 @@
 namespace BulkExport.Client;
 
-/// <summary>What became of one day.</summary>
+/// <summary>Describes the result of an export for one day.</summary>
 public sealed record ExportDayResult
 {
-    /// <summary>The day, in UTC.</summary>
+    /// <summary>Gets the day, in UTC.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Gets the result.</summary>
     public required ExportDayStatus Status { get; init; }
 
-    /// <summary>The file, when there is one.</summary>
+    /// <summary>Gets the file, or <see langword="null"/> if there is none.</summary>
     public ExportFile? File { get; init; }
 
-    /// <summary>Why the day is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>.</summary>
+    /// <summary>Gets the failure if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise
+    /// <see langword="null"/>.</summary>
     public BulkExportException? Error { get; init; }
 }

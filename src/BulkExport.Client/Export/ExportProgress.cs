@@ -1,23 +1,23 @@
 namespace BulkExport.Client;
 
-/// <summary>How far an export to a folder is.</summary>
+/// <summary>Describes the progress of an export to a store.</summary>
 public sealed record ExportProgress
 {
-    /// <summary>The job as it was last seen.</summary>
+    /// <summary>Gets the last known state of the job.</summary>
     public required Job Job { get; init; }
 
-    /// <summary>The days whose files are looked for; 0 while the job is not finished.</summary>
+    /// <summary>Gets the number of days that can have a file; 0 until the job is finished.</summary>
     public int TotalDays { get; init; }
 
-    /// <summary>Those of them that are settled, whatever came of them.</summary>
+    /// <summary>Gets the number of these days that are processed, whatever the result.</summary>
     public int CompletedDays { get; init; }
 
-    /// <summary>Those of them that failed.</summary>
+    /// <summary>Gets the number of these days whose download failed.</summary>
     public int FailedDays { get; init; }
 
-    /// <summary>The compressed bytes that have come over the network so far. What is fetched again counts again.</summary>
+    /// <summary>Gets the number of compressed bytes received so far, including those of transfers that are repeated.</summary>
     public long BytesReceived { get; init; }
 
-    /// <summary>The compressed bytes of the settled days, fetched or there before.</summary>
+    /// <summary>Gets the number of compressed bytes of the processed days, downloaded or existing before.</summary>
     public long CompletedBytes { get; init; }
 }

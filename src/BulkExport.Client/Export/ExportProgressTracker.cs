@@ -1,44 +1,88 @@
 namespace BulkExport.Client;
 
-/// <summary>Adds up what parallel downloads report.</summary>
+/// <summary>Adds up the progress of concurrent downloads, and reports it in order and outside of locks.</summary>
 internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? progress)
 {
     private readonly Lock _lock = new();
-    private ExportProgress _sum = new() { Job = job };
+    private readonly Queue<ExportProgress> _reports = [];
+    private ExportProgress _current = new() { Job = job };
+    private bool _isReporting;
 
-    public void Begin(int daysToFetch) => Change(sum => sum with { TotalDays = daysToFetch });
+    public void Start(int totalDays) => Update(current => current with { TotalDays = totalDays });
 
-    /// <summary>What the download of one day reports to.</summary>
-    public IProgress<long>? BytesOfOneDay() => progress is null ? null : new DayBytes(this);
+    /// <summary>Creates the progress of the download of one day.</summary>
+    public IProgress<long>? CreateDayProgress() => progress is null ? null : new DayProgress(this);
 
-    public void Settled(ExportDayResult result) =>
-        Change(sum =>
-            sum with
+    public void OnDayCompleted(ExportDayResult result) =>
+        Update(current =>
+            current with
             {
-                CompletedDays = sum.CompletedDays + 1,
-                FailedDays = sum.FailedDays + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
-                CompletedBytes = sum.CompletedBytes + (result.File?.Size ?? 0),
+                CompletedDays = current.CompletedDays + 1,
+                FailedDays = current.FailedDays + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
+                CompletedBytes = current.CompletedBytes + (result.File?.Size ?? 0),
             }
         );
 
-    private void Change(Func<ExportProgress, ExportProgress> change)
+    private void Update(Func<ExportProgress, ExportProgress> update)
     {
+        if (progress is null)
+        {
+            return;
+        }
+
         lock (_lock)
         {
-            _sum = change(_sum);
-            progress?.Report(_sum);
+            _current = update(_current);
+            _reports.Enqueue(_current);
+            if (_isReporting)
+            {
+                return; // the thread that reports takes this one too
+            }
+
+            _isReporting = true;
+        }
+
+        Report(progress);
+    }
+
+    private void Report(IProgress<ExportProgress> to)
+    {
+        try
+        {
+            while (TryDequeue(out var report))
+            {
+                CallbackException.Run(to.Report, report);
+            }
+        }
+        catch
+        {
+            lock (_lock)
+            {
+                _isReporting = false;
+            }
+
+            throw;
         }
     }
 
-    private sealed class DayBytes(ExportProgressTracker tally) : IProgress<long>
+    private bool TryDequeue([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExportProgress? report)
+    {
+        lock (_lock)
+        {
+            _isReporting = _reports.TryDequeue(out report);
+            return _isReporting;
+        }
+    }
+
+    private sealed class DayProgress(ExportProgressTracker tracker) : IProgress<long>
     {
         private long _last;
 
         public void Report(long value)
         {
-            var more = value < _last ? value : value - _last; // less than before: the transfer began again
+            var received = value < _last ? value : value - _last; // less than before: the transfer was repeated
             _last = value;
-            tally.Change(sum => sum with { BytesReceived = sum.BytesReceived + more });
+            tracker.Update(current => current with { BytesReceived = current.BytesReceived + received });
         }
     }
 }

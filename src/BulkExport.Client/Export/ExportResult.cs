@@ -1,18 +1,18 @@
 namespace BulkExport.Client;
 
-/// <summary>What an export to a folder brought.</summary>
+/// <summary>Describes the result of an export to a store.</summary>
 public sealed record ExportResult
 {
-    /// <summary>The finished job.</summary>
+    /// <summary>Gets the finished job.</summary>
     public required Job Job { get; init; }
 
-    /// <summary>Every day of the job's range, in order.</summary>
+    /// <summary>Gets the result for every day of the job's range, in order.</summary>
     public required IReadOnlyList<ExportDayResult> Days { get; init; }
 
-    /// <summary>Whether nothing is missing: every day has its whole file, or had no records.</summary>
+    /// <summary>Gets a value indicating whether every day has its complete file or has no records.</summary>
     public bool IsComplete =>
         Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords);
 
-    /// <summary>The files, in the order of their days.</summary>
+    /// <summary>Gets the files, in the order of their days.</summary>
     public IEnumerable<ExportFile> Files => Days.Select(day => day.File).OfType<ExportFile>();
 }

@@ -2,85 +2,130 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The whole way: from the request, or from a job, to files in a folder.</summary>
-internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, TimeProvider clock)
+/// <summary>Exports jobs to a store: from the request, or from a job that exists, to the files.</summary>
+internal sealed class Exporter(
+    IJobsClient jobs,
+    IDaysClient days,
+    DayFileDownloader fileDownloader,
+    string? accountSid,
+    TimeProvider timeProvider
+)
 {
     public async Task<ExportResult> ExportAsync(
         CreateJobRequest request,
-        string folder,
+        IExportStore store,
         ExportOptions options,
         IProgress<ExportProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        var layout = new ExportPaths(folder);
-        await DirectoryOwnership.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
-        using var file = ManifestFile.Open(layout.ManifestOf(request.ResourceType, request.StartDay, request.EndDay));
-        var manifest = await new JobCreator(jobs, clock).RequestAsync(request, file, cancellationToken).ConfigureAwait(false);
+        request = request with { ResourceType = ExportPaths.Canonicalize(request.ResourceType) };
+        await StoreOwner.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
+        var index = new DayIndex(store, request.ResourceType);
+        await index.LoadAsync(request.StartDay, request.EndDay, cancellationToken).ConfigureAwait(false);
+        var file = new JobDocumentFile(store, ExportPaths.GetJob(request.ResourceType, request.StartDay, request.EndDay));
+        var creator = new JobCreator(jobs, timeProvider, options.MaxJobListingDelay);
+        await creator.EnsureCreatedAsync(request, file, index, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await BringAsync(file, manifest, request.ResourceType, layout, options, progress, cancellationToken)
-                .ConfigureAwait(false);
+            await EnsureFinishedAsync(file, request, options, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (JobWaitException wait) when (wait.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
         {
-            throw wait.WithHint($"To ask for a new job instead, delete {file.FullPath} and run the export again.");
+            throw wait.WithHint(
+                $"If the job was created recently, run the export again later. To request a new job, which counts against the quota again, delete {file.Description} and run the export again."
+            );
         }
+
+        return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
-        string folder,
+        IExportStore store,
         ExportOptions options,
         IProgress<ExportProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        var layout = new ExportPaths(folder);
-        await DirectoryOwnership.ClaimAsync(layout.Owner, owner).ConfigureAwait(false);
-        using var file = ManifestFile.Open(layout.ManifestOf(jobSid));
-        var manifest = file.Read() ?? new ExportManifest { RequestedAt = clock.GetUtcNow(), JobSid = jobSid };
-        return await BringAsync(file, manifest, resourceType: null, layout, options, progress, cancellationToken).ConfigureAwait(false);
+        await StoreOwner.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
+        var file = new JobDocumentFile(store, ExportPaths.GetJob(jobSid));
+        var document = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (file.Document is null)
+        {
+            document = new JobDocument
+            {
+                State = JobRequestState.Created,
+                JobSid = jobSid,
+                RequestedAt = timeProvider.GetUtcNow(),
+            };
+            await file.TryWriteAsync(document).ConfigureAwait(false);
+        }
+
+        if (file.Document.JobSid != jobSid)
+        {
+            throw file.Invalid($"it is one of another job than {jobSid}");
+        }
+
+        await EnsureFinishedAsync(file, request: null, options, progress, cancellationToken).ConfigureAwait(false);
+        document = file.Document;
+        var index = new DayIndex(store, document.ResourceType!.Value);
+        await index.LoadAsync(document.StartDay!.Value, document.EndDay!.Value, cancellationToken).ConfigureAwait(false);
+        while (file.Document is { Sequence: 0 } unordered)
+        {
+            var sequence = index.GetNextSequence(document.StartDay.Value, document.EndDay.Value);
+            await file.TryWriteAsync(unordered with { Sequence = sequence }).ConfigureAwait(false);
+        }
+
+        return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ExportResult> BringAsync(
-        ManifestFile file,
-        ExportManifest manifest,
-        ResourceType? resourceType,
-        ExportPaths layout,
+    /// <summary>Returns when the document has the finished job.</summary>
+    private async Task EnsureFinishedAsync(
+        JobDocumentFile file,
+        CreateJobRequest? request,
         ExportOptions options,
         IProgress<ExportProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        if (manifest.Finished is not { IsFinished: true } job)
+        if (file.Document!.FinishedJob is not null)
         {
-            job = await WaitAsync(manifest.JobSid!.Value, options, progress, cancellationToken).ConfigureAwait(false);
-            job = job with { ResourceType = job.ResourceType ?? resourceType ?? throw WithoutType(job) };
-            manifest = manifest with { Finished = WithoutAddresses(job) };
-            await file.WriteAsync(manifest).ConfigureAwait(false);
+            return;
         }
 
-        var result = await new JobDownloader(days, job, layout, manifest.Settled, progress)
-            .RunAsync(options.MaxConcurrency, cancellationToken)
-            .ConfigureAwait(false);
-        var settled = manifest.With(result);
-        if (!settled.SettlesWhat(manifest))
+        var jobSid = file.Document.JobSid!.Value;
+        var job = await WaitAsync(jobSid, options, progress, cancellationToken).ConfigureAwait(false);
+        job = FinishedJob.Normalize(job, jobSid, request);
+        while (file.Document is { FinishedJob: null } document)
         {
-            await file.WriteAsync(settled).ConfigureAwait(false);
+            var finished = document with
+            {
+                ResourceType = job.ResourceType,
+                StartDay = job.StartDay,
+                EndDay = job.EndDay,
+                FinishedJob = job,
+            };
+            await file.TryWriteAsync(finished).ConfigureAwait(false);
         }
-
-        return result;
     }
 
-    private static BulkExportFormatException WithoutType(Job job) =>
-        new($"The service does not say of what kind the records of job {job.JobSid} are. Try again later.")
-        {
-            JsonPath = "$.resource_type",
-            ExpectedFormat = "the name of a resource type",
-        };
-
-    private static Job WithoutAddresses(Job job) => job with { Email = null, WebhookUrl = null, WebhookMethod = null };
+    private Task<ExportResult> DownloadAsync(
+        IExportStore store,
+        DayIndex index,
+        JobDocument document,
+        ExportOptions options,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var job = document.FinishedJob!;
+        var resourceType = job.ResourceType!.Value;
+        var listed = new ListedDays(days, resourceType);
+        var downloader = new DayDownloader(fileDownloader, store, index, listed, resourceType, job.JobSid, document.Sequence);
+        var download = new JobDownloader(store, index, downloader, listed, job, document, progress);
+        return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, timeProvider, cancellationToken));
+    }
 
     private Task<Job> WaitAsync(
         JobSid jobSid,
@@ -89,8 +134,8 @@ internal sealed class Exporter(IJobsClient jobs, DaysClient days, string owner, 
         CancellationToken cancellationToken
     )
     {
-        var waiting = progress is null ? null : new JobProgress(progress);
-        return jobs.WaitForCompletionAsync(jobSid, options.Polling, waiting, cancellationToken);
+        var jobProgress = progress is null ? null : new JobProgress(progress);
+        return jobs.WaitForCompletionAsync(jobSid, options.Polling, jobProgress, cancellationToken);
     }
 
     private sealed class JobProgress(IProgress<ExportProgress> progress) : IProgress<Job>

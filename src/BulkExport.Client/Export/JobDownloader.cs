@@ -2,155 +2,149 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>Brings the files of one finished job to a folder.</summary>
+/// <summary>Downloads the files of one finished job to a store.</summary>
 internal sealed class JobDownloader(
-    DaysClient days,
+    IExportStore store,
+    DayIndex index,
+    DayDownloader downloader,
+    ListedDays listedDays,
     Job job,
-    ExportPaths layout,
-    IReadOnlyDictionary<DateOnly, long?> settled,
+    JobDocument document,
     IProgress<ExportProgress>? progress
 )
 {
-    private readonly ExportProgressTracker _tally = new(job, progress);
-    private readonly ResourceType _resourceType = job.ResourceType!.Value;
-    private Task<ILookup<DateOnly, long>>? _sizes;
+    private readonly ExportProgressTracker _tracker = new(job, progress);
+    private readonly SortedDictionary<DateOnly, ExportDayResult> _results = [];
 
-    public async Task<ExportResult> RunAsync(int maxParallel, CancellationToken cancellationToken)
+    public async Task<ExportResult> RunAsync(int maxConcurrency, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var results = WithoutFile();
-        var toFetch = Enumerable
-            .Range(0, job.DayCount)
-            .Select(job.StartDay!.Value.AddDays)
-            .Where(day => !results.ContainsKey(day))
-            .ToArray();
-        _tally.Begin(toFetch.Length);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxParallel, CancellationToken = cancellationToken };
+        await AddDaysWithoutFileAsync(cancellationToken).ConfigureAwait(false);
+        var days = Enumerable.Range(0, job.DayCount).Select(job.StartDay!.Value.AddDays).Where(day => !_results.ContainsKey(day)).ToArray();
+        _tracker.Start(days.Length);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
         await Parallel
             .ForEachAsync(
-                toFetch,
+                days,
                 parallel,
                 async (day, token) =>
                 {
-                    var result = await FetchAsync(day, token).ConfigureAwait(false);
-                    lock (results)
+                    var result = await ProcessAsync(day, token).ConfigureAwait(false);
+                    lock (_results)
                     {
-                        results.Add(day, result);
+                        _results[day] = result;
                     }
 
-                    _tally.Settled(result);
+                    _tracker.OnDayCompleted(result);
                 }
             )
             .ConfigureAwait(false);
-        NameEmpty(results);
-        return new ExportResult { Job = job, Days = [.. results.Values] };
+        await InferNoRecordsAsync(timeProvider, cancellationToken).ConfigureAwait(false);
+        return new ExportResult { Job = job, Days = [.. _results.Values] };
     }
 
-    /// <summary>The days that the service says have no file, by day.</summary>
-    private SortedDictionary<DateOnly, ExportDayResult> WithoutFile()
+    /// <summary>Adds the days for which the job names a result without a file. What the store has for them counts.</summary>
+    private async Task AddDaysWithoutFileAsync(CancellationToken cancellationToken)
     {
-        var results = new SortedDictionary<DateOnly, ExportDayResult>();
-        var summary = job.Summary;
-        Add(summary.Empty.Days, ExportDayStatus.NoRecords);
-        Add(summary.Failed.Days, ExportDayStatus.ExportFailed);
-        Add(summary.Deleted.Days, ExportDayStatus.Deleted);
-        Add(settled.Where(day => day.Value is null).Select(day => day.Key), ExportDayStatus.NoRecords);
-        return results;
-
-        void Add(IEnumerable<DateOnly> those, ExportDayStatus status)
-        {
-            foreach (var day in those.Where(day => day >= job.StartDay && day <= job.EndDay))
+        var outcome = job.Summary;
+        foreach (
+            var (days, status) in new[]
             {
-                results.TryAdd(day, new ExportDayResult { Day = day, Status = status });
+                (outcome.Empty, ExportDayStatus.NoRecords),
+                (outcome.Failed, ExportDayStatus.ExportFailed),
+                (outcome.Deleted, ExportDayStatus.Deleted),
+            }
+        )
+        {
+            foreach (var day in days.Days.Where(day => day >= job.StartDay && day <= job.EndDay))
+            {
+                var stored = await index.FindFileAsync(day, record: true, cancellationToken).ConfigureAwait(false);
+                var isSettled = stored is null && status != ExportDayStatus.NoRecords && HasNoRecords(day);
+                _results[day] = stored is null
+                    ? new ExportDayResult { Day = day, Status = isSettled ? ExportDayStatus.NoRecords : status }
+                    : CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
+                if (stored is null && status == ExportDayStatus.NoRecords)
+                {
+                    await RecordNoRecordsAsync(day).ConfigureAwait(false);
+                }
             }
         }
     }
 
-    /// <summary>Where the service counts days without records and does not name them, they are those that it has no file for, if these are as many
-    /// and no other day can lack its file.</summary>
-    private void NameEmpty(SortedDictionary<DateOnly, ExportDayResult> results)
+    /// <summary>Processes a day that can have a file. That its download fails is a result, and does not affect other days.</summary>
+    private async Task<ExportDayResult> ProcessAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var summary = job.Summary;
-        var isTold =
-            summary.Failed.Count == summary.Failed.Days.Count
-            && summary.Deleted.Count == summary.Deleted.Days.Count
-            && results.Values.All(day => day.Status != ExportDayStatus.DownloadFailed);
-        var empty = results.Values.Where(day =>
-            day.Status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords || day.File?.RecordCount == 0
-        );
-        if (isTold && empty.Count() == summary.Empty.Count)
-        {
-            foreach (var day in results.Values.Where(day => day.Status == ExportDayStatus.NotFound).ToArray())
-            {
-                results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
-            }
-        }
-    }
-
-    /// <summary>Fetches a day. That it could not be is a result: the other days go on.</summary>
-    private async Task<ExportDayResult> FetchAsync(DateOnly day, CancellationToken cancellationToken)
-    {
+        IndexedFile? stored = null;
         try
         {
-            var path = layout.FileOf(_resourceType, day);
-            var file = await days.DownloadAsync(
-                    _resourceType,
-                    day,
-                    path,
-                    settled.GetValueOrDefault(day),
-                    SizesOfAsync,
-                    _tally.BytesOfOneDay(),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            return new ExportDayResult
+            stored = await index.FindFileAsync(day, record: true, cancellationToken).ConfigureAwait(false);
+            if (stored is not null && (stored.JobSid == job.JobSid || stored.Sequence >= document.Sequence))
             {
-                Day = day,
-                Status = file.AlreadyExisted ? ExportDayStatus.AlreadyDownloaded : ExportDayStatus.Downloaded,
-                File = file,
-            };
+                return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
+            }
+
+            if (HasNoRecords(day))
+            {
+                return new ExportDayResult { Day = day, Status = ExportDayStatus.NoRecords };
+            }
+
+            var file = await downloader.DownloadAsync(day, _tracker.CreateDayProgress(), cancellationToken).ConfigureAwait(false);
+            return CreateResult(day, file, ExportDayStatus.Downloaded);
         }
         catch (BulkExportException failure)
         {
-            var isGone = failure is BulkExportApiException { StatusCode: HttpStatusCode.NotFound };
-            return new ExportDayResult
-            {
-                Day = day,
-                Status = isGone ? ExportDayStatus.NotFound : ExportDayStatus.DownloadFailed,
-                Error = failure,
-            };
-        }
-
-        async Task<IEnumerable<long>> SizesOfAsync(bool isAgain) =>
-            (await ListSizesAsync(isAgain, cancellationToken).ConfigureAwait(false))[day];
-    }
-
-    /// <summary>The sizes that the service lists, asked for only when a file has to be fetched, and again when one is not as listed.</summary>
-    private Task<ILookup<DateOnly, long>> ListSizesAsync(bool isAgain, CancellationToken cancellationToken)
-    {
-        lock (_tally)
-        {
-            return !isAgain && _sizes is { IsFaulted: false, IsCanceled: false } ? _sizes : _sizes = ListAsync();
-        }
-
-        async Task<ILookup<DateOnly, long>> ListAsync()
-        {
-            var listed = new List<ExportedDay>();
-            try
-            {
-                await foreach (var day in days.ListAsync(_resourceType, cancellationToken).ConfigureAwait(false))
+            var isMissing = failure is BulkExportApiException { StatusCode: HttpStatusCode.NotFound };
+            return isMissing && stored is not null
+                ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
+                : new ExportDayResult
                 {
-                    if (day.Size is not null)
-                    {
-                        listed.Add(day);
-                    }
-                }
-            }
-            catch (BulkExportException)
-            {
-                // The sizes are one check among several: without them the files are fetched all the same.
-            }
-
-            return listed.ToLookup(day => day.Day, day => day.Size!.Value);
+                    Day = day,
+                    Status = isMissing ? ExportDayStatus.NotFound : ExportDayStatus.DownloadFailed,
+                    Error = failure,
+                };
         }
     }
+
+    private bool HasNoRecords(DateOnly day) =>
+        index.Get(day) is { NoRecordsJobSid: { } emptyFor } entry
+        && (emptyFor == job.JobSid || entry.NoRecordsSequence >= document.Sequence);
+
+    private async Task InferNoRecordsAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var missing = _results.Values.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var listed = await listedDays.GetAsync(refresh: true, cancellationToken).ConfigureAwait(false);
+        if (!DaysWithoutFile.HaveNoRecords(job, _results.Values, listed, document.RequestedAt, timeProvider.GetUtcNow()))
+        {
+            return;
+        }
+
+        foreach (var day in missing)
+        {
+            _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
+            await RecordNoRecordsAsync(day.Day).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RecordNoRecordsAsync(DateOnly day)
+    {
+        if (!HasNoRecords(day))
+        {
+            await index.UpdateAsync(day, entry => entry.WithoutRecords(job.JobSid, document.Sequence)).ConfigureAwait(false);
+        }
+    }
+
+    private ExportDayResult CreateResult(DateOnly day, IndexedFile file, ExportDayStatus status) =>
+        new()
+        {
+            Day = day,
+            Status = status,
+            File = ExportFiles.Create(store, job.ResourceType!.Value, day, file) with
+            {
+                AlreadyExisted = status == ExportDayStatus.AlreadyDownloaded,
+            },
+        };
 }

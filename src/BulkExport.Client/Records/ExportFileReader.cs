@@ -17,8 +17,9 @@ public sealed class ExportFileReader
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     };
 
-    private readonly Func<Stream> _open;
+    private readonly Func<CancellationToken, ValueTask<Stream>> _open;
     private readonly string? _path;
+    private readonly ExportFile? _file;
     private readonly bool _leaveOpen;
 
     /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for the file at the specified path.</summary>
@@ -28,7 +29,7 @@ public sealed class ExportFileReader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        _open = () => new FileStream(path, OpenOptions);
+        _open = _ => ValueTask.FromResult<Stream>(new FileStream(path, OpenOptions));
     }
 
     /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for a downloaded file.</summary>
@@ -39,7 +40,8 @@ public sealed class ExportFileReader
     {
         ArgumentNullException.ThrowIfNull(file);
         _path = file.Path;
-        _open = () => Open(file.Path, file.Size);
+        _file = file;
+        _open = token => OpenAsync(file, token);
         Day = file.Day;
     }
 
@@ -51,10 +53,10 @@ public sealed class ExportFileReader
         ArgumentNullException.ThrowIfNull(compressed);
         _leaveOpen = true;
         var isConsumed = false;
-        _open = () =>
+        _open = _ =>
             Interlocked.Exchange(ref isConsumed, true)
                 ? throw new InvalidOperationException("The records of a stream can be enumerated only once.")
-                : compressed;
+                : ValueTask.FromResult(compressed);
     }
 
     /// <summary>Gets or initializes the day of the file, which is reported in errors; <see langword="null"/> if it is unknown.</summary>
@@ -96,8 +98,46 @@ public sealed class ExportFileReader
         return Read(() => new JsonTypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
+    /// <summary>Reads the file to its end and verifies it, so that its records can be used without the risk that the file turns out to be corrupt
+    /// after some of them.</summary>
+    /// <remarks>The gzip checksums are verified, and for an <see cref="ExportFile"/> the size and the SHA-256 as well.</remarks>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that completes when the file is verified.</returns>
+    /// <exception cref="BulkExportFormatException">The file is truncated or corrupt, or is not the one that was exported.</exception>
+    /// <exception cref="BulkExportFileException">The file does not exist, or reading it failed.</exception>
+    /// <exception cref="InvalidOperationException">The reader is one of a stream that was read before.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public async Task VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var stream = await _open(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var content = await DayFileVerifier
+                    .CopyAsync(stream, (_, _) => default, progress: null, cancellationToken)
+                    .ConfigureAwait(false);
+                if (_file is { } file && (content.Size != file.Size || (file.Sha256 ?? content.Sha256) != content.Sha256))
+                {
+                    throw new GzipDataException("It is not the file that was exported: its size or checksum differs.");
+                }
+            }
+            finally
+            {
+                if (!_leaveOpen)
+                {
+                    await stream.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception exception) when (MapException(exception) is var mapped && mapped != exception)
+        {
+            throw mapped;
+        }
+    }
+
     private RecordSource<T> Read<T>(Func<LineParser<T>> createParser, RecordReadOptions? options, CancellationToken cancellationToken) =>
-        new(_ => ValueTask.FromResult(_open()), createParser)
+        new(_open, createParser)
         {
             LeaveOpen = _leaveOpen,
             MapException = MapException,
@@ -106,20 +146,23 @@ public sealed class ExportFileReader
             CancellationToken = cancellationToken,
         };
 
-    private static FileStream Open(string path, long size)
+    private static async ValueTask<Stream> OpenAsync(ExportFile file, CancellationToken cancellationToken)
     {
-        var file = new FileStream(path, OpenOptions);
-        try
+        if (file.Store is { } store)
         {
-            return file.Length == size
-                ? file
-                : throw new GzipDataException(FormattableString.Invariant($"Its size is {file.Length} bytes instead of {size} bytes."));
+            return await store.OpenReadAsync(file.Path, cancellationToken).ConfigureAwait(false)
+                ?? throw new FileNotFoundException("It does not exist in the store.", file.Path);
         }
-        catch
+
+        var local = new FileStream(file.Path, OpenOptions);
+        if (local.Length == file.Size)
         {
-            file.Dispose();
-            throw;
+            return local;
         }
+
+        var size = local.Length;
+        await local.DisposeAsync().ConfigureAwait(false);
+        throw new GzipDataException(FormattableString.Invariant($"Its size is {size} bytes instead of {file.Size} bytes."));
     }
 
     private Exception MapException(Exception exception) =>
@@ -134,7 +177,7 @@ public sealed class ExportFileReader
             {
                 Day = Day,
             },
-            _ when _path is not null && FileSystemGuard.IsOfReading(exception) => FileSystemGuard.Failed(_path, exception),
+            _ when _path is not null && FileSystemGuard.IsReadException(exception) => FileSystemGuard.CreateException(_path, exception),
             _ => exception,
         };
 }

@@ -17,7 +17,11 @@ public sealed class DayFileVerifierTests : IDisposable
     [InlineData("{}", 1)]
     [InlineData("{}\n", 1)]
     [InlineData("{}\n{}", 2)]
-    public async Task CountRecordsAsync_LastLineWithOrWithoutNewline_CountsLine(string lines, int records)
+    [InlineData("\n", 0)]
+    [InlineData("\r\n \t\n", 0)]
+    [InlineData("\ufeff", 0)]
+    [InlineData("\ufeff{}\r\n\r\n{}\n\n", 2)]
+    public async Task CountRecordsAsync_LastLineWithAndWithoutAnEnd_IsCounted(string lines, int records)
     {
         using var file = new MemoryStream(Gzip.Member(lines));
 
@@ -25,65 +29,60 @@ public sealed class DayFileVerifierTests : IDisposable
         Assert.True(file.CanRead); // the caller disposes the stream
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task TryGetCompleteFileAsync_ExpectedSize_ReturnsFile(int members)
+    [Fact]
+    public async Task FindCompleteAsync_CompleteFile_ReturnsWhatIsInIt()
     {
-        var content = members == 0 ? [] : ThreeLines;
-        await File.WriteAllBytesAsync(_path, content, Cancellation);
+        await File.WriteAllBytesAsync(_path, ThreeLines, Cancellation);
 
         Assert.Equal(
             new ExportFile
             {
                 Day = Day,
                 Path = _path,
-                Size = content.Length,
-                RecordCount = 3 * members,
+                Size = ThreeLines.Length,
+                RecordCount = 3,
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ThreeLines)),
                 AlreadyExisted = true,
             },
-            await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, content.Length, Cancellation)
+            await DayFileVerifier.FindCompleteAsync(Day, _path, Cancellation)
         );
     }
 
     [Fact]
-    public async Task TryGetCompleteFileAsync_InvalidFile_ReturnsNull()
+    public async Task FindCompleteAsync_EmptyOrTruncatedOrMissingFile_ReturnsNull()
     {
-        Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation));
-
-        await File.WriteAllBytesAsync(_path, ThreeLines, Cancellation);
-        Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, ThreeLines.Length + 1, Cancellation));
+        Assert.Null(await DayFileVerifier.FindCompleteAsync(Day, _path, Cancellation));
 
         await File.WriteAllBytesAsync(_path, ThreeLines[..^1], Cancellation);
-        Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation));
+        Assert.Null(await DayFileVerifier.FindCompleteAsync(Day, _path, Cancellation));
 
         File.Delete(_path);
-        Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation));
+        Assert.Null(await DayFileVerifier.FindCompleteAsync(Day, _path, Cancellation));
     }
 
     [Fact]
-    public async Task TryGetCompleteFileAsync_FileLocked_ThrowsWithPath()
+    public async Task FindCompleteAsync_CannotBeOpened_NamesTheFile()
     {
-        await using var inUse = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        File.Delete(_path);
+        Directory.CreateDirectory(_path);
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => DayFileVerifier.FindCompleteAsync(Day, _path, Cancellation));
 
-        var exception = await Assert.ThrowsAsync<BulkExportFileException>(() =>
-            DayFileVerifier.TryGetCompleteFileAsync(Day, _path, size: null, Cancellation)
-        );
-
-        Assert.Equal(_path, exception.Path);
+        Assert.Equal(_path, thrown.Path);
+        Directory.Delete(_path);
     }
 
     [Fact]
-    public async Task TryGetCompleteFileAsync_ReadFails_ThrowsWithPathAndReason()
+    public async Task FindCompleteAsync_CannotBeRead_NamesTheFileAndTheReason()
     {
         await using var broken = new BrokenStream();
+        broken.SetLength(1);
 
-        var exception = await Assert.ThrowsAsync<BulkExportFileException>(() =>
-            DayFileVerifier.TryGetCompleteFileAsync(Day, _path, broken, broken.Length, Cancellation)
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() =>
+            DayFileVerifier.FindCompleteAsync(Day, _path, broken, Cancellation)
         );
 
-        Assert.Equal(_path, exception.Path);
-        Assert.Contains("Input/output error", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(_path, thrown.Path);
+        Assert.Contains("Input/output error", thrown.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_path);

@@ -32,7 +32,7 @@ public abstract class DownloadTestBase : IDisposable
 
     protected static void AssertNoSecret(object output) => Assert.DoesNotContain(LinkSecret, output.ToString(), StringComparison.Ordinal);
 
-    protected void AssertNoTempFiles() => Assert.Empty(Directory.GetFiles(TestDirectory, "*.partial", SearchOption.AllDirectories));
+    protected void AssertNoTempFiles() => Assert.Empty(Directory.GetFiles(TestDirectory, "*.tmp", SearchOption.AllDirectories));
 
     protected Task<ExportFile> DownloadAsync(
         IBulkExportClient client,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ public sealed class DownloadTests : DownloadTestBase
                 Path = Target,
                 Size = file.Length,
                 RecordCount = 3,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.ToArray())),
             },
             downloaded
         );
@@ -93,8 +95,34 @@ public sealed class DownloadTests : DownloadTestBase
         var exception = await Assert.ThrowsAsync<BulkExportFileException>(() => DownloadAsync(fixture.Client));
 
         Assert.Equal(Target, exception.Path);
-        Assert.Contains("There is a folder of that name", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("A directory with that name already exists", exception.Message, StringComparison.Ordinal);
         AssertNoTempFiles();
+    }
+
+    [Theory]
+    [InlineData("data", "database-dump.partial")]
+    [InlineData("day-1", "day-10.0123456789abcdef0123456789abcdef.partial")]
+    [InlineData("", "precious.partial")]
+    [InlineData("*", "precious.partial")]
+    public async Task DownloadAsync_UnrelatedFilesInDirectory_AreNotDeleted(string name, string unrelated)
+    {
+        var path = Path.Combine(TestDirectory, unrelated);
+        await File.WriteAllTextAsync(path, "precious", Cancellation);
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        await using var fixture = new ServiceFixture(loggerProvider: Logs);
+        fixture.AddFile(Day);
+
+        var exception = await Record.ExceptionAsync(() =>
+            fixture.Client.Days.DownloadAsync(
+                ResourceType.Messages,
+                Day,
+                Path.Combine(TestDirectory, name),
+                cancellationToken: Cancellation
+            )
+        );
+
+        Assert.Equal(name.Length == 0, exception is BulkExportFileException);
+        Assert.Equal("precious", await File.ReadAllTextAsync(path, Cancellation));
     }
 
     [Fact]

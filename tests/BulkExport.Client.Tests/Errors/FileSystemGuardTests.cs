@@ -9,9 +9,9 @@ public sealed class FileSystemGuardTests
     [Fact]
     public async Task Run_FileSystemException_ThrowsWithPathAndReason()
     {
-        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard(Path, () => throw Full)));
-        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Guard<int>(Path, () => throw Full)));
-        AssertIsOurs(await Assert.ThrowsAsync<BulkExportFileException>(() => FileSystemGuard.GuardAsync(Path, () => throw Full).AsTask()));
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Run(Path, () => throw Full)));
+        AssertIsOurs(Assert.Throws<BulkExportFileException>(() => FileSystemGuard.Run<int>(Path, () => throw Full)));
+        AssertIsOurs(await Assert.ThrowsAsync<BulkExportFileException>(() => FileSystemGuard.RunAsync(Path, () => throw Full).AsTask()));
     }
 
     [Fact]
@@ -19,12 +19,12 @@ public sealed class FileSystemGuardTests
     {
         foreach (var failure in new Exception[] { Full, new UnauthorizedAccessException() })
         {
-            Assert.True(FileSystemGuard.IsOfReading(failure));
-            Assert.True(FileSystemGuard.IsOfTheFileSystem(failure));
+            Assert.True(FileSystemGuard.IsReadException(failure));
+            Assert.True(FileSystemGuard.IsFileSystemException(failure));
         }
 
-        Assert.False(FileSystemGuard.IsOfReading(new NotSupportedException()));
-        Assert.True(FileSystemGuard.IsOfTheFileSystem(new NotSupportedException()));
+        Assert.False(FileSystemGuard.IsReadException(new NotSupportedException()));
+        Assert.True(FileSystemGuard.IsFileSystemException(new NotSupportedException()));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FileSystemGuardTests
     {
         var done = 0;
 
-        FileSystemGuard.Guard(
+        FileSystemGuard.Run(
             Path,
             () =>
             {
@@ -41,7 +41,7 @@ public sealed class FileSystemGuardTests
         );
 
         Assert.Equal(1, done);
-        Assert.Equal(5, FileSystemGuard.Guard(Path, () => 5));
+        Assert.Equal(5, FileSystemGuard.Run(Path, () => 5));
     }
 
     [Fact]
@@ -49,17 +49,17 @@ public sealed class FileSystemGuardTests
     {
         var bug = new InvalidOperationException();
 
-        Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => FileSystemGuard.Guard(Path, () => throw bug)));
+        Assert.Same(bug, Assert.Throws<InvalidOperationException>(() => FileSystemGuard.Run(Path, () => throw bug)));
         Assert.Same(
             bug,
-            await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.GuardAsync(Path, () => throw bug).AsTask())
+            await Assert.ThrowsAsync<InvalidOperationException>(() => FileSystemGuard.RunAsync(Path, () => throw bug).AsTask())
         );
     }
 
     private static void AssertIsOurs(BulkExportFileException failure)
     {
         Assert.Equal(
-            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the space on the disk.",
+            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the available disk space.",
             failure.Message
         );
         Assert.Equal(Path, failure.Path);

@@ -70,7 +70,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
             await end.CancelAsync();
             var failure = await Record.ExceptionAsync(() => run);
             Assert.True(failure is null or BulkExportException || (failure as OperationCanceledException)?.CancellationToken == end.Token);
-            Assert.Empty(folder.GetFiles("*.partial", SearchOption.AllDirectories));
+            Assert.Empty(folder.GetFiles("*.tmp", SearchOption.AllDirectories));
         }
 
         while (true)
@@ -123,7 +123,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
             return await client.ExportAsync(
                 request,
                 folder.FullName,
-                new ExportOptions { MaxConcurrency = 4 },
+                new ExportOptions { MaxConcurrency = 4, MaxJobListingDelay = TimeSpan.FromSeconds(2) },
                 cancellationToken: cancellationToken
             );
         }
@@ -158,7 +158,7 @@ public class CrashRecoveryTests(ITestOutputHelper output)
     {
         Assert.Equal(Days, Files(folder).Count());
         Assert.Equal(Days, service.Jobs.DaysRequestedToday);
-        Assert.Empty(folder.GetFiles("*.partial", SearchOption.AllDirectories));
+        Assert.Equal(Days, folder.GetDirectories("resource_type=*").Sum(type => type.GetFiles("*", SearchOption.AllDirectories).Length));
         for (var day = First; day < First.AddDays(Days); day = day.AddDays(1))
         {
             var path = Path.Combine(folder.FullName, $"resource_type=Messages/day={day:yyyy-MM-dd}/Messages-{day:yyyy-MM-dd}.json.gz");

@@ -27,7 +27,7 @@ internal sealed class ExportFixture : IAsyncDisposable
 
     public string Folder { get; }
 
-    public string Manifest => Path.Combine(Folder, "_bulkexport", "Messages_2026-11-01_2026-11-03.json");
+    public string Manifest => Path.Combine(Folder, "_bulkexport", "jobs", "Messages_2026-11-01_2026-11-03.json");
 
     public IEnumerable<string> Calls => Service.Requests.Select(request => $"{request.Method} {request.Path}");
 
@@ -68,11 +68,34 @@ internal sealed class ExportFixture : IAsyncDisposable
         AssertNoLeftovers();
     }
 
-    public void AssertNoLeftovers() => Assert.Empty(Directory.GetFiles(Folder, "*.partial", SearchOption.AllDirectories));
+    public void AssertNoLeftovers() => Assert.Empty(Directory.GetFiles(Folder, "*.tmp", SearchOption.AllDirectories));
+
+    /// <summary>Replaces the document of the job.</summary>
+    public async Task WriteManifestAsync(string json)
+    {
+        DeleteManifest();
+        Directory.CreateDirectory(Manifest);
+        await File.WriteAllTextAsync(Path.Combine(Manifest, "00000001"), json);
+    }
+
+    public async Task<string> ReadManifestAsync() => await File.ReadAllTextAsync(Directory.GetFiles(Manifest).Order().Last());
+
+    public void DeleteManifest()
+    {
+        if (Directory.Exists(Manifest))
+        {
+            Directory.Delete(Manifest, recursive: true);
+        }
+    }
 
     /// <summary>Takes the process back to just before the SID of its job was noted.</summary>
     public Task ForgetJobAsync(string before = "[]") =>
-        File.WriteAllTextAsync(Manifest, $$"""{"RequestedAt":"2026-11-24T12:00:00+00:00","Before":{{before}}}""");
+        WriteManifestAsync(
+            $$"""
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested",
+             "requestedAt":"2026-11-24T12:00:00+00:00","sequence":1,"existingJobSids":{{before}}}
+            """
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -115,7 +115,7 @@ public class ResumeTests
         Assert.Equal(first.Job.JobSid, again.Job.JobSid);
         Assert.NotEqual(earlier, again.Job.JobSid);
         Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        Assert.Contains(again.Job.JobSid.ToString(), await File.ReadAllTextAsync(scene.Manifest, Cancellation), StringComparison.Ordinal);
+        Assert.Contains(again.Job.JobSid.ToString(), await scene.ReadManifestAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,14 +140,13 @@ public class ResumeTests
     {
         await using var scene = new ExportFixture();
         var earlier = scene.Service.Jobs.Add(Same() with { Age = TimeSpan.FromDays(1) });
-        Directory.CreateDirectory(Path.GetDirectoryName(scene.Manifest)!);
         await scene.ForgetJobAsync($"[\"{earlier}\"]");
 
         var result = await scene.ExportAsync();
 
         Assert.NotEqual(earlier, result.Job.JobSid);
         Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        Assert.Equal(6, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until no request can be on its way
+        Assert.Equal(21, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until the job would be listed
     }
 
     [Fact]
@@ -163,22 +162,24 @@ public class ResumeTests
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() => scene.ExportAsync());
 
         Assert.EndsWith($"delete {scene.Manifest} and run the export again.", thrown.Message, StringComparison.Ordinal);
-        File.Delete(scene.Manifest);
+        scene.DeleteManifest();
         Assert.True((await scene.ExportAsync()).IsComplete);
     }
 
     [Fact]
-    public async Task ExportAsync_WhileTheSameIsUnderWay_IsRefusedAndAsksNothing()
+    public async Task ExportAsync_SameExportRunning_SharesTheJob()
     {
         await using var scene = new ExportFixture();
-        Exception? thrown = null;
-        var progress = new CallbackProgress<ExportProgress>(_ => thrown ??= Record.Exception(() => scene.ExportAsync().Wait(Cancellation)));
+        Task<ExportResult>? other = null;
+        var progress = new CallbackProgress<ExportProgress>(_ => other ??= scene.ExportAsync());
 
-        Assert.True((await scene.ExportAsync(progress: progress)).IsComplete);
+        var result = await scene.ExportAsync(progress: progress);
 
-        var refused = Assert.IsType<BulkExportFileException>(Assert.IsType<AggregateException>(thrown).InnerException);
-        Assert.Contains("under way already", refused.Message, StringComparison.Ordinal);
+        Assert.True(result.IsComplete);
+        Assert.True((await other!).IsComplete);
+        Assert.Equal(result.Job, (await other).Job);
         Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
+        scene.AssertWhole(AllDays);
     }
 
     private static SimulatedJob Same() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };

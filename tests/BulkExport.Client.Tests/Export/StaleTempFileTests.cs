@@ -11,12 +11,12 @@ public class StaleTempFileTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ExportAsync_RemainsOfAKilledRun_AreOverwritten()
+    public async Task ExportAsync_RemainsOfAKilledRun_AreDeleted()
     {
         await using var scene = new ExportFixture();
-        await PutAsync($"{scene.PathOf(FirstDay)}.partial", new byte[1_000_000]);
-        await PutAsync($"{scene.Manifest}.partial", [1, 2, 3]);
-        await PutAsync($"{scene.Manifest}.lock", []);
+        var remains = Path.Combine(scene.Folder, "_bulkexport", "tmp", $".bulkexport-{Guid.NewGuid():N}.tmp");
+        await PutAsync(remains, new byte[1_000_000]);
+        File.SetLastWriteTimeUtc(remains, DateTime.UnixEpoch);
 
         Assert.True((await scene.ExportAsync()).IsComplete);
         scene.AssertWhole(AllDays);
@@ -28,16 +28,30 @@ public class StaleTempFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
-    [InlineData("""{"JobSid":"nonsense"}""")]
-    [InlineData("""{"JobSid":"JS0123456789abcdef0123456789abcdef","Finished":7}""")]
+    [InlineData("{}")]
+    [InlineData("""{"formatVersion":"1"}""")]
+    [InlineData("""{"formatVersion":1}""")]
+    [InlineData("""{"formatVersion":1,"state":"Created"}""")]
+    [InlineData("""{"formatVersion":1,"state":"Nonsense"}""")]
+    [InlineData("""{"formatVersion":1,"state":"Created","jobSid":"nonsense"}""")]
+    [InlineData("""{"formatVersion":1,"state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef","finishedJob":7}""")]
+    [InlineData("""{"formatVersion":1,"state":"Requested","resourceType":"Calls","startDay":"2026-11-01","endDay":"2026-11-03"}""")]
+    [InlineData("""{"formatVersion":1,"state":"Requested","resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-04"}""")]
+    [InlineData(
+        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS0123456789abcdef0123456789abcdef","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-01",
+              "details":[{"status":"Completed","count":1,"days":null}]}}
+            """
+    )]
     public async Task ExportAsync_ManifestCannotBeRead_SaysSoAndAsksNothing(string manifest)
     {
         await using var scene = new ExportFixture();
-        await PutAsync(scene.Manifest, System.Text.Encoding.UTF8.GetBytes(manifest));
+        await scene.WriteManifestAsync(manifest);
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
 
-        Assert.StartsWith($"The manifest {scene.Manifest} cannot be read.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The document {scene.Manifest} is not valid: ", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(scene.Manifest, thrown.Path);
         Assert.Empty(scene.Service.Requests);
     }
@@ -82,7 +96,7 @@ public class StaleTempFileTests
     }
 
     [Fact]
-    public async Task FindWholeAsync_LargeFileCutAtAThousandBytes_NoticesEachTimeWithoutKnowingItsSize()
+    public async Task FindCompleteAsync_LargeFileCutAtAThousandBytes_NoticesEachTimeWithoutKnowingItsSize()
     {
         await using var scene = new ExportFixture(
             new SimulatedBulkExportOptions { TimeProvider = new AutoAdvanceTimeProvider(), RecordsPerDay = (_, _) => 2_000 }
@@ -92,7 +106,7 @@ public class StaleTempFileTests
         var whole = Records.Gzip.Member(content);
         var random = new Random(20261102);
         await PutAsync(path, whole);
-        Assert.Equal(2_000, (await DayFileVerifier.TryGetCompleteFileAsync(FirstDay, path, size: null, Cancellation))!.RecordCount);
+        Assert.Equal(2_000, (await DayFileVerifier.FindCompleteAsync(FirstDay, path, Cancellation))!.RecordCount);
 
         foreach (var length in Enumerable.Range(0, 1000).Select(_ => random.Next(whole.Length)).OrderDescending())
         {
@@ -101,7 +115,7 @@ public class StaleTempFileTests
                 file.SetLength(length);
             }
 
-            Assert.Null(await DayFileVerifier.TryGetCompleteFileAsync(FirstDay, path, size: null, Cancellation));
+            Assert.Null(await DayFileVerifier.FindCompleteAsync(FirstDay, path, Cancellation));
         }
     }
 
@@ -122,54 +136,26 @@ public class StaleTempFileTests
     }
 
     [Fact]
-    public async Task PartialFile_DiskFull_SaysSoAndLeavesNothing()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a device that is always full.");
-        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
-        var path = Path.Combine(folder, "day.json.gz");
-        var partial = $"{path}.full.partial";
-        File.CreateSymbolicLink(partial, "/dev/full");
-
-        await using (var file = AtomicFile.Create(path, partial))
-        {
-            var thrown = await Assert.ThrowsAsync<BulkExportFileException>(async () => await file.WriteAsync(new byte[1], Cancellation));
-            Assert.StartsWith($"The file {path} cannot be used: No space left on device", thrown.Message, StringComparison.Ordinal);
-        }
-
-        Assert.Empty(Directory.GetFileSystemEntries(folder));
-        Directory.Delete(folder);
-    }
-
-    [Fact]
-    public async Task PartialFile_TwoOfTheSameFile_DoNotMeet()
-    {
-        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
-        var path = Path.Combine(folder, "day.json.gz");
-
-        await using (var first = AtomicFile.Create(path))
-        await using (var second = AtomicFile.Create(path))
-        {
-            await second.WriteAsync(new byte[] { 2, 2 }, Cancellation);
-            await first.WriteAsync(new byte[] { 1 }, Cancellation);
-            first.Keep();
-            Assert.Equal([1], await File.ReadAllBytesAsync(path, Cancellation));
-            second.Keep();
-        }
-
-        Assert.Equal([2, 2], await File.ReadAllBytesAsync(path, Cancellation));
-        Assert.Equal([path], Directory.GetFileSystemEntries(folder));
-        Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
     public async Task ExportAsync_ManifestCannotBeWritten_AsksForNoJob()
     {
         await using var scene = new ExportFixture();
-        Directory.CreateDirectory(scene.Manifest); // so it cannot be written
+        await PutAsync(scene.Manifest, [1]); // a file, where a directory has to be
 
         await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
 
         Assert.Equal(0, scene.Service.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task ExportAsync_DocumentOfANewerFormat_SaysSoAndAsksNothing()
+    {
+        await using var scene = new ExportFixture();
+        await scene.WriteManifestAsync("""{"formatVersion":2,"anything":[]}""");
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => scene.ExportAsync());
+
+        Assert.Contains("was written by a newer version of this library (format 2", thrown.Message, StringComparison.Ordinal);
+        Assert.Empty(scene.Service.Requests);
     }
 
     [Fact]

@@ -1,0 +1,119 @@
+namespace BulkExport.Client.Testing;
+
+/// <summary>Rules about paths.</summary>
+internal static class PathRules
+{
+    private static readonly string[] Invalid =
+    [
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        "..",
+        "a/../b",
+        "./a",
+        "a\\b",
+        "C:/a",
+        "a\0b",
+        "NUL",
+        "a/com1.txt",
+        "a.",
+        "a ",
+    ];
+
+    public static IReadOnlyList<ContractRule> All { get; } =
+    [
+        new("Invalid paths are rejected", VerifyInvalidAsync),
+        new("Files and documents have separate paths", VerifySeparateAsync),
+        new("Any valid name can be used", VerifyUnusualAsync),
+    ];
+
+    private static async Task VerifyInvalidAsync(ContractContext context)
+    {
+        foreach (var path in Invalid)
+        {
+            await RequireRejectedAsFileAsync(context, path).ConfigureAwait(false);
+            await RequireRejectedAsDocumentAsync(context, $"_bulkexport/{path}").ConfigureAwait(false);
+        }
+
+        var thrown = await context.CatchAsync<ArgumentException>(() => context.ListAsync("../")).ConfigureAwait(false);
+        context.Require(thrown is not null, "ListAsync accepts the prefix '../'");
+    }
+
+    private static async Task VerifySeparateAsync(ContractContext context)
+    {
+        await RequireRejectedAsFileAsync(context, context.Document("file")).ConfigureAwait(false);
+        await RequireRejectedAsDocumentAsync(context, context.File("document")).ConfigureAwait(false);
+    }
+
+    private static async Task VerifyUnusualAsync(ContractContext context)
+    {
+        string[] names =
+        [
+            "a b",
+            "a%20b",
+            "a+b",
+            "a&b=c;d,e",
+            "#1",
+            "~$'!()[]{}@^`",
+            ".hidden",
+            "_private",
+            "Grüße",
+            "日本語",
+            "😀",
+            "day=2026-11-01/a.json.gz",
+            "a/very/deep/path/to/a/file",
+            new string('n', 255),
+        ];
+        for (var i = 0; i < names.Length; i++)
+        {
+            await context.WriteAsync(context.File(names[i]), ContractContext.Bytes(10 + i, i)).ConfigureAwait(false);
+            var version = await context
+                .Store.WriteDocumentAsync(
+                    context.Document(names[i]),
+                    ContractContext.Bytes(10 + i, i),
+                    expectedVersion: null,
+                    context.Cancellation
+                )
+                .ConfigureAwait(false);
+            context.Require(version is not null, $"the document '{names[i]}' cannot be created");
+        }
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            var content = ContractContext.Bytes(10 + i, i);
+            await context.RequireContentAsync(context.File(names[i]), content, $"for the name '{names[i]}'").ConfigureAwait(false);
+            var document = await context.Other.ReadDocumentAsync(context.Document(names[i]), context.Cancellation).ConfigureAwait(false);
+            context.Require(document?.Content.Span.SequenceEqual(content) == true, $"the document '{names[i]}' has another content");
+        }
+    }
+
+    private static async Task RequireRejectedAsFileAsync(ContractContext context, string path)
+    {
+        var store = context.Store;
+        var calls = new (string Name, Func<Task> Call)[]
+        {
+            ("FindAsync", () => store.FindAsync(path, context.Cancellation).AsTask()),
+            ("OpenReadAsync", () => store.OpenReadAsync(path, context.Cancellation).AsTask()),
+            ("CreateAsync", () => store.CreateAsync(path, context.Cancellation).AsTask()),
+            ("DeleteAsync", () => store.DeleteAsync(path, context.Cancellation).AsTask()),
+        };
+        foreach (var (name, call) in calls)
+        {
+            var thrown = await context.CatchAsync<ArgumentException>(call).ConfigureAwait(false);
+            context.Require(thrown is not null, $"{name} accepts the path '{path}'");
+        }
+    }
+
+    private static async Task RequireRejectedAsDocumentAsync(ContractContext context, string path)
+    {
+        var thrown = await context
+            .CatchAsync<ArgumentException>(() => context.Store.ReadDocumentAsync(path, context.Cancellation).AsTask())
+            .ConfigureAwait(false);
+        context.Require(thrown is not null, $"ReadDocumentAsync accepts the path '{path}'");
+        thrown = await context
+            .CatchAsync<ArgumentException>(() => context.Store.WriteDocumentAsync(path, new byte[1], null, context.Cancellation).AsTask())
+            .ConfigureAwait(false);
+        context.Require(thrown is not null, $"WriteDocumentAsync accepts the path '{path}'");
+    }
+}

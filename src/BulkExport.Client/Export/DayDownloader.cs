@@ -1,0 +1,94 @@
+namespace BulkExport.Client;
+
+/// <summary>Downloads the file of a day of a job to a store.</summary>
+internal sealed class DayDownloader(
+    DayFileDownloader downloader,
+    IExportStore store,
+    DayIndex index,
+    ListedDays listedDays,
+    ResourceType resourceType,
+    JobSid jobSid,
+    long sequence
+)
+{
+    public async Task<IndexedFile> DownloadAsync(DateOnly day, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
+        return await downloader
+            .ExecuteAsync(
+                resourceType,
+                day,
+                async (response, content, token) =>
+                {
+                    using (response)
+                    {
+                        return await SaveAsync(day, content, progress, token).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    private async Task<IndexedFile> SaveAsync(DateOnly day, Stream content, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var path = ExportPaths.GetFile(resourceType, day);
+        var writer = await CallbackException.RunAsync(() => store.CreateAsync(path, cancellationToken)).ConfigureAwait(false);
+        await using var _ = writer.ConfigureAwait(false);
+        var downloaded = await DayFileVerifier.CopyAsync(content, WriteAsync, progress, cancellationToken).ConfigureAwait(false);
+        await ThrowIfUnexpectedSizeAsync(day, downloaded.Size, cancellationToken).ConfigureAwait(false);
+        var listed = await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
+        var file = new IndexedFile
+        {
+            Size = downloaded.Size,
+            Sha256 = downloaded.Sha256,
+            RecordCount = downloaded.RecordCount,
+            CreatedOn = listed?[day].LastOrDefault(row => row.Size == downloaded.Size)?.CreatedOn,
+            JobSid = jobSid,
+            Sequence = sequence,
+        };
+        return await CallbackException.RunAsync(() => CommitAsync(day, file, writer, cancellationToken)).ConfigureAwait(false);
+
+        async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken token) =>
+            await CallbackException
+                .RunAsync<object?>(async () =>
+                {
+                    await writer.WriteAsync(data, token).ConfigureAwait(false);
+                    return null;
+                })
+                .ConfigureAwait(false);
+    }
+
+    /// <summary>Announces the content, commits it and confirms it. Whenever this is interrupted, the checksum tells what the store has.</summary>
+    private async ValueTask<IndexedFile> CommitAsync(
+        DateOnly day,
+        IndexedFile file,
+        ExportStoreWriter writer,
+        CancellationToken cancellationToken
+    )
+    {
+        await index.UpdateAsync(day, entry => entry.Announce(file)).ConfigureAwait(false);
+        var committed = await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await index.UpdateAsync(day, entry => entry.Confirm(file, committed.Version)).ConfigureAwait(false);
+
+        // Another process may have committed its content after this one and confirmed it before: then the index is corrected here.
+        return await index.FindFileAsync(day, record: true, CancellationToken.None).ConfigureAwait(false)
+            ?? throw new BulkExportFileException(
+                $"The file {ExportPaths.Describe(store, committed.Path)} was changed or deleted by another program right after it was written. Run the export again.",
+                ExportPaths.Describe(store, committed.Path)
+            );
+    }
+
+    private async Task ThrowIfUnexpectedSizeAsync(DateOnly day, long size, CancellationToken cancellationToken)
+    {
+        var sizes = await listedDays.GetSizesAsync(day, refresh: false, cancellationToken).ConfigureAwait(false);
+        if (sizes.Length > 0 && !sizes.Contains(size))
+        {
+            sizes = await listedDays.GetSizesAsync(day, refresh: true, cancellationToken).ConfigureAwait(false);
+            if (sizes.Length > 0 && !sizes.Contains(size))
+            {
+                throw DownloadAttemptException.SizeMismatch(size, sizes[^1]);
+            }
+        }
+    }
+}

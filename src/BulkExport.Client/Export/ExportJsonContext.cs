@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace BulkExport.Client;
+
+/// <summary>The source-generated metadata of the documents in a store.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    WriteIndented = true
+)]
+[JsonSerializable(typeof(OwnerDocument))]
+[JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(DayIndexDocument))]
+internal sealed partial class ExportJsonContext : JsonSerializerContext;

@@ -1,0 +1,40 @@
+namespace BulkExport.Client;
+
+/// <summary>The days that the service lists, requested when they are first needed.</summary>
+internal sealed class ListedDays(IDaysClient days, ResourceType resourceType)
+{
+    private readonly Lock _lock = new();
+    private Task<ILookup<DateOnly, ExportedDay>?>? _list;
+
+    /// <summary>Lists the days.</summary>
+    /// <param name="refresh">Whether to request the list again: another job may have created files since.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The days, or <see langword="null"/> if the list is not complete: part of it proves nothing.</returns>
+    public Task<ILookup<DateOnly, ExportedDay>?> GetAsync(bool refresh, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return !refresh && _list is { IsFaulted: false, IsCanceled: false } ? _list : _list = ListAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Returns the sizes that the service lists for a day; empty if they are unknown.</summary>
+    public async Task<long[]> GetSizesAsync(DateOnly day, bool refresh, CancellationToken cancellationToken)
+    {
+        var listed = await GetAsync(refresh, cancellationToken).ConfigureAwait(false);
+        return listed is null ? [] : [.. listed[day].Select(row => row.Size).OfType<long>()];
+    }
+
+    private async Task<ILookup<DateOnly, ExportedDay>?> ListAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await days.ListAsync(resourceType, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return rows.ToLookup(row => row.Day);
+        }
+        catch (BulkExportException)
+        {
+            return null; // one check among several: the files are downloaded without it
+        }
+    }
+}

@@ -1,0 +1,110 @@
+namespace BulkExport.Client;
+
+/// <summary>The index of one month, which several processes update. Updates that are requested while one is being written are written together.</summary>
+internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, string path)
+{
+    private readonly Lock _lock = new();
+    private List<Update> _waiting = [];
+    private bool _isWriting;
+    private DayIndexDocument? _document;
+    private string? _version;
+
+    public DayEntry Get(DateOnly day) => _document?.Days.GetValueOrDefault(day) ?? new DayEntry();
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var found = await StoreDocuments
+            .ReadAsync(store, path, ExportJsonContext.Default.DayIndexDocument, cancellationToken)
+            .ConfigureAwait(false);
+        if (found is { } read && read.Value.ResourceType != resourceType)
+        {
+            throw StoreDocuments.Invalid(store, path, $"it is an index of {read.Value.ResourceType} instead of {resourceType}");
+        }
+
+        (_document, _version) = (found?.Value, found?.Version);
+    }
+
+    /// <summary>Updates the entry of a day. Not cancelable: it records what happens.</summary>
+    public async Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change)
+    {
+        var update = new Update(day, change);
+        lock (_lock)
+        {
+            _waiting.Add(update);
+            if (_isWriting)
+            {
+                update.IsWrittenByOther = true;
+            }
+
+            _isWriting = true;
+        }
+
+        if (!update.IsWrittenByOther)
+        {
+            await WriteAllAsync().ConfigureAwait(false);
+        }
+
+        await update.Completion.Task.ConfigureAwait(false);
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (TryTake(out var updates))
+        {
+            try
+            {
+                await WriteAsync(updates).ConfigureAwait(false);
+                updates.ForEach(update => update.Completion.SetResult());
+            }
+            catch (Exception e)
+            {
+                updates.ForEach(update => update.Completion.SetException(e)); // for the callers, of which this one is the first
+            }
+        }
+    }
+
+    private bool TryTake(out List<Update> updates)
+    {
+        lock (_lock)
+        {
+            (updates, _waiting) = (_waiting, []);
+            return _isWriting = updates.Count > 0;
+        }
+    }
+
+    private async Task WriteAsync(List<Update> updates)
+    {
+        while (true)
+        {
+            var days = new SortedDictionary<DateOnly, DayEntry>((_document?.Days ?? new Dictionary<DateOnly, DayEntry>()).ToDictionary());
+            foreach (var update in updates)
+            {
+                days[update.Day] = update.Change(days.GetValueOrDefault(update.Day) ?? new DayEntry());
+            }
+
+            var document = new DayIndexDocument
+            {
+                FormatVersion = StoreDocuments.FormatVersion,
+                ResourceType = resourceType,
+                Days = days,
+            };
+            var version = await StoreDocuments
+                .WriteAsync(store, path, document, ExportJsonContext.Default.DayIndexDocument, _version, CancellationToken.None)
+                .ConfigureAwait(false);
+            if (version is not null)
+            {
+                (_document, _version) = (document, version);
+                return;
+            }
+
+            await LoadAsync(CancellationToken.None).ConfigureAwait(false); // another process was first
+        }
+    }
+
+    private sealed record Update(DateOnly Day, Func<DayEntry, DayEntry> Change)
+    {
+        public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsWrittenByOther { get; set; }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BulkExport.Client;
+
+/// <summary>Reads and writes the documents of a store, which are JSON objects with a <c>formatVersion</c>.</summary>
+internal static class StoreDocuments
+{
+    public const int FormatVersion = 1;
+
+    /// <summary>Reads a document.</summary>
+    /// <returns>The document and its version, or <see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="BulkExportFileException">The document is invalid, or its format is newer than this library.</exception>
+    public static async Task<(T Value, string Version)?> ReadAsync<T>(
+        IExportStore store,
+        string path,
+        JsonTypeInfo<T> jsonTypeInfo,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var document = await store.ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            ThrowIfUnknownFormat(store, path, document.Content);
+            var value = JsonSerializer.Deserialize(document.Content.Span, jsonTypeInfo);
+            return (value ?? throw new JsonException("It is null."), document.Version);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or BulkExportFormatException)
+        {
+            throw Invalid(store, path, "it cannot be read", e);
+        }
+    }
+
+    /// <summary>Writes a document on the condition that it is unchanged.</summary>
+    /// <returns>The new version, or <see langword="null"/> if another writer was first.</returns>
+    public static ValueTask<string?> WriteAsync<T>(
+        IExportStore store,
+        string path,
+        T value,
+        JsonTypeInfo<T> jsonTypeInfo,
+        string? expectedVersion,
+        CancellationToken cancellationToken
+    ) => store.WriteDocumentAsync(path, JsonSerializer.SerializeToUtf8Bytes(value, jsonTypeInfo), expectedVersion, cancellationToken);
+
+    public static BulkExportFileException Invalid(IExportStore store, string path, string reason, Exception? innerException = null)
+    {
+        var described = ExportPaths.Describe(store, path);
+        return new(
+            $"The document {described} is not valid: {reason}. Restore it from a backup, or delete it to discard what it records.",
+            described,
+            innerException
+        );
+    }
+
+    private static void ThrowIfUnknownFormat(IExportStore store, string path, ReadOnlyMemory<byte> content)
+    {
+        using var json = JsonDocument.Parse(content);
+        if (
+            json.RootElement.ValueKind != JsonValueKind.Object
+            || !json.RootElement.TryGetProperty("formatVersion"u8, out var version)
+            || version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out var number)
+            || number < 1
+        )
+        {
+            throw new JsonException("It has no formatVersion.");
+        }
+
+        if (number > FormatVersion)
+        {
+            var described = ExportPaths.Describe(store, path);
+            throw new BulkExportFileException(
+                $"The document {described} was written by a newer version of this library (format {number}; this version supports up to {FormatVersion}). Upgrade the library.",
+                described
+            );
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace BulkExport.Client;
+
+/// <summary>Opens files so that they can be replaced and deleted meanwhile.</summary>
+internal static class FileReading
+{
+    private static readonly FileStreamOptions OpenOptions = new()
+    {
+        BufferSize = 0, // the readers have buffers
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    };
+
+    public static FileStream Open(string path) => new(path, OpenOptions);
+
+    public static Stream? TryOpen(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
+        {
+            throw new IOException("A directory with that name already exists.", e);
+        }
+    }
+
+    /// <summary>Identifies a state of a file: one that is replaced or modified has another.</summary>
+    public static string GetVersion(DateTime lastWriteTimeUtc, long length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lastWriteTimeUtc.Ticks:x}-{length:x}");
+}

@@ -1,0 +1,57 @@
+using System.IO.Enumeration;
+
+namespace BulkExport.Client;
+
+/// <summary>Enumerates the files of a <see cref="DirectoryExportStore"/>.</summary>
+internal static class DirectoryListing
+{
+    private static readonly EnumerationOptions Options = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+        ReturnSpecialDirectories = false,
+    };
+
+    public static IEnumerable<ExportStoreFile> Enumerate(string root, string prefix, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var start = Path.Combine(root, Path.Combine(prefix[..(prefix.LastIndexOf('/') + 1)].Split('/')));
+        if (!Directory.Exists(start))
+        {
+            yield break;
+        }
+
+        using var entries = FileSystemGuard.Run(start, () => Find(root, start, prefix).GetEnumerator());
+        while (FileSystemGuard.Run(start, entries.MoveNext))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entries.Current;
+        }
+    }
+
+    // Names that are not valid in a store are those of other programs, and those of our temporary files are not visible.
+    private static FileSystemEnumerable<ExportStoreFile> Find(string root, string start, string prefix) =>
+        new(start, (ref entry) => Describe(root, ref entry), Options)
+        {
+            ShouldIncludePredicate = (ref entry) =>
+                !entry.IsDirectory
+                && !TemporaryFile.IsName(entry.FileName)
+                && GetPath(root, ref entry) is var path
+                && path.StartsWith(prefix, StringComparison.Ordinal)
+                && ExportStorePath.IsFile(path),
+            ShouldRecursePredicate = (ref entry) =>
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) // no cycles
+                && CanContain(prefix, GetPath(root, ref entry) + '/'),
+        };
+
+    private static bool CanContain(string prefix, string directory) =>
+        ExportStorePath.IsFile(directory + 'x')
+        && (directory.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(directory, StringComparison.Ordinal));
+
+    private static ExportStoreFile Describe(string root, ref FileSystemEntry entry) =>
+        new(GetPath(root, ref entry), entry.Length, FileReading.GetVersion(entry.LastWriteTimeUtc.UtcDateTime, entry.Length));
+
+    private static string GetPath(string root, ref FileSystemEntry entry) =>
+        Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
+}

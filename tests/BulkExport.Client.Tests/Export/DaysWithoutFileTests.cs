@@ -1,0 +1,129 @@
+namespace BulkExport.Client.Tests.Export;
+
+/// <summary>The rule for days without a file, case by case.</summary>
+public class DaysWithoutFileTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly First = new(2026, 11, 1);
+    private static readonly JobSid JobSid = Client.JobSid.Parse("JS00000000000000000000000000000001");
+    private static readonly JobSid OtherSid = Client.JobSid.Parse("JS00000000000000000000000000000002");
+
+    // Results by day: D of this job, O of another job, E empty file, - not found, n no records, f failed, x download failed.
+    [Theory]
+    [InlineData("DD-", "Completed 3", true)] // quiet days that count as completed
+    [InlineData("D--D-", "Completed 5", true)]
+    [InlineData("DD-", "Completed 2,CompletedEmptyRecords 1", true)]
+    [InlineData("D--", "Completed 2,CompletedEmptyRecords 1", false)] // one of them is lost
+    [InlineData("DE-", "Completed 2,CompletedEmptyRecords 1", false)] // the empty one has a file
+    [InlineData("O-", "Completed 1,CompletedEmptyRecords 1", false)] // the file of another job proves nothing
+    [InlineData("O-", "Completed 2", false)]
+    [InlineData("--", "Completed 2", false)] // nothing proves that the files still exist
+    [InlineData("DDx-", "Completed 4", false)]
+    [InlineData("DDf-", "Completed 3,Failed 1", false)] // the failed day is not named
+    [InlineData("DD-", "Completed 2,DeletedByUserRequest 1", false)]
+    public void HaveNoRecords_ResultsAndCounts_Decide(string results, string details, bool expected) =>
+        Assert.Equal(expected, Decide(results, details));
+
+    [Fact]
+    public void HaveNoRecords_ListIncomplete_ReturnsFalse() =>
+        Assert.False(DaysWithoutFile.HaveNoRecords(Job("Completed 2", 2), Results("D-"), listed: null, Now, Now));
+
+    [Fact]
+    public void HaveNoRecords_MissingDayIsListed_ReturnsFalse() => Assert.False(Decide("D-", "Completed 2", rows: [Row(0), Row(1)]));
+
+    [Fact]
+    public void HaveNoRecords_DayListedTwice_ReturnsFalse() => Assert.False(Decide("D-", "Completed 2", rows: [Row(0), Row(0)]));
+
+    [Fact]
+    public void HaveNoRecords_DayNotListed_ReturnsFalse() => Assert.False(Decide("DD-", "Completed 3", rows: [Row(0)]));
+
+    [Theory]
+    [InlineData("Apr-Jun", true)]
+    [InlineData(@"Apr\-Jun", true)]
+    [InlineData(null, false)]
+    [InlineData("Nightly", false)]
+    public void HaveNoRecords_NameInTheList_MustBeThatOfTheJob(string? name, bool expected) =>
+        Assert.Equal(expected, Decide("D-", "Completed 2", rows: [Row(0) with { FriendlyName = name }]));
+
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    [InlineData(null, false)]
+    public void HaveNoRecords_FileCreatedDaysAgo_MustBeWithinRetention(int? age, bool expected) =>
+        Assert.Equal(
+            expected,
+            Decide(
+                "D-",
+                "Completed 2",
+                rows: [Row(0) with { CreatedOn = age is null ? null : DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-age.Value) }]
+            )
+        );
+
+    [Fact]
+    public void HaveNoRecords_JobRequestedLongAgo_ReturnsFalse() =>
+        Assert.False(Decide("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
+
+    private static bool Decide(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
+    {
+        rows ??= [.. results.Select((result, i) => (result, i)).Where(day => day.result is 'D' or 'O' or 'E').Select(day => Row(day.i))];
+        return DaysWithoutFile.HaveNoRecords(
+            Job(details, results.Length),
+            Results(results),
+            rows.ToLookup(row => row.Day),
+            requestedAt ?? Now - TimeSpan.FromDays(1),
+            Now
+        );
+    }
+
+    private static ExportedDay Row(int day) =>
+        new()
+        {
+            Day = First.AddDays(day),
+            Size = 100,
+            CreatedOn = DateOnly.FromDateTime(Now.UtcDateTime),
+            FriendlyName = "Apr-Jun",
+        };
+
+    private static Job Job(string details, int days) =>
+        new()
+        {
+            JobSid = JobSid,
+            ResourceType = ResourceType.Messages,
+            FriendlyName = "Apr-Jun",
+            StartDay = First,
+            EndDay = First.AddDays(days - 1),
+            Details = [.. details.Split(',').Select(bucket => bucket.Split(' ')).Select(bucket => Bucket(bucket[0], bucket[1]))],
+        };
+
+    private static JobStatusBucket Bucket(string status, string count) =>
+        new() { Status = new JobStatus(status), Count = int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) };
+
+    private static ExportDayResult[] Results(string results) => [.. results.Select((result, i) => Result(result, First.AddDays(i)))];
+
+    private static ExportDayResult Result(char result, DateOnly day) =>
+        result switch
+        {
+            'D' => WithFile(day, JobSid, 5),
+            'O' => WithFile(day, OtherSid, 5),
+            'E' => WithFile(day, JobSid, 0),
+            '-' => new() { Day = day, Status = ExportDayStatus.NotFound },
+            'n' => new() { Day = day, Status = ExportDayStatus.NoRecords },
+            'f' => new() { Day = day, Status = ExportDayStatus.ExportFailed },
+            _ => new() { Day = day, Status = ExportDayStatus.DownloadFailed },
+        };
+
+    private static ExportDayResult WithFile(DateOnly day, JobSid jobSid, long recordCount) =>
+        new()
+        {
+            Day = day,
+            Status = ExportDayStatus.Downloaded,
+            File = new ExportFile
+            {
+                Day = day,
+                Path = "a",
+                Size = 100,
+                RecordCount = recordCount,
+                JobSid = jobSid,
+            },
+        };
+}

@@ -1,0 +1,84 @@
+using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Stores;
+
+namespace BulkExport.Client.Tests.Export;
+
+public class StoreOwnerTests
+{
+    private const string First = "AC00000000000000000000000000000001";
+    private const string Second = "AC00000000000000000000000000000002";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ClaimAsync_SameAccount_CanBeRepeated()
+    {
+        var store = new InMemoryExportStore();
+
+        await StoreOwner.ClaimAsync(store, First, Cancellation);
+        await StoreOwner.ClaimAsync(store, First, Cancellation);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, Second, Cancellation));
+        Assert.StartsWith(
+            $"The store holds the records of account {First}, as _bulkexport/owner.json records",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task ClaimAsync_TwoAccountsInAThousandRounds_AdmitsOneEachTime()
+    {
+        using var directory = new TemporaryDirectory();
+        for (var round = 0; round < 1000; round++)
+        {
+            var path = directory.Combine($"{round}");
+            var admitted = await Task.WhenAll(
+                new[] { First, Second }.Select(account => Task.Run(() => TryClaimAsync(path, account), Cancellation))
+            );
+
+            Assert.Equal(1, admitted.Count(isAdmitted => isAdmitted));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task ClaimAsync_ApiKeyWithoutAccount_ThrowsAndClaimsNothing(string? accountSid)
+    {
+        var store = new InMemoryExportStore();
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, accountSid, Cancellation));
+
+        Assert.Contains("Set BulkExportClientOptions.AccountSid", thrown.Message, StringComparison.Ordinal);
+        Assert.Null(await store.ReadDocumentAsync(ExportPaths.Owner, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"formatVersion":1}""")]
+    [InlineData("""{"formatVersion":1,"accountSid":""}""")]
+    public async Task ClaimAsync_InvalidDocument_Throws(string json)
+    {
+        var store = new InMemoryExportStore();
+        await store.WriteDocumentAsync(ExportPaths.Owner, System.Text.Encoding.UTF8.GetBytes(json), null, Cancellation);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, First, Cancellation));
+
+        Assert.StartsWith("The document _bulkexport/owner.json is not valid", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> TryClaimAsync(string path, string accountSid)
+    {
+        try
+        {
+            await StoreOwner.ClaimAsync(new DirectoryExportStore(path), accountSid, Cancellation);
+            return true;
+        }
+        catch (BulkExportFileException)
+        {
+            return false;
+        }
+    }
+}
