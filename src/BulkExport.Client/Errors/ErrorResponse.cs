@@ -3,78 +3,42 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The body of an error response, in the Twilio error format or as problem details (RFC 9457).</summary>
-/// <remarks>Values are read as arbitrary JSON, so that an unexpected type of one value does not hide the error.</remarks>
+/// <summary>The body of an error response, in the classic format of the service or in that of RFC 9457.</summary>
+/// <remarks>A property of an unexpected type, or with an invalid name or value, is ignored, so that it does not hide the others.</remarks>
 internal sealed class ErrorResponse
 {
     private const int MaxErrors = 100;
 
-    private JsonElement CodeElement { get; set; }
+    private readonly JsonElement _body;
 
-    private JsonElement MessageElement { get; set; }
+    private ErrorResponse(JsonElement body) => _body = body;
 
-    private JsonElement DetailElement { get; set; }
-
-    private JsonElement TitleElement { get; set; }
-
-    private JsonElement MoreInfoElement { get; set; }
-
-    private JsonElement TypeElement { get; set; }
-
-    private JsonElement ErrorsElement { get; set; }
-
-    public string? Message => GetString(MessageElement) ?? GetString(DetailElement) ?? GetString(TitleElement);
+    public string? Message => GetString(_body, "message"u8) ?? GetString(_body, "detail"u8) ?? GetString(_body, "title"u8);
 
     public int? ErrorCode =>
-        CodeElement.ValueKind switch
-        {
-            JsonValueKind.Number when CodeElement.TryGetInt32(out var code) => code,
-            JsonValueKind.String
-                when int.TryParse(GetString(CodeElement), NumberStyles.Integer, CultureInfo.InvariantCulture, out var code) => code,
-            _ => null,
-        };
+        GetProperty(_body, "code"u8) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var code) ? code
+        : int.TryParse(GetString(_body, "code"u8), NumberStyles.Integer, CultureInfo.InvariantCulture, out code) ? code
+        : null;
 
     public Uri? MoreInfo =>
-        Uri.TryCreate(GetString(MoreInfoElement) ?? GetString(TypeElement), UriKind.Absolute, out var uri)
+        Uri.TryCreate(GetString(_body, "more_info"u8) ?? GetString(_body, "type"u8), UriKind.Absolute, out var uri)
         && uri.Scheme == Uri.UriSchemeHttps
             ? Redact(uri)
             : null;
 
-    public IReadOnlyList<BulkExportError> Errors
-    {
-        get
-        {
-            if (ErrorsElement.ValueKind != JsonValueKind.Array)
-            {
-                return [];
-            }
+    public IReadOnlyList<BulkExportError> Errors =>
+        GetProperty(_body, "errors"u8) is { ValueKind: JsonValueKind.Array } errors
+            ? errors.EnumerateArray().Take(MaxErrors).Select(CreateError).OfType<BulkExportError>().ToArray().AsReadOnly()
+            : [];
 
-            var list = new List<BulkExportError>();
-            foreach (var error in ErrorsElement.EnumerateArray().Take(MaxErrors))
-            {
-                if (error.ValueKind == JsonValueKind.Object && GetString(GetProperty(error, "detail")) is { } detail)
-                {
-                    list.Add(
-                        new BulkExportError(
-                            Redactor.Redact(detail),
-                            GetString(GetProperty(error, "pointer")) is { } pointer ? Redactor.Redact(pointer) : null
-                        )
-                    );
-                }
-            }
-
-            return list.AsReadOnly();
-        }
-    }
-
-    /// <summary>Deserializes a body, or returns <see langword="null"/> if it is in neither format.</summary>
+    /// <summary>Reads a body, or returns <see langword="null"/> if it is in neither format.</summary>
     public static ErrorResponse? TryRead(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            return JsonDocuments.ReadSingle(utf8, Read) is { } error && (error.Message ?? (object?)error.ErrorCode) is not null
-                ? error
-                : null;
+            var reader = new Utf8JsonReader(utf8);
+            var error = new ErrorResponse(JsonElement.ParseValue(ref reader));
+            return !reader.Read() && (error.Message is not null || error.ErrorCode is not null) ? error : null;
         }
         catch (JsonException)
         {
@@ -82,54 +46,12 @@ internal sealed class ErrorResponse
         }
     }
 
-    private static ErrorResponse? Read(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
+    private static BulkExportError? CreateError(JsonElement error) =>
+        GetString(error, "detail"u8) is { } detail
+            ? new BulkExportError(Redactor.Redact(detail), GetString(error, "pointer"u8) is { } pointer ? Redactor.Redact(pointer) : null)
+            : null;
 
-        var error = new ErrorResponse();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-        {
-            if (reader.TryReadProperty("code"u8))
-            {
-                error.CodeElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("message"u8))
-            {
-                error.MessageElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("detail"u8))
-            {
-                error.DetailElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("title"u8))
-            {
-                error.TitleElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("more_info"u8))
-            {
-                error.MoreInfoElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("type"u8))
-            {
-                error.TypeElement = JsonElement.ParseValue(ref reader);
-            }
-            else if (reader.TryReadProperty("errors"u8))
-            {
-                error.ErrorsElement = JsonElement.ParseValue(ref reader);
-            }
-            else
-            {
-                reader.SkipProperty();
-            }
-        }
-
-        return error;
-    }
-
-    /// <summary>Removes the user info and the query of a URI; returns <see langword="null"/> if the rest may be sensitive too.</summary>
+    /// <summary>Removes the user info and the query of a URI, or returns <see langword="null"/> if the rest may be sensitive too.</summary>
     private static Uri? Redact(Uri uri)
     {
         var hostAndPath = uri.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);
@@ -138,27 +60,45 @@ internal sealed class ErrorResponse
             : null;
     }
 
-    private static JsonElement GetProperty(JsonElement parent, string name)
+    private static string? GetString(JsonElement parent, ReadOnlySpan<byte> name)
     {
         try
         {
-            return parent.TryGetProperty(name, out var property) ? property : default;
+            return GetProperty(parent, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text
+                ? text
+                : null;
         }
         catch (InvalidOperationException)
         {
-            return default; // a property name with an invalid escape
+            return null; // the string is not valid UTF-8
         }
     }
 
-    private static string? GetString(JsonElement element)
+    private static JsonElement? GetProperty(JsonElement parent, ReadOnlySpan<byte> name)
+    {
+        if (parent.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in parent.EnumerateObject())
+            {
+                if (NameEquals(property, name))
+                {
+                    return property.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool NameEquals(JsonProperty property, ReadOnlySpan<byte> name)
     {
         try
         {
-            return element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;
+            return property.NameEquals(name);
         }
         catch (InvalidOperationException)
         {
-            return null; // invalid UTF-8
+            return false; // the name contains an invalid escape sequence
         }
     }
 }
