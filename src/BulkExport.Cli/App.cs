@@ -85,7 +85,7 @@ internal static class App
         CancellationToken cancellationToken
     )
     {
-        if (!environment.HasCredential)
+        if (!environment.HasCredentials)
         {
             return await demo.InvokeAsync(parse, cancellationToken);
         }

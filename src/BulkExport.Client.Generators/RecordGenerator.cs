@@ -29,7 +29,7 @@ internal sealed class RecordGenerator : IIncrementalGenerator
     private static (string FileName, string Text) Generate(INamedTypeSymbol record) =>
         (
             $"{record.Name}.g.cs",
-            RecordSource.Create(
+            RecordEmitter.Emit(
                 record,
                 [.. record.GetMembers().OfType<IPropertySymbol>().Select(RecordField.TryCreate).OfType<RecordField>()]
             )

@@ -6,7 +6,7 @@ using Refit;
 namespace BulkExport.Client;
 
 /// <summary>A client for the Twilio BulkExport API. Instances are thread-safe and intended to be reused for the lifetime of the application.</summary>
-/// <remarks>In an application with a container, register the client with <c>services.AddBulkExportClient(…)</c> and inject <see cref="IBulkExportClient"/>.</remarks>
+/// <remarks>In an application that uses dependency injection, register the client with <c>services.AddBulkExportClient(…)</c> and inject <see cref="IBulkExportClient"/>.</remarks>
 public sealed class BulkExportClient : IBulkExportClient, IDisposable
 {
     /// <summary>The Refit settings. Exceptions are not wrapped, because Refit's exceptions contain the request and its credentials.</summary>
@@ -15,12 +15,12 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     private readonly HttpClients _http;
     private readonly Exporter _exporter;
 
-    /// <summary>Initializes a new instance of the <see cref="BulkExportClient"/> class for use without a container.</summary>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportClient"/> class for use without dependency injection.</summary>
     /// <param name="options">The options that configure the client, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
     /// <param name="timeProvider">The time provider for timeouts and delays, or <see langword="null"/> to use the system clock.</param>
     /// <param name="loggerFactory">The logger factory, or <see langword="null"/> to log nothing.</param>
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
-    /// The caller disposes it after the client. The handler must not follow redirects; <see cref="SocketsHttpHandler"/> and <see cref="HttpClientHandler"/> are
+    /// The caller is responsible for disposing it after the client. The handler must not follow redirects; <see cref="SocketsHttpHandler"/> and <see cref="HttpClientHandler"/> are
     /// configured accordingly.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
@@ -106,7 +106,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         CancellationToken cancellationToken = default
     ) => DownloadJobAsync(jobSid, new DirectoryExportStore(directory), options, progress, cancellationToken);
 
-    /// <summary>Releases the connections of the client. Requests in progress fail.</summary>
+    /// <summary>Releases all resources used by the client. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();
 
     private static ExportOptions Validate(ExportOptions? options)

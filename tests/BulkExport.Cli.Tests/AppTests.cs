@@ -8,7 +8,7 @@ public sealed class AppTests : CliTestBase
     [Fact]
     public async Task Run_NoArgumentsAndNoCredential_RunsDemo()
     {
-        HasCredential = false;
+        HasCredentials = false;
 
         Assert.Equal(0, await RunAsync());
         var text = Output.ToString();
@@ -33,7 +33,7 @@ public sealed class AppTests : CliTestBase
     [Fact]
     public async Task Run_NoArgumentsAndNoCredentialInTerminal_DrawsDemo()
     {
-        HasCredential = false;
+        HasCredentials = false;
         IsTerminal = true;
 
         Assert.Equal(0, await RunAsync());

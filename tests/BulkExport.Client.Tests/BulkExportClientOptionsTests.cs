@@ -38,7 +38,7 @@ public class BulkExportClientOptionsTests
             {
                 "both credentials",
                 o => (o.ApiKeySid, o.ApiKeySecret) = (TestAccount.ApiKeySid, Secret),
-                ["Both an Auth Token and an API key are set. Keep AuthToken, or ApiKeySid with ApiKeySecret."]
+                ["Both an Auth Token and an API key are set. Set either AuthToken, or ApiKeySid with ApiKeySecret."]
             },
             { "no address", o => o.BaseAddress = null!, ["BaseAddress: must not be null."] },
             {

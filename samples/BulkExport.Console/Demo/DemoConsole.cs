@@ -23,12 +23,12 @@ internal sealed class DemoConsole(SampleEnvironment environment)
         }
     }
 
-    /// <summary>Runs an operation that reports a job, and shows the number of final days.</summary>
+    /// <summary>Runs an operation that reports a job, and shows the number of finished days.</summary>
     public Task<Job> ShowProgressAsync(int dayCount, Func<IProgress<Job>, Task<Job>> run)
     {
         if (!environment.IsTerminal)
         {
-            return run(new JobProgress(job => Console.WriteLine($"{CountFinalDays(job)} of {dayCount} days")));
+            return run(new JobProgress(job => Console.WriteLine($"{CountFinishedDays(job)} of {dayCount} days")));
         }
 
         return _screen
@@ -40,8 +40,8 @@ internal sealed class DemoConsole(SampleEnvironment environment)
                 return run(
                     new JobProgress(job =>
                     {
-                        task.Value = CountFinalDays(job);
-                        task.Description = FormatDays(CountFinalDays(job));
+                        task.Value = CountFinishedDays(job);
+                        task.Description = FormatDays(CountFinishedDays(job));
                     })
                 );
             });
@@ -68,5 +68,5 @@ internal sealed class DemoConsole(SampleEnvironment environment)
 
     private static string FormatDay(DateOnly day) => day.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int CountFinalDays(Job job) => job.DayCount - job.Summary.Pending.Count;
+    private static int CountFinishedDays(Job job) => job.DayCount - job.Summary.Pending.Count;
 }

@@ -81,7 +81,7 @@ internal sealed class SampleDemo(SampleEnvironment environment)
         return job.JobSid;
     }
 
-    /// <summary>Creates a builder that reads nothing but the address and the credentials of the simulated service.</summary>
+    /// <summary>Creates a builder whose configuration contains only the base address and the credentials of the simulated service.</summary>
     private HostApplicationBuilder CreateBuilder(SimulatedBulkExport service)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);

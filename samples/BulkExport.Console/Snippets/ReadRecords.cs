@@ -15,7 +15,7 @@ internal static class ReadRecords
         )
         {
             count++;
-            failed += message.ErrorCode is null or 0 ? 0 : 1;
+            failed += message.ErrorCode is null ? 0 : 1;
             price -= message.Price ?? 0; // the service reports costs as negative prices
         }
 

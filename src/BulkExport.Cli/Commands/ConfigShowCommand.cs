@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Configuration;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>config show</c>: the automatic daily export of a resource type.</summary>
+/// <summary><c>config show</c>: shows the configuration of the automatic daily export of a resource type.</summary>
 internal sealed class ConfigShowCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();

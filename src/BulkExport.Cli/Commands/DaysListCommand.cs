@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Days;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>days list</c>: the exported days of a resource type.</summary>
+/// <summary><c>days list</c>: lists the exported days of a resource type.</summary>
 internal sealed class DaysListCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();
@@ -14,7 +14,7 @@ internal sealed class DaysListCommand : CliCommand
         : base(
             environment,
             "list",
-            "List the days that have a file. Columns in a pipe: day, size in bytes, creation date, name of the job."
+            "List the days that have a file. Columns of redirected output: day, size in bytes, creation date, name of the job."
         ) => Add(_type);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
         using var directory = new TemporaryDirectory();
         var steps = new DemoStepView(Environment);
         steps.WriteNote(
-            Environment.HasCredential
+            Environment.HasCredentials
                 ? "The demo uses an in-process simulated service, not the credentials in the environment."
                 : "No credentials were found in the environment: the demo uses an in-process simulated service."
         );

@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Jobs;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job list</c>: the jobs of a resource type.</summary>
+/// <summary><c>job list</c>: lists the jobs of a resource type.</summary>
 internal sealed class JobListCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();
@@ -14,7 +14,7 @@ internal sealed class JobListCommand : CliCommand
         : base(
             environment,
             "list",
-            "List the jobs of a resource type. Columns in a pipe: SID, first day, last day, progress, statuses, name."
+            "List the jobs of a resource type. Columns of redirected output: SID, first day, last day, progress, statuses, name."
         ) => Add(_type);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Jobs;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job show</c>: the current state of a job.</summary>
+/// <summary><c>job show</c>: shows the current state of a job.</summary>
 internal sealed class JobShowCommand : CliCommand
 {
     private readonly JobSidArgument _jobSid = new();

@@ -24,18 +24,18 @@ internal sealed class CliEnvironment
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets a delegate that reads the credentials, and throws an <see cref="InvalidOperationException"/> if the environment contains none.</summary>
-    public Func<BulkExportClientOptions> ReadCredential { get; init; } = BulkExportClientOptions.FromEnvironment;
+    /// <summary>Gets a delegate that creates the client options with the credentials in the environment, and throws an <see cref="InvalidOperationException"/> if it contains none.</summary>
+    public Func<BulkExportClientOptions> ReadClientOptions { get; init; } = BulkExportClientOptions.FromEnvironment;
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
 
-    public bool HasCredential
+    public bool HasCredentials
     {
         get
         {
             try
             {
-                ReadCredential();
+                ReadClientOptions();
                 return true;
             }
             catch (InvalidOperationException)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Cli.Infrastructure;
 
-/// <summary>A client from a service container, and the monitor of its log.</summary>
+/// <summary>A client that is created by dependency injection, and the monitor of its log.</summary>
 internal sealed class ClientConnection : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -30,7 +30,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         BulkExportClientOptions options;
         try
         {
-            options = environment.ReadCredential();
+            options = environment.ReadClientOptions();
         }
         catch (InvalidOperationException e)
         {

@@ -2,7 +2,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Simulation;
 
-/// <summary>The demo's request and its simulated job, which finishes in about six seconds and contains every result that a day can have.</summary>
+/// <summary>Provides the request of the demo and its simulated job, which finishes in about six seconds and has completed, empty, failed, and retried days.</summary>
 internal static class DemoPlan
 {
     private const int Days = 14;
@@ -36,7 +36,7 @@ internal static class DemoPlan
     /// <summary>Gets a number of records that varies by the day of the week and by the week.</summary>
     public static int GetRecordCount(ResourceType resourceType, DateOnly day)
     {
-        var usual = Week[(int)day.DayOfWeek];
-        return usual + (usual * (day.DayNumber * 37 % 21) / 100);
+        var typical = Week[(int)day.DayOfWeek];
+        return typical + (typical * (day.DayNumber * 37 % 21) / 100);
     }
 }

@@ -2,7 +2,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Simulation;
 
-/// <summary>Jobs of the simulated service. They contain every result that a day can have.</summary>
+/// <summary>Creates the sample jobs of the simulated service.</summary>
 internal static class SampleJobs
 {
     /// <summary>Creates a job over two months of messages that takes about 90 seconds.</summary>

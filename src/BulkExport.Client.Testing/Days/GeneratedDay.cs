@@ -5,7 +5,7 @@ namespace BulkExport.Client.Testing;
 /// <param name="GeneratedAt">The completion time.</param>
 /// <param name="Job">The job.</param>
 /// <param name="JobNumber">The sequence number of the job.</param>
-/// <param name="IsEmpty">Whether the day has no records.</param>
+/// <param name="IsEmpty"><see langword="true"/> if the day has no records; otherwise, <see langword="false"/>.</param>
 internal sealed record GeneratedDay(DateOnly Day, DateTimeOffset GeneratedAt, SimulatedJob Job, int JobNumber, bool IsEmpty)
 {
     /// <summary>Gets the ordinal sort key of the day in a list, in order of generation.</summary>

@@ -99,7 +99,7 @@ public sealed record SimulatedJob
         }
     } = 2;
 
-    /// <summary>Gets the final statuses of individual days.</summary>
+    /// <summary>Gets the outcomes of individual days: the status that each day reaches last.</summary>
     /// <value>The default is an empty dictionary. A day without an entry ends as <see cref="JobStatus.Completed"/>.</value>
     /// <remarks>If a status is not terminal, the day remains in that status and the job never finishes.</remarks>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Serializes jobs as the service does. Shares no code with the client's converters, so that tests compare two implementations.</summary>
-/// <param name="escapeHyphens">Whether to write a backslash before each hyphen in a friendly name.</param>
+/// <param name="escapeHyphens"><see langword="true"/> to write a backslash before each hyphen in a friendly name; otherwise, <see langword="false"/>.</param>
 internal sealed class SimulatedJobJson(bool escapeHyphens)
 {
     /// <summary>Serializes the response to a fetch request.</summary>

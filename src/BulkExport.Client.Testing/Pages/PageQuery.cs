@@ -4,7 +4,7 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>The pagination parameters of a list request.</summary>
 /// <param name="Size">The page size.</param>
-/// <param name="HasExplicitSize">Whether the request specifies the page size.</param>
+/// <param name="HasExplicitSize"><see langword="true"/> if the request specifies the page size; otherwise, <see langword="false"/>.</param>
 /// <param name="Number">The page number, from 0, which is returned in the response but does not select the page.</param>
 /// <param name="Token">The page token, or <see langword="null"/> for the first page.</param>
 internal sealed record PageQuery(int Size, bool HasExplicitSize, int Number, PageToken? Token)

@@ -6,19 +6,19 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(ExportConfigurationJsonConverter))]
 public sealed record ExportConfiguration
 {
-    /// <summary>Gets or initializes the resource type, or <see langword="null"/> if the service omits it.</summary>
+    /// <summary>Gets the resource type, or <see langword="null"/> if the service omits it.</summary>
     public ResourceType? ResourceType { get; init; }
 
-    /// <summary>Gets or initializes a value indicating whether each day is exported automatically.</summary>
+    /// <summary>Gets a value indicating whether each day is exported automatically.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Gets or initializes the URI of the webhook that the service calls when a day is exported, or <see langword="null"/> for no webhook.</summary>
+    /// <summary>Gets the URI of the webhook that the service calls when a day is exported, or <see langword="null"/> for no webhook.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>Gets or initializes the HTTP method of the webhook: GET or POST.</summary>
+    /// <summary>Gets the HTTP method of the webhook: GET or POST.</summary>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>Gets or initializes the URI of the configuration.</summary>
+    /// <summary>Gets the URI of the configuration.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>Returns the resource type and whether the export is enabled. The URI of the webhook is omitted, because it may contain a secret.</summary>

@@ -2,7 +2,7 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The endpoints of the automatic daily export.</summary>
+/// <summary>Defines the endpoints for the configuration of the automatic daily export.</summary>
 internal interface IExportConfigurationApi
 {
     [Get("/v1/Exports/{resourceType}/Configuration")]

@@ -4,15 +4,15 @@ namespace BulkExport.Client;
 /// <remarks>A property that is <see langword="null"/> leaves the current value unchanged.</remarks>
 public sealed record UpdateExportConfigurationRequest
 {
-    /// <summary>Gets or initializes a value indicating whether each day is exported automatically.</summary>
+    /// <summary>Gets a value indicating whether each day is exported automatically.</summary>
     /// <value>The default is <see langword="null"/>, which leaves the current value unchanged.</value>
     public bool? Enabled { get; init; }
 
-    /// <summary>Gets or initializes the webhook that the service calls when a day is exported.</summary>
+    /// <summary>Gets the webhook that the service calls when a day is exported.</summary>
     /// <value>The default is <see langword="null"/>, which leaves the current webhook unchanged.</value>
-    public JobWebhook? Webhook { get; init; }
+    public WebhookEndpoint? Webhook { get; init; }
 
-    /// <summary>Gets or initializes a value indicating whether the current webhook is removed. It cannot be combined with <see cref="Webhook"/>.</summary>
+    /// <summary>Gets a value indicating whether the current webhook is removed. It cannot be combined with <see cref="Webhook"/>.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool ClearWebhook { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when a local file cannot be read or written.</summary>
-/// <remarks>The inner exception is the cause, if the file system reported one.</remarks>
+/// <summary>The exception that is thrown when a file or a store document cannot be read or written, or when a store belongs to another account.</summary>
+/// <remarks>The inner exception is the cause, if the file system or the store reported one.</remarks>
 public sealed class BulkExportFileException : BulkExportException
 {
     /// <summary>Initializes a new instance of the <see cref="BulkExportFileException"/> class. Public for use in tests.</summary>

@@ -2,8 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace BulkExport.Client;
 
-/// <summary>Carries an exception of the caller's code through the code that handles failures of downloads, which must not retry or translate
-/// it. It never leaves the library.</summary>
+/// <summary>Wraps an exception thrown by the caller's code, so that it is neither retried nor mapped to a library exception. It is unwrapped before
+/// it reaches the caller.</summary>
 internal sealed class CallbackException(Exception exception) : Exception(exception.Message, exception)
 {
     public static void Run<T>(Action<T> callback, T argument)
@@ -18,7 +18,7 @@ internal sealed class CallbackException(Exception exception) : Exception(excepti
         }
     }
 
-    /// <summary>Runs an operation of a store. Its failures that are the library's own, and a cancellation, are not wrapped.</summary>
+    /// <summary>Runs an operation of a store, and wraps its exception unless it is a library exception or a cancellation.</summary>
     public static async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> operation)
     {
         try

@@ -11,7 +11,7 @@ namespace BulkExport.Client;
 internal sealed class ExceptionFactory(string credential, TimeProvider timeProvider)
 {
     private const int MaxErrorBody = 64 * 1024;
-    private const int MaxUnreadableBody = 512;
+    private const int MaxResponseExcerpt = 512;
     private const int MaxExcerpt = 128;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
@@ -42,14 +42,14 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
     )
     {
         ErrorResponse? error = null;
-        string? unreadable = null;
+        string? excerpt = null;
         using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
             using var body = await BufferedResponseContent.ReadAsync(response.Content, MaxErrorBody, linkedCts.Token).ConfigureAwait(false);
             error = ErrorResponse.TryRead(body.Span);
-            unreadable = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBody) : null;
+            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxResponseExcerpt) : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -67,7 +67,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
             RequestId = requestId,
             RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
             Errors = error?.Errors ?? [],
-            UnreadableBody = unreadable,
+            ResponseExcerpt = excerpt,
         };
     }
 

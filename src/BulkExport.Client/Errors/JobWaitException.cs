@@ -2,7 +2,7 @@ namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown when a wait for a job fails or times out before the job is finished.</summary>
 /// <remarks>
-/// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> if the job does not exist (any longer) or the credential is
+/// The inner exception is the failure that ended the wait: a <see cref="BulkExportApiException"/> if the job does not exist or was deleted, or if the credential is
 /// rejected, a <see cref="BulkExportConnectionException"/> after transient failures for longer than
 /// <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, a <see cref="BulkExportFormatException"/> for an invalid response. It is
 /// <see langword="null"/> when <see cref="JobPollingOptions.Timeout"/> elapsed. The job itself is not affected; wait for the same SID again to resume.

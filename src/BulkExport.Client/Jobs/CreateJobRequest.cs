@@ -7,25 +7,25 @@ namespace BulkExport.Client;
 /// </remarks>
 public sealed record CreateJobRequest
 {
-    /// <summary>Gets or initializes the resource type to export.</summary>
+    /// <summary>Gets the resource type to export.</summary>
     public required ResourceType ResourceType { get; init; }
 
-    /// <summary>Gets or initializes the first day of the range, in UTC.</summary>
+    /// <summary>Gets the first day of the range, in UTC.</summary>
     public required DateOnly StartDay { get; init; }
 
-    /// <summary>Gets or initializes the last day of the range (inclusive), in UTC.</summary>
-    /// <value>At most two days before today. The range from <see cref="StartDay"/> must not exceed 366 days.</value>
+    /// <summary>Gets the last day of the range (inclusive), in UTC.</summary>
+    /// <value>The latest valid day is two days before today (UTC). The range from <see cref="StartDay"/> must not exceed 366 days.</value>
     public required DateOnly EndDay { get; init; }
 
-    /// <summary>Gets or initializes a human-readable name. It is not a reliable identifier, because the service may alter it.</summary>
+    /// <summary>Gets a human-readable name. It is not a reliable identifier, because the service may alter it.</summary>
     /// <value>Must not be empty.</value>
     public required string FriendlyName { get; init; }
 
-    /// <summary>Gets or initializes the webhook that the service calls when the job completes.</summary>
+    /// <summary>Gets the webhook that the service calls when the job completes.</summary>
     /// <value>The default is <see langword="null"/>, which calls no webhook.</value>
-    public JobWebhook? Webhook { get; init; }
+    public WebhookEndpoint? Webhook { get; init; }
 
-    /// <summary>Gets or initializes the email address that the service notifies when the job completes.</summary>
+    /// <summary>Gets the email address that the service notifies when the job completes.</summary>
     /// <value>The default is <see langword="null"/>, which sends no email.</value>
     public string? Email { get; init; }
 

@@ -2,7 +2,7 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>The endpoints of export jobs.</summary>
+/// <summary>Defines the endpoints for export jobs.</summary>
 internal interface IJobsApi
 {
     [Get("/v1/Exports/Jobs/{jobSid}")]

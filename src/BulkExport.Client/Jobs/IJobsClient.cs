@@ -63,6 +63,7 @@ public interface IJobsClient
     /// <param name="request">The resource type and the range of days to export.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown.</param>
     /// <returns>The new job. Its SID is always set; the service may omit other properties until the job is fetched.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The request violates a rule of the service: the end day is before the start day or later than two days before
     /// today (UTC), or the range exceeds 366 days. No request was sent.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
@@ -76,7 +77,7 @@ public interface IJobsClient
     /// <summary>Lists the jobs of a resource type. Each page is requested when the enumeration reaches it.</summary>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The jobs in the order of the service. Each enumeration sends new requests.</returns>
+    /// <returns>The jobs, in the order in which the service returns them. Each enumeration sends new requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
@@ -108,7 +109,7 @@ public interface IJobsClient
     /// </remarks>
     /// <param name="jobSid">The SID of the job.</param>
     /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify of the current state of the job, and then of every change.</param>
+    /// <param name="progress">A provider for progress updates, which receives the current state of the job and then every change.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The finished job.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or an option is invalid.</exception>

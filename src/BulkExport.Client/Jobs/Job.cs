@@ -12,30 +12,30 @@ public sealed record Job
 {
     private JobSummaryCache _summary;
 
-    /// <summary>Gets or initializes the SID.</summary>
+    /// <summary>Gets the SID.</summary>
     public JobSid JobSid { get; init; }
 
-    /// <summary>Gets or initializes the resource type; <see langword="null"/> if the service omits it, as it does in the response to a creation.</summary>
+    /// <summary>Gets the resource type, or <see langword="null"/> if the service omits it, as in the response to a create request.</summary>
     public ResourceType? ResourceType { get; init; }
 
-    /// <summary>Gets or initializes the friendly name. It is not a reliable identifier, because the service may alter it.</summary>
+    /// <summary>Gets the friendly name. It is not a reliable identifier, because the service may alter it.</summary>
     public string? FriendlyName { get; init; }
 
-    /// <summary>Gets or initializes the first day of the range, in UTC.</summary>
+    /// <summary>Gets the first day of the range, in UTC.</summary>
     public DateOnly? StartDay
     {
         get;
         init => (field, _summary) = (value, default);
     }
 
-    /// <summary>Gets or initializes the last day of the range (inclusive), in UTC.</summary>
+    /// <summary>Gets the last day of the range (inclusive), in UTC.</summary>
     public DateOnly? EndDay
     {
         get;
         init => (field, _summary) = (value, default);
     }
 
-    /// <summary>Gets or initializes the number of days in each status.</summary>
+    /// <summary>Gets the number of days in each status.</summary>
     /// <value>The default is <see cref="JobDetails.Empty"/>, as after the creation of a job.</value>
     public JobDetails Details
     {
@@ -43,25 +43,25 @@ public sealed record Job
         init => (field, _summary) = (value ?? throw new ArgumentNullException(nameof(value)), default);
     } = JobDetails.Empty;
 
-    /// <summary>Gets or initializes the URI of the webhook that the service calls when the job completes.</summary>
+    /// <summary>Gets the URI of the webhook that the service calls when the job completes.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>Gets or initializes the HTTP method of the webhook: GET or POST.</summary>
+    /// <summary>Gets the HTTP method of the webhook: GET or POST.</summary>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>Gets or initializes the email address that the service notifies when the job completes.</summary>
+    /// <summary>Gets the email address that the service notifies when the job completes.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Gets or initializes the URI of the job; <see langword="null"/> in the responses to creating and listing jobs.</summary>
+    /// <summary>Gets the URI of the job, or <see langword="null"/> in the responses to create and list requests.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Gets or initializes the position of the job in the queue, if the service reports it.</summary>
+    /// <summary>Gets the position of the job in the queue, if the service reports it.</summary>
     public int? QueuePosition { get; init; }
 
-    /// <summary>Gets or initializes the estimated completion time in UTC, if the service reports it. The estimate changes over time.</summary>
+    /// <summary>Gets the estimated completion time in UTC, if the service reports it. The estimate changes over time.</summary>
     public DateTimeOffset? EstimatedCompletionTime { get; init; }
 
-    /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive); 0 if either is unknown.</summary>
+    /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive), or 0 if either is unknown.</summary>
     [JsonIgnore]
     public int DayCount => StartDay is { } start && EndDay is { } end && start <= end ? end.DayNumber - start.DayNumber + 1 : 0;
 

@@ -3,10 +3,10 @@ namespace BulkExport.Client;
 /// <summary>Represents the days of a job that have the same result.</summary>
 public sealed record JobDayGroup
 {
-    /// <summary>Gets or initializes the number of days.</summary>
+    /// <summary>Gets the number of days.</summary>
     public int Count { get; init; }
 
-    /// <summary>Gets or initializes the days, as far as the service reports them.</summary>
+    /// <summary>Gets the days, as far as the service reports them or they can be inferred.</summary>
     /// <value>The default is an empty list. The list may contain fewer days than <see cref="Count"/>.</value>
     public IReadOnlyList<DateOnly> Days
     {

@@ -14,7 +14,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     private JobDetails(JobStatusBucket[] buckets) => _buckets = buckets;
 
-    /// <summary>Gets empty details, as for a job whose days are not assigned to statuses yet.</summary>
+    /// <summary>Gets an instance without buckets, as for a job whose days have not been assigned to statuses yet.</summary>
     public static JobDetails Empty { get; } = new([]);
 
     /// <summary>Gets the number of buckets, not of days.</summary>
@@ -25,7 +25,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is out of range.</exception>
     public JobStatusBucket this[int index] => _buckets[index];
 
-    /// <summary>Creates details from buckets. Enables collection expressions such as <c>JobDetails details = [bucket];</c>.</summary>
+    /// <summary>Creates details from buckets. This method enables collection expressions such as <c>JobDetails details = [bucket];</c>.</summary>
     /// <param name="buckets">The buckets.</param>
     /// <returns>The details.</returns>
     public static JobDetails Create(params ReadOnlySpan<JobStatusBucket> buckets) => buckets.IsEmpty ? Empty : new(buckets.ToArray());

@@ -104,7 +104,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
     /// <summary>Gets the current key for error messages; <c>*</c> for an unusual one, which may be sensitive.</summary>
     private static string SanitizeKey(in Utf8JsonReader reader)
     {
-        const int MaxLength = 8; // too short for a secret or a telephone number
+        const int MaxLength = 8; // too short for a secret or a phone number
         var key = reader.ValueSpan.Length <= MaxLength ? Encoding.UTF8.GetString(reader.ValueSpan) : string.Empty;
         return key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? key : "*";
     }

@@ -9,8 +9,8 @@ namespace BulkExport.Client;
 /// 323 times, or about 293 times when the service provides an accurate estimate.
 /// </para>
 /// <para>
-/// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. A job that is not
-/// yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum, and is at least one hundredth of the elapsed time.
+/// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. Without an
+/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum, and is at least one hundredth of the elapsed time.
 /// Each interval is varied by up to 10% of random jitter, so that concurrent waits do not poll at the same time.
 /// </para>
 /// <para>The options are validated when they are used.</para>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The SID of an export job: <c>JS</c> followed by 32 hexadecimal digits.</summary>
+/// <summary>Represents the SID of an export job: <c>JS</c> followed by 32 hexadecimal digits.</summary>
 /// <remarks>
 /// A string in any other format is rejected, so that a <see cref="JobSid"/> is safe to use in a path. Methods that receive <c>default(JobSid)</c>
 /// throw an <see cref="ArgumentException"/> before they send a request. Comparisons are case-sensitive.
@@ -67,7 +67,7 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     static bool ISpanParsable<JobSid>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out JobSid result) =>
         TryParse(s, out result);
 
-    /// <summary>Returns the SID; empty for <c>default(JobSid)</c>.</summary>
+    /// <summary>Returns the SID, or an empty string for <c>default(JobSid)</c>.</summary>
     /// <returns>The SID.</returns>
     public override string ToString() => _value ?? string.Empty;
 

@@ -13,7 +13,7 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="JobStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public JobStatus(string value)
     {
@@ -30,26 +30,26 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     /// <summary>Gets the status of a day whose export failed and will be retried by the service.</summary>
     public static JobStatus ErrorDuringRun { get; } = new("ErrorDuringRun");
 
-    /// <summary>Gets the status of a day whose file is available. Terminal.</summary>
+    /// <summary>Gets the status of a day whose file is available. The status is terminal.</summary>
     public static JobStatus Completed { get; } = new("Completed");
 
-    /// <summary>Gets the status of a day without records, whose file is empty or not listed. Terminal.</summary>
+    /// <summary>Gets the status of a day without records, whose file is empty or not listed. The status is terminal.</summary>
     public static JobStatus CompletedEmptyRecords { get; } = new("CompletedEmptyRecords");
 
-    /// <summary>Gets the status of a day whose export failed after several retries of the service. Terminal.</summary>
+    /// <summary>Gets the status of a day whose export failed after several retries by the service. The status is terminal.</summary>
     public static JobStatus Failed { get; } = new("Failed");
 
     /// <summary>Gets the status of a day that is being exported and is marked for deletion.</summary>
     public static JobStatus RunningToBeDeleted { get; } = new("RunningToBeDeleted");
 
-    /// <summary>Gets the status of a day that was marked for deletion and will not be exported. Terminal.</summary>
+    /// <summary>Gets the status of a day that was marked for deletion and will not be exported. The status is terminal.</summary>
     public static JobStatus DeletedByUserRequest { get; } = new("DeletedByUserRequest");
 
-    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Gets a value indicating whether the status is terminal, so that it does not change any more.</summary>
-    /// <value><see langword="true"/> if the service has finished processing the day; otherwise, <see langword="false"/>, also for an unknown status.</value>
+    /// <summary>Gets a value indicating whether the status is terminal, so that it no longer changes.</summary>
+    /// <value><see langword="true"/> if the service has finished processing the day; otherwise, <see langword="false"/>. An unknown status is not terminal.</value>
     public bool IsTerminal => SummaryGroup != JobSummaryGroup.Pending;
 
     /// <summary>Gets the group of a <see cref="JobSummary"/> that a day in this status belongs to.</summary>

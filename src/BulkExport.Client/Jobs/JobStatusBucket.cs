@@ -7,13 +7,13 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(JobStatusBucketJsonConverter))]
 public sealed record JobStatusBucket
 {
-    /// <summary>Gets or initializes the status; the default value if the service sent none.</summary>
+    /// <summary>Gets the status, or the default value if the service sent none.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>Gets or initializes the number of days in the status. It is authoritative; <see cref="Days"/> may be incomplete.</summary>
+    /// <summary>Gets the number of days in the status. It is authoritative; <see cref="Days"/> may be incomplete.</summary>
     public int Count { get; init; }
 
-    /// <summary>Gets or initializes the days in the status, as far as the service reports them.</summary>
+    /// <summary>Gets the days in the status, as far as the service reports them.</summary>
     /// <value>The default is an empty list. The list is often empty even if <see cref="Count"/> is not 0.</value>
     public IReadOnlyList<DateOnly> Days
     {

@@ -3,19 +3,19 @@ namespace BulkExport.Client;
 /// <summary>Summarizes the per-day results of a job. Each day is counted exactly once.</summary>
 public sealed record JobSummary
 {
-    /// <summary>Gets or initializes the days whose files are available.</summary>
+    /// <summary>Gets the days whose files are available.</summary>
     public required JobDayGroup Completed { get; init; }
 
-    /// <summary>Gets or initializes the days without records.</summary>
+    /// <summary>Gets the days without records.</summary>
     public required JobDayGroup Empty { get; init; }
 
-    /// <summary>Gets or initializes the days whose export failed.</summary>
+    /// <summary>Gets the days whose export failed.</summary>
     public required JobDayGroup Failed { get; init; }
 
-    /// <summary>Gets or initializes the days that were deleted before they were exported.</summary>
+    /// <summary>Gets the days that were deleted before they were exported.</summary>
     public required JobDayGroup Deleted { get; init; }
 
-    /// <summary>Gets or initializes the days that have not reached a terminal status.</summary>
+    /// <summary>Gets the days that have not reached a terminal status.</summary>
     public required JobDayGroup Pending { get; init; }
 
     internal static JobSummary FromJob(Job job)
@@ -26,7 +26,7 @@ public sealed record JobSummary
         var unassigned = job.DayCount - groups.Values.Sum(group => (long)group.Count);
         var pending = groups[JobSummaryGroup.Pending];
         groups[JobSummaryGroup.Pending] = pending with { Count = pending.Count + (int)Math.Max(0, unassigned) };
-        InferUnnamedDays(job, groups);
+        InferUnreportedDays(job, groups);
         return new JobSummary
         {
             Completed = groups[JobSummaryGroup.Completed],
@@ -45,16 +45,16 @@ public sealed record JobSummary
         };
 
     /// <summary>Infers days that the service omits: if only one group is incomplete, its days are those of the range that no other group contains.</summary>
-    private static void InferUnnamedDays(Job job, Dictionary<JobSummaryGroup, JobDayGroup> groups)
+    private static void InferUnreportedDays(Job job, Dictionary<JobSummaryGroup, JobDayGroup> groups)
     {
-        var unnamed = groups.Where(group => group.Value.Count != group.Value.Days.Count).ToArray();
-        if (unnamed is not [var (key, group)] || job.StartDay is not { } start)
+        var incomplete = groups.Where(group => group.Value.Count != group.Value.Days.Count).ToArray();
+        if (incomplete is not [var (key, group)] || job.StartDay is not { } start)
         {
             return;
         }
 
-        var named = groups.Where(other => other.Key != key).SelectMany(other => other.Value.Days).ToHashSet();
-        var remaining = Enumerable.Range(0, job.DayCount).Select(start.AddDays).Where(day => !named.Contains(day)).ToArray();
+        var reported = groups.Where(other => other.Key != key).SelectMany(other => other.Value.Days).ToHashSet();
+        var remaining = Enumerable.Range(0, job.DayCount).Select(start.AddDays).Where(day => !reported.Contains(day)).ToArray();
         if (remaining.Length == group.Count)
         {
             groups[key] = group with { Days = remaining };

@@ -13,7 +13,7 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ResourceType"/> structure.</summary>
-    /// <param name="value">The name of the resource type on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the resource type on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty or contains anything except ASCII letters and digits.</exception>
     public ResourceType(string value)
@@ -39,10 +39,10 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
     /// <summary>Gets the resource type of conference participants.</summary>
     public static ResourceType Participants { get; } = new("Participants");
 
-    /// <summary>Gets the resource types that the client knows.</summary>
+    /// <summary>Gets the known resource types.</summary>
     public static IReadOnlyList<ResourceType> All { get; } = [Messages, Calls, Conferences, Participants];
 
-    /// <summary>Gets the name of the resource type on the wire; empty for <c>default(ResourceType)</c>.</summary>
+    /// <summary>Gets the name of the resource type on the wire, or an empty string for <c>default(ResourceType)</c>.</summary>
     public string Value => _value ?? string.Empty;
 
     static IReadOnlyList<ResourceType> IStringValue<ResourceType>.KnownValues => All;

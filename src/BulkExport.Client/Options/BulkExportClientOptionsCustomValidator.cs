@@ -25,7 +25,7 @@ internal sealed class BulkExportClientOptionsCustomValidator : IValidateOptions<
         var hasKey = !string.IsNullOrEmpty(options.ApiKeySid) || !string.IsNullOrEmpty(options.ApiKeySecret);
         if (hasKey && !string.IsNullOrEmpty(options.AuthToken))
         {
-            result.AddError("Both an Auth Token and an API key are set. Keep AuthToken, or ApiKeySid with ApiKeySecret.");
+            result.AddError("Both an Auth Token and an API key are set. Set either AuthToken, or ApiKeySid with ApiKeySecret.");
         }
         else if (hasKey)
         {

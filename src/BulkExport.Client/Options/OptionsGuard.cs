@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates options that do not come from a container.</summary>
+/// <summary>Validates options that are passed directly instead of through dependency injection.</summary>
 internal static class OptionsGuard
 {
     /// <summary>Throws if the options of a client are invalid.</summary>

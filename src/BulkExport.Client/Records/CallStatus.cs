@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status of a call.</summary>
+/// <summary>Represents the status of a call.</summary>
 /// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(StringValueJsonConverter<CallStatus>))]
 public readonly record struct CallStatus : IStringValue<CallStatus>
@@ -10,7 +10,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="CallStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CallStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -23,7 +23,7 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     /// <summary>Gets the status of a call that is in progress.</summary>
     public static CallStatus InProgress { get; } = new("in-progress");
 
-    /// <summary>Gets the status of a call that was connected and has ended.</summary>
+    /// <summary>Gets the status of a call that was answered and has ended.</summary>
     public static CallStatus Completed { get; } = new("completed");
 
     /// <summary>Gets the status of a call whose destination was busy.</summary>
@@ -32,13 +32,13 @@ public readonly record struct CallStatus : IStringValue<CallStatus>
     /// <summary>Gets the status of a call that could not be placed, for example because the number does not exist.</summary>
     public static CallStatus Failed { get; } = new("failed");
 
-    /// <summary>Gets the status of a call that was not picked up.</summary>
+    /// <summary>Gets the status of a call that was not answered.</summary>
     public static CallStatus NoAnswer { get; } = new("no-answer");
 
-    /// <summary>Gets the status of a call that was canceled before it was connected.</summary>
+    /// <summary>Gets the status of a call that was canceled before it was answered.</summary>
     public static CallStatus Canceled { get; } = new("canceled");
 
-    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The direction of a message or a call, and how it was initiated.</summary>
+/// <summary>Represents the direction of a message or a call, and how it was initiated.</summary>
 /// <remarks>The service may add directions. A direction that is not defined here is preserved as received. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(StringValueJsonConverter<CommunicationDirection>))]
 public readonly record struct CommunicationDirection : IStringValue<CommunicationDirection>
@@ -10,7 +10,7 @@ public readonly record struct CommunicationDirection : IStringValue<Communicatio
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="CommunicationDirection"/> structure.</summary>
-    /// <param name="value">The name of the direction on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the direction on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CommunicationDirection(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -35,7 +35,7 @@ public readonly record struct CommunicationDirection : IStringValue<Communicatio
     /// <summary>Gets the direction of a call from the telephone network to a SIP trunk.</summary>
     public static CommunicationDirection TrunkingOriginating { get; } = new("trunking-originating");
 
-    /// <summary>Gets the name of the direction on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the direction on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

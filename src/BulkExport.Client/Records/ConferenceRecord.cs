@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A conference in the exported files of the resource type Conferences.</summary>
+/// <summary>Represents a conference in an export file of the resource type Conferences.</summary>
 /// <remarks>
 /// Any field may be missing. A field that the service did not send is <see langword="null"/>, or the default value where the type is not
 /// nullable. Times are in UTC. <see cref="ToString"/> omits the name.
@@ -12,47 +12,47 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
 {
     static ResourceType IExportRecord<ConferenceRecord>.ResourceType => ResourceType.Conferences;
 
-    /// <summary>Gets or initializes the SID of the conference; empty if the service omits it.</summary>
+    /// <summary>Gets the SID of the conference, or an empty SID if the service omits it.</summary>
     [JsonPropertyName("sid")]
     [RecordField(RecordFieldFormat.Unique)]
     public TwilioSid Sid { get; init; }
 
-    /// <summary>Gets or initializes the SID of the account that held the conference.</summary>
+    /// <summary>Gets the SID of the account that created the conference.</summary>
     [JsonPropertyName("account_sid")]
     public TwilioSid? AccountSid { get; init; }
 
-    /// <summary>Gets or initializes the friendly name of the conference.</summary>
+    /// <summary>Gets the friendly name of the conference.</summary>
     [JsonPropertyName("friendly_name")]
     [RecordField(RecordFieldFormat.Unique)]
     public string? FriendlyName { get; init; }
 
-    /// <summary>Gets or initializes the status of the conference at the time of the export.</summary>
+    /// <summary>Gets the status of the conference at the time of the export.</summary>
     [JsonPropertyName("status")]
     public ConferenceStatus Status { get; init; }
 
-    /// <summary>Gets or initializes the region in which the audio was mixed, such as <c>us1</c>.</summary>
+    /// <summary>Gets the region in which the audio was mixed, such as <c>us1</c>.</summary>
     [JsonPropertyName("region")]
     public string? Region { get; init; }
 
-    /// <summary>Gets or initializes the reason why the conference ended, such as <c>last-participant-left</c>.</summary>
+    /// <summary>Gets the reason why the conference ended, such as <c>last-participant-left</c>.</summary>
     [JsonPropertyName("reason_conference_ended")]
     public string? ReasonConferenceEnded { get; init; }
 
-    /// <summary>Gets or initializes the SID of the call that ended the conference.</summary>
+    /// <summary>Gets the SID of the call that ended the conference.</summary>
     [JsonPropertyName("call_sid_ending_conference")]
     [RecordField(RecordFieldFormat.Unique)]
     public TwilioSid? CallSidEndingConference { get; init; }
 
-    /// <summary>Gets or initializes the time at which the conference was created.</summary>
+    /// <summary>Gets the time at which the conference was created.</summary>
     [JsonPropertyName("date_created")]
     public DateTimeOffset? DateCreated { get; init; }
 
-    /// <summary>Gets or initializes the time at which the record was last updated.</summary>
+    /// <summary>Gets the time at which the record was last updated.</summary>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
     /// <summary>Returns a description of the conference without its name.</summary>
-    /// <returns>A single line.</returns>
+    /// <returns>A single-line string.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"Conference {Sid}: {Status}, created {DateCreated:u}, updated {DateUpdated:u}");
 }

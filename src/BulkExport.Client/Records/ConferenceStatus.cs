@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status of a conference.</summary>
+/// <summary>Represents the status of a conference.</summary>
 /// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(StringValueJsonConverter<ConferenceStatus>))]
 public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
@@ -10,7 +10,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ConferenceStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ConferenceStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -23,7 +23,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     /// <summary>Gets the status of a conference that has ended.</summary>
     public static ConferenceStatus Completed { get; } = new("completed");
 
-    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

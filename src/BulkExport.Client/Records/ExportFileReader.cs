@@ -59,7 +59,7 @@ public sealed class ExportFileReader
                 : ValueTask.FromResult(compressed);
     }
 
-    /// <summary>Gets or initializes the day of the file, which is reported in errors; <see langword="null"/> if it is unknown.</summary>
+    /// <summary>Gets the day of the file, which is reported in errors, or <see langword="null"/> if it is unknown.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Reads the records.</summary>
@@ -98,14 +98,13 @@ public sealed class ExportFileReader
         return Read(() => new JsonTypeInfoLineParser<T>(jsonTypeInfo), options, cancellationToken);
     }
 
-    /// <summary>Reads the file to its end and verifies it, so that its records can be used without the risk that the file turns out to be corrupt
-    /// after some of them.</summary>
+    /// <summary>Reads the entire file and verifies its integrity, so that a corrupt file is detected before any of its records is processed.</summary>
     /// <remarks>The gzip checksums are verified, and for an <see cref="ExportFile"/> the size and the SHA-256 as well.</remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the file is verified.</returns>
-    /// <exception cref="BulkExportFormatException">The file is truncated or corrupt, or is not the one that was exported.</exception>
+    /// <exception cref="BulkExportFormatException">The file is truncated or corrupt, or differs from the exported file.</exception>
     /// <exception cref="BulkExportFileException">The file does not exist, or reading it failed.</exception>
-    /// <exception cref="InvalidOperationException">The reader is one of a stream that was read before.</exception>
+    /// <exception cref="InvalidOperationException">The stream has already been read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async Task VerifyAsync(CancellationToken cancellationToken = default)
     {
@@ -119,7 +118,7 @@ public sealed class ExportFileReader
                     .ConfigureAwait(false);
                 if (_file is { } file && (content.Size != file.Size || (file.Sha256 ?? content.Sha256) != content.Sha256))
                 {
-                    throw new GzipDataException("It is not the file that was exported: its size or checksum differs.");
+                    throw new GzipDataException("Its size or checksum differs from that of the exported file.");
                 }
             }
             finally

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>A record of an exported file: <see cref="MessageRecord"/>, <see cref="CallRecord"/>, <see cref="ConferenceRecord"/> or
+/// <summary>Represents a record of an export file: <see cref="MessageRecord"/>, <see cref="CallRecord"/>, <see cref="ConferenceRecord"/> or
 /// <see cref="ParticipantRecord"/>. For other types, use the overloads that take JSON type metadata.</summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 public interface IExportRecord<TSelf>

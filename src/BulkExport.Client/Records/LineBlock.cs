@@ -10,7 +10,7 @@ internal sealed class LineBlock(byte[] buffer, int start, int end) : IDisposable
 
     public ReadOnlySpan<byte> Lines => _buffer.AsSpan(start..end);
 
-    /// <summary>Gets or initializes a value indicating whether the block contains only the start of a line that exceeds the maximum length.</summary>
+    /// <summary>Gets a value indicating whether the block contains only the start of a line that exceeds the maximum length.</summary>
     public bool IsOversized { get; init; }
 
     public void Dispose()

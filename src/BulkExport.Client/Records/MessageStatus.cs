@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status of a message.</summary>
+/// <summary>Represents the status of a message.</summary>
 /// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(StringValueJsonConverter<MessageStatus>))]
 public readonly record struct MessageStatus : IStringValue<MessageStatus>
@@ -10,7 +10,7 @@ public readonly record struct MessageStatus : IStringValue<MessageStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="MessageStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public MessageStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -50,10 +50,10 @@ public readonly record struct MessageStatus : IStringValue<MessageStatus>
     /// <summary>Gets the status of a message that was partially delivered.</summary>
     public static MessageStatus PartiallyDelivered { get; } = new("partially_delivered");
 
-    /// <summary>Gets the status of a message whose schedule was canceled.</summary>
+    /// <summary>Gets the status of a scheduled message that was canceled.</summary>
     public static MessageStatus Canceled { get; } = new("canceled");
 
-    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

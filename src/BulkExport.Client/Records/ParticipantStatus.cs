@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The status of a conference participant.</summary>
+/// <summary>Represents the status of a conference participant.</summary>
 /// <remarks>The service may add statuses. A status that is not defined here is preserved as received. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(StringValueJsonConverter<ParticipantStatus>))]
 public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus>
@@ -10,7 +10,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ParticipantStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire; it may be unknown.</param>
+    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ParticipantStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -20,7 +20,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <summary>Gets the status of a participant who is being connected.</summary>
     public static ParticipantStatus Connecting { get; } = new("connecting");
 
-    /// <summary>Gets the status of a participant whose telephone is ringing.</summary>
+    /// <summary>Gets the status of a participant whose phone is ringing.</summary>
     public static ParticipantStatus Ringing { get; } = new("ringing");
 
     /// <summary>Gets the status of a participant who is connected.</summary>
@@ -32,7 +32,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <summary>Gets the status of a participant who could not be connected.</summary>
     public static ParticipantStatus Failed { get; } = new("failed");
 
-    /// <summary>Gets the name of the status on the wire; empty if the service sent none.</summary>
+    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

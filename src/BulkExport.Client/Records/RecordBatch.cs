@@ -19,7 +19,7 @@ internal sealed class RecordBatch<T>
     /// <summary>Parses a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="parser">The parser.</param>
-    /// <param name="stopOnError">Whether to stop at the first record that cannot be read.</param>
+    /// <param name="stopOnError"><see langword="true"/> to stop at the first record that cannot be read; otherwise, <see langword="false"/>.</param>
     public static RecordBatch<T> Parse(LineBlock block, LineParser<T> parser, bool stopOnError)
     {
         var rest = block.Lines;
@@ -66,7 +66,7 @@ internal sealed class RecordBatch<T>
 
     private void Add(RecordReadError error) => Errors.Add(new MalformedRecord(Records.Count, error with { LineNumber = LineCount }));
 
-    /// <summary>A record that cannot be read.</summary>
+    /// <summary>Represents a record that cannot be read.</summary>
     /// <param name="Index">The index of the next record.</param>
     /// <param name="Error">The error.</param>
     public readonly record struct MalformedRecord(int Index, RecordReadError Error);

@@ -81,7 +81,7 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
     }
 
     /// <summary>Reports the errors before the next record.</summary>
-    /// <returns>Whether the batch contains another record.</returns>
+    /// <returns><see langword="true"/> if the batch contains another record; otherwise, <see langword="false"/>.</returns>
     private bool ReportErrors()
     {
         for (; _errorIndex < _batch!.Errors.Count && _batch.Errors[_errorIndex].Index == _index; _errorIndex++)

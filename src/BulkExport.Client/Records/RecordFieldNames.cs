@@ -10,7 +10,7 @@ internal sealed class RecordFieldNames(params string[] names)
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>Gets the index of the current property name; -1 if it is not a known field.</summary>
+    /// <summary>Gets the index of the current property name, or -1 if it is not a known field.</summary>
     public int IndexOf(in Utf8JsonReader reader)
     {
         for (var i = 0; i < _utf8.Length; i++)

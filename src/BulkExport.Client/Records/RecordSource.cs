@@ -1,24 +1,24 @@
 namespace BulkExport.Client;
 
 /// <summary>An asynchronous sequence of the records of an export file.</summary>
-/// <param name="open">Opens the compressed stream.</param>
-/// <param name="createParser">Creates a parser, which is not thread-safe.</param>
+/// <param name="open">A delegate that opens the compressed stream.</param>
+/// <param name="createParser">A delegate that creates a parser, which is not thread-safe.</param>
 internal sealed class RecordSource<T>(Func<CancellationToken, ValueTask<Stream>> open, Func<LineParser<T>> createParser)
     : IAsyncEnumerable<T>
 {
-    /// <summary>Gets or initializes the function that maps exceptions of the source, other than cancellation, to those the caller receives.</summary>
+    /// <summary>Gets the delegate that maps exceptions of the source, other than cancellation, to those that the caller receives.</summary>
     public Func<Exception, Exception> MapException { get; init; } = exception => exception;
 
-    /// <summary>Gets or initializes a value indicating whether the compressed stream is left open.</summary>
+    /// <summary>Gets a value indicating whether the compressed stream is left open.</summary>
     public bool LeaveOpen { get; init; }
 
-    /// <summary>Gets or initializes the day of the file, if it is known.</summary>
+    /// <summary>Gets the day of the file, if it is known.</summary>
     public DateOnly? Day { get; init; }
 
     /// <inheritdoc cref="RecordReadOptions.OnError"/>
     public Action<RecordReadError>? OnError { get; init; }
 
-    /// <summary>Gets or initializes the token of the method call that created the sequence.</summary>
+    /// <summary>Gets the token of the method call that created the sequence.</summary>
     public CancellationToken CancellationToken { get; init; }
 
     public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>A SID in a record: the identifier of a message, a call, an account or another resource.</summary>
+/// <summary>Represents a SID in a record: the identifier of a message, a call, an account or another resource.</summary>
 /// <remarks>
 /// A SID usually consists of two letters and 32 hexadecimal digits, but any string is preserved as received, so that an unusual SID does
 /// not make a record unreadable. Comparisons are case-sensitive.
@@ -19,13 +19,13 @@ public readonly record struct TwilioSid : IStringValue<TwilioSid>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public TwilioSid(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
-    /// <summary>Gets the SID as a string; empty if the service sent none.</summary>
+    /// <summary>Gets the SID as a string, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>Gets a value indicating whether the SID is empty.</summary>
     public bool IsEmpty => Value.Length == 0;
 
-    /// <summary>Gets the first two characters, which identify the type of the resource, such as <c>SM</c>; empty if the SID is shorter.</summary>
+    /// <summary>Gets the first two characters, which identify the type of the resource, such as <c>SM</c>, or an empty string if the SID is shorter.</summary>
     public string Prefix => Value.Length < PrefixLength ? string.Empty : Value[..PrefixLength];
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads amounts such as <c>-0.00750</c>, preserving trailing zeros.</summary>
+/// <summary>Parses amounts such as <c>-0.00750</c>, preserving trailing zeros.</summary>
 internal static class DecimalFormat
 {
     private const int MaxFastLength = 18; // digits that fit into 64 bits

@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace BulkExport.Client;
 
-/// <summary>A value that is represented by a string, such as an extensible enumeration whose values the service may add to.</summary>
+/// <summary>Represents a value that is stored as a string, such as an extensible enumeration whose values the service may add to.</summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 /// <remarks>Public only because source-generated JSON contexts of other assemblies use <see cref="StringValueJsonConverter{TValue}"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IStringValue<TSelf>
     where TSelf : struct, IStringValue<TSelf>
 {
-    /// <summary>Gets the string; empty for the default value.</summary>
+    /// <summary>Gets the string, or an empty string for the default value.</summary>
     string Value { get; }
 
     /// <summary>Creates a value from its string.</summary>

@@ -5,6 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Reads documents that consist of a single value.</summary>
 internal static class JsonDocuments
 {
+    /// <summary>Reads a document that consists of a single value.</summary>
     /// <exception cref="JsonException">The document is malformed, or data follows the value.</exception>
     public static T ReadSingle<T>(ReadOnlySpan<byte> utf8, JsonItemReader<T> read)
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Extends <see cref="Utf8JsonReader"/> with the value types of the wire format.</summary>
+/// <summary>Provides extension methods for <see cref="Utf8JsonReader"/> that read the value types of the wire format.</summary>
 internal static class JsonReaderExtensions
 {
     /// <summary>Advances to the value if the current property has the specified name.</summary>

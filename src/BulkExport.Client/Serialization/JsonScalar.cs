@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>A scalar JSON value that is converted to the expected type on demand: numbers may be written as strings and strings as numbers.</summary>
+/// <summary>Represents a scalar JSON value that is converted to the expected type on demand: numbers may be written as strings and strings as numbers.</summary>
 /// <param name="type">The token type.</param>
 /// <param name="utf8">The raw value; for a string, without its quotes.</param>
-/// <param name="isEscaped">Whether a string contains escape sequences.</param>
-/// <param name="interner">The cache of recurring strings, if there is one.</param>
+/// <param name="isEscaped"><see langword="true"/> if the value is a string that contains escape sequences; otherwise, <see langword="false"/>.</param>
+/// <param name="interner">The cache of recurring strings, or <see langword="null"/> to create a new string for each value.</param>
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
     /// <summary>Describes an integer in error messages.</summary>
@@ -42,7 +42,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         : isEscaped ? Unescape()
         : StringInterner.CreateString(_utf8);
 
-    /// <summary>Gets a string that many records have in common.</summary>
+    /// <summary>Gets a string that recurs across records, from the cache if possible.</summary>
     public string? GetInternedString() =>
         type == JsonTokenType.String && !isEscaped && interner is not null ? interner.GetOrAdd(_utf8) : GetString();
 

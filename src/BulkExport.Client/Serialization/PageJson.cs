@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads pages of lists.</summary>
+/// <summary>Reads the pages of a paginated list.</summary>
 internal static class PageJson
 {
     /// <summary>Reads a document that is a page.</summary>
     /// <param name="utf8">The document.</param>
-    /// <param name="key">The name of the property that holds the items.</param>
-    /// <param name="readItem">Reads an item.</param>
+    /// <param name="key">The name of the property that contains the items.</param>
+    /// <param name="readItem">A delegate that reads an item.</param>
     public static Page<T> Parse<T>(ReadOnlySpan<byte> utf8, string key, JsonItemReader<T> readItem)
     {
         var reader = new Utf8JsonReader(utf8);

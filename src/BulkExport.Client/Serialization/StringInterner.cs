@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Creates strings that recur, such as statuses and account SIDs, only once.</summary>
+/// <summary>Caches recurring strings, such as statuses and account SIDs, so that each is created only once.</summary>
 internal sealed class StringInterner
 {
     private const int Capacity = 1024; // a power of 2
@@ -11,7 +11,7 @@ internal sealed class StringInterner
 
     private readonly string?[] _strings = new string?[Capacity];
 
-    /// <summary>Creates a string. Invalid UTF-8 becomes the replacement character, so that it does not cost the whole record.</summary>
+    /// <summary>Creates a string. Invalid UTF-8 is replaced with the replacement character, so that the rest of the record remains readable.</summary>
     public static string CreateString(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty)

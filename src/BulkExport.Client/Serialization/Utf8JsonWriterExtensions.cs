@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Extends <see cref="Utf8JsonWriter"/> with the fields of records, each of which may be null.</summary>
+/// <summary>Provides extension methods for <see cref="Utf8JsonWriter"/> that write the fields of records, each of which may be null.</summary>
 internal static class Utf8JsonWriterExtensions
 {
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);

@@ -65,7 +65,7 @@ public sealed class JobShowCommandTests : CliTestBase
     [Fact]
     public async Task Show_NoCredential_Returns4AndNamesSimulateCommand()
     {
-        HasCredential = false;
+        HasCredentials = false;
 
         Assert.Equal(4, await RunAsync("job", "show", TestAccount.JobSidText));
         AssertOneErrorLine("No credential.");

@@ -52,7 +52,7 @@ public abstract class CliTestBase : IAsyncLifetime
 
     protected bool IsTerminal { get; set; }
 
-    protected bool HasCredential { get; set; } = true;
+    protected bool HasCredentials { get; set; } = true;
 
     /// <summary>Gets or sets a stream that replaces <see cref="Bytes"/>.</summary>
     protected Stream? OutputStream { get; set; }
@@ -87,8 +87,8 @@ public abstract class CliTestBase : IAsyncLifetime
                 IsOutputTerminal = IsTerminal,
                 IsInputTerminal = IsTerminal,
                 TimeProvider = TimeProvider,
-                ReadCredential = () =>
-                    HasCredential ? Service.CreateClientOptions() : throw new InvalidOperationException("No credential."),
+                ReadClientOptions = () =>
+                    HasCredentials ? Service.CreateClientOptions() : throw new InvalidOperationException("No credential."),
                 ReadVariable = _variables.GetValueOrDefault,
             },
             token

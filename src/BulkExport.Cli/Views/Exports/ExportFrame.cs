@@ -30,28 +30,28 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var now = _progress;
-        var job = now?.Job ?? requestedJob;
-        var details = now is { TotalDays: > 0 }
-            ? CreateTransferDetails(now)
+        var progress = _progress;
+        var job = progress?.Job ?? requestedJob;
+        var details = progress is { TotalDays: > 0 }
+            ? CreateTransferDetails(progress)
             : WatchDetails.Create(job, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
         var rows = new Rows([
             .. JobHeader.Create(job),
-            DownloadProgressBar.Create(now),
+            DownloadProgressBar.Create(progress),
             details.AddIfPresent("failure", FailureText.Format(logMonitor, maxWidth - Indent)),
         ]);
         return ((IRenderable)new Padder(rows, new Padding(Indent, 0, 0, 0))).Render(options, maxWidth);
     }
 
-    private KeyValueGrid CreateTransferDetails(ExportProgress now)
+    private KeyValueGrid CreateTransferDetails(ExportProgress progress)
     {
         var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {ByteSizeFormatter.Format(bytesPerSecond)}/s" : string.Empty;
         return new KeyValueGrid()
-            .Add("received", $"{ByteSizeFormatter.Format(now.BytesReceived)}{rate}")
+            .Add("received", $"{ByteSizeFormatter.Format(progress.BytesReceived)}{rate}")
             .Add(
                 "remaining",
-                _throughput.EstimateRemainingTime(now) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null
+                _throughput.EstimateRemainingTime(progress) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null
             )
-            .Add("failed", now.FailedDays == 0 ? null : JobFormatter.FormatDays(now.FailedDays));
+            .Add("failed", progress.FailedDays == 0 ? null : JobFormatter.FormatDays(progress.FailedDays));
     }
 }

@@ -35,39 +35,39 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
         _previous = value;
     }
 
-    private bool IsDue(ExportProgress now)
+    private bool IsDue(ExportProgress progress)
     {
-        if (now.TotalDays != _previous?.TotalDays)
+        if (progress.TotalDays != _previous?.TotalDays)
         {
             return true;
         }
 
         var elapsed = environment.TimeProvider.GetElapsedTime(_lastWrite);
-        return now.CompletedDays == _previous.CompletedDays
+        return progress.CompletedDays == _previous.CompletedDays
             ? elapsed >= MaxInterval
-            : elapsed >= MinInterval || now.CompletedDays == now.TotalDays;
+            : elapsed >= MinInterval || progress.CompletedDays == progress.TotalDays;
     }
 
-    private string Format(ExportProgress now)
+    private string Format(ExportProgress progress)
     {
         var parts = new List<string>
         {
-            $"{now.CompletedDays} of {now.TotalDays} files",
-            $"{ByteSizeFormatter.Format(now.BytesReceived)} received",
+            $"{progress.CompletedDays} of {progress.TotalDays} files",
+            $"{ByteSizeFormatter.Format(progress.BytesReceived)} received",
         };
         if (_throughput.BytesPerSecond is { } rate)
         {
             parts.Add($"{ByteSizeFormatter.Format(rate)}/s");
         }
 
-        if (_throughput.EstimateRemainingTime(now) is { } remaining)
+        if (_throughput.EstimateRemainingTime(progress) is { } remaining)
         {
             parts.Add($"about {JobFormatter.FormatDuration(remaining)} remaining");
         }
 
-        if (now.FailedDays > 0)
+        if (progress.FailedDays > 0)
         {
-            parts.Add($"{now.FailedDays} failed");
+            parts.Add($"{progress.FailedDays} failed");
         }
 
         return string.Join("; ", parts);

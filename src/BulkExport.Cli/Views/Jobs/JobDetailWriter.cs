@@ -4,7 +4,7 @@ using BulkExport.Cli.Views.Statuses;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Writes the details of a job as plain lines, each with a name and a value. Statuses have the service's names.</summary>
+/// <summary>Writes the details of a job as plain lines, each with a name and a value. Statuses are written with their names on the wire.</summary>
 internal static class JobDetailWriter
 {
     public static void Write(Job job, TextWriter output)
@@ -25,7 +25,7 @@ internal static class JobDetailWriter
         }
     }
 
-    /// <summary>Formats the service's name of a status.</summary>
+    /// <summary>Formats the name of a status on the wire.</summary>
     public static string FormatStatus(JobStatus status) => status == default ? "No status" : status.Value;
 
     private static void WriteIfPresent(string name, string? value, TextWriter output)

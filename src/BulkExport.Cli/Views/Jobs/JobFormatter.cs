@@ -15,9 +15,9 @@ internal static class JobFormatter
             : $"{resourceType} of {FormatDays(job.DayCount)}, {DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days)}";
     }
 
-    public static int CountFinalDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
+    public static int CountFinishedDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
 
-    public static string FormatProgress(Job job) => $"{CountFinalDays(job)} of {FormatDays(job.DayCount)}";
+    public static string FormatProgress(Job job) => $"{CountFinishedDays(job)} of {FormatDays(job.DayCount)}";
 
     public static string FormatDays(int count) => count == 1 ? "1 day" : $"{count} days";
 

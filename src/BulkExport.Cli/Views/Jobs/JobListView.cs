@@ -54,7 +54,7 @@ internal static class JobListView
 
         foreach (var job in jobs)
         {
-            var done = new Markup($"{StatusStyle.ForJob(job).Markup} {JobFormatter.CountFinalDays(job)} of {job.DayCount}");
+            var done = new Markup($"{StatusStyle.ForJob(job).Markup} {JobFormatter.CountFinishedDays(job)} of {job.DayCount}");
             var days = new Text(DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days));
             var sid = new Text(job.JobSid.ToString());
             if (hasNames)

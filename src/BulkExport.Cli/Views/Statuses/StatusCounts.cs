@@ -4,22 +4,22 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Statuses;
 
-/// <summary>The number of days in each status, which is also the legend of the calendar. The usual statuses keep their positions.</summary>
+/// <summary>The number of days in each status, which is also the legend of the calendar. The statuses that are always shown have fixed positions.</summary>
 internal sealed class StatusCounts(Job job) : Renderable
 {
     private const string Gap = "  ";
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var usual = StatusStyle.Known.Where(style => style.IsAlwaysShown).ToArray();
+        var alwaysShown = StatusStyle.Known.Where(style => style.IsAlwaysShown).ToArray();
         var others = job
             .Details.Where(bucket => bucket.Count > 0)
             .Select(bucket => bucket.Status)
             .Distinct()
-            .Except(usual.Select(style => style.Status))
+            .Except(alwaysShown.Select(style => style.Status))
             .Select(StatusStyle.For);
         var used = 0;
-        foreach (var style in usual.Concat(others))
+        foreach (var style in alwaysShown.Concat(others))
         {
             var count = job.Details.GetCount(style.Status);
             var label = $" {count} {style.Label}";

@@ -16,7 +16,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
     /// <summary>Gets a value indicating whether a summary lists the days in the status.</summary>
     public bool IsFailure { get; private init; }
 
-    /// <summary>Gets the known statuses in display order: final, running, queued.</summary>
+    /// <summary>Gets the known statuses in display order: terminal, running, queued.</summary>
     public static IReadOnlyList<StatusStyle> Known { get; } =
     [
         new(JobStatus.Completed, '■', Color.Green, "completed") { IsAlwaysShown = true },
@@ -35,7 +35,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
     /// <summary>Gets the symbol in its color, as markup.</summary>
     public string Markup => $"[{Style.ToMarkup()}]{Symbol}[/]";
 
-    /// <summary>Gets the style of a status. An unknown status is displayed under the service's own name.</summary>
+    /// <summary>Gets the style of a status. An unknown status is displayed with its name on the wire.</summary>
     public static StatusStyle For(JobStatus status) =>
         status == default
             ? Unreported

@@ -17,9 +17,12 @@ internal sealed class WatchFrame(Job job, ClientLogMonitor logMonitor, TimeProvi
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var now = Job;
-        var details = WatchDetails.Create(now, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
-        var rows = new Rows([.. JobHeader.Create(now), details.AddIfPresent("failure", FailureText.Format(logMonitor, maxWidth - Indent))]);
+        var current = Job;
+        var details = WatchDetails.Create(current, timeProvider.GetElapsedTime(_started), timeProvider.GetUtcNow());
+        var rows = new Rows([
+            .. JobHeader.Create(current),
+            details.AddIfPresent("failure", FailureText.Format(logMonitor, maxWidth - Indent)),
+        ]);
         return ((IRenderable)new Padder(rows, new Padding(Indent, 0, 0, 0))).Render(options, maxWidth);
     }
 }

@@ -3,7 +3,7 @@ using BulkExport.Cli.Views.Statuses;
 
 namespace BulkExport.Cli.Views.Watch;
 
-/// <summary>Formats the state of a watched job as one line. Statuses have the service's names.</summary>
+/// <summary>Formats the state of a watched job as one line. Statuses are formatted with their names on the wire.</summary>
 internal static class WatchLine
 {
     /// <summary>Formats a state. An estimate that has not changed since the previous state is omitted.</summary>

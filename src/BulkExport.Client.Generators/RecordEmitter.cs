@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace BulkExport.Client.Generators;
 
-/// <summary>Creates the source of the generated part of a record.</summary>
-internal static class RecordSource
+/// <summary>Emits the source of the generated part of a record.</summary>
+internal static class RecordEmitter
 {
-    public static string Create(INamedTypeSymbol record, IReadOnlyList<RecordField> fields)
+    public static string Emit(INamedTypeSymbol record, IReadOnlyList<RecordField> fields)
     {
         var name = record.Name;
         return $$"""
@@ -24,38 +24,39 @@ internal static class RecordSource
                 static void IExportRecord<{{name}}>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
                 {
                     writer.WriteStartObject();
-            {{Lines(8, fields.Select(field => $"writer.{field.Writer}(\"{field.JsonName}\"u8, value.{field.PropertyName});"))}}
+            {{FormatLines(8, fields.Select(field => $"writer.{field.Writer}(\"{field.JsonName}\"u8, value.{field.PropertyName});"))}}
                     writer.WriteEndObject();
                 }
 
                 private struct Builder : IRecordBuilder<{{name}}>
                 {
-            {{Lines(8, fields.Select(field => $"private {field.Type} {FieldOf(field)};"))}}
+            {{FormatLines(8, fields.Select(field => $"private {field.Type} {GetFieldName(field)};"))}}
 
                     public static RecordFieldNames FieldNames { get; } = new(
-            {{Lines(12, fields.Select(field => $"\"{field.JsonName}\""), ",")}}
+            {{FormatLines(12, fields.Select(field => $"\"{field.JsonName}\""), ",")}}
                     );
 
                     public void SetField(int field, in JsonScalar value)
                     {
                         switch (field)
                         {
-            {{Lines(16, fields.Select((field, index) => $"case {index}: {FieldOf(field)} = value.{field.Getter}(); break;"))}}
+            {{FormatLines(16, fields.Select((field, index) => $"case {index}: {GetFieldName(field)} = value.{field.Getter}(); break;"))}}
                         }
                     }
 
                     public readonly {{name}} Build() => new()
                     {
-            {{Lines(12, fields.Select(field => $"{field.PropertyName} = {FieldOf(field)},"))}}
+            {{FormatLines(12, fields.Select(field => $"{field.PropertyName} = {GetFieldName(field)},"))}}
                     };
                 }
             }
             """;
     }
 
-    /// <summary>Gets the name of the builder's field.</summary>
-    private static string FieldOf(RecordField field) => $"_{char.ToLowerInvariant(field.PropertyName[0])}{field.PropertyName.Substring(1)}";
+    /// <summary>Gets the name of the field in the builder.</summary>
+    private static string GetFieldName(RecordField field) =>
+        $"_{char.ToLowerInvariant(field.PropertyName[0])}{field.PropertyName.Substring(1)}";
 
-    private static string Lines(int indentation, IEnumerable<string> lines, string separator = "") =>
+    private static string FormatLines(int indentation, IEnumerable<string> lines, string separator = "") =>
         string.Join($"{separator}\n", lines.Select(line => new string(' ', indentation) + line));
 }
