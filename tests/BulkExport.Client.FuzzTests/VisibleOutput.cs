@@ -46,7 +46,7 @@ internal static partial class VisibleOutput
             ],
             BulkExportApiException error =>
             [
-                (error.ResponseExcerpt, MaxText),
+                (error.UnreadableBody, MaxText),
                 (error.RequestId, MaxText),
                 (error.MoreInfo?.OriginalString, int.MaxValue),
                 .. error.Errors.SelectMany(error => new[] { (error.Detail, MaxText), (error.Pointer, MaxText) }),

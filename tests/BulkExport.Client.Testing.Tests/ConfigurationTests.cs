@@ -49,7 +49,7 @@ public sealed class ConfigurationTests : SimulatorTestBase
     public async Task UpdateAsync_AllFields_StoresConfiguration()
     {
         using var client = CreateClient();
-        var hook = new WebhookEndpoint(new Uri("https://example.com/hook"));
+        var hook = new JobWebhook(new Uri("https://example.com/hook"));
 
         await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = true, Webhook = hook }, Token);
         var configuration = await client.Configuration.FetchAsync(ResourceType.Calls, Token);

@@ -66,7 +66,7 @@ public sealed class JobCreationTests : SimulatorTestBase
                 StartDay = new(2020, 7, 7),
                 EndDay = new(2020, 7, 8),
                 FriendlyName = "Calls",
-                Webhook = new WebhookEndpoint(new Uri("https://example.com/hook"), HttpMethod.Get),
+                Webhook = new JobWebhook(new Uri("https://example.com/hook"), HttpMethod.Get),
             },
             Token
         );

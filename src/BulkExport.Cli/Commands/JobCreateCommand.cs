@@ -63,10 +63,10 @@ internal sealed class JobCreateCommand : CliCommand
         return ExitCode.Success;
     }
 
-    private WebhookEndpoint? GetWebhook(ParseResult parse)
+    private JobWebhook? GetWebhook(ParseResult parse)
     {
         var method = parse.GetValue(_method);
-        return parse.GetValue(_webhook) is { } address ? new WebhookEndpoint(address, method is null ? null : HttpMethod.Parse(method))
+        return parse.GetValue(_webhook) is { } address ? new JobWebhook(address, method is null ? null : HttpMethod.Parse(method))
             : method is null ? null
             : throw new UsageException("--method requires --webhook. Specify both, or neither.");
     }

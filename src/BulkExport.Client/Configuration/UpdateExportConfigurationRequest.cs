@@ -10,7 +10,7 @@ public sealed record UpdateExportConfigurationRequest
 
     /// <summary>Gets the webhook that the service calls when a day is exported.</summary>
     /// <value>The default is <see langword="null"/>, which leaves the current webhook unchanged.</value>
-    public WebhookEndpoint? Webhook { get; init; }
+    public JobWebhook? Webhook { get; init; }
 
     /// <summary>Gets a value indicating whether the current webhook is removed. It cannot be combined with <see cref="Webhook"/>.</summary>
     /// <value>The default is <see langword="false"/>.</value>

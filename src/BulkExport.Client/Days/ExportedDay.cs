@@ -6,19 +6,19 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(ExportedDayJsonConverter))]
 public sealed record ExportedDay
 {
-    /// <summary>Gets or initializes the day, in UTC.</summary>
+    /// <summary>Gets the day, in UTC.</summary>
     public DateOnly Day { get; init; }
 
-    /// <summary>Gets or initializes the size of the compressed file in bytes, if the service reports it.</summary>
+    /// <summary>Gets the size of the compressed file in bytes, if the service reports it.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Gets or initializes the date on which the file was created. The service removes the file 7 days later.</summary>
+    /// <summary>Gets the date on which the file was created. The service removes the file 7 days later.</summary>
     public DateOnly? CreatedOn { get; init; }
 
-    /// <summary>Gets or initializes the friendly name of the job that exported the day; the service may alter it.</summary>
+    /// <summary>Gets the friendly name of the job that exported the day; the service may alter it.</summary>
     public string? FriendlyName { get; init; }
 
-    /// <summary>Gets or initializes the resource type; <see langword="null"/> if the service omits it.</summary>
+    /// <summary>Gets the resource type; <see langword="null"/> if the service omits it.</summary>
     public ResourceType? ResourceType { get; init; }
 
     /// <summary>Returns the day and the size.</summary>

@@ -36,5 +36,5 @@ public sealed class BulkExportApiException : BulkExportException
     /// <summary>Gets the start of a response body in an unknown format, such as an error page of a proxy.</summary>
     /// <value>At most 512 characters, in which secrets, addresses and numbers are redacted; <see langword="null"/> if the body was deserialized or is
     /// empty.</value>
-    public string? ResponseExcerpt { get; init; }
+    public string? UnreadableBody { get; init; }
 }

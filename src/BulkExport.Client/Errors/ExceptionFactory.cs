@@ -67,7 +67,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
             RequestId = requestId,
             RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
             Errors = error?.Errors ?? [],
-            ResponseExcerpt = excerpt,
+            UnreadableBody = excerpt,
         };
     }
 

@@ -23,7 +23,7 @@ public sealed record CreateJobRequest
 
     /// <summary>Gets the webhook that the service calls when the job completes.</summary>
     /// <value>The default is <see langword="null"/>, which calls no webhook.</value>
-    public WebhookEndpoint? Webhook { get; init; }
+    public JobWebhook? Webhook { get; init; }
 
     /// <summary>Gets the email address that the service notifies when the job completes.</summary>
     /// <value>The default is <see langword="null"/>, which sends no email.</value>

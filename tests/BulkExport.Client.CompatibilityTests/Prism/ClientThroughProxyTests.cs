@@ -28,7 +28,7 @@ public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisp
     [Fact]
     public async Task CreateJob_AllFields_CreatesJobWithAllFields()
     {
-        var webhook = new WebhookEndpoint(new Uri("https://example.com/hook?a=1"), HttpMethod.Post);
+        var webhook = new JobWebhook(new Uri("https://example.com/hook?a=1"), HttpMethod.Post);
 
         var created = await _client.Jobs.CreateAsync(
             new()
@@ -141,7 +141,7 @@ public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisp
     [Fact]
     public async Task Configuration_UpdatedAndFetched_Conforms()
     {
-        var webhook = new WebhookEndpoint(new Uri("https://example.com/daily"), HttpMethod.Get);
+        var webhook = new JobWebhook(new Uri("https://example.com/daily"), HttpMethod.Get);
         var changed = await _client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = true, Webhook = webhook }, _token);
 
         Assert.Equal(changed, await _client.Configuration.FetchAsync(ResourceType.Calls, _token) with { Url = changed.Url });

@@ -126,7 +126,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
     [Fact]
     public async Task UpdateConfiguration_WebhookSetAndCleared_Succeeds()
     {
-        var webhook = new WebhookEndpoint(new Uri("https://example.com/daily"), HttpMethod.Get);
+        var webhook = new JobWebhook(new Uri("https://example.com/daily"), HttpMethod.Get);
 
         var set = await _client.Configuration.UpdateAsync(ResourceType.Messages, new() { Enabled = true, Webhook = webhook }, _token);
         var removed = await _client.Configuration.UpdateAsync(

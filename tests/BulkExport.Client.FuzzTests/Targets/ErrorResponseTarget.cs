@@ -69,6 +69,6 @@ internal sealed class ErrorResponseTarget() : HeaderTarget("errors")
 
         var expected = code.TryGetInt32(out var number) ? number : (int?)null;
         FindingException.Require(error.ErrorCode == expected, "the error code is incorrect");
-        FindingException.Require(expected is null || error.ResponseExcerpt is null, "a body with an error code is reported as unreadable");
+        FindingException.Require(expected is null || error.UnreadableBody is null, "a body with an error code is reported as unreadable");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SecretScanner(Action<string> searched, Action<string> foun
             switch (e)
             {
                 case BulkExportApiException api:
-                    SearchProperty(api.ResponseExcerpt, where);
+                    SearchProperty(api.UnreadableBody, where);
                     SearchProperty(api.RequestId, where);
                     SearchProperty(api.MoreInfo?.OriginalString, where);
                     foreach (var error in api.Errors)

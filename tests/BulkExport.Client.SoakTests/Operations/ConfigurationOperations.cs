@@ -18,7 +18,7 @@ internal static class ConfigurationOperations
         var request = new UpdateExportConfigurationRequest
         {
             Enabled = call.Random.Next(2) == 0,
-            Webhook = new WebhookEndpoint(new Uri(Secrets.Webhook)),
+            Webhook = new JobWebhook(new Uri(Secrets.Webhook)),
         };
         var configuration = await fixture.Client.Configuration.UpdateAsync(SoakFixture.Type, request, call.Token);
         fixture.CheckConfiguration(configuration, request.Enabled);

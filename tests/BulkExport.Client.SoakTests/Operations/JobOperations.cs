@@ -19,7 +19,7 @@ internal static class JobOperations
             EndDay = job.EndDay,
             FriendlyName = "a-name",
             Email = Secrets.Mail,
-            Webhook = new WebhookEndpoint(new Uri(Secrets.Webhook)),
+            Webhook = new JobWebhook(new Uri(Secrets.Webhook)),
         };
 
     private static async Task FetchAsync(SoakFixture fixture, Call call)

@@ -35,7 +35,7 @@ public sealed class ExportConfigurationClientTests
 
         var configuration = await fixture.Client.Configuration.UpdateAsync(
             ResourceType.Messages,
-            new UpdateExportConfigurationRequest { Enabled = true, Webhook = new WebhookEndpoint(new Uri("https://hooks.example.com/")) },
+            new UpdateExportConfigurationRequest { Enabled = true, Webhook = new JobWebhook(new Uri("https://hooks.example.com/")) },
             Cancellation
         );
 
@@ -68,7 +68,7 @@ public sealed class ExportConfigurationClientTests
         await Assert.ThrowsAsync<ArgumentException>(() =>
             fixture.Client.Configuration.UpdateAsync(
                 ResourceType.Messages,
-                new() { ClearWebhook = true, Webhook = new WebhookEndpoint(new Uri("https://example.com")) },
+                new() { ClearWebhook = true, Webhook = new JobWebhook(new Uri("https://example.com")) },
                 Cancellation
             )
         );

@@ -61,7 +61,7 @@ public sealed class DownloadLinkResponseTests : DownloadTestBase
 
         var exception = await Assert.ThrowsAsync<BulkExportApiException>(() => DownloadAsync(fixture.Client));
 
-        Assert.Null(exception.ResponseExcerpt);
+        Assert.Null(exception.UnreadableBody);
         AssertNoSecret(exception);
     }
 }

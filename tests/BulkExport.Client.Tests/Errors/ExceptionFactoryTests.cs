@@ -97,7 +97,7 @@ public class ExceptionFactoryTests
         Assert.Equal(new Uri("https://www.twilio.com/docs/errors/20404"), failure.MoreInfo);
         Assert.Empty(failure.Errors);
         Assert.Null(failure.RetryAfter);
-        Assert.Null(failure.ResponseExcerpt);
+        Assert.Null(failure.UnreadableBody);
     }
 
     [Fact]
@@ -119,15 +119,15 @@ public class ExceptionFactoryTests
             $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}"
         );
 
-        Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.ResponseExcerpt, StringComparison.Ordinal);
-        Assert.Equal(512, failure.ResponseExcerpt!.Length);
+        Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.UnreadableBody, StringComparison.Ordinal);
+        Assert.Equal(512, failure.UnreadableBody!.Length);
         Assert.Null(failure.ErrorCode);
         Assert.Empty(failure.Errors);
     }
 
     [Fact]
     public async Task ErrorResponse_EmptyBody_HasNoResponseExcerpt() =>
-        Assert.Null((await FetchErrorAsync(HttpStatusCode.BadGateway, string.Empty)).ResponseExcerpt);
+        Assert.Null((await FetchErrorAsync(HttpStatusCode.BadGateway, string.Empty)).UnreadableBody);
 
     [Fact]
     public async Task ErrorResponse_NoRequestId_OmitsItFromMessage()
@@ -159,7 +159,7 @@ public class ExceptionFactoryTests
         var failure = await FetchAsync<BulkExportApiException>(handler);
 
         Assert.Equal(HttpStatusCode.NotFound, failure.StatusCode);
-        Assert.Null(failure.ResponseExcerpt);
+        Assert.Null(failure.UnreadableBody);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class CreateJobTests
             .CreateAsync(
                 WeekRequest with
                 {
-                    Webhook = new WebhookEndpoint(new Uri("https://hooks.example.com/done?key=1"), HttpMethod.Get),
+                    Webhook = new JobWebhook(new Uri("https://hooks.example.com/done?key=1"), HttpMethod.Get),
                     Email = "ops@example.com",
                 },
                 Cancellation
@@ -225,13 +225,13 @@ public sealed class CreateJobTests
     [Fact]
     public void WebhookEndpoint_RelativeUriOrUnsupportedMethod_Throws()
     {
-        var relative = Assert.Throws<ArgumentException>(() => new WebhookEndpoint(new Uri("done", UriKind.Relative)));
-        var put = Assert.Throws<ArgumentException>(() => new WebhookEndpoint(new Uri("https://example.com"), HttpMethod.Put));
+        var relative = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("done", UriKind.Relative)));
+        var put = Assert.Throws<ArgumentException>(() => new JobWebhook(new Uri("https://example.com"), HttpMethod.Put));
 
         Assert.Equal("The URI of a webhook must be absolute, such as https://example.com/hook. (Parameter 'url')", relative.Message);
         Assert.Equal("The HTTP method of a webhook must be GET or POST. (Parameter 'method')", put.Message);
-        Assert.Throws<ArgumentNullException>(() => new WebhookEndpoint(null!));
-        Assert.Equal(HttpMethod.Post, new WebhookEndpoint(new Uri("https://example.com")).Method);
+        Assert.Throws<ArgumentNullException>(() => new JobWebhook(null!));
+        Assert.Equal(HttpMethod.Post, new JobWebhook(new Uri("https://example.com")).Method);
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class CreateJobTests
         var request = WeekRequest with
         {
             Email = "ops@example.com",
-            Webhook = new WebhookEndpoint(new Uri("https://hooks.example.com/secret?key=1")),
+            Webhook = new JobWebhook(new Uri("https://hooks.example.com/secret?key=1")),
         };
 
         Assert.Equal("Messages 2026-11-01 to 2026-11-07", request.ToString());

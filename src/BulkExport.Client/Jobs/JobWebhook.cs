@@ -5,14 +5,14 @@ namespace BulkExport.Client;
 /// The payload is not documented, and the service may send the request once, several times, or never. Treat it as a hint, and fetch the job to
 /// determine its state.
 /// </remarks>
-public sealed record WebhookEndpoint
+public sealed record JobWebhook
 {
-    /// <summary>Initializes a new instance of the <see cref="WebhookEndpoint"/> class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="JobWebhook"/> class.</summary>
     /// <param name="url">The absolute URI of the webhook.</param>
     /// <param name="method">The HTTP method, GET or POST, or <see langword="null"/> to use POST.</param>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="url"/> is not absolute, or <paramref name="method"/> is neither GET nor POST.</exception>
-    public WebhookEndpoint(Uri url, HttpMethod? method = null)
+    public JobWebhook(Uri url, HttpMethod? method = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (!url.IsAbsoluteUri)
