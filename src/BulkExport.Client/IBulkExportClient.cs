@@ -16,29 +16,44 @@ public interface IBulkExportClient
     /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a store.</summary>
     /// <remarks>
     /// <para>
-    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file is visible only when it is complete and
-    /// verified. A day that fails does not affect the others. A store belongs to one account.
+    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file becomes visible after it is complete and
+    /// verified. A failed day does not affect the other days. A store contains the files of one account.
     /// </para>
     /// <para>
-    /// The export is resumable: it can be interrupted at any point, and run again, also by several processes at the same time. The job is
-    /// created once, see <see cref="ExportOptions.MaxJobListingDelay"/>, and a document under <c>_bulkexport/jobs</c> records it. An index under
-    /// <c>_bulkexport/index</c> records the size, the checksum and the job of each day's file. What the store has counts, whichever job it came from: a file of
-    /// this job or a later one is not downloaded again, a file of an earlier job is replaced. A finished export that is run again
-    /// sends requests only for what is missing. To request a new job for the same days, delete the document of the job.
+    /// The export is resumable: if it is interrupted, run it again with the same request. Several processes can run the same export concurrently. The job is
+    /// created once (see <see cref="ExportOptions.MaxJobListingDelay"/>) and recorded in a document under <c>_bulkexport/jobs</c>. To export the same days
+    /// with a new job, delete this document.
+    /// </para>
+    /// <para>
+    /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not downloaded
+    /// again; files of an earlier job are replaced. If a completed export is run again, requests are sent only for missing days.
     /// </para>
     /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// IExportStore store = new DirectoryExportStore("exports");
+    /// ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
+    /// if (!result.IsComplete)
+    /// {
+    ///     foreach (ExportDayResult day in result.Days.Where(day => day.File is null))
+    ///     {
+    ///         Console.WriteLine($"{day.Day}: {day.Status} {day.Error?.Message}");
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
     /// <param name="request">The resource type and the days to export.</param>
-    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="store">The destination store, such as a <see cref="DirectoryExportStore"/>.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancellation does not affect the job; run the export again to resume.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>.</exception>
-    /// <exception cref="BulkExportAmbiguousJobException">Several jobs may be the one that an interrupted run created.</exception>
-    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
-    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account, or the client has an API key
-    /// without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
-    /// <exception cref="BulkExportException">The job could not be created. Later failures are results of days.</exception>
+    /// <exception cref="ArgumentException">The request is invalid (see <see cref="IJobsClient.CreateAsync"/>).</exception>
+    /// <exception cref="BulkExportAmbiguousJobException">An earlier run was interrupted while creating the job, and several jobs match.</exception>
+    /// <exception cref="JobWaitException">Polling ended before the job was finished.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is configured with an
+    /// API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportException">The job could not be created. Failures after the creation are reported in the results of the days.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -49,7 +64,7 @@ public interface IBulkExportClient
     );
 
     /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a directory.</summary>
-    /// <remarks>Equivalent to an export to a <see cref="DirectoryExportStore"/>.</remarks>
+    /// <remarks>This overload exports to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <example>
     /// <code language="csharp">
     /// var request = new CreateJobRequest
@@ -69,12 +84,12 @@ public interface IBulkExportClient
     /// <param name="request">The resource type and the days to export.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. The job is not affected, and the next run resumes it.</param>
+    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancellation does not affect the job; run the export again to resume.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException">The request breaks a rule of the service, see <see cref="IJobsClient.CreateAsync"/>, or
+    /// <exception cref="ArgumentException">The request is invalid (see <see cref="IJobsClient.CreateAsync"/>), or
     /// <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="BulkExportException">As of an export to a store.</exception>
+    /// <exception cref="BulkExportException">The export failed. The overload with an <see cref="IExportStore"/> lists the derived exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -85,17 +100,19 @@ public interface IBulkExportClient
     );
 
     /// <summary>Waits for an existing job to complete, and downloads the file for each day to a store.</summary>
-    /// <remarks>Paths, resumption and concurrency are those of <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
+    /// <remarks>The paths and the behavior after an interruption are the same as for
+    /// <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
     /// <param name="jobSid">The SID of the job.</param>
-    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="store">The destination store, such as a <see cref="DirectoryExportStore"/>.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result for each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="JobWaitException">The wait for the job ended before the job was finished.</exception>
+    /// <exception cref="JobWaitException">Polling ended before the job was finished.</exception>
     /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
-    /// <exception cref="BulkExportFileException">A document cannot be read or written, or the store belongs to another account.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is configured with an
+    /// API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
@@ -106,15 +123,15 @@ public interface IBulkExportClient
     );
 
     /// <summary>Waits for an existing job to complete, and downloads the file for each day to a directory.</summary>
-    /// <remarks>Equivalent to a download to a <see cref="DirectoryExportStore"/>.</remarks>
+    /// <remarks>This overload downloads to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <param name="jobSid">The SID of the job.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">Receives a notification whenever the job changes, and then as days and bytes are downloaded.</param>
+    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result for each day.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="BulkExportException">As of a download to a store.</exception>
+    /// <exception cref="BulkExportException">The download failed. The overload with an <see cref="IExportStore"/> lists the derived exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,

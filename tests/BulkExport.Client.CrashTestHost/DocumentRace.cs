@@ -1,7 +1,7 @@
 using System.Globalization;
 using BulkExport.Client;
 
-/// <summary>Creates and replaces documents at the same time as other processes, and prints which writes succeeded.</summary>
+/// <summary>Creates and replaces documents concurrently with other processes, and prints which writes succeeded.</summary>
 internal static class DocumentRace
 {
     public static async Task<int> RunAsync(string directory, int rounds)

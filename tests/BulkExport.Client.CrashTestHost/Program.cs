@@ -6,8 +6,8 @@ if (args[0] == "race")
     return await DocumentRace.RunAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 }
 
-// Runs one export in a separate process, which tests terminate. Arguments: base address, account SID, auth token, directory, start day, end day, and
-// optionally the SID of a job to download instead. Exits with 0 if the export is complete.
+// Runs one export in a separate process that tests can kill. Arguments: base address, account SID, auth token, directory, start day, end day, and
+// optionally the SID of an existing job to download. The exit code is 0 if the export is complete, 1 if days are missing, and 2 if it failed.
 using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
@@ -23,12 +23,12 @@ var request = new CreateJobRequest
     ResourceType = ResourceType.Messages,
     StartDay = DateOnly.ParseExact(args[4], "yyyy-MM-dd", CultureInfo.InvariantCulture),
     EndDay = DateOnly.ParseExact(args[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-    FriendlyName = "Export once",
+    FriendlyName = "Crash test",
 };
 var options = new ExportOptions
 {
     Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) },
-    MaxJobListingDelay = TimeSpan.FromSeconds(2), // the simulated service lists a job at once
+    MaxJobListingDelay = TimeSpan.FromSeconds(2), // the simulated service lists new jobs immediately
 };
 try
 {

@@ -1,16 +1,16 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Rules about cancellation.</summary>
+/// <summary>Provides the rules for cancellation.</summary>
 internal static class CancellationRules
 {
     private const int Rounds = 25;
 
-    private static readonly byte[] Content = ContractContext.Bytes(300_000, 3);
+    private static readonly byte[] Content = ContractContext.CreateBytes(300_000, 3);
 
     public static IReadOnlyList<ContractRule> All { get; } =
     [
         new("A canceled token cancels every operation", VerifyCanceledAsync),
-        new("Cancellation at any point leaves all of a file or nothing", VerifyAnyPointAsync),
+        new("Cancellation at any point leaves a complete file or none", VerifyAnyPointAsync),
     ];
 
     private static async Task VerifyCanceledAsync(ContractContext context)
@@ -37,7 +37,7 @@ internal static class CancellationRules
 
         await context.RequireContentAsync(file, Content, "after canceled operations").ConfigureAwait(false);
         context.Require(
-            await context.Other.ReadDocumentAsync(document, context.Cancellation).ConfigureAwait(false) is null,
+            await context.OtherStore.ReadDocumentAsync(document, context.CancellationToken).ConfigureAwait(false) is null,
             "a canceled write creates a document"
         );
     }
@@ -47,11 +47,11 @@ internal static class CancellationRules
         for (var round = 0; round < Rounds; round++)
         {
             var path = context.File($"round-{round}");
-            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
             var write = WriteAsync(context.Store, path, cancellation, round % 5, isConcurrent: round % 2 == 1);
             var thrown = await context.CatchAsync<OperationCanceledException>(() => write).ConfigureAwait(false);
-            var found = await context.Other.FindAsync(path, context.Cancellation).ConfigureAwait(false);
-            context.Require(thrown is not null || found is not null, "a commit succeeds, and the file is not visible");
+            var found = await context.OtherStore.FindAsync(path, context.CancellationToken).ConfigureAwait(false);
+            context.Require(thrown is not null || found is not null, "a commit succeeds, but the file is not visible");
             if (found is not null)
             {
                 await context
@@ -61,7 +61,7 @@ internal static class CancellationRules
         }
     }
 
-    /// <summary>Writes three times and commits, while the token is canceled before one of the steps, or concurrently with it.</summary>
+    /// <summary>Writes three times and commits. The token is canceled before or during one of the steps.</summary>
     private static async Task WriteAsync(
         IExportStore store,
         string path,

@@ -2,18 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The stores and the part of the storage that one rule uses.</summary>
+/// <summary>Provides the stores and the paths for the verification of one rule.</summary>
 internal sealed class ContractContext(Func<IExportStore> createStore, string rule, CancellationToken cancellationToken)
 {
     private readonly string _root = $"contract-{Guid.NewGuid():N}";
 
-    /// <summary>Gets a store that the rule writes through.</summary>
+    /// <summary>Gets the store for writes.</summary>
     public IExportStore Store { get; } = createStore();
 
-    /// <summary>Gets another store of the same storage, such as that of another process, that the rule reads through.</summary>
-    public IExportStore Other { get; } = createStore();
+    /// <summary>Gets another store of the same storage for reads.</summary>
+    public IExportStore OtherStore { get; } = createStore();
 
-    public CancellationToken Cancellation => cancellationToken;
+    public CancellationToken CancellationToken => cancellationToken;
 
     public string File(string name) => $"{_root}/{name}";
 
@@ -21,11 +21,11 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
 
     public IExportStore CreateStore() => createStore();
 
-    public void Require([DoesNotReturnIf(false)] bool condition, string violation)
+    public void Require([DoesNotReturnIf(false)] bool condition, string message)
     {
         if (!condition)
         {
-            throw new ExportStoreContractException(rule, violation);
+            throw new ExportStoreContractException(rule, message);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
 
     public async Task<byte[]?> ReadAsync(string path)
     {
-        var stream = await Other.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
+        var stream = await OtherStore.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
         if (stream is null)
         {
             return null;
@@ -57,28 +57,31 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
     }
 
     public async Task<List<ExportStoreFile>> ListAsync(string prefix) =>
-        await Other.ListAsync(prefix, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await OtherStore.ListAsync(prefix, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Requires that a file has a content, for those who find, open and list it.</summary>
+    /// <summary>Requires that finding, opening and listing a file return the specified content.</summary>
     public async Task RequireContentAsync(string path, ReadOnlyMemory<byte> content, string when)
     {
-        var found = await Other.FindAsync(path, cancellationToken).ConfigureAwait(false);
+        var found = await OtherStore.FindAsync(path, cancellationToken).ConfigureAwait(false);
         Require(found is not null, $"FindAsync returns null {when}");
         Require(found.Path == path, $"FindAsync returns the path '{found.Path}' for '{path}' {when}");
         Require(found.Length == content.Length, $"FindAsync returns a length of {found.Length} instead of {content.Length} {when}");
         var actual = await ReadAsync(path).ConfigureAwait(false);
         Require(actual is not null, $"OpenReadAsync returns null {when}");
-        Require(content.Span.SequenceEqual(actual), $"OpenReadAsync yields {actual.Length} bytes that differ from those written {when}");
+        Require(
+            content.Span.SequenceEqual(actual),
+            $"OpenReadAsync returns {actual.Length} bytes that differ from the written content {when}"
+        );
         var listed = await ListAsync(path).ConfigureAwait(false);
-        Require(listed.Contains(found), $"ListAsync does not yield what FindAsync returns {when}");
+        Require(listed.Contains(found), $"ListAsync does not return the file that FindAsync returns {when}");
     }
 
-    /// <summary>Requires that a file does not exist, for those who find, open and list it.</summary>
+    /// <summary>Requires that finding, opening and listing a file report that it does not exist.</summary>
     public async Task RequireMissingAsync(string path, string when)
     {
-        Require(await Other.FindAsync(path, cancellationToken).ConfigureAwait(false) is null, $"FindAsync finds a file {when}");
+        Require(await OtherStore.FindAsync(path, cancellationToken).ConfigureAwait(false) is null, $"FindAsync finds a file {when}");
         Require(await ReadAsync(path).ConfigureAwait(false) is null, $"OpenReadAsync opens a file {when}");
-        Require((await ListAsync(path).ConfigureAwait(false)).Count == 0, $"ListAsync yields a file {when}");
+        Require((await ListAsync(path).ConfigureAwait(false)).Count == 0, $"ListAsync returns a file {when}");
     }
 
     public async Task<TException?> CatchAsync<TException>(Func<Task> action)
@@ -103,11 +106,11 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
         }
     }
 
-    /// <summary>Returns bytes that depend on a seed.</summary>
-    public static byte[] Bytes(int length, int seed)
+    /// <summary>Creates pseudo-random bytes.</summary>
+    public static byte[] CreateBytes(int length, int seed)
     {
         var bytes = new byte[length];
-#pragma warning disable CA5394 // not for security
+#pragma warning disable CA5394 // not used for security
         new Random(seed).NextBytes(bytes);
 #pragma warning restore CA5394
         return bytes;

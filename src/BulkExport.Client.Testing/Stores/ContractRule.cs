@@ -1,4 +1,4 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A rule of the contract, and the check that throws if a store breaks it.</summary>
+/// <summary>Represents a rule of the contract, with a delegate that throws an exception if a store violates it.</summary>
 internal sealed record ContractRule(string Name, Func<ContractContext, Task> VerifyAsync);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Rules about documents.</summary>
+/// <summary>Provides the rules for documents.</summary>
 internal static class DocumentRules
 {
     private const int Writers = 8;
@@ -12,9 +12,9 @@ internal static class DocumentRules
     [
         new("A document is created only if it does not exist", VerifyCreateAsync),
         new("A document is replaced only if it is unchanged", VerifyReplaceAsync),
-        new("A document can be empty or of 256 KiB", VerifySizesAsync),
-        new("Of concurrent creations exactly one succeeds", VerifyCreateRaceAsync),
-        new("Of concurrent replacements exactly one succeeds", VerifyReplaceRaceAsync),
+        new("A document can have 0 bytes to 256 KiB", VerifySizesAsync),
+        new("Exactly one of several concurrent creations succeeds", VerifyCreateRaceAsync),
+        new("Exactly one of several concurrent replacements succeeds", VerifyReplaceRaceAsync),
         new("No update of a document is lost", VerifyCounterAsync),
     ];
 
@@ -32,7 +32,7 @@ internal static class DocumentRules
         var version = await WriteAsync(context, path, 1, null).ConfigureAwait(false);
         context.Require(version is not null, "a document that does not exist cannot be created");
         await RequireAsync(context, path, 1, version).ConfigureAwait(false);
-        context.Require(await WriteAsync(context, path, 2, null).ConfigureAwait(false) is null, "a document that exists is created again");
+        context.Require(await WriteAsync(context, path, 2, null).ConfigureAwait(false) is null, "an existing document is created again");
         await RequireAsync(context, path, 1, version).ConfigureAwait(false);
     }
 
@@ -43,10 +43,10 @@ internal static class DocumentRules
         var second = await WriteAsync(context, path, 2, first).ConfigureAwait(false);
         context.Require(second is not null, "an unchanged document cannot be replaced");
         context.Require(second != first, "the version does not change with the document");
-        context.Require(await WriteAsync(context, path, 3, first).ConfigureAwait(false) is null, "a document that has changed is replaced");
+        context.Require(await WriteAsync(context, path, 3, first).ConfigureAwait(false) is null, "a changed document is replaced");
         await RequireAsync(context, path, 2, second).ConfigureAwait(false);
         var third = await WriteAsync(context, path, 2, second).ConfigureAwait(false);
-        context.Require(third is not null, "an unchanged document cannot be replaced by the same content");
+        context.Require(third is not null, "an unchanged document cannot be replaced with the same content");
         await RequireAsync(context, path, 2, third).ConfigureAwait(false);
     }
 
@@ -55,11 +55,11 @@ internal static class DocumentRules
         foreach (var length in new[] { 0, 256 * 1024 })
         {
             var path = context.Document($"of-{length}-bytes");
-            var content = ContractContext.Bytes(length, length);
-            var version = await context.Store.WriteDocumentAsync(path, content, null, context.Cancellation).ConfigureAwait(false);
+            var content = ContractContext.CreateBytes(length, length);
+            var version = await context.Store.WriteDocumentAsync(path, content, null, context.CancellationToken).ConfigureAwait(false);
             var document = await ReadAsync(context, path).ConfigureAwait(false);
             context.Require(document?.Version == version && document is not null, $"a document of {length} bytes cannot be read");
-            context.Require(document.Content.Span.SequenceEqual(content), $"a document of {length} bytes is read back changed");
+            context.Require(document.Content.Span.SequenceEqual(content), $"a document of {length} bytes differs from the written content");
         }
     }
 
@@ -86,7 +86,7 @@ internal static class DocumentRules
         var path = context.Document("counter");
         await WriteAsync(context, path, 0, null).ConfigureAwait(false);
         await Task.WhenAll(
-                Enumerable.Range(0, Writers / 2).Select(_ => Task.Run(() => IncrementAsync(context, path), context.Cancellation))
+                Enumerable.Range(0, Writers / 2).Select(_ => Task.Run(() => IncrementAsync(context, path), context.CancellationToken))
             )
             .ConfigureAwait(false);
         var final = Parse(await ReadAsync(context, path).ConfigureAwait(false));
@@ -97,23 +97,23 @@ internal static class DocumentRules
     {
         var store = context.CreateStore();
         var last = 0;
-        for (var done = 0; done < Rounds; )
+        for (var count = 0; count < Rounds; )
         {
-            var document = await store.ReadDocumentAsync(path, context.Cancellation).ConfigureAwait(false);
+            var document = await store.ReadDocumentAsync(path, context.CancellationToken).ConfigureAwait(false);
             var value = Parse(document);
-            context.Require(value >= last, $"a reader sees version {value} after {last}");
+            context.Require(value >= last, $"a reader observes value {value} after value {last}");
             last = value;
             var version = await store
-                .WriteDocumentAsync(path, Content(value + 1), document!.Version, context.Cancellation)
+                .WriteDocumentAsync(path, Content(value + 1), document!.Version, context.CancellationToken)
                 .ConfigureAwait(false);
-            done += version is null ? 0 : 1;
+            count += version is null ? 0 : 1;
         }
     }
 
     private static async Task<string> RaceAsync(ContractContext context, string path, string? expectedVersion)
     {
         using var start = new SemaphoreSlim(0);
-        var writers = Enumerable.Range(0, Writers).Select(i => Task.Run(() => RunAsync(i), context.Cancellation)).ToArray();
+        var writers = Enumerable.Range(0, Writers).Select(i => Task.Run(() => RunAsync(i), context.CancellationToken)).ToArray();
         start.Release(Writers);
         var versions = await Task.WhenAll(writers).ConfigureAwait(false);
         var winners = versions.Index().Where(version => version.Item is not null).ToArray();
@@ -124,26 +124,26 @@ internal static class DocumentRules
         async Task<string?> RunAsync(int value)
         {
             var store = context.CreateStore();
-            await start.WaitAsync(context.Cancellation).ConfigureAwait(false);
-            return await store.WriteDocumentAsync(path, Content(value), expectedVersion, context.Cancellation).ConfigureAwait(false);
+            await start.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            return await store.WriteDocumentAsync(path, Content(value), expectedVersion, context.CancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task RequireAsync(ContractContext context, string path, int value, string version)
     {
         var document = await ReadAsync(context, path).ConfigureAwait(false);
-        context.Require(document is not null, "a document that was written does not exist");
-        context.Require(Parse(document) == value, "a document has another content than the last successful write");
-        context.Require(document.Version == version, "ReadDocumentAsync returns another version than the write");
+        context.Require(document is not null, "a written document does not exist");
+        context.Require(Parse(document) == value, "the content of a document differs from the last successful write");
+        context.Require(document.Version == version, "the version that ReadDocumentAsync returns differs from the version of the write");
     }
 
     private static async Task<ExportStoreDocument?> ReadAsync(ContractContext context, string path) =>
-        await context.Other.ReadDocumentAsync(path, context.Cancellation).ConfigureAwait(false);
+        await context.OtherStore.ReadDocumentAsync(path, context.CancellationToken).ConfigureAwait(false);
 
     private static async Task<string?> WriteAsync(ContractContext context, string path, int value, string? version) =>
-        await context.Store.WriteDocumentAsync(path, Content(value), version, context.Cancellation).ConfigureAwait(false);
+        await context.Store.WriteDocumentAsync(path, Content(value), version, context.CancellationToken).ConfigureAwait(false);
 
-    // Long enough that a write which is not atomic can be seen.
+    // Long enough to detect writes that are not atomic.
     private static byte[] Content(int value)
     {
         var content = new byte[8 * 1024];

@@ -1,10 +1,16 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Verifies that an implementation of <see cref="IExportStore"/> keeps the promises that exports rely on.</summary>
+/// <summary>Verifies that an <see cref="IExportStore"/> implementation meets the requirements of exports.</summary>
 /// <remarks>
-/// The contract does not depend on a test framework: call <see cref="VerifyAsync"/> in a test. It covers visibility after commit only, conditional writes
-/// under contention, large and empty files, unusual names, cancellation at any point, concurrent writers and readers, enumeration and deletion.
+/// Call <see cref="VerifyAsync"/> in a test of any test framework. The rules cover atomic commits, conditional writes under contention, large and empty
+/// files, unusual names, cancellation at any point, concurrent readers and writers, enumeration and deletion.
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// [Fact]
+/// public Task MyStore_MeetsContract() => ExportStoreContract.VerifyAsync(() => new MyStore(container));
+/// </code>
+/// </example>
 public static class ExportStoreContract
 {
     private static readonly ContractRule[] All =
@@ -18,15 +24,17 @@ public static class ExportStoreContract
         .. ListRules.All,
     ];
 
-    /// <summary>Gets the names of the rules.</summary>
+    /// <summary>Gets the names of the rules, in the order in which they are verified.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. All.Select(rule => rule.Name)];
 
-    /// <summary>Verifies a store.</summary>
-    /// <param name="createStore">Creates a store. It is called several times, and each time returns a store of the same storage, which need not be
-    /// empty. The contract writes below <c>contract-</c> and <c>_bulkexport/contract-</c> with a random suffix, and deletes the files it has written.</param>
+    /// <summary>Verifies all rules against a store.</summary>
+    /// <param name="createStore">A delegate that creates a store. It is called several times, and must return stores of the same storage, which does not
+    /// have to be empty. The rules use paths that begin with <c>contract-</c> or <c>_bulkexport/contract-</c> and a random suffix. Files are deleted
+    /// afterwards; documents are not.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when all rules are verified.</returns>
-    /// <exception cref="ExportStoreContractException">The store breaks a rule.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="createStore"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ExportStoreContractException">The store violates a rule.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static async Task VerifyAsync(Func<IExportStore> createStore, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>An <see cref="IExportStore"/> in memory, for tests.</summary>
+/// <summary>Provides an in-memory <see cref="IExportStore"/> for tests.</summary>
+/// <remarks>Instances are thread-safe.</remarks>
 public sealed class InMemoryExportStore : IExportStore
 {
     private readonly Lock _lock = new();
@@ -13,7 +14,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public ValueTask<ExportStoreFile?> FindAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Get(_files, path)?.Describe(path));
     }
@@ -21,7 +22,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult<Stream?>(Get(_files, path) is { } item ? new MemoryStream(item.Content, writable: false) : null);
     }
@@ -29,7 +30,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public ValueTask<ExportStoreWriter> CreateAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult<ExportStoreWriter>(new InMemoryExportStoreWriter(content => Set(_files, path, content).Describe(path)));
     }
@@ -37,7 +38,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public ValueTask<bool> DeleteAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
@@ -48,7 +49,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public IAsyncEnumerable<ExportStoreFile> ListAsync(string prefix, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotPrefix(prefix);
+        ExportStorePath.ThrowIfInvalidPrefix(prefix);
         return List().ToAsyncEnumerable();
 
         IEnumerable<ExportStoreFile> List()
@@ -65,7 +66,7 @@ public sealed class InMemoryExportStore : IExportStore
     /// <inheritdoc/>
     public ValueTask<ExportStoreDocument?> ReadDocumentAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotDocument(path);
+        ExportStorePath.ThrowIfInvalidDocumentPath(path);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Get(_documents, path) is { } item ? new ExportStoreDocument(item.Content, item.Version) : null);
     }
@@ -78,7 +79,7 @@ public sealed class InMemoryExportStore : IExportStore
         CancellationToken cancellationToken = default
     )
     {
-        ExportStorePath.ThrowIfNotDocument(path);
+        ExportStorePath.ThrowIfInvalidDocumentPath(path);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {

@@ -1,15 +1,15 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Rules about enumeration.</summary>
+/// <summary>Provides the rules for enumeration.</summary>
 internal static class ListRules
 {
-    private const int Many = 1_050; // more than a page of the known object stores
+    private const int ManyFiles = 1_050; // more than one page in common object stores
 
     public static IReadOnlyList<ContractRule> All { get; } =
     [
         new("A prefix selects the files whose paths begin with it", VerifyPrefixAsync),
         new("Documents are not listed", VerifyDocumentsAsync),
-        new("All of many files are listed", VerifyManyAsync),
+        new("Enumeration includes all pages of files", VerifyManyAsync),
     ];
 
     private static async Task VerifyPrefixAsync(ContractContext context)
@@ -26,12 +26,12 @@ internal static class ListRules
             var expected = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(context.File);
             context.Require(
                 listed.Select(file => file.Path).Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)),
-                $"the prefix '{prefix}' yields {string.Join(", ", listed.Select(file => file.Path))}"
+                $"the prefix '{prefix}' returns {string.Join(", ", listed.Select(file => file.Path))}"
             );
             foreach (var file in listed)
             {
-                var found = await context.Store.FindAsync(file.Path, context.Cancellation).ConfigureAwait(false);
-                context.Require(found == file, $"ListAsync yields {file}, and FindAsync returns {found}");
+                var found = await context.Store.FindAsync(file.Path, context.CancellationToken).ConfigureAwait(false);
+                context.Require(found == file, $"ListAsync returns {file}, but FindAsync returns {found}");
             }
         }
     }
@@ -39,23 +39,25 @@ internal static class ListRules
     private static async Task VerifyDocumentsAsync(ContractContext context)
     {
         await context.WriteAsync(context.File("file"), new byte[1]).ConfigureAwait(false);
-        await context.Store.WriteDocumentAsync(context.Document("file"), new byte[1], null, context.Cancellation).ConfigureAwait(false);
+        await context
+            .Store.WriteDocumentAsync(context.Document("file"), new byte[1], null, context.CancellationToken)
+            .ConfigureAwait(false);
         var all = await context.ListAsync("").ConfigureAwait(false);
-        context.Require(all.Any(file => file.Path == context.File("file")), "an empty prefix does not yield all files");
+        context.Require(all.Any(file => file.Path == context.File("file")), "an empty prefix does not return all files");
         context.Require(
             !all.Any(file => file.Path.StartsWith("_bulkexport", StringComparison.OrdinalIgnoreCase)),
-            "an empty prefix yields documents"
+            "an empty prefix returns documents"
         );
-        context.Require((await context.ListAsync("_").ConfigureAwait(false)).Count == 0, "the prefix '_' yields documents");
+        context.Require((await context.ListAsync("_").ConfigureAwait(false)).Count == 0, "the prefix '_' returns documents");
     }
 
     private static async Task VerifyManyAsync(ContractContext context)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = context.Cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = context.CancellationToken };
         await Parallel
             .ForAsync(
                 0,
-                Many,
+                ManyFiles,
                 options,
                 async (i, _) => await context.WriteAsync(context.File($"many/{i}"), new byte[1]).ConfigureAwait(false)
             )
@@ -63,8 +65,8 @@ internal static class ListRules
         var listed = await context.ListAsync(context.File("many/")).ConfigureAwait(false);
         var distinct = listed.Select(file => file.Path).Distinct().Count();
         context.Require(
-            listed.Count == Many && distinct == Many,
-            $"{Many} files were written, and {listed.Count} are listed, {distinct} of them different"
+            listed.Count == ManyFiles && distinct == ManyFiles,
+            $"{ManyFiles} files were written, but {listed.Count} are listed, {distinct} of them distinct"
         );
     }
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Rules about paths.</summary>
+/// <summary>Provides the rules for paths.</summary>
 internal static class PathRules
 {
     private static readonly string[] Invalid =
@@ -67,13 +67,13 @@ internal static class PathRules
         ];
         for (var i = 0; i < names.Length; i++)
         {
-            await context.WriteAsync(context.File(names[i]), ContractContext.Bytes(10 + i, i)).ConfigureAwait(false);
+            await context.WriteAsync(context.File(names[i]), ContractContext.CreateBytes(10 + i, i)).ConfigureAwait(false);
             var version = await context
                 .Store.WriteDocumentAsync(
                     context.Document(names[i]),
-                    ContractContext.Bytes(10 + i, i),
+                    ContractContext.CreateBytes(10 + i, i),
                     expectedVersion: null,
-                    context.Cancellation
+                    context.CancellationToken
                 )
                 .ConfigureAwait(false);
             context.Require(version is not null, $"the document '{names[i]}' cannot be created");
@@ -81,10 +81,12 @@ internal static class PathRules
 
         for (var i = 0; i < names.Length; i++)
         {
-            var content = ContractContext.Bytes(10 + i, i);
+            var content = ContractContext.CreateBytes(10 + i, i);
             await context.RequireContentAsync(context.File(names[i]), content, $"for the name '{names[i]}'").ConfigureAwait(false);
-            var document = await context.Other.ReadDocumentAsync(context.Document(names[i]), context.Cancellation).ConfigureAwait(false);
-            context.Require(document?.Content.Span.SequenceEqual(content) == true, $"the document '{names[i]}' has another content");
+            var document = await context
+                .OtherStore.ReadDocumentAsync(context.Document(names[i]), context.CancellationToken)
+                .ConfigureAwait(false);
+            context.Require(document?.Content.Span.SequenceEqual(content) == true, $"the document '{names[i]}' has different content");
         }
     }
 
@@ -93,10 +95,10 @@ internal static class PathRules
         var store = context.Store;
         var calls = new (string Name, Func<Task> Call)[]
         {
-            ("FindAsync", () => store.FindAsync(path, context.Cancellation).AsTask()),
-            ("OpenReadAsync", () => store.OpenReadAsync(path, context.Cancellation).AsTask()),
-            ("CreateAsync", () => store.CreateAsync(path, context.Cancellation).AsTask()),
-            ("DeleteAsync", () => store.DeleteAsync(path, context.Cancellation).AsTask()),
+            ("FindAsync", () => store.FindAsync(path, context.CancellationToken).AsTask()),
+            ("OpenReadAsync", () => store.OpenReadAsync(path, context.CancellationToken).AsTask()),
+            ("CreateAsync", () => store.CreateAsync(path, context.CancellationToken).AsTask()),
+            ("DeleteAsync", () => store.DeleteAsync(path, context.CancellationToken).AsTask()),
         };
         foreach (var (name, call) in calls)
         {
@@ -108,11 +110,13 @@ internal static class PathRules
     private static async Task RequireRejectedAsDocumentAsync(ContractContext context, string path)
     {
         var thrown = await context
-            .CatchAsync<ArgumentException>(() => context.Store.ReadDocumentAsync(path, context.Cancellation).AsTask())
+            .CatchAsync<ArgumentException>(() => context.Store.ReadDocumentAsync(path, context.CancellationToken).AsTask())
             .ConfigureAwait(false);
         context.Require(thrown is not null, $"ReadDocumentAsync accepts the path '{path}'");
         thrown = await context
-            .CatchAsync<ArgumentException>(() => context.Store.WriteDocumentAsync(path, new byte[1], null, context.Cancellation).AsTask())
+            .CatchAsync<ArgumentException>(() =>
+                context.Store.WriteDocumentAsync(path, new byte[1], null, context.CancellationToken).AsTask()
+            )
             .ConfigureAwait(false);
         context.Require(thrown is not null, $"WriteDocumentAsync accepts the path '{path}'");
     }

@@ -1,10 +1,10 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Rules about what is visible of a file before and after its commit.</summary>
+/// <summary>Provides the rules for the visibility of a file before and after its commit.</summary>
 internal static class WriterRules
 {
-    private static readonly byte[] Old = ContractContext.Bytes(1000, 1);
-    private static readonly byte[] Current = ContractContext.Bytes(200_000, 2);
+    private static readonly byte[] Old = ContractContext.CreateBytes(1000, 1);
+    private static readonly byte[] Current = ContractContext.CreateBytes(200_000, 2);
 
     public static IReadOnlyList<ContractRule> All { get; } =
     [
@@ -16,16 +16,16 @@ internal static class WriterRules
     private static async Task VerifyInvisibleAsync(ContractContext context)
     {
         var path = context.File("invisible");
-        var writer = await context.Store.CreateAsync(path, context.Cancellation).ConfigureAwait(false);
+        var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using var _ = writer.ConfigureAwait(false);
-        await context.RequireMissingAsync(path, "right after CreateAsync").ConfigureAwait(false);
-        await writer.WriteAsync(Current, context.Cancellation).ConfigureAwait(false);
+        await context.RequireMissingAsync(path, "after CreateAsync").ConfigureAwait(false);
+        await writer.WriteAsync(Current, context.CancellationToken).ConfigureAwait(false);
         await context.RequireMissingAsync(path, "after a write without a commit").ConfigureAwait(false);
         context.Require(
             (await context.ListAsync(context.File("")).ConfigureAwait(false)).Count == 0,
-            "ListAsync yields a file that is not committed"
+            "ListAsync returns an uncommitted file"
         );
-        await writer.CommitAsync(context.Cancellation).ConfigureAwait(false);
+        await writer.CommitAsync(context.CancellationToken).ConfigureAwait(false);
         await context.RequireContentAsync(path, Current, "after the commit, before the writer is disposed").ConfigureAwait(false);
     }
 
@@ -34,10 +34,10 @@ internal static class WriterRules
         for (var writes = 0; writes < 3; writes++)
         {
             var path = context.File($"discarded-{writes}");
-            var writer = await context.Store.CreateAsync(path, context.Cancellation).ConfigureAwait(false);
+            var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
             for (var write = 0; write < writes; write++)
             {
-                await writer.WriteAsync(Current, context.Cancellation).ConfigureAwait(false);
+                await writer.WriteAsync(Current, context.CancellationToken).ConfigureAwait(false);
             }
 
             await writer.DisposeAsync().ConfigureAwait(false);
@@ -45,27 +45,24 @@ internal static class WriterRules
             await context.RequireMissingAsync(path, $"after {writes} writes and no commit").ConfigureAwait(false);
         }
 
-        context.Require(
-            (await context.ListAsync(context.File("")).ConfigureAwait(false)).Count == 0,
-            "ListAsync yields a file that was discarded"
-        );
+        context.Require((await context.ListAsync(context.File("")).ConfigureAwait(false)).Count == 0, "ListAsync returns a discarded file");
     }
 
     private static async Task VerifyReplacedAsync(ContractContext context)
     {
         var path = context.File("replaced");
         await context.WriteAsync(path, Old).ConfigureAwait(false);
-        var discarded = await context.Store.CreateAsync(path, context.Cancellation).ConfigureAwait(false);
+        var discarded = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using (discarded.ConfigureAwait(false))
         {
-            await discarded.WriteAsync(Current, context.Cancellation).ConfigureAwait(false);
-            await context.RequireContentAsync(path, Old, "while another is written").ConfigureAwait(false);
+            await discarded.WriteAsync(Current, context.CancellationToken).ConfigureAwait(false);
+            await context.RequireContentAsync(path, Old, "while another file is being written").ConfigureAwait(false);
         }
 
-        await context.RequireContentAsync(path, Old, "after another was discarded").ConfigureAwait(false);
+        await context.RequireContentAsync(path, Old, "after another file was discarded").ConfigureAwait(false);
         await context.WriteAsync(path, Current).ConfigureAwait(false);
-        await context.RequireContentAsync(path, Current, "after a longer one was committed").ConfigureAwait(false);
+        await context.RequireContentAsync(path, Current, "after a longer file was committed").ConfigureAwait(false);
         await context.WriteAsync(path, Old).ConfigureAwait(false);
-        await context.RequireContentAsync(path, Old, "after a shorter one was committed").ConfigureAwait(false);
+        await context.RequireContentAsync(path, Old, "after a shorter file was committed").ConfigureAwait(false);
     }
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>A stream over the content of a day that maps failures to library exceptions and disposes the response.</summary>
+/// <summary>Represents the content of a day as a stream that maps failures to library exceptions and disposes the response.</summary>
 internal sealed class DayContentStream(Stream content, HttpResponseMessage response, ResourceType resourceType, DateOnly day)
     : AsyncOnlyReadStream
 {

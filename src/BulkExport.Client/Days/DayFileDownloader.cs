@@ -111,7 +111,7 @@ internal sealed class DayFileDownloader(
     }
 
     /// <summary>Determines whether the end of the body is explicit. An HTTP/1 response with neither <c>Content-Length</c> nor chunked encoding ends when the
-    /// connection is closed, so that truncation cannot be detected.</summary>
+    /// connection is closed, and its truncation cannot be detected.</summary>
     private static bool HasExplicitFraming(HttpResponseMessage response) =>
         response.Content.Headers.ContentLength is not null
         || response.Headers.TransferEncodingChunked == true

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads the gzip data of a day to its end, and counts its records.</summary>
+/// <summary>Verifies the gzip data of a day, and counts its records.</summary>
 internal static class DayFileVerifier
 {
     private const int BufferLength = 128 * 1024;
@@ -32,7 +32,7 @@ internal static class DayFileVerifier
         }
     }
 
-    /// <summary>Reads compressed data to its end, writes it to a file and verifies it.</summary>
+    /// <summary>Reads compressed data to its end, verifies it, and writes it to a destination.</summary>
     /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
     public static async Task<DownloadedContent> CopyAsync(
         Stream compressed,
@@ -52,8 +52,8 @@ internal static class DayFileVerifier
         return new DownloadedContent(copy.BytesRead, recordCount, copy.GetSha256());
     }
 
-    /// <summary>Describes a local file if it exists and is complete.</summary>
-    /// <remarks>A file of no bytes does not count as complete: it may be what remains of another.</remarks>
+    /// <summary>Returns a description of a local file, or <see langword="null"/> if it does not exist or is incomplete.</summary>
+    /// <remarks>An empty file is considered incomplete, because it may have been left by an interrupted write.</remarks>
     public static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, CancellationToken cancellationToken)
     {
         var file = FileSystemGuard.Run(path, () => FileReading.TryOpen(path));
@@ -66,7 +66,7 @@ internal static class DayFileVerifier
         return await FindCompleteAsync(day, path, file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Describes a local file that is open if it is complete.</summary>
+    /// <summary>Returns a description of an open local file, or <see langword="null"/> if it is incomplete.</summary>
     internal static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, Stream file, CancellationToken cancellationToken)
     {
         try

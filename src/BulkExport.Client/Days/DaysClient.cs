@@ -97,11 +97,11 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         CancellationToken cancellationToken
     )
     {
-        // Beside the file, and so on its volume, under a name that query engines skip.
+        // The same directory is on the same volume. Query engines ignore the name of the temporary file.
         var directory = Path.GetDirectoryName(path) ?? path;
         var file = TemporaryFile.Create(directory, path);
         await using var _ = file.ConfigureAwait(false);
-        file.DeleteAbandoned();
+        file.DeleteStaleFiles();
         var downloaded = await DayFileVerifier.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
         file.Replace();
         return new ExportFile
@@ -114,7 +114,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         };
     }
 
-    /// <summary>Opens the file of a day as a stream whose failures are library exceptions.</summary>
+    /// <summary>Opens the file of a day as a stream that maps failures to library exceptions.</summary>
     private Task<Stream> OpenAsync(
         ResourceType resourceType,
         DateOnly day,

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown within the download pipeline when an attempt fails in a way that a retry with a new link may fix.</summary>
+/// <summary>The exception that is thrown within the download pipeline when an attempt fails with an error that is retried with a new link.</summary>
 /// <remarks>It is mapped to a <see cref="BulkExportException"/> before it reaches the caller.</remarks>
 internal sealed class DownloadAttemptException : Exception
 {
@@ -11,7 +11,7 @@ internal sealed class DownloadAttemptException : Exception
 
     public bool IsCorrupt => InnerException is GzipDataException;
 
-    /// <summary>Determines whether an exception is a failure of the transfer, rather than of the caller or of the local file system.</summary>
+    /// <summary>Determines whether an exception was caused by the transfer, rather than by the caller or the local file system.</summary>
     public static bool IsTransferFailure(Exception exception) => exception is HttpRequestException or IOException or TimeoutException;
 
     public static DownloadAttemptException FromException(Exception exception)
@@ -29,7 +29,7 @@ internal sealed class DownloadAttemptException : Exception
     public static DownloadAttemptException SizeMismatch(long size, long expectedSize) =>
         FromException(new GzipDataException($"its size is {size} bytes instead of the {expectedSize} bytes that the service lists"));
 
-    /// <summary>Creates the exception that the caller receives after the last attempt.</summary>
+    /// <summary>Creates the exception that is thrown to the caller after the last attempt.</summary>
     public BulkExportException ToBulkExportException(ResourceType resourceType, DateOnly day, int attemptCount)
     {
         var attempts = attemptCount == 1 ? "1 attempt" : $"{attemptCount} attempts";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The single-use link to the file of a day. It is a credential, and must not be logged.</summary>
+/// <summary>Represents the single-use link to the file of a day. The link is a credential and must not be logged.</summary>
 internal sealed class DownloadLink
 {
     private const string Expected = "an https URI, or an http URI with a loopback address";

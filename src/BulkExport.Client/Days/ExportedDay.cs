@@ -9,7 +9,7 @@ public sealed record ExportedDay
     /// <summary>Gets the day, in UTC.</summary>
     public DateOnly Day { get; init; }
 
-    /// <summary>Gets the size of the compressed file in bytes, if the service reports it.</summary>
+    /// <summary>Gets the size of the compressed file in bytes, or <see langword="null"/> if the service omits it.</summary>
     public long? Size { get; init; }
 
     /// <summary>Gets the date on which the file was created. The service removes the file 7 days later.</summary>
@@ -18,7 +18,7 @@ public sealed record ExportedDay
     /// <summary>Gets the friendly name of the job that exported the day; the service may alter it.</summary>
     public string? FriendlyName { get; init; }
 
-    /// <summary>Gets the resource type; <see langword="null"/> if the service omits it.</summary>
+    /// <summary>Gets the resource type, or <see langword="null"/> if the service omits it.</summary>
     public ResourceType? ResourceType { get; init; }
 
     /// <summary>Returns the day and the size.</summary>

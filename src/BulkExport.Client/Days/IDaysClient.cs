@@ -2,14 +2,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>A client for exported days and their files. Instances are thread-safe.</summary>
+/// <summary>A client for exported days and their files.</summary>
 /// <remarks>
+/// <para>Instances are thread-safe.</para>
 /// <para>
 /// A file contains JSON Lines, one record per line, compressed with gzip. The service removes it 7 days after it was created. It is downloaded with a
 /// link that is valid for one use and for about 4 minutes. Each attempt requests a new link, and no log or exception contains it.
 /// </para>
 /// <para>
-/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. The last failure is then thrown.
+/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times, after which the last failure is thrown.
 /// </para>
 /// </remarks>
 public interface IDaysClient
@@ -102,16 +103,16 @@ public interface IDaysClient
 
     /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file appears under its name only when it is complete: it is written to a temporary file in the same directory, whose name begins with
-    /// <c>.bulkexport-</c>, its gzip checksum is verified, and it is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty
-    /// file is not complete. A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from
-    /// the start. To record which job a file came from, call
+    /// The file is created atomically: the content is downloaded to a temporary file in the same directory, whose name begins with <c>.bulkexport-</c>, its
+    /// gzip checksum is verified, and the file is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty file is considered
+    /// incomplete. A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the
+    /// start. To record which job a file came from, call
     /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
     /// </remarks>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day, in UTC.</param>
     /// <param name="path">The path of the file. Its directory is created if it does not exist.</param>
-    /// <param name="progress">The provider to notify of the number of compressed bytes received; it restarts at 0 with each retry.</param>
+    /// <param name="progress">The provider to notify of the number of compressed bytes received; the number restarts at 0 with each attempt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the temporary file is deleted.</param>
     /// <returns>The downloaded or existing file.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>

@@ -1,11 +1,11 @@
 namespace BulkExport.Client;
 
-/// <summary>Counts the records in JSON Lines: the lines that are not blank.</summary>
+/// <summary>Counts the non-blank lines of JSON Lines data.</summary>
 internal struct RecordCounter
 {
     private bool _isInRecord;
 
-    /// <summary>Gets the number of records, one of which may be incomplete.</summary>
+    /// <summary>Gets the number of records so far, including an incomplete last record.</summary>
     public long Count { get; private set; }
 
     public void Append(ReadOnlySpan<byte> data)
@@ -14,7 +14,7 @@ internal struct RecordCounter
         {
             if (!_isInRecord)
             {
-                // White space and the bytes of a byte order mark, which begin no record.
+                // A record cannot begin with white space or the bytes of a byte order mark.
                 var start = data.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);
                 if (start < 0)
                 {

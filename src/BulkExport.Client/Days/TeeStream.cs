@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client;
 
-/// <summary>Writes what is read through it to a file as well, and computes its checksum.</summary>
+/// <summary>Represents a stream that copies all data read from it to a destination, and computes a checksum.</summary>
 internal sealed class TeeStream(
     Stream source,
     Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,

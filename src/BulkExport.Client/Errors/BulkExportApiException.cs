@@ -6,8 +6,9 @@ namespace BulkExport.Client;
 /// <remarks>Transient errors (408, 429 and 5xx) are retried first; this exception then describes the last response.</remarks>
 public sealed class BulkExportApiException : BulkExportException
 {
-    /// <summary>Initializes a new instance of the <see cref="BulkExportApiException"/> class. Public for use in tests.</summary>
-    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportApiException"/> class.</summary>
+    /// <remarks>This constructor is public to support tests.</remarks>
+    /// <param name="message">The error message that explains the reason for the exception.</param>
     /// <param name="statusCode">The HTTP status code of the response.</param>
     public BulkExportApiException(string message, HttpStatusCode statusCode)
         : base(message, innerException: null) => StatusCode = statusCode;

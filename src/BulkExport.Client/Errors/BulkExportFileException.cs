@@ -4,8 +4,9 @@ namespace BulkExport.Client;
 /// <remarks>The inner exception is the cause, if the file system or the store reported one.</remarks>
 public sealed class BulkExportFileException : BulkExportException
 {
-    /// <summary>Initializes a new instance of the <see cref="BulkExportFileException"/> class. Public for use in tests.</summary>
-    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportFileException"/> class.</summary>
+    /// <remarks>This constructor is public to support tests.</remarks>
+    /// <param name="message">The error message that explains the reason for the exception.</param>
     /// <param name="path">The path of the file or directory.</param>
     /// <param name="innerException">The exception of the file system.</param>
     public BulkExportFileException(string message, string path, Exception? innerException = null)

@@ -3,8 +3,9 @@ namespace BulkExport.Client;
 /// <summary>The exception that is thrown when a response or a file is malformed.</summary>
 public sealed class BulkExportFormatException : BulkExportException
 {
-    /// <summary>Initializes a new instance of the <see cref="BulkExportFormatException"/> class. Public for use in tests.</summary>
-    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="BulkExportFormatException"/> class.</summary>
+    /// <remarks>This constructor is public to support tests.</remarks>
+    /// <param name="message">The error message that explains the reason for the exception.</param>
     /// <param name="innerException">The exception of the parser or of the decompression.</param>
     public BulkExportFormatException(string message, Exception? innerException = null)
         : base(message, innerException) { }

@@ -9,8 +9,9 @@ namespace BulkExport.Client;
 /// </remarks>
 public sealed class JobWaitException : BulkExportException
 {
-    /// <summary>Initializes a new instance of the <see cref="JobWaitException"/> class. Public for use in tests.</summary>
-    /// <param name="message">The message that describes what happened and what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="JobWaitException"/> class.</summary>
+    /// <remarks>This constructor is public to support tests.</remarks>
+    /// <param name="message">The error message that explains the reason for the exception.</param>
     /// <param name="innerException">The failure that ended the wait, or <see langword="null"/> for a timeout.</param>
     public JobWaitException(string message, BulkExportException? innerException = null)
         : base(message, innerException) { }

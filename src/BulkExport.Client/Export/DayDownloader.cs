@@ -59,7 +59,7 @@ internal sealed class DayDownloader(
                 .ConfigureAwait(false);
     }
 
-    /// <summary>Announces the content, commits it and confirms it. Whenever this is interrupted, the checksum tells what the store has.</summary>
+    /// <summary>Records the file as pending, commits it and confirms it. After an interruption, the checksum identifies the content of the file.</summary>
     private async ValueTask<IndexedFile> CommitAsync(
         DateOnly day,
         IndexedFile file,
@@ -67,15 +67,15 @@ internal sealed class DayDownloader(
         CancellationToken cancellationToken
     )
     {
-        await index.UpdateAsync(day, entry => entry.Announce(file)).ConfigureAwait(false);
+        await index.UpdateAsync(day, entry => entry.AddPending(file)).ConfigureAwait(false);
         var committed = await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
         await index.UpdateAsync(day, entry => entry.Confirm(file, committed.Version)).ConfigureAwait(false);
 
-        // Another process may have committed its content after this one and confirmed it before: then the index is corrected here.
-        return await index.FindFileAsync(day, record: true, CancellationToken.None).ConfigureAwait(false)
+        // Corrects the index if another process committed its file after this one, but confirmed it first.
+        return await index.FindFileAsync(day, confirm: true, CancellationToken.None).ConfigureAwait(false)
             ?? throw new BulkExportFileException(
-                $"The file {ExportPaths.Describe(store, committed.Path)} was changed or deleted by another program right after it was written. Run the export again.",
-                ExportPaths.Describe(store, committed.Path)
+                $"The file {ExportPaths.GetDisplayPath(store, committed.Path)} was modified or deleted by another program immediately after it was written. Run the export again.",
+                ExportPaths.GetDisplayPath(store, committed.Path)
             );
     }
 

@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>What a store holds for one day.</summary>
+/// <summary>Represents the entry of one day in the index of a store.</summary>
 /// <remarks>
-/// A content is announced before it is committed and confirmed afterwards. Announced contents are retained, because a slow writer may
-/// still commit them: whatever the file of the day contains, its checksum leads to the job it came from.
+/// A file is recorded as pending before it is committed, and as confirmed afterwards. Pending files are retained, because a slow writer may still
+/// commit them. The checksum of a file therefore always identifies the job that exported it.
 /// </remarks>
 internal sealed record DayEntry
 {
@@ -15,22 +15,22 @@ internal sealed record DayEntry
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets the job for which the day has no records.</summary>
+    /// <summary>Gets the SID of the job for which the day has no records.</summary>
     public JobSid? NoRecordsJobSid { get; init; }
 
-    /// <summary>Gets the place of that job in the order of jobs.</summary>
+    /// <summary>Gets the sequence number of that job.</summary>
     public long NoRecordsSequence { get; init; }
 
-    /// <summary>Gets the highest place of a job in the order of jobs.</summary>
+    /// <summary>Gets the highest sequence number of the jobs in this entry.</summary>
     internal long LastSequence => Files.Select(file => file.Sequence).Append(NoRecordsSequence).Max();
 
     internal IndexedFile? ConfirmedFile => Files.FirstOrDefault(file => file.IsConfirmed);
 
-    /// <summary>Adds a content that is about to be committed.</summary>
-    public DayEntry Announce(IndexedFile file)
+    /// <summary>Records a file that is about to be committed.</summary>
+    public DayEntry AddPending(IndexedFile file)
     {
         var known = Files.FirstOrDefault(other => other.Sha256 == file.Sha256);
-        var announced = known is null
+        var pending = known is null
             ? file with
             {
                 IsConfirmed = false,
@@ -40,20 +40,20 @@ internal sealed record DayEntry
                 IsConfirmed = known.IsConfirmed,
                 StoreVersion = known.StoreVersion,
             };
-        return With(announced);
+        return AddOrReplace(pending);
     }
 
-    /// <summary>Records which of the known contents the file has.</summary>
+    /// <summary>Records that a file was committed.</summary>
     public DayEntry Confirm(IndexedFile file, string storeVersion)
     {
         var known = Files.FirstOrDefault(other => other.Sha256 == file.Sha256) ?? file;
         var confirmed = known with { IsConfirmed = true, StoreVersion = storeVersion };
         var others = this with { Files = [.. Files.Select(other => other with { IsConfirmed = false, StoreVersion = null })] };
-        return others.With(confirmed);
+        return others.AddOrReplace(confirmed);
     }
 
     /// <summary>Records that the day has no records.</summary>
-    public DayEntry WithoutRecords(JobSid jobSid, long sequence) =>
+    public DayEntry SetNoRecords(JobSid jobSid, long sequence) =>
         sequence > NoRecordsSequence || NoRecordsJobSid is null
             ? this with
             {
@@ -62,7 +62,7 @@ internal sealed record DayEntry
             }
             : this;
 
-    private DayEntry With(IndexedFile file) =>
+    private DayEntry AddOrReplace(IndexedFile file) =>
         this with
         {
             Files = [.. Files.Where(other => other.Sha256 != file.Sha256).Append(file).TakeLast(MaxFiles)],

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client;
 
-/// <summary>Records, for each day of one resource type, the content of its file and the job that it came from.</summary>
+/// <summary>Represents the index of a store, which records the checksum and the job of each file of one resource type.</summary>
 internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 {
     private readonly ConcurrentDictionary<string, MonthIndex> _months = [];
@@ -19,7 +19,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 
     public DayEntry Get(DateOnly day) => GetMonth(day).Get(day);
 
-    /// <summary>Returns a place in the order of jobs that is after all jobs whose files the store has for a range of days.</summary>
+    /// <summary>Returns a sequence number that is higher than those of all jobs in the index for a range of days.</summary>
     public long GetNextSequence(DateOnly start, DateOnly end)
     {
         var last = 0L;
@@ -33,10 +33,14 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 
     public Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change) => GetMonth(day).UpdateAsync(day, change);
 
-    /// <summary>Finds the content of a day's file in the store.</summary>
-    /// <remarks>A file whose version is the one that was confirmed is not read. Otherwise its checksum decides which of the announced contents it has, as
-    /// after a crash between the commit and its confirmation; a file that has none of them is not one of an export, or is damaged.</remarks>
-    public async Task<IndexedFile?> FindFileAsync(DateOnly day, bool record, CancellationToken cancellationToken)
+    /// <summary>Finds the file of a day in the store, and identifies its content.</summary>
+    /// <remarks>A file with the confirmed version is not read. Otherwise, for example after a crash between the commit and its confirmation, the checksum is
+    /// compared with those of the pending files. A file without a match is corrupt or was not written by an export.</remarks>
+    /// <param name="day">The day.</param>
+    /// <param name="confirm"><see langword="true"/> to record a match in the index.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The entry of the file, or <see langword="null"/> if the store does not contain a file that matches the index.</returns>
+    public async Task<IndexedFile?> FindFileAsync(DateOnly day, bool confirm, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -63,10 +67,10 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
             if (await store.FindAsync(path, cancellationToken).ConfigureAwait(false) != found)
             {
                 await GetMonth(day).LoadAsync(cancellationToken).ConfigureAwait(false);
-                continue; // replaced meanwhile
+                continue; // replaced in the meantime
             }
 
-            if (match is not null && record)
+            if (match is not null && confirm)
             {
                 await UpdateAsync(day, current => current.Confirm(match, found.Version)).ConfigureAwait(false);
             }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>What a store holds of one resource type for the days of one month.</summary>
+/// <summary>Represents the document that contains the index of one resource type and month.</summary>
 internal sealed record DayIndexDocument
 {
     public int FormatVersion { get; init; }

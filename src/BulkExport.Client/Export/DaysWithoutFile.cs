@@ -1,29 +1,29 @@
 namespace BulkExport.Client;
 
-/// <summary>Decides which days of a finished job that have no file have no records.</summary>
+/// <summary>Determines whether the days of a finished job for which the service has no file have no records.</summary>
 /// <remarks>
 /// <para>
-/// A service that responds 404 for a day of a finished job may mean that the day has no records, that its file was removed, or that the file is not
-/// available yet. The days have no records if all of this holds; otherwise they are reported as not found, and a later run checks again:
+/// A 404 response for a day of a finished job can mean that the day has no records, that its file was removed, or that the file is not available yet.
+/// The days have no records if all of the following conditions are met; otherwise they are reported as not found, and a later run checks again:
 /// </para>
 /// <list type="bullet">
-/// <item>The list of days is complete, and lists none of them.</item>
-/// <item>The job reports no failed or deleted days without naming them: these might be the ones.</item>
-/// <item>Every other day of the job that can have a file has it from this job, and at least one does: the service lists it once, under the name of the
-/// job, and created it in the last 6 days, so that no file of the job has been removed yet.</item>
-/// <item>If the job counts days without records, they are as many as it counts.</item>
+/// <item>The list of days is complete and contains none of them.</item>
+/// <item>The job identifies all of its failed and deleted days.</item>
+/// <item>The job has at least one file, and every other day that can have a file has one of this job: the service lists the day once, with the friendly
+/// name of the job and a creation date within the last 6 days. No file of the job has therefore been removed yet.</item>
+/// <item>If the job reports a number of empty days, the number matches.</item>
 /// </list>
 /// </remarks>
 internal static class DaysWithoutFile
 {
-    /// <summary>Files are removed 7 days after their creation; the dates of a list have no time.</summary>
+    /// <summary>The service removes files 7 days after their creation, and lists creation dates without a time.</summary>
     private const int MaxAgeInDays = 6;
 
     /// <summary>Determines whether the days without a file have no records.</summary>
     /// <param name="job">The finished job.</param>
-    /// <param name="results">The results for all days of the job, of which those without a file are <see cref="ExportDayStatus.NotFound"/>.</param>
-    /// <param name="listed">The list of days, requested after the files; <see langword="null"/> if it is not complete.</param>
-    /// <param name="requestedAt">The time at which the job was requested, or first seen.</param>
+    /// <param name="results">The results for all days of the job. The days in question have the status <see cref="ExportDayStatus.NotFound"/>.</param>
+    /// <param name="listed">The list of days, requested after the files, or <see langword="null"/> if it is incomplete.</param>
+    /// <param name="requestedAt">The time at which the job was requested, or first recorded.</param>
     /// <param name="now">The current time.</param>
     public static bool HaveNoRecords(
         Job job,
@@ -33,11 +33,11 @@ internal static class DaysWithoutFile
         DateTimeOffset now
     )
     {
-        var outcome = job.Summary;
+        var summary = job.Summary;
         if (
             listed is null
-            || IsUnnamed(outcome.Failed)
-            || IsUnnamed(outcome.Deleted)
+            || HasUnidentifiedDays(summary.Failed)
+            || HasUnidentifiedDays(summary.Deleted)
             || now - requestedAt > TimeSpan.FromDays(MaxAgeInDays)
         )
         {
@@ -50,14 +50,14 @@ internal static class DaysWithoutFile
         return missing.All(day => !listed[day.Day].Any())
             && others.Length > 0
             && others.All(day => IsOfJob(day, job, listed[day.Day], oldest))
-            && HasExpectedCount(outcome.Empty, missing.Length, results);
+            && HasExpectedCount(summary.Empty, missing.Length, results);
     }
 
     private static bool HasExpectedCount(JobDayGroup empty, int missing, IReadOnlyCollection<ExportDayResult> results) =>
         empty.Count == 0
         || missing + results.Count(day => day.Status == ExportDayStatus.NoRecords || day.File is { RecordCount: 0 }) == empty.Count;
 
-    private static bool IsUnnamed(JobDayGroup group) => group.Count != group.Days.Count;
+    private static bool HasUnidentifiedDays(JobDayGroup group) => group.Count != group.Days.Count;
 
     private static bool IsWithoutFile(ExportDayStatus status) =>
         status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords or ExportDayStatus.ExportFailed or ExportDayStatus.Deleted;
@@ -68,7 +68,7 @@ internal static class DaysWithoutFile
         && row.CreatedOn >= oldest
         && IsSameName(row.FriendlyName, job.FriendlyName);
 
-    // The service may escape characters of a name. A different name is that of another job.
+    // The service may escape characters in a friendly name. Any other difference indicates another job.
     private static bool IsSameName(string? first, string? second) => Normalize(first) == Normalize(second);
 
     private static string? Normalize(string? name) => name?.Replace(@"\", string.Empty, StringComparison.Ordinal);

@@ -6,13 +6,14 @@ public sealed record ExportDayResult
     /// <summary>Gets the day, in UTC.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>Gets the result.</summary>
+    /// <summary>Gets the status of the day.</summary>
     public required ExportDayStatus Status { get; init; }
 
-    /// <summary>Gets the file, or <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the file of the day, or <see langword="null"/> if the store does not contain one.</summary>
     public ExportFile? File { get; init; }
 
-    /// <summary>Gets the failure if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise
-    /// <see langword="null"/>.</summary>
+    /// <summary>Gets the exception that describes why the file was not downloaded.</summary>
+    /// <value>The exception if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise
+    /// <see langword="null"/>.</value>
     public BulkExportException? Error { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace BulkExport.Client;
 
-/// <summary>Describes the files of an index.</summary>
+/// <summary>Creates <see cref="ExportFile"/> instances from entries of the index.</summary>
 internal static class ExportFiles
 {
     public static ExportFile Create(IExportStore store, ResourceType resourceType, DateOnly day, IndexedFile file) =>
         new()
         {
             Day = day,
-            Path = ExportPaths.Describe(store, ExportPaths.GetFile(resourceType, day)),
+            Path = ExportPaths.GetDisplayPath(store, ExportPaths.GetFile(resourceType, day)),
             Size = file.Size,
             RecordCount = file.RecordCount,
             Sha256 = file.Sha256,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>The source-generated metadata of the documents in a store.</summary>
+/// <summary>Provides source-generated serialization metadata for the documents in a store.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

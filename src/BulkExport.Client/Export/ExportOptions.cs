@@ -15,17 +15,17 @@ public sealed class ExportOptions
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;
 
-    /// <summary>Gets or sets the maximum time that the service may take to list a new job.</summary>
+    /// <summary>Gets or sets the maximum time that the service takes to list a new job.</summary>
     /// <value>The default is 5 minutes. The valid range is 1 second to 1 day.</value>
     /// <remarks>
-    /// When an export is interrupted while it creates its job, the next run looks for the job in the list of the service until this time has passed since
-    /// the request. Only then, and only if no job is listed, does it create one. Within this bound a job is created exactly once; the clocks of the
-    /// machines that share a store must agree within it as well.
+    /// If an export is interrupted while it creates its job, the next run polls the job list of the service until this time has elapsed since the request,
+    /// and creates a job only if none is listed by then. The job is created exactly once if the service lists new jobs within this time, and if the clocks
+    /// of all machines that use the store differ by less than this time.
     /// </remarks>
     [TimeSpanRange(1000, 24 * 60 * 60 * 1000)]
     public TimeSpan MaxJobListingDelay { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets or sets the options that control how the job is polled until it is finished.</summary>
+    /// <summary>Gets or sets the options for polling the job.</summary>
     /// <value>The default is <see langword="null"/>, which uses the defaults of <see cref="JobPollingOptions"/>.</value>
     [ValidateObjectMembers]
     public JobPollingOptions? Polling { get; set; }

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates the attributes of <see cref="ExportOptions"/>.</summary>
+/// <summary>Validates an <see cref="ExportOptions"/> instance against its validation attributes.</summary>
 [OptionsValidator]
 internal sealed partial class ExportOptionsValidator : IValidateOptions<ExportOptions>;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>The paths of files and documents in a store: files in Hive-style partitions, documents in a directory that query engines skip.</summary>
+/// <summary>Provides the paths of files and documents in a store. Files are in Hive-style partitions, documents in a directory that query engines ignore.</summary>
 internal static class ExportPaths
 {
     public const string Owner = "_bulkexport/owner.json";
 
     private const string Extension = ".json.gz";
 
-    private static readonly ResourceType[] Known =
+    private static readonly ResourceType[] KnownTypes =
     [
         ResourceType.Messages,
         ResourceType.Calls,
@@ -17,9 +17,9 @@ internal static class ExportPaths
         ResourceType.Participants,
     ];
 
-    /// <summary>Returns the resource type with the casing of the service, so that it has one path.</summary>
+    /// <summary>Returns the resource type in the casing of the service, so that equal resource types have the same path.</summary>
     public static ResourceType Canonicalize(ResourceType resourceType) =>
-        Array.Find(Known, known => known == resourceType) is { Value.Length: > 0 } known ? known : resourceType;
+        Array.Find(KnownTypes, known => known == resourceType) is { Value.Length: > 0 } known ? known : resourceType;
 
     public static string GetPartition(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
 
@@ -34,8 +34,8 @@ internal static class ExportPaths
 
     public static string GetJob(JobSid jobSid) => $"_bulkexport/jobs/{jobSid}.json";
 
-    /// <summary>Returns the day of a file, or <see langword="null"/> if the path is not that of a day's file.</summary>
-    public static DateOnly? FindDay(ResourceType resourceType, string path)
+    /// <summary>Returns the day of a file, or <see langword="null"/> if the path does not match the pattern.</summary>
+    public static DateOnly? ParseDay(ResourceType resourceType, string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var text = name.Length > Extension.Length + 10 ? name[^(Extension.Length + 10)..^Extension.Length] : name;
@@ -46,7 +46,7 @@ internal static class ExportPaths
             : null;
     }
 
-    /// <summary>Returns a path as a user finds it.</summary>
-    public static string Describe(IExportStore store, string path) =>
+    /// <summary>Returns a path for messages and results: the full path if the store is a directory; otherwise the path in the store.</summary>
+    public static string GetDisplayPath(IExportStore store, string path) =>
         store is DirectoryExportStore directory ? directory.GetFullPath(path) : path;
 }

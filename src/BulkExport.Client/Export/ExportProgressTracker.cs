@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Adds up the progress of concurrent downloads, and reports it in order and outside of locks.</summary>
+/// <summary>Aggregates the progress of concurrent downloads, and reports it in order without holding a lock.</summary>
 internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? progress)
 {
     private readonly Lock _lock = new();
@@ -10,7 +10,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
 
     public void Start(int totalDays) => Update(current => current with { TotalDays = totalDays });
 
-    /// <summary>Creates the progress of the download of one day.</summary>
+    /// <summary>Creates the progress provider for the download of one day.</summary>
     public IProgress<long>? CreateDayProgress() => progress is null ? null : new DayProgress(this);
 
     public void OnDayCompleted(ExportDayResult result) =>
@@ -36,7 +36,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
             _reports.Enqueue(_current);
             if (_isReporting)
             {
-                return; // the thread that reports takes this one too
+                return; // the thread that is reporting also reports this update
             }
 
             _isReporting = true;
@@ -45,13 +45,13 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
         Report(progress);
     }
 
-    private void Report(IProgress<ExportProgress> to)
+    private void Report(IProgress<ExportProgress> provider)
     {
         try
         {
             while (TryDequeue(out var report))
             {
-                CallbackException.Run(to.Report, report);
+                CallbackException.Run(provider.Report, report);
             }
         }
         catch
@@ -80,7 +80,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
 
         public void Report(long value)
         {
-            var received = value < _last ? value : value - _last; // less than before: the transfer was repeated
+            var received = value < _last ? value : value - _last; // a lower value: the download was retried
             _last = value;
             tracker.Update(current => current with { BytesReceived = current.BytesReceived + received });
         }

@@ -5,16 +5,17 @@ namespace BulkExport.Client;
 /// <summary>Provides extension methods for <see cref="IExportStore"/>.</summary>
 public static class ExportStoreExtensions
 {
-    /// <summary>Enumerates the files of one resource type that exports have written to a store, in the order of their days.</summary>
-    /// <remarks>A file that was changed by another program, or that is not recorded in the index of the store, is not included.</remarks>
-    /// <param name="store">The store.</param>
+    /// <summary>Enumerates the exported files of one resource type in a store, ordered by day.</summary>
+    /// <remarks>Files that were modified by another program, or that are not recorded in the index of the store, are skipped.</remarks>
+    /// <param name="store">The store to enumerate.</param>
     /// <param name="resourceType">The resource type.</param>
-    /// <param name="startDay">The first day, or <see langword="null"/> for no lower bound.</param>
-    /// <param name="endDay">The last day, itself included, or <see langword="null"/> for no upper bound.</param>
+    /// <param name="startDay">The first day (inclusive), or <see langword="null"/> for no lower bound.</param>
+    /// <param name="endDay">The last day (inclusive), or <see langword="null"/> for no upper bound.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The files.</returns>
+    /// <returns>An asynchronous sequence of the files.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed, or a document is invalid.</exception>
+    /// <exception cref="BulkExportFileException">The storage failed, or a document of the index is invalid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static IAsyncEnumerable<ExportFile> ListExportFilesAsync(
         this IExportStore store,
@@ -39,7 +40,7 @@ public static class ExportStoreExtensions
     {
         var days = await store
             .ListAsync(ExportPaths.GetPartition(resourceType), cancellationToken)
-            .Select(file => ExportPaths.FindDay(resourceType, file.Path))
+            .Select(file => ExportPaths.ParseDay(resourceType, file.Path))
             .Where(day => day is not null && !(day < startDay) && !(day > endDay))
             .Select(day => day!.Value)
             .Order()
@@ -55,7 +56,7 @@ public static class ExportStoreExtensions
                 loaded = day;
             }
 
-            if (await index.FindFileAsync(day, record: false, cancellationToken).ConfigureAwait(false) is { } file)
+            if (await index.FindFileAsync(day, confirm: false, cancellationToken).ConfigureAwait(false) is { } file)
             {
                 yield return ExportFiles.Create(store, resourceType, day, file) with
                 {

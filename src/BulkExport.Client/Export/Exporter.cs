@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>Exports jobs to a store: from the request, or from a job that exists, to the files.</summary>
+/// <summary>Exports new and existing jobs to a store.</summary>
 internal sealed class Exporter(
     IJobsClient jobs,
     IDaysClient days,
@@ -30,10 +30,10 @@ internal sealed class Exporter(
         {
             await EnsureFinishedAsync(file, request, options, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (JobWaitException wait) when (wait.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
+        catch (JobWaitException exception) when (exception.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
         {
-            throw wait.WithHint(
-                $"If the job was created recently, run the export again later. To request a new job, which counts against the quota again, delete {file.Description} and run the export again."
+            throw exception.WithHint(
+                $"If the job was created recently, run the export again later. To request a new job, which counts against the quota again, delete {file.DisplayPath} and run the export again."
             );
         }
 
@@ -64,7 +64,7 @@ internal sealed class Exporter(
 
         if (file.Document.JobSid != jobSid)
         {
-            throw file.Invalid($"it is one of another job than {jobSid}");
+            throw file.CreateException($"it records a job other than {jobSid}");
         }
 
         await EnsureFinishedAsync(file, request: null, options, progress, cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class Exporter(
         return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns when the document has the finished job.</summary>
+    /// <summary>Waits for the job to finish, and records the finished job in the document.</summary>
     private async Task EnsureFinishedAsync(
         JobDocumentFile file,
         CreateJobRequest? request,

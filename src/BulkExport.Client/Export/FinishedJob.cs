@@ -1,15 +1,15 @@
 namespace BulkExport.Client;
 
-/// <summary>Prepares a finished job to be recorded.</summary>
+/// <summary>Normalizes a finished job before it is persisted.</summary>
 internal static class FinishedJob
 {
-    /// <summary>Adds what the service left out, and removes personal data.</summary>
-    /// <exception cref="BulkExportFormatException">The resource type is unknown, or the job is not the one that was requested.</exception>
+    /// <summary>Sets the resource type if the service omitted it, and removes personal data.</summary>
+    /// <exception cref="BulkExportFormatException">The resource type is unknown, or the job does not match the request.</exception>
     public static Job Normalize(Job job, JobSid jobSid, CreateJobRequest? request)
     {
         if (job.JobSid != jobSid)
         {
-            throw Unexpected(
+            throw CreateException(
                 $"The service returned job {job.JobSid} instead of job {jobSid}.",
                 "$.job_sid",
                 "the SID of the requested job"
@@ -19,7 +19,7 @@ internal static class FinishedJob
         var resourceType = job.ResourceType ?? request?.ResourceType;
         if (resourceType is null)
         {
-            throw Unexpected(
+            throw CreateException(
                 $"The service does not report the resource type of job {jobSid}. Try again later.",
                 "$.resource_type",
                 "the name of a resource type"
@@ -31,8 +31,8 @@ internal static class FinishedJob
             && (resourceType != request.ResourceType || job.StartDay != request.StartDay || job.EndDay != request.EndDay)
         )
         {
-            throw Unexpected(
-                $"Job {jobSid} is not one of {request}, although it was created for it.",
+            throw CreateException(
+                $"Job {jobSid} does not match the request for {request} that it was created for.",
                 "$.start_day",
                 "the days of the request"
             );
@@ -47,6 +47,6 @@ internal static class FinishedJob
         };
     }
 
-    private static BulkExportFormatException Unexpected(string message, string jsonPath, string expected) =>
+    private static BulkExportFormatException CreateException(string message, string jsonPath, string expected) =>
         new(message) { JsonPath = jsonPath, ExpectedFormat = expected };
 }

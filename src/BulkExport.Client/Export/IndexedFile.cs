@@ -1,12 +1,12 @@
 namespace BulkExport.Client;
 
-/// <summary>A content that the file of a day has or may have.</summary>
+/// <summary>Represents a file in the index of a store: the current file of a day, or one that may have been committed.</summary>
 internal sealed record IndexedFile
 {
-    /// <summary>Gets a value indicating whether the content was found in the store after its commit; otherwise the commit may still happen.</summary>
+    /// <summary>Gets a value indicating whether the file is known to be committed; otherwise it is pending.</summary>
     public bool IsConfirmed { get; init; }
 
-    /// <summary>Gets the version of the confirmed file in the store.</summary>
+    /// <summary>Gets the version that the store assigned to the file, or <see langword="null"/> if it is pending.</summary>
     public string? StoreVersion { get; init; }
 
     public long Size { get; init; }
@@ -17,9 +17,9 @@ internal sealed record IndexedFile
 
     public DateOnly? CreatedOn { get; init; }
 
-    /// <summary>Gets the job that the file was downloaded for.</summary>
+    /// <summary>Gets the SID of the job that exported the file.</summary>
     public JobSid JobSid { get; init; }
 
-    /// <summary>Gets the place of the job in the order in which jobs were requested for the day.</summary>
+    /// <summary>Gets the sequence number of the job.</summary>
     public long Sequence { get; init; }
 }

@@ -1,16 +1,15 @@
 namespace BulkExport.Client;
 
-/// <summary>Creates the job of an export exactly once, however often the export is interrupted and by however many processes it is run.</summary>
+/// <summary>Creates the job of an export exactly once, even if the export is interrupted or run by several processes.</summary>
 /// <remarks>
-/// Before a run creates the job, it writes a document on the condition that no other run has. A later run, or one that runs at the same time,
-/// looks for the job in the list of the service for as long as the service may take to list a new job. Only when that time has passed and no job
-/// is listed does it create one itself.
+/// Before a run creates the job, it conditionally writes a document, which fails if another run has written it. Later and concurrent runs then poll
+/// the job list of the service until the maximum listing delay has elapsed. A run creates a new job only if no job is listed by then.
 /// </remarks>
 internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, TimeSpan maxListingDelay)
 {
     private readonly string _runId = Guid.NewGuid().ToString("N");
 
-    /// <summary>Returns when the document has the SID of the export's job.</summary>
+    /// <summary>Ensures that the job exists and that the document records its SID.</summary>
     public async Task EnsureCreatedAsync(
         CreateJobRequest request,
         JobDocumentFile file,
@@ -24,7 +23,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
             var document = file.Document;
             if (document is not null)
             {
-                ThrowIfOther(request, document, file);
+                ThrowIfMismatched(request, document, file);
             }
 
             switch (document?.State)
@@ -56,7 +55,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
     }
 
-    /// <summary>Records that this run creates the job, unless another run was first.</summary>
+    /// <summary>Records that this run is about to create the job, unless another run has already done so.</summary>
     private async Task<bool> TryClaimAsync(
         CreateJobRequest request,
         JobDocument? earlier,
@@ -75,7 +74,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                     State = JobRequestState.Requested,
                     RunId = _runId,
 
-                    // Listed again, a job of the earlier run that appears late would pass for one that existed before.
+                    // Not listed again: a job of the earlier run that is listed late would be mistaken for an existing one.
                     ExistingJobSids = earlier?.ExistingJobSids ?? await ListAsync(request, cancellationToken).ConfigureAwait(false),
                     HasEarlierRequest = earlier is not null,
                     RequestedAt = timeProvider.GetUtcNow(),
@@ -98,23 +97,23 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
             var job = await jobs.CreateAsync(request, cancellationToken).ConfigureAwait(false);
             await SetCreatedAsync(file, job.JobSid).ConfigureAwait(false);
         }
-        catch (BulkExportException failure) when (TransientErrorClassifier.MayHaveBeenProcessed(failure))
+        catch (BulkExportException exception) when (TransientErrorClassifier.MayHaveBeenProcessed(exception))
         {
             if (!await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
             {
-                throw; // the claim remains, so that the next run looks for the job
+                throw; // the document keeps its state, so that the next run looks for the job
             }
         }
         catch (BulkExportException)
         {
-            // Not created by this run. What an earlier run did remains unknown, and what another run has written since remains.
+            // This run created no job. The outcome of an earlier run is still unknown, and a document written by another run is kept.
             await file.TryWriteAsync(earlier ?? claim with { State = JobRequestState.Rejected, ExistingJobSids = [] })
                 .ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Takes the job that appeared since the claim, if there is one. Names are no help: the service alters them.</summary>
+    /// <summary>Adopts the job that was listed since the request, if any. Friendly names are not compared, because the service may alter them.</summary>
     private async Task<bool> TryAdoptAsync(CreateJobRequest request, JobDocumentFile file, CancellationToken cancellationToken)
     {
         var listed = await ListAsync(request, cancellationToken).ConfigureAwait(false);
@@ -123,19 +122,19 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         {
             case []:
                 return false;
-            case [var only]:
-                await SetCreatedAsync(file, only).ConfigureAwait(false);
+            case [var candidate]:
+                await SetCreatedAsync(file, candidate).ConfigureAwait(false);
                 return true;
             default:
                 throw new BulkExportAmbiguousJobException(
-                    $"The export of {request} was interrupted while it created its job, and {candidates.Length} jobs over these days have appeared since: "
-                        + $"{string.Join(", ", candidates)}. Download one of them by its SID, or delete all but one and run the export again.",
+                    $"The export of {request} was interrupted while creating its job, and {candidates.Length} jobs for these days were created since: "
+                        + $"{string.Join(", ", candidates)}. Download one of them by its SID, or delete all but one of them and run the export again.",
                     candidates
                 );
         }
     }
 
-    /// <summary>Records the job, unless another run has recorded one meanwhile; then that one counts.</summary>
+    /// <summary>Records the job, unless another run has recorded one in the meantime, which then takes precedence.</summary>
     private static async Task SetCreatedAsync(JobDocumentFile file, JobSid jobSid)
     {
         while (file.Document is { State: not JobRequestState.Created } document)
@@ -144,8 +143,8 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
     }
 
-    /// <summary>Waits before the list is requested again.</summary>
-    /// <returns><see langword="false"/> if the job would be listed by now.</returns>
+    /// <summary>Waits before the jobs are listed again.</summary>
+    /// <returns><see langword="false"/> if the maximum listing delay has elapsed.</returns>
     private async Task<bool> TryWaitAsync(JobDocument document, CancellationToken cancellationToken)
     {
         var age = timeProvider.GetUtcNow() - document.RequestedAt;
@@ -159,19 +158,19 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         return true;
     }
 
-    /// <summary>Lists the jobs over the same days, without those that were deleted.</summary>
+    /// <summary>Lists the jobs for the same days, except deleted ones.</summary>
     private async Task<IReadOnlyList<JobSid>> ListAsync(CreateJobRequest request, CancellationToken cancellationToken)
     {
-        var found = new List<JobSid>();
+        var jobSids = new List<JobSid>();
         await foreach (var job in jobs.ListAsync(request.ResourceType, cancellationToken).ConfigureAwait(false))
         {
             if (job.StartDay == request.StartDay && job.EndDay == request.EndDay && !IsDeleted(job))
             {
-                found.Add(job.JobSid);
+                jobSids.Add(job.JobSid);
             }
         }
 
-        return found;
+        return jobSids;
     }
 
     private static bool IsDeleted(Job job)
@@ -181,11 +180,11 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
             && statuses.All(status => status == JobStatus.DeletedByUserRequest || status == JobStatus.RunningToBeDeleted);
     }
 
-    private static void ThrowIfOther(CreateJobRequest request, JobDocument document, JobDocumentFile file)
+    private static void ThrowIfMismatched(CreateJobRequest request, JobDocument document, JobDocumentFile file)
     {
         if (document.ResourceType != request.ResourceType || document.StartDay != request.StartDay || document.EndDay != request.EndDay)
         {
-            throw file.Invalid($"it is one of another export than {request}");
+            throw file.CreateException($"it records an export other than {request}");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Records the job of an export, so that the export can be interrupted at any point and resumed.</summary>
+/// <summary>Represents the document that records the job of an export, so that an interrupted export can be resumed.</summary>
 internal sealed record JobDocument
 {
     public int FormatVersion { get; init; } = StoreDocuments.FormatVersion;
@@ -13,16 +13,16 @@ internal sealed record JobDocument
 
     public JobRequestState State { get; init; }
 
-    /// <summary>Gets the run that last tried to create the job.</summary>
+    /// <summary>Gets the identifier of the run that last attempted to create the job.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Gets the time at which the run was about to create the job.</summary>
+    /// <summary>Gets the time of the last attempt to create the job.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>Gets a value indicating whether an earlier run tried to create the job, and the outcome is unknown.</summary>
+    /// <summary>Gets a value indicating whether an earlier run attempted to create the job with an unknown outcome.</summary>
     public bool HasEarlierRequest { get; init; }
 
-    /// <summary>Gets the jobs over the same days that existed before.</summary>
+    /// <summary>Gets the SIDs of the jobs for the same days that existed before the first attempt.</summary>
     public IReadOnlyList<JobSid> ExistingJobSids
     {
         get;
@@ -31,9 +31,9 @@ internal sealed record JobDocument
 
     public JobSid? JobSid { get; init; }
 
-    /// <summary>Gets the place of the job in the order in which jobs were requested for its days.</summary>
+    /// <summary>Gets the sequence number of the job: jobs that are requested later for the same days have higher numbers.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>Gets the finished job without personal data. The service removes it after 7 days.</summary>
+    /// <summary>Gets the finished job without personal data, which remains available here after the service has removed the job.</summary>
     public Job? FinishedJob { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace BulkExport.Client;
 
-/// <summary>The document of the job of one export, which several runs may read and write.</summary>
+/// <summary>Reads and conditionally writes the job document of one export.</summary>
 internal sealed class JobDocumentFile(IExportStore store, string path)
 {
     private string? _version;
 
-    /// <summary>Gets the path as a user finds it.</summary>
-    public string Description => ExportPaths.Describe(store, path);
+    /// <summary>Gets the path for messages.</summary>
+    public string DisplayPath => ExportPaths.GetDisplayPath(store, path);
 
-    /// <summary>Gets the document as it was last read or written.</summary>
+    /// <summary>Gets the last version of the document that was read or written.</summary>
     public JobDocument? Document { get; private set; }
 
     public async Task<JobDocument?> ReadAsync(CancellationToken cancellationToken)
@@ -25,8 +25,8 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
         return Document;
     }
 
-    /// <summary>Writes the document unless another run has changed it. Not cancelable: it records what happens.</summary>
-    /// <returns><see langword="false"/> if another run has changed it; it is read again then.</returns>
+    /// <summary>Writes the document unless another run has changed it. The write is not cancelable, so that the document matches the state of the service.</summary>
+    /// <returns><see langword="false"/> if another run has changed the document, which is then read again.</returns>
     public async Task<bool> TryWriteAsync(JobDocument document)
     {
         var version = await StoreDocuments
@@ -42,13 +42,13 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
         return false;
     }
 
-    public BulkExportFileException Invalid(string reason) => StoreDocuments.Invalid(store, path, reason);
+    public BulkExportFileException CreateException(string reason) => StoreDocuments.CreateException(store, path, reason);
 
     private void ThrowIfInconsistent(JobDocument document)
     {
         if (!Enum.IsDefined(document.State) || (document.State == JobRequestState.Created && document.JobSid is not { IsDefault: false }))
         {
-            throw Invalid("it names no job");
+            throw CreateException("it does not contain a job SID");
         }
 
         if (document.FinishedJob is { } job)
@@ -56,7 +56,7 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
             var isRange = job.StartDay == document.StartDay && job.EndDay == document.EndDay && job.ResourceType == document.ResourceType;
             if (!isRange || job.JobSid != document.JobSid || !job.IsFinished || job.ResourceType is null)
             {
-                throw Invalid("its job is not finished, or is one of other days");
+                throw CreateException("its job is not finished, or does not match its days");
             }
         }
     }

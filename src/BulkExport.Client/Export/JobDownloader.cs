@@ -42,25 +42,25 @@ internal sealed class JobDownloader(
         return new ExportResult { Job = job, Days = [.. _results.Values] };
     }
 
-    /// <summary>Adds the days for which the job names a result without a file. What the store has for them counts.</summary>
+    /// <summary>Adds the days that the job reports as empty, failed or deleted. A file that the store contains takes precedence.</summary>
     private async Task AddDaysWithoutFileAsync(CancellationToken cancellationToken)
     {
-        var outcome = job.Summary;
+        var summary = job.Summary;
         foreach (
             var (days, status) in new[]
             {
-                (outcome.Empty, ExportDayStatus.NoRecords),
-                (outcome.Failed, ExportDayStatus.ExportFailed),
-                (outcome.Deleted, ExportDayStatus.Deleted),
+                (summary.Empty, ExportDayStatus.NoRecords),
+                (summary.Failed, ExportDayStatus.ExportFailed),
+                (summary.Deleted, ExportDayStatus.Deleted),
             }
         )
         {
             foreach (var day in days.Days.Where(day => day >= job.StartDay && day <= job.EndDay))
             {
-                var stored = await index.FindFileAsync(day, record: true, cancellationToken).ConfigureAwait(false);
-                var isSettled = stored is null && status != ExportDayStatus.NoRecords && HasNoRecords(day);
+                var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
+                var hasNoRecords = stored is null && status != ExportDayStatus.NoRecords && HasNoRecords(day);
                 _results[day] = stored is null
-                    ? new ExportDayResult { Day = day, Status = isSettled ? ExportDayStatus.NoRecords : status }
+                    ? new ExportDayResult { Day = day, Status = hasNoRecords ? ExportDayStatus.NoRecords : status }
                     : CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
                 if (stored is null && status == ExportDayStatus.NoRecords)
                 {
@@ -70,13 +70,13 @@ internal sealed class JobDownloader(
         }
     }
 
-    /// <summary>Processes a day that can have a file. That its download fails is a result, and does not affect other days.</summary>
+    /// <summary>Processes a day that can have a file. A failed download is returned as a result and does not affect other days.</summary>
     private async Task<ExportDayResult> ProcessAsync(DateOnly day, CancellationToken cancellationToken)
     {
         IndexedFile? stored = null;
         try
         {
-            stored = await index.FindFileAsync(day, record: true, cancellationToken).ConfigureAwait(false);
+            stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
             if (stored is not null && (stored.JobSid == job.JobSid || stored.Sequence >= document.Sequence))
             {
                 return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
@@ -90,23 +90,23 @@ internal sealed class JobDownloader(
             var file = await downloader.DownloadAsync(day, _tracker.CreateDayProgress(), cancellationToken).ConfigureAwait(false);
             return CreateResult(day, file, ExportDayStatus.Downloaded);
         }
-        catch (BulkExportException failure)
+        catch (BulkExportException exception)
         {
-            var isMissing = failure is BulkExportApiException { StatusCode: HttpStatusCode.NotFound };
+            var isMissing = exception is BulkExportApiException { StatusCode: HttpStatusCode.NotFound };
             return isMissing && stored is not null
                 ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
                 : new ExportDayResult
                 {
                     Day = day,
                     Status = isMissing ? ExportDayStatus.NotFound : ExportDayStatus.DownloadFailed,
-                    Error = failure,
+                    Error = exception,
                 };
         }
     }
 
     private bool HasNoRecords(DateOnly day) =>
-        index.Get(day) is { NoRecordsJobSid: { } emptyFor } entry
-        && (emptyFor == job.JobSid || entry.NoRecordsSequence >= document.Sequence);
+        index.Get(day) is { NoRecordsJobSid: { } noRecordsJobSid } entry
+        && (noRecordsJobSid == job.JobSid || entry.NoRecordsSequence >= document.Sequence);
 
     private async Task InferNoRecordsAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
     {
@@ -133,7 +133,7 @@ internal sealed class JobDownloader(
     {
         if (!HasNoRecords(day))
         {
-            await index.UpdateAsync(day, entry => entry.WithoutRecords(job.JobSid, document.Sequence)).ConfigureAwait(false);
+            await index.UpdateAsync(day, entry => entry.SetNoRecords(job.JobSid, document.Sequence)).ConfigureAwait(false);
         }
     }
 

@@ -1,14 +1,14 @@
 namespace BulkExport.Client;
 
-/// <summary>Specifies what is known about the creation of a job.</summary>
+/// <summary>Specifies the state of the creation of a job.</summary>
 internal enum JobRequestState
 {
-    /// <summary>A run is about to create the job, or has tried to; whether the service created it is unknown.</summary>
+    /// <summary>A run is about to create the job, or has attempted to; the outcome is unknown.</summary>
     Requested,
 
-    /// <summary>The job exists.</summary>
+    /// <summary>The job was created.</summary>
     Created,
 
-    /// <summary>The service did not create the job.</summary>
+    /// <summary>The service rejected the request.</summary>
     Rejected,
 }

@@ -1,15 +1,15 @@
 namespace BulkExport.Client;
 
-/// <summary>The days that the service lists, requested when they are first needed.</summary>
+/// <summary>Caches the list of days of the service, which is requested on first use.</summary>
 internal sealed class ListedDays(IDaysClient days, ResourceType resourceType)
 {
     private readonly Lock _lock = new();
     private Task<ILookup<DateOnly, ExportedDay>?>? _list;
 
     /// <summary>Lists the days.</summary>
-    /// <param name="refresh">Whether to request the list again: another job may have created files since.</param>
+    /// <param name="refresh"><see langword="true"/> to request the list again, because another job may have created files in the meantime.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The days, or <see langword="null"/> if the list is not complete: part of it proves nothing.</returns>
+    /// <returns>The days, or <see langword="null"/> if the complete list could not be retrieved.</returns>
     public Task<ILookup<DateOnly, ExportedDay>?> GetAsync(bool refresh, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -18,7 +18,7 @@ internal sealed class ListedDays(IDaysClient days, ResourceType resourceType)
         }
     }
 
-    /// <summary>Returns the sizes that the service lists for a day; empty if they are unknown.</summary>
+    /// <summary>Returns the file sizes that the service lists for a day, or an empty array if they are unknown.</summary>
     public async Task<long[]> GetSizesAsync(DateOnly day, bool refresh, CancellationToken cancellationToken)
     {
         var listed = await GetAsync(refresh, cancellationToken).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal sealed class ListedDays(IDaysClient days, ResourceType resourceType)
         }
         catch (BulkExportException)
         {
-            return null; // one check among several: the files are downloaded without it
+            return null; // optional: files are then downloaded without this check
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace BulkExport.Client;
 
-/// <summary>The index of one month, which several processes update. Updates that are requested while one is being written are written together.</summary>
+/// <summary>Represents the index of one month, which several processes can update. Updates that are requested during a write are batched into the next one.</summary>
 internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, string path)
 {
     private readonly Lock _lock = new();
-    private List<Update> _waiting = [];
+    private List<Update> _pending = [];
     private bool _isWriting;
     private DayIndexDocument? _document;
     private string? _version;
@@ -18,19 +18,19 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
             .ConfigureAwait(false);
         if (found is { } read && read.Value.ResourceType != resourceType)
         {
-            throw StoreDocuments.Invalid(store, path, $"it is an index of {read.Value.ResourceType} instead of {resourceType}");
+            throw StoreDocuments.CreateException(store, path, $"it is an index of {read.Value.ResourceType} instead of {resourceType}");
         }
 
         (_document, _version) = (found?.Value, found?.Version);
     }
 
-    /// <summary>Updates the entry of a day. Not cancelable: it records what happens.</summary>
+    /// <summary>Updates the entry of a day. The update is not cancelable, so that the index matches the content of the store.</summary>
     public async Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change)
     {
         var update = new Update(day, change);
         lock (_lock)
         {
-            _waiting.Add(update);
+            _pending.Add(update);
             if (_isWriting)
             {
                 update.IsWrittenByOther = true;
@@ -58,7 +58,7 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
             }
             catch (Exception e)
             {
-                updates.ForEach(update => update.Completion.SetException(e)); // for the callers, of which this one is the first
+                updates.ForEach(update => update.Completion.SetException(e)); // each caller awaits its own update
             }
         }
     }
@@ -67,7 +67,7 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
     {
         lock (_lock)
         {
-            (updates, _waiting) = (_waiting, []);
+            (updates, _pending) = (_pending, []);
             return _isWriting = updates.Count > 0;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
                 return;
             }
 
-            await LoadAsync(CancellationToken.None).ConfigureAwait(false); // another process was first
+            await LoadAsync(CancellationToken.None).ConfigureAwait(false); // another process has updated the document
         }
     }
 

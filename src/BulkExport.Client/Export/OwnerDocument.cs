@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>The account whose records a store holds.</summary>
+/// <summary>Represents the document that records which account a store belongs to.</summary>
 internal sealed record OwnerDocument
 {
     public int FormatVersion { get; init; }

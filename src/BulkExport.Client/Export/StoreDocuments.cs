@@ -10,7 +10,7 @@ internal static class StoreDocuments
 
     /// <summary>Reads a document.</summary>
     /// <returns>The document and its version, or <see langword="null"/> if it does not exist.</returns>
-    /// <exception cref="BulkExportFileException">The document is invalid, or its format is newer than this library.</exception>
+    /// <exception cref="BulkExportFileException">The document is invalid, or was written by a newer version of the library.</exception>
     public static async Task<(T Value, string Version)?> ReadAsync<T>(
         IExportStore store,
         string path,
@@ -29,16 +29,16 @@ internal static class StoreDocuments
         {
             ThrowIfUnknownFormat(store, path, document.Content);
             var value = JsonSerializer.Deserialize(document.Content.Span, jsonTypeInfo);
-            return (value ?? throw new JsonException("It is null."), document.Version);
+            return (value ?? throw new JsonException("The document is null."), document.Version);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or BulkExportFormatException)
         {
-            throw Invalid(store, path, "it cannot be read", e);
+            throw CreateException(store, path, "its content cannot be parsed", e);
         }
     }
 
-    /// <summary>Writes a document on the condition that it is unchanged.</summary>
-    /// <returns>The new version, or <see langword="null"/> if another writer was first.</returns>
+    /// <summary>Writes a document if its version is the expected one.</summary>
+    /// <returns>The new version, or <see langword="null"/> if the document has another version.</returns>
     public static ValueTask<string?> WriteAsync<T>(
         IExportStore store,
         string path,
@@ -48,12 +48,12 @@ internal static class StoreDocuments
         CancellationToken cancellationToken
     ) => store.WriteDocumentAsync(path, JsonSerializer.SerializeToUtf8Bytes(value, jsonTypeInfo), expectedVersion, cancellationToken);
 
-    public static BulkExportFileException Invalid(IExportStore store, string path, string reason, Exception? innerException = null)
+    public static BulkExportFileException CreateException(IExportStore store, string path, string reason, Exception? innerException = null)
     {
-        var described = ExportPaths.Describe(store, path);
+        var displayPath = ExportPaths.GetDisplayPath(store, path);
         return new(
-            $"The document {described} is not valid: {reason}. Restore it from a backup, or delete it to discard what it records.",
-            described,
+            $"The document {displayPath} is not valid: {reason}. Restore it from a backup, or delete it and run the export again.",
+            displayPath,
             innerException
         );
     }
@@ -69,15 +69,15 @@ internal static class StoreDocuments
             || number < 1
         )
         {
-            throw new JsonException("It has no formatVersion.");
+            throw new JsonException("The document has no valid formatVersion.");
         }
 
         if (number > FormatVersion)
         {
-            var described = ExportPaths.Describe(store, path);
+            var displayPath = ExportPaths.GetDisplayPath(store, path);
             throw new BulkExportFileException(
-                $"The document {described} was written by a newer version of this library (format {number}; this version supports up to {FormatVersion}). Upgrade the library.",
-                described
+                $"The document {displayPath} was written by a newer version of this library (format {number}; this version supports up to {FormatVersion}). Upgrade the library.",
+                displayPath
             );
         }
     }

@@ -1,21 +1,21 @@
 namespace BulkExport.Client;
 
-/// <summary>Reserves a store for one account. The records of two accounts would replace each other.</summary>
+/// <summary>Associates a store with one account, because the files of two accounts would overwrite each other.</summary>
 internal static class StoreOwner
 {
-    /// <summary>Claims a store that has no owner.</summary>
+    /// <summary>Associates a store with an account if it belongs to none, and verifies that it belongs to the account.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="accountSid">The SID of the account; <see langword="null"/> if the client has an API key alone.</param>
+    /// <param name="accountSid">The SID of the account, or <see langword="null"/> if the client is configured with an API key only.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="BulkExportFileException">Another account owns the store, or the account is unknown.</exception>
+    /// <exception cref="BulkExportFileException">The store belongs to another account, or the account is unknown.</exception>
     public static async Task ClaimAsync(IExportStore store, string? accountSid, CancellationToken cancellationToken)
     {
-        var described = ExportPaths.Describe(store, ExportPaths.Owner);
+        var displayPath = ExportPaths.GetDisplayPath(store, ExportPaths.Owner);
         if (string.IsNullOrEmpty(accountSid))
         {
             throw new BulkExportFileException(
-                "A store belongs to one account, and the account of an API key is unknown. Set BulkExportClientOptions.AccountSid (in the environment: TWILIO_ACCOUNT_SID) as well.",
-                described
+                "A store belongs to one account, and the account of the API key is unknown. Set BulkExportClientOptions.AccountSid or the environment variable TWILIO_ACCOUNT_SID.",
+                displayPath
             );
         }
 
@@ -29,20 +29,20 @@ internal static class StoreOwner
                 await StoreDocuments
                     .WriteAsync(store, ExportPaths.Owner, claim, json, expectedVersion: null, cancellationToken)
                     .ConfigureAwait(false);
-                continue; // what was written first is read, whoever wrote it
+                continue; // reads the document again, because another process may have written it first
             }
 
             var owner = found.Value.Value.AccountSid;
             if (string.IsNullOrEmpty(owner))
             {
-                throw StoreDocuments.Invalid(store, ExportPaths.Owner, "it names no account");
+                throw StoreDocuments.CreateException(store, ExportPaths.Owner, "it does not contain an account SID");
             }
 
             if (owner != accountSid)
             {
                 throw new BulkExportFileException(
-                    $"The store holds the records of account {owner}, as {described} records, and this export is one of account {accountSid}. Use a store for each account.",
-                    described
+                    $"The store belongs to account {owner} according to {displayPath}, but the client uses account {accountSid}. Use a separate store for each account.",
+                    displayPath
                 );
             }
 

@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads files of a store.</summary>
+/// <summary>Reads the content of files in a store.</summary>
 internal static class StoredContent
 {
     /// <summary>Computes the checksum of a file.</summary>
-    /// <returns>The SHA-256 in lower-case hexadecimal digits, or <see langword="null"/> if the file does not exist.</returns>
+    /// <returns>The SHA-256 hash as a lowercase hexadecimal string, or <see langword="null"/> if the file does not exist.</returns>
     public static async Task<string?> ComputeSha256Async(IExportStore store, string path, CancellationToken cancellationToken)
     {
         var stream = await store.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal static class StoredContent
         }
         catch (IOException e)
         {
-            throw FileSystemGuard.CreateException(ExportPaths.Describe(store, path), e);
+            throw FileSystemGuard.CreateException(ExportPaths.GetDisplayPath(store, path), e);
         }
     }
 }

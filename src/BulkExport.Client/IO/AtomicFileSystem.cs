@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace BulkExport.Client;
 
-/// <summary>The operations of a file system that either happen as a whole or not at all.</summary>
+/// <summary>Provides atomic and durable file system operations.</summary>
 internal static class AtomicFileSystem
 {
-    /// <summary>Gives a file its final path, replacing an existing file.</summary>
+    /// <summary>Moves a temporary file to its final path, replacing an existing file.</summary>
     public static void Replace(string temporaryPath, string path)
     {
         var created = CreateParent(path);
         File.Move(temporaryPath, path, overwrite: true);
-        FlushNames(path, created);
+        FlushDirectoryEntries(path, created);
     }
 
-    /// <summary>Gives a file a path on the condition that it is free.</summary>
-    /// <returns><see langword="false"/> if the path exists; the temporary file remains then.</returns>
+    /// <summary>Moves a temporary file to its final path if no file exists there.</summary>
+    /// <returns><see langword="false"/> if the path exists, in which case the temporary file is not deleted.</returns>
     public static bool TryPublish(string temporaryPath, string path)
     {
         var created = CreateParent(path);
@@ -37,18 +37,18 @@ internal static class AtomicFileSystem
             return error == NativeMethods.FileExists
                 ? false
                 : throw new IOException(
-                    $"{Marshal.GetPInvokeErrorMessage(error)} (link). The store needs a file system that supports hard links.",
+                    $"{Marshal.GetPInvokeErrorMessage(error)} (link). The store requires a file system that supports hard links.",
                     error
                 );
         }
 
-        FileSystemGuard.Try(() => File.Delete(temporaryPath)); // the second name of the file; if it remains, it expires as a temporary file
-        FlushNames(path, created);
+        FileSystemGuard.Try(() => File.Delete(temporaryPath)); // if it fails, the file is deleted later as a stale temporary file
+        FlushDirectoryEntries(path, created);
         return true;
     }
 
-    /// <summary>Makes the name of a file, and those of the directories created for it, survive a power failure.</summary>
-    private static void FlushNames(string path, string? topmostCreated)
+    /// <summary>Flushes the directory entries of a file, and of the directories created for it, to the disk.</summary>
+    private static void FlushDirectoryEntries(string path, string? topmostCreated)
     {
         for (var directory = Path.GetDirectoryName(path); directory is not null; directory = Path.GetDirectoryName(directory))
         {
@@ -64,20 +64,20 @@ internal static class AtomicFileSystem
     {
         if (OperatingSystem.IsWindows())
         {
-            return; // NTFS journals names, and directories cannot be flushed
+            return; // NTFS journals directory entries, and directories cannot be flushed
         }
 
         var descriptor = NativeMethods.Open(path, flags: 0);
         if (descriptor >= 0)
         {
-            // Some file systems do not support it. The content is flushed already, so what can be lost is the name alone.
+            // Best effort, because some file systems do not support it. The content of the file has already been flushed.
             _ = NativeMethods.Flush(descriptor);
             _ = NativeMethods.Close(descriptor);
         }
     }
 
-    /// <summary>Creates the directory of a file.</summary>
-    /// <returns>The topmost directory that did not exist; <see langword="null"/> if all did.</returns>
+    /// <summary>Creates the parent directory of a file.</summary>
+    /// <returns>The topmost directory that was created, or <see langword="null"/> if all existed.</returns>
     private static string? CreateParent(string path)
     {
         var parent = Path.GetDirectoryName(path)!;

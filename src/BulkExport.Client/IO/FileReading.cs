@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>Opens files so that they can be replaced and deleted meanwhile.</summary>
+/// <summary>Opens files for reading with a sharing mode that allows other processes to replace and delete them.</summary>
 internal static class FileReading
 {
     private static readonly FileStreamOptions OpenOptions = new()
     {
-        BufferSize = 0, // the readers have buffers
+        BufferSize = 0, // callers read into large buffers
         Share = FileShare.ReadWrite | FileShare.Delete,
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     };
@@ -30,7 +30,7 @@ internal static class FileReading
         }
     }
 
-    /// <summary>Identifies a state of a file: one that is replaced or modified has another.</summary>
+    /// <summary>Returns a version that changes when a file is replaced or modified.</summary>
     public static string GetVersion(DateTime lastWriteTimeUtc, long length) =>
         string.Create(CultureInfo.InvariantCulture, $"{lastWriteTimeUtc.Ticks:x}-{length:x}");
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Maps failures of the file system to <see cref="BulkExportFileException"/>.</summary>
+/// <summary>Maps file system exceptions to <see cref="BulkExportFileException"/>.</summary>
 internal static class FileSystemGuard
 {
     public static T Run<T>(string path, Func<T> action)
@@ -37,7 +37,7 @@ internal static class FileSystemGuard
         }
     }
 
-    /// <summary>Runs an action whose failure has no consequence.</summary>
+    /// <summary>Runs an action and ignores file system exceptions.</summary>
     public static void Try(Action action)
     {
         try
@@ -46,14 +46,14 @@ internal static class FileSystemGuard
         }
         catch (Exception e) when (IsFileSystemException(e))
         {
-            // The caller has documented why this is harmless.
+            // Each caller documents why the exception can be ignored.
         }
     }
 
-    /// <summary>Returns whether an exception comes from opening, reading or writing a file.</summary>
+    /// <summary>Determines whether an exception was thrown by opening, reading or writing a file.</summary>
     public static bool IsFileSystemException(Exception e) => IsReadException(e) || e is NotSupportedException;
 
-    /// <summary>Returns whether an exception comes from reading a file.</summary>
+    /// <summary>Determines whether an exception was thrown by reading a file.</summary>
     public static bool IsReadException(Exception e) => e is IOException or UnauthorizedAccessException;
 
     public static BulkExportFileException CreateException(string path, Exception e) =>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace BulkExport.Client;
 
-/// <summary>The system calls of Unix that .NET does not expose.</summary>
+/// <summary>Declares Unix system calls that .NET does not expose.</summary>
 internal static partial class NativeMethods
 {
     public const int FileExists = 17; // EEXIST, the same on Linux and macOS

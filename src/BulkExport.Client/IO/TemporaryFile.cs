@@ -2,16 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client;
 
-/// <summary>A file that is written under a temporary name and then published, or deleted when it is disposed.</summary>
+/// <summary>Represents a temporary file that is moved to its final path when it is complete, or deleted when it is disposed.</summary>
 /// <remarks>
-/// The name is short whatever the final name is, and begins with a character that query engines skip. A temporary file is deleted as abandoned
-/// only when its name has exactly our form and it has not been written to for <see cref="AbandonedAfter"/>: a transfer that receives nothing fails
-/// after an hour at most. No lock is involved, since network file systems may not support them. Should the file of a process that was suspended for
-/// longer be deleted, its commit fails and nothing else is affected.
+/// The name has a fixed length and begins with a dot, because query engines ignore such files. A stale temporary file is deleted only if its name matches
+/// the exact pattern and its last write was more than <see cref="StaleAfter"/> ago, which is longer than any idle timeout. No file locks are used, because
+/// some network file systems do not support them. If the file of a process that was suspended for longer is deleted, the commit of that process fails.
 /// </remarks>
 internal sealed partial class TemporaryFile : IAsyncDisposable
 {
-    public static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(24);
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromHours(24);
 
     private readonly string _directory;
     private readonly string _path;
@@ -24,12 +23,12 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
 
     public long Length => _stream.Length;
 
-    /// <summary>The time at which the file system recorded the last write.</summary>
+    /// <summary>Gets the time of the last write, as recorded by the file system.</summary>
     public DateTime LastWriteTimeUtc => FileSystemGuard.Run(_finalPath, () => File.GetLastWriteTimeUtc(_stream.SafeFileHandle));
 
     /// <summary>Creates a temporary file.</summary>
-    /// <param name="directory">The directory of the temporary file, on the volume of the final one.</param>
-    /// <param name="finalPath">The path under which the file is to be published. Failures name it.</param>
+    /// <param name="directory">The directory of the temporary file, on the same volume as <paramref name="finalPath"/>.</param>
+    /// <param name="finalPath">The final path of the file, which exceptions refer to.</param>
     public static TemporaryFile Create(string directory, string finalPath) =>
         FileSystemGuard.Run(
             finalPath,
@@ -41,10 +40,10 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
             }
         );
 
-    /// <summary>Opens a temporary file of a given path.</summary>
+    /// <summary>Opens a temporary file at the specified path.</summary>
     internal static TemporaryFile Open(string path, string finalPath, FileMode mode)
     {
-        // Shared for deletion, which a rename counts as.
+        // FileShare.Delete is required to rename an open file.
         var stream = new FileStream(path, mode, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0, useAsync: true);
         return new TemporaryFile(Path.GetDirectoryName(path)!, path, finalPath, stream);
     }
@@ -52,7 +51,7 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
     public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         FileSystemGuard.RunAsync(_finalPath, () => _stream.WriteAsync(data, cancellationToken));
 
-    /// <summary>Makes the content durable and gives the file its final path, replacing an existing file.</summary>
+    /// <summary>Flushes the content to the disk and moves the file to its final path, replacing an existing file.</summary>
     public void Replace()
     {
         FileSystemGuard.Run(
@@ -66,7 +65,7 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
         _isPublished = true;
     }
 
-    /// <summary>Makes the content durable and gives the file its final path, unless that exists.</summary>
+    /// <summary>Flushes the content to the disk and moves the file to its final path if no file exists there.</summary>
     public bool TryPublish() =>
         FileSystemGuard.Run(
             _finalPath,
@@ -77,14 +76,14 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
             }
         );
 
-    /// <summary>Deletes the temporary files in the same directory that are abandoned. That it fails is harmless: a later call succeeds.</summary>
-    public void DeleteAbandoned() =>
+    /// <summary>Deletes stale temporary files in the same directory. Failures are ignored, because a later call deletes the files.</summary>
+    public void DeleteStaleFiles() =>
         FileSystemGuard.Try(() =>
         {
-            var now = File.GetLastWriteTimeUtc(_path); // the clock of the file system, which is that of the other files
-            foreach (var path in Directory.EnumerateFiles(_directory, ".bulkexport-*.tmp").Where(IsOurs))
+            var now = File.GetLastWriteTimeUtc(_path); // the time of the file system, which can differ from the system time
+            foreach (var path in Directory.EnumerateFiles(_directory, ".bulkexport-*.tmp").Where(IsTemporaryFile))
             {
-                if (now - File.GetLastWriteTimeUtc(path) > AbandonedAfter)
+                if (now - File.GetLastWriteTimeUtc(path) > StaleAfter)
                 {
                     FileSystemGuard.Try(() => File.Delete(path));
                 }
@@ -95,16 +94,16 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
     {
         if (!_isPublished)
         {
-            FileSystemGuard.Try(() => File.Delete(_path)); // if it remains, it expires
+            FileSystemGuard.Try(() => File.Delete(_path)); // if it fails, the file is deleted later as stale
         }
 
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Returns whether a name has the form of ours.</summary>
-    public static bool IsName(ReadOnlySpan<char> name) => NamePattern().IsMatch(name);
+    /// <summary>Determines whether a file name matches the pattern of temporary files.</summary>
+    public static bool IsTemporaryName(ReadOnlySpan<char> name) => NamePattern().IsMatch(name);
 
-    private static bool IsOurs(string path) => IsName(Path.GetFileName(path)) && new FileInfo(path).LinkTarget is null;
+    private static bool IsTemporaryFile(string path) => IsTemporaryName(Path.GetFileName(path)) && new FileInfo(path).LinkTarget is null;
 
     private static void ThrowIfDirectory(string path)
     {

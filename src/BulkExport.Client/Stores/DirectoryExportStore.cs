@@ -3,26 +3,37 @@ namespace BulkExport.Client;
 /// <summary>Stores exported files in a directory of a local or network file system.</summary>
 /// <remarks>
 /// <para>
-/// A file is written under a temporary name in <c>_bulkexport/tmp</c>, which query engines skip, flushed to the disk, and renamed, so that a reader
-/// sees either all of it or nothing, also after a power failure. Temporary files of processes that were killed are deleted when they have not
-/// been written to for 24 hours.
+/// Files are written atomically: the content is written to a temporary file in <c>_bulkexport/tmp</c>, which query engines ignore, flushed to the disk,
+/// and renamed. Readers therefore never observe an incomplete file, even after a power failure. Temporary files that were left by killed processes are
+/// deleted 24 hours after their last write.
 /// </para>
 /// <para>
-/// Several processes, also on several machines, can use the same directory. No file locks are involved: each version of a document is a file
-/// of its own, created exclusively by <c>link(2)</c> on Unix, which the file system must support, and by <c>MoveFileEx</c> on Windows.
+/// Several processes on one or more machines can use the same directory concurrently. No file locks are used. Each version of a document is a separate
+/// file that is created exclusively, with <c>link(2)</c> on Unix and <c>MoveFileEx</c> on Windows. On Unix, the file system must support hard links.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// var store = new DirectoryExportStore("exports");
+/// await client.ExportAsync(request, store, cancellationToken: cancellationToken);
+///
+/// await foreach (ExportFile file in store.ListExportFilesAsync(ResourceType.Messages, cancellationToken: cancellationToken))
+/// {
+///     Console.WriteLine($"{file.Day}: {file.RecordCount} records in {file.Path}");
+/// }
+/// </code>
+/// </example>
 public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExportStore>
 {
     private const string MetadataDirectory = "_bulkexport";
 
     private readonly string _temporaryDirectory;
     private readonly VersionedDocuments _documents;
-    private int _isCleaned;
+    private int _hasDeletedStaleFiles;
 
     /// <summary>Initializes a new instance of the <see cref="DirectoryExportStore"/> class.</summary>
-    /// <param name="directory">The path of the directory. It is created when something is written to it.</param>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty.</exception>
+    /// <param name="directory">The path of the directory. It is created on the first write if it does not exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is <see langword="null"/>, empty or white space.</exception>
     public DirectoryExportStore(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -34,9 +45,11 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <summary>Gets the full path of the directory.</summary>
     public string DirectoryPath { get; }
 
-    /// <summary>Gets the full path of a file or a document on the disk. A document is a directory that contains its versions.</summary>
-    /// <param name="path">The path in the store.</param>
+    /// <summary>Gets the full path of a file or document on the disk.</summary>
+    /// <remarks>A document is a directory that contains its versions.</remarks>
+    /// <param name="path">The path of the file or document in the store.</param>
     /// <returns>The full path.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is <see langword="null"/> or empty.</exception>
     public string GetFullPath(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -46,7 +59,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <inheritdoc/>
     public ValueTask<ExportStoreFile?> FindAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         var fullPath = GetFullPath(path);
         return ValueTask.FromResult(FileSystemGuard.Run(fullPath, () => Describe(path, new FileInfo(fullPath))));
@@ -55,7 +68,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <inheritdoc/>
     public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         var fullPath = GetFullPath(path);
         return ValueTask.FromResult(FileSystemGuard.Run(fullPath, () => FileReading.TryOpen(fullPath)));
@@ -64,13 +77,13 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <inheritdoc/>
     public ValueTask<ExportStoreWriter> CreateAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotDirectory();
         var file = TemporaryFile.Create(_temporaryDirectory, GetFullPath(path));
-        if (Interlocked.Exchange(ref _isCleaned, 1) == 0)
+        if (Interlocked.Exchange(ref _hasDeletedStaleFiles, 1) == 0)
         {
-            file.DeleteAbandoned();
+            file.DeleteStaleFiles();
         }
 
         return ValueTask.FromResult<ExportStoreWriter>(new DirectoryExportStoreWriter(path, file));
@@ -79,7 +92,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <inheritdoc/>
     public ValueTask<bool> DeleteAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         var fullPath = GetFullPath(path);
         return ValueTask.FromResult(
@@ -102,14 +115,14 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <inheritdoc/>
     public IAsyncEnumerable<ExportStoreFile> ListAsync(string prefix, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotPrefix(prefix);
+        ExportStorePath.ThrowIfInvalidPrefix(prefix);
         return DirectoryListing.Enumerate(DirectoryPath, prefix, cancellationToken).ToAsyncEnumerable();
     }
 
     /// <inheritdoc/>
     public ValueTask<ExportStoreDocument?> ReadDocumentAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotDocument(path);
+        ExportStorePath.ThrowIfInvalidDocumentPath(path);
         ThrowIfNotDirectory();
         return VersionedDocuments.ReadAsync(GetFullPath(path), cancellationToken);
     }
@@ -122,14 +135,14 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
         CancellationToken cancellationToken = default
     )
     {
-        ExportStorePath.ThrowIfNotDocument(path);
+        ExportStorePath.ThrowIfInvalidDocumentPath(path);
         ThrowIfNotDirectory();
         return _documents.WriteAsync(GetFullPath(path), content, expectedVersion, cancellationToken);
     }
 
-    /// <summary>Returns whether another store is one of the same directory.</summary>
-    /// <param name="other">The other store.</param>
-    /// <returns><see langword="true"/> if the paths of the directories are equal.</returns>
+    /// <summary>Determines whether another store has the same directory.</summary>
+    /// <param name="other">The store to compare with this one.</param>
+    /// <returns><see langword="true"/> if the directory paths are equal; otherwise <see langword="false"/>.</returns>
     public bool Equals(DirectoryExportStore? other) => other is not null && DirectoryPath == other.DirectoryPath;
 
     /// <inheritdoc/>
@@ -150,7 +163,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
         if (File.Exists(DirectoryPath))
         {
             throw new BulkExportFileException(
-                $"The directory {DirectoryPath} cannot be used: it is a file. Choose another directory, or move the file away.",
+                $"The directory {DirectoryPath} cannot be used: it is a file. Use another directory, or move or delete the file.",
                 DirectoryPath
             );
         }

@@ -8,7 +8,7 @@ internal sealed class DirectoryExportStoreWriter(string path, TemporaryFile file
 
     protected override ValueTask<ExportStoreFile> CommitCoreAsync(CancellationToken cancellationToken = default)
     {
-        // Read before the file is published: afterwards another writer may have replaced it.
+        // Read before the file is published, because another writer may replace it afterwards.
         var length = file.Length;
         var version = FileReading.GetVersion(file.LastWriteTimeUtc, length);
         file.Replace();

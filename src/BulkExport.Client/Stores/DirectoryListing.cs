@@ -30,23 +30,23 @@ internal static class DirectoryListing
         }
     }
 
-    // Names that are not valid in a store are those of other programs, and those of our temporary files are not visible.
+    // Skips temporary files, and files of other programs whose names are not valid in a store.
     private static FileSystemEnumerable<ExportStoreFile> Find(string root, string start, string prefix) =>
         new(start, (ref entry) => Describe(root, ref entry), Options)
         {
             ShouldIncludePredicate = (ref entry) =>
                 !entry.IsDirectory
-                && !TemporaryFile.IsName(entry.FileName)
+                && !TemporaryFile.IsTemporaryName(entry.FileName)
                 && GetPath(root, ref entry) is var path
                 && path.StartsWith(prefix, StringComparison.Ordinal)
-                && ExportStorePath.IsFile(path),
+                && ExportStorePath.IsValidFilePath(path),
             ShouldRecursePredicate = (ref entry) =>
-                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) // no cycles
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) // prevents cycles
                 && CanContain(prefix, GetPath(root, ref entry) + '/'),
         };
 
     private static bool CanContain(string prefix, string directory) =>
-        ExportStorePath.IsFile(directory + 'x')
+        ExportStorePath.IsValidFilePath(directory + 'x')
         && (directory.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(directory, StringComparison.Ordinal));
 
     private static ExportStoreFile Describe(string root, ref FileSystemEntry entry) =>

@@ -5,9 +5,9 @@ namespace BulkExport.Client;
 
 /// <summary>Validates paths in an <see cref="IExportStore"/>.</summary>
 /// <remarks>
-/// A path consists of segments separated by <c>/</c>. A segment is a name that is valid on Linux, macOS and Windows and as part of an object key: 1 to
-/// 255 bytes of UTF-8, no control characters and none of <c>&lt; &gt; : " \ | ? *</c>, no space or dot at its end, and not the name of a Windows device such
-/// as <c>CON</c> or <c>com1.txt</c>. A path has at most 900 bytes. Paths that begin with <c>_bulkexport/</c> are those of documents.
+/// A path consists of segments separated by <c>/</c>, and is at most 900 bytes long in UTF-8. Each segment is a valid file name on Linux, macOS and
+/// Windows: it is 1 to 255 bytes long in UTF-8, contains no control characters and none of <c>&lt; &gt; : " \ | ? *</c>, does not end with a space or a
+/// dot, and is not a Windows device name such as <c>CON</c> or <c>com1.txt</c>. Paths that begin with <c>_bulkexport/</c> are reserved for documents.
 /// </remarks>
 public static class ExportStorePath
 {
@@ -22,56 +22,56 @@ public static class ExportStorePath
     );
 
     private static readonly HashSet<string> DeviceNames = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")],
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. GetNumberedNames("COM"), .. GetNumberedNames("LPT")],
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Throws if a string is not a valid path of a file.</summary>
-    /// <param name="path">The string.</param>
-    /// <param name="parameterName">The name of the parameter, for the exception.</param>
-    /// <exception cref="ArgumentException">The string is not a path, or is that of a document.</exception>
-    public static void ThrowIfNotFile(string path, string parameterName = "path")
+    /// <summary>Throws an exception if a path is not a valid file path.</summary>
+    /// <param name="path">The path to validate.</param>
+    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or reserved for documents.</exception>
+    public static void ThrowIfInvalidFilePath(string path, string parameterName = "path")
     {
         ThrowIfInvalid(path, parameterName);
-        if (IsMetadata(path))
+        if (IsReserved(path))
         {
-            throw Invalid(path, "paths that begin with _bulkexport/ are reserved for documents", parameterName);
+            throw CreateException(path, "paths that begin with _bulkexport/ are reserved for documents", parameterName);
         }
     }
 
-    /// <summary>Throws if a string is not a valid path of a document.</summary>
-    /// <param name="path">The string.</param>
-    /// <param name="parameterName">The name of the parameter, for the exception.</param>
-    /// <exception cref="ArgumentException">The string is not a path, or does not begin with <c>_bulkexport/</c>.</exception>
-    public static void ThrowIfNotDocument(string path, string parameterName = "path")
+    /// <summary>Throws an exception if a path is not a valid document path.</summary>
+    /// <param name="path">The path to validate.</param>
+    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or does not begin with <c>_bulkexport/</c>.</exception>
+    public static void ThrowIfInvalidDocumentPath(string path, string parameterName = "path")
     {
         ThrowIfInvalid(path, parameterName);
         if (!path.StartsWith(DocumentPrefix, StringComparison.Ordinal))
         {
-            throw Invalid(path, "the path of a document must begin with _bulkexport/", parameterName);
+            throw CreateException(path, "the path of a document must begin with _bulkexport/", parameterName);
         }
     }
 
-    /// <summary>Throws if a string cannot be the beginning of a path of a file.</summary>
-    /// <param name="prefix">The string; it may be empty.</param>
-    /// <param name="parameterName">The name of the parameter, for the exception.</param>
-    /// <exception cref="ArgumentException">No valid path of a file begins with the string.</exception>
-    public static void ThrowIfNotPrefix(string prefix, string parameterName = "prefix")
+    /// <summary>Throws an exception if a string is not a valid prefix of a file path.</summary>
+    /// <param name="prefix">The prefix to validate. It can be empty.</param>
+    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <exception cref="ArgumentException">No valid file path begins with <paramref name="prefix"/>.</exception>
+    public static void ThrowIfInvalidPrefix(string prefix, string parameterName = "prefix")
     {
         ArgumentNullException.ThrowIfNull(prefix, parameterName);
-        if (prefix.Length > 0 && !IsFile(prefix))
+        if (prefix.Length > 0 && !IsValidFilePath(prefix))
         {
-            ThrowIfNotFile(prefix + "x", parameterName); // the last segment may be incomplete
+            ThrowIfInvalidFilePath(prefix + "x", parameterName); // the last segment may be incomplete
         }
     }
 
-    /// <summary>Returns whether a string is a valid path of a file.</summary>
-    /// <param name="path">The string.</param>
-    /// <returns><see langword="true"/> if <see cref="ThrowIfNotFile"/> would not throw.</returns>
-    public static bool IsFile(string path) => path is not null && FindError(path) is null && !IsMetadata(path);
+    /// <summary>Determines whether a path is a valid file path.</summary>
+    /// <param name="path">The path to validate.</param>
+    /// <returns><see langword="true"/> if the path is valid and not reserved for documents; otherwise <see langword="false"/>.</returns>
+    public static bool IsValidFilePath(string path) => path is not null && FindError(path) is null && !IsReserved(path);
 
-    // Without regard to case: on some file systems it is the same directory.
-    private static bool IsMetadata(string path) =>
+    // Ignores case, because some file systems are not case-sensitive.
+    private static bool IsReserved(string path) =>
         path.StartsWith(DocumentPrefix, StringComparison.OrdinalIgnoreCase)
         || path.Equals(DocumentPrefix[..^1], StringComparison.OrdinalIgnoreCase);
 
@@ -80,15 +80,15 @@ public static class ExportStorePath
         ArgumentNullException.ThrowIfNull(path, parameterName);
         if (FindError(path) is { } error)
         {
-            throw Invalid(path, error, parameterName);
+            throw CreateException(path, error, parameterName);
         }
     }
 
     private static string? FindError(string path)
     {
-        if (ByteCount(path) is not (> 0 and <= MaxLength))
+        if (GetByteCount(path) is not (> 0 and <= MaxLength))
         {
-            return $"it must have 1 to {MaxLength} bytes of valid Unicode";
+            return $"it must be 1 to {MaxLength} bytes long and valid Unicode";
         }
 
         foreach (var range in path.AsSpan().Split('/'))
@@ -105,20 +105,20 @@ public static class ExportStorePath
     private static string? FindSegmentError(string segment) =>
         segment switch
         {
-            "" => "it must be relative and have no empty segments",
+            "" => "it must be relative and must not contain empty segments",
             "." or ".." => "it must not contain the segments . and ..",
-            _ when ByteCount(segment) > MaxSegmentLength => $"a segment must have at most {MaxSegmentLength} bytes",
+            _ when GetByteCount(segment) > MaxSegmentLength => $"a segment must be at most {MaxSegmentLength} bytes long",
             _ when segment.AsSpan().ContainsAny(InvalidCharacters) => "it must not contain control characters or any of < > : \" \\ | ? *",
             [.., '.' or ' '] => "a segment must not end with a dot or a space",
-            _ when DeviceNames.Contains(segment.Split('.')[0].TrimEnd(' ')) => "a segment must not be the name of a Windows device",
+            _ when DeviceNames.Contains(segment.Split('.')[0].TrimEnd(' ')) => "a segment must not be a Windows device name",
             _ => null,
         };
 
-    private static int ByteCount(string text)
+    private static int GetByteCount(string value)
     {
         try
         {
-            return StrictUtf8.GetByteCount(text);
+            return StrictUtf8.GetByteCount(value);
         }
         catch (EncoderFallbackException)
         {
@@ -126,8 +126,8 @@ public static class ExportStorePath
         }
     }
 
-    private static IEnumerable<string> Numbered(string name) => "0123456789¹²³".Select(digit => $"{name}{digit}");
+    private static IEnumerable<string> GetNumberedNames(string name) => "0123456789¹²³".Select(digit => $"{name}{digit}");
 
-    private static ArgumentException Invalid(string path, string error, string parameterName) =>
+    private static ArgumentException CreateException(string path, string error, string parameterName) =>
         new($"'{path.ReplaceLineEndings(" ")}' is not a valid path in a store: {error}.", parameterName);
 }

@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Writes a file to an <see cref="IExportStore"/>. The file becomes visible on commit, or not at all.</summary>
+/// <summary>Provides the base class for writers that atomically write a file to an <see cref="IExportStore"/>.</summary>
 /// <remarks>
-/// The base class keeps an incomplete file from being committed: after a write that failed or was canceled, a commit throws. Implementations
-/// therefore only write, publish and discard. Instances are not safe for concurrent use.
+/// The file becomes visible when <see cref="CommitAsync"/> completes. The base class prevents the commit of an incomplete file: if a write fails or is
+/// canceled, <see cref="CommitAsync"/> throws an exception. Instances are not thread-safe.
 /// </remarks>
 public abstract class ExportStoreWriter : IAsyncDisposable
 {
@@ -21,38 +21,38 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     }
 
     /// <summary>Appends data to the file.</summary>
-    /// <param name="data">The data. It may be reused when the method has completed.</param>
+    /// <param name="data">The data to append. The caller can reuse the buffer after the returned task has completed.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the data is written.</returns>
-    /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write did not succeed.</exception>
-    /// <exception cref="ObjectDisposedException">The writer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write or commit failed or was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The writer was disposed.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. The file can no longer be committed.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken = default)
     {
-        Begin();
+        BeginOperation();
         cancellationToken.ThrowIfCancellationRequested();
         await WriteCoreAsync(data, cancellationToken).ConfigureAwait(false);
         _state = State.Open;
     }
 
-    /// <summary>Makes the file durable and visible under its path, replacing an existing file.</summary>
+    /// <summary>Commits the file, which becomes durable and visible under its path. An existing file is replaced.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The committed file.</returns>
-    /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write did not succeed.</exception>
-    /// <exception cref="ObjectDisposedException">The writer is disposed.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed. The file is visible as a whole or not at all.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. The file is visible as a whole or not at all.</exception>
+    /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write or commit failed or was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The writer was disposed.</exception>
+    /// <exception cref="BulkExportFileException">The storage failed. The file is either committed or unchanged.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. The file is either committed or unchanged.</exception>
     public async ValueTask<ExportStoreFile> CommitAsync(CancellationToken cancellationToken = default)
     {
-        Begin();
+        BeginOperation();
         cancellationToken.ThrowIfCancellationRequested();
         var file = await CommitCoreAsync(cancellationToken).ConfigureAwait(false);
         _state = State.Committed;
         return file;
     }
 
-    /// <summary>Releases the resources of the writer, and discards the file unless it is committed.</summary>
+    /// <summary>Releases the resources of the writer, and discards the file if it is not committed.</summary>
     /// <returns>A task that completes when the resources are released.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -67,23 +67,25 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     }
 
     /// <summary>Appends data to the file.</summary>
-    /// <param name="data">The data. It must not be used when the method has completed.</param>
+    /// <param name="data">The data to append. Implementations must not access it after the returned task has completed.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the data is written.</returns>
     protected abstract ValueTask WriteCoreAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken = default);
 
-    /// <summary>Publishes the file atomically. Called at most once, and only when all writes succeeded.</summary>
+    /// <summary>Commits the file atomically.</summary>
+    /// <remarks>This method is called at most once, and only if all writes succeeded.</remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The committed file.</returns>
     protected abstract ValueTask<ExportStoreFile> CommitCoreAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Releases the resources of the writer. Called once. It does not throw when discarding fails: what remains must be invisible.</summary>
-    /// <param name="isCommitted">Whether the file is committed; otherwise what was written is discarded.</param>
+    /// <summary>Releases the resources of the writer.</summary>
+    /// <remarks>This method is called once. It must not throw an exception if the file cannot be discarded; the remaining data must not be visible.</remarks>
+    /// <param name="isCommitted"><see langword="true"/> if the file is committed; <see langword="false"/> to discard the written data.</param>
     /// <returns>A task that completes when the resources are released.</returns>
     protected abstract ValueTask DisposeAsync(bool isCommitted);
 
-    /// <summary>Until the operation succeeds, the writer counts as failed.</summary>
-    private void Begin()
+    /// <summary>Marks the writer as failed until the operation succeeds.</summary>
+    private void BeginOperation()
     {
         ObjectDisposedException.ThrowIf(_state == State.Disposed, this);
         if (_state != State.Open)
@@ -91,7 +93,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
             throw new InvalidOperationException(
                 _state == State.Committed
                     ? "The file is already committed."
-                    : "An earlier write or commit of this file did not succeed. Dispose the writer and create the file again."
+                    : "An earlier write or commit of this file failed or was canceled. Dispose the writer and create the file again."
             );
         }
 

@@ -1,49 +1,49 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents the place where exported files and the metadata about them are kept, such as a directory or a bucket of an object store.</summary>
+/// <summary>Represents a store for exported files and their metadata, such as a directory or an object storage bucket.</summary>
 /// <remarks>
 /// <para>
-/// A store holds two kinds of objects. <b>Files</b> are large, are written as a stream, and are replaced as a whole. <b>Documents</b> are small, have
-/// paths that begin with <c>_bulkexport/</c>, and are written conditionally, so that of several processes that write the same version only one
-/// succeeds. Paths are relative and use <c>/</c>; <see cref="ExportStorePath"/> validates them, and every implementation calls it.
+/// A store contains files and documents. <b>Files</b> are large. They are written as a stream and replaced atomically. <b>Documents</b> are small and have
+/// paths that begin with <c>_bulkexport/</c>. They are written conditionally (optimistic concurrency). Paths are relative and use <c>/</c> as the
+/// separator. Implementations validate them with <see cref="ExportStorePath"/>.
 /// </para>
 /// <para>
-/// To implement a store on an object store, write files with staged blocks or a multipart upload, and documents with <c>If-None-Match: *</c> and
-/// <c>If-Match</c>; the entity tag is the version. <c>ExportStoreContract</c> in <c>BulkExport.Client.Testing</c> verifies an implementation.
+/// To implement a store for object storage, upload files in blocks or as a multipart upload, and documents with the <c>If-None-Match: *</c> or
+/// <c>If-Match</c> header, using the entity tag as the version. Verify the implementation with <c>ExportStoreContract</c> in
+/// <c>BulkExport.Client.Testing</c>.
 /// </para>
 /// <para>
-/// Implementations are safe for concurrent use. They throw <see cref="BulkExportFileException"/> when the storage fails, which an export reports for the
-/// day concerned; any other exception ends the export and reaches its caller unchanged.
+/// Implementations must be thread-safe. They throw a <see cref="BulkExportFileException"/> if the storage fails, which an export reports in the result of
+/// the affected day. Any other exception ends the export and is thrown to its caller.
 /// </para>
 /// </remarks>
 public interface IExportStore
 {
-    /// <summary>Finds a file.</summary>
+    /// <summary>Gets the length and version of a file.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The length and version of the file, or <see langword="null"/> if it does not exist.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a file.</exception>
+    /// <returns>The file, or <see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreFile?> FindAsync(string path, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a file for reading.</summary>
-    /// <remarks>The stream yields the content of a single version: when the file is replaced while it is read, the stream yields the rest of the old
-    /// content or throws <see cref="IOException"/>, never a mixture.</remarks>
+    /// <remarks>The stream returns the content of a single version. If the file is replaced during the read, the stream continues with the previous content
+    /// or throws an <see cref="IOException"/>.</remarks>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A forward-only stream positioned at the start, or <see langword="null"/> if the file does not exist.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a file.</exception>
+    /// <returns>A forward-only stream, or <see langword="null"/> if the file does not exist.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a file, which becomes visible when the writer commits it. An existing file of that path remains visible until then and is
-    /// replaced.</summary>
+    /// <summary>Creates a file that becomes visible when it is committed. An existing file remains visible until then, and is replaced.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A writer. If it is disposed without a commit, or the process ends, nothing becomes visible.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a file.</exception>
+    /// <returns>A writer for the content of the file. If the writer is disposed or the process exits before the commit, the file is discarded.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreWriter> CreateAsync(string path, CancellationToken cancellationToken = default);
@@ -51,17 +51,17 @@ public interface IExportStore
     /// <summary>Deletes a file.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns><see langword="true"/> if the file was deleted; <see langword="false"/> if it does not exist.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a file.</exception>
+    /// <returns><see langword="true"/> if the file was deleted; <see langword="false"/> if it did not exist.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<bool> DeleteAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Enumerates the files whose paths begin with a prefix, in no particular order. Documents are not among them.</summary>
-    /// <param name="prefix">The prefix, such as <c>resource_type=Messages/day=2026-11</c>; empty for all files. It need not end at a <c>/</c>.</param>
+    /// <summary>Enumerates the files whose paths begin with a prefix, in no particular order. Documents are not included.</summary>
+    /// <param name="prefix">The prefix, such as <c>resource_type=Messages/day=2026-11</c>, or an empty string for all files. It can end within a segment.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The files. One that is created or deleted during the enumeration may be included or not.</returns>
-    /// <exception cref="ArgumentException"><paramref name="prefix"/> cannot be the beginning of a path of a file.</exception>
+    /// <returns>An asynchronous sequence of the files. It is undefined whether files that are created or deleted during the enumeration are included.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> is not a valid prefix of a file path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     IAsyncEnumerable<ExportStoreFile> ListAsync(string prefix, CancellationToken cancellationToken = default);
@@ -69,26 +69,26 @@ public interface IExportStore
     /// <summary>Reads the current version of a document.</summary>
     /// <param name="path">The path of the document, which begins with <c>_bulkexport/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The content and the version, or <see langword="null"/> if the document does not exist.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a document.</exception>
+    /// <returns>The document, or <see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
     /// <exception cref="BulkExportFileException">The storage failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreDocument?> ReadDocumentAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes a document on the condition that it does not exist, or that it has not changed since a version.</summary>
+    /// <summary>Writes a document if it does not exist, or if its current version is the expected version.</summary>
     /// <remarks>
-    /// Of several concurrent writes with the same <paramref name="expectedVersion"/>, exactly one succeeds. A store that is reached over a network may
-    /// report a conflict for a write that succeeded but whose response was lost, so a caller that must know includes a unique value in the content and
-    /// reads the document again.
+    /// Exactly one of several concurrent writes with the same <paramref name="expectedVersion"/> succeeds. A remote store can return <see langword="null"/>
+    /// for a write that succeeded if the response was lost and the request was retried. To detect this, include a unique value in the content, and read the
+    /// document again.
     /// </remarks>
     /// <param name="path">The path of the document, which begins with <c>_bulkexport/</c>.</param>
-    /// <param name="content">The new content.</param>
-    /// <param name="expectedVersion">The version that the document must have, or <see langword="null"/> if it must not exist.</param>
+    /// <param name="content">The content to write.</param>
+    /// <param name="expectedVersion">The expected current version, or <see langword="null"/> if the document must not exist.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The new version, or <see langword="null"/> if the condition is not met: another writer was first. Nothing was written then.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid path of a document.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed. Whether the document was written is unknown.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. Whether the document was written is unknown.</exception>
+    /// <returns>The new version, or <see langword="null"/> if the condition was not met and nothing was written.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
+    /// <exception cref="BulkExportFileException">The storage failed. It is unknown whether the document was written.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. It is unknown whether the document was written.</exception>
     ValueTask<string?> WriteDocumentAsync(
         string path,
         ReadOnlyMemory<byte> content,

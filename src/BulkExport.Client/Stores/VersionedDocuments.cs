@@ -2,22 +2,24 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>Documents on a file system. A document is a directory, and each of its versions a file whose name is a number; the highest is
-/// current.</summary>
+/// <summary>Stores documents in a file system. A document is a directory that contains a file for each version, with the version number as its
+/// name. The highest version is current.</summary>
 /// <remarks>
 /// <para>
-/// A version is written under a temporary name and published by an operation that fails if the number is taken, so that of several writers one wins.
-/// Replaced versions are deleted an hour later, in ascending order, after a marker was created. Therefore a writer that was suspended for so long that
-/// its number is free again notices it: higher versions exist, and the version that it replaced is gone or, for the first version, the marker exists.
+/// A version is written to a temporary file and published with an operation that fails if the version number exists, so that exactly one of several
+/// writers succeeds. Replaced versions are deleted after an hour, in ascending order, after a marker file is created. A writer that was suspended until
+/// its version number became available again detects this: higher versions exist, and the version that it replaced has been deleted or, for the first
+/// version, the marker exists.
 /// </para>
-/// <para>The age of a version is measured by the clock of the file system. A reader whose version is deleted before it is opened looks again.</para>
+/// <para>The age of a version is based on the timestamps of the file system. If a version is deleted before a reader opens it, the reader lists the
+/// versions again.</para>
 /// </remarks>
 internal sealed class VersionedDocuments(string temporaryDirectory)
 {
     private const int FirstVersion = 1;
-    private const string Marker = ".cleaned";
+    private const string CleanupMarker = ".cleaned";
 
-    public static readonly TimeSpan RetainReplacedFor = TimeSpan.FromHours(1);
+    public static readonly TimeSpan ReplacedVersionRetention = TimeSpan.FromHours(1);
 
     public static async ValueTask<ExportStoreDocument?> ReadAsync(string directory, CancellationToken cancellationToken)
     {
@@ -52,7 +54,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
             : null;
     }
 
-    /// <summary>Adds a version to those that were listed before.</summary>
+    /// <summary>Writes the version that follows the specified existing versions.</summary>
     internal async ValueTask<string?> WriteAsync(
         string directory,
         ReadOnlyMemory<byte> content,
@@ -71,10 +73,10 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
             return null;
         }
 
-        var baseline = replaced == 0 ? Path.Combine(directory, Marker) : GetPath(directory, replaced);
+        var baseline = replaced == 0 ? Path.Combine(directory, CleanupMarker) : GetPath(directory, replaced);
         if (File.Exists(baseline) == (replaced == 0) && List(directory)[^1] > version)
         {
-            FileSystemGuard.Try(() => File.Delete(GetPath(directory, version))); // never current, so that it may also remain
+            FileSystemGuard.Try(() => File.Delete(GetPath(directory, version))); // harmless if it fails: a higher version is current
             return null;
         }
 
@@ -82,18 +84,18 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
         return Format(version);
     }
 
-    /// <summary>Deletes versions that were replaced long ago, as far as the first that cannot be deleted.</summary>
+    /// <summary>Deletes the versions that were replaced before the retention period, until a deletion fails.</summary>
     private static void DeleteReplaced(string directory, long[] versions, DateTime now) =>
         FileSystemGuard.Try(() =>
         {
             for (var i = 0; i < versions.Length - 1; i++)
             {
-                if (now - File.GetLastWriteTimeUtc(GetPath(directory, versions[i + 1])) < RetainReplacedFor)
+                if (now - File.GetLastWriteTimeUtc(GetPath(directory, versions[i + 1])) < ReplacedVersionRetention)
                 {
                     break;
                 }
 
-                File.OpenHandle(Path.Combine(directory, Marker), FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+                File.OpenHandle(Path.Combine(directory, CleanupMarker), FileMode.OpenOrCreate, FileAccess.Write).Dispose();
                 File.Delete(GetPath(directory, versions[i]));
             }
         });
@@ -112,7 +114,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
         return content;
     }
 
-    /// <summary>The versions in ascending order.</summary>
+    /// <summary>Lists the versions in ascending order.</summary>
     private static long[] List(string directory) =>
         FileSystemGuard.Run(
             directory,
@@ -120,7 +122,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
             {
                 if (File.Exists(directory))
                 {
-                    throw new IOException("It is a file, where a directory with the versions of a document is expected.");
+                    throw new IOException("The path is a file, but a directory with the versions of a document is expected.");
                 }
 
                 if (!Directory.Exists(directory))
@@ -133,7 +135,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
                 {
                     while (File.Exists(GetPath(directory, versions[^1] + 1)))
                     {
-                        versions.Add(versions[^1] + 1); // the list of a network file system may be out of date
+                        versions.Add(versions[^1] + 1); // the listing of a network file system can be stale
                     }
                 }
 

@@ -5,14 +5,14 @@ using BulkExport.Client.Tests.Stores;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>Exports and downloads of overlapping days by several processes on one directory, with file locks disabled and processes killed.</summary>
+/// <summary>Tests several processes that export overlapping days to one directory, with file locks disabled and processes killed at random.</summary>
 public class ConcurrentProcessTests(ITestOutputHelper output)
 {
     private const int Kills = 6;
 
     private static readonly DateOnly First = new(2026, 1, 1);
 
-    /// <summary>The number of rounds: more of them in a long run.</summary>
+    /// <summary>The number of rounds, which longer test runs can increase.</summary>
     private static readonly int Rounds = int.Parse(
         Environment.GetEnvironmentVariable("BULKEXPORT_TEST_ROUNDS") ?? "1",
         CultureInfo.InvariantCulture
@@ -21,7 +21,7 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ExportAsync_FourProcessesKilledAtRandom_LoseAndMixUpNothing()
+    public async Task ExportAsync_FourProcessesKilledAtRandom_CompletesWithCorrectFiles()
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -37,16 +37,16 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         await using var service = SimulatedBulkExport.Start(
             new() { ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
         );
-        var foreign = directory.Combine("resource_type=Messages/day=2026-01-05/notes.partial");
-        Directory.CreateDirectory(Path.GetDirectoryName(foreign)!);
-        await File.WriteAllTextAsync(foreign, "precious", Cancellation);
-        var other = new SimulatedJob
+        var unrelated = directory.Combine("resource_type=Messages/day=2026-01-05/notes.partial");
+        Directory.CreateDirectory(Path.GetDirectoryName(unrelated)!);
+        await File.WriteAllTextAsync(unrelated, "unrelated", Cancellation);
+        var existingJob = new SimulatedJob
         {
             StartDay = First.AddDays(4),
             EndDay = First.AddDays(14),
             Age = TimeSpan.FromHours(1),
         };
-        var sid = service.Jobs.Add(other).ToString();
+        var sid = service.Jobs.Add(existingJob).ToString();
         string[][] commands =
         [
             ["0", "19"],
@@ -64,9 +64,9 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         await stop.CancelAsync();
         var reads = await reader;
 
-        output.WriteLine($"{reads} files were read meanwhile, {service.Requests.Count} requests.");
+        output.WriteLine($"{reads} files were read concurrently, {service.Requests.Count} requests.");
         Assert.Equal(20 + 21, service.Jobs.DaysRequestedToday);
-        Assert.Equal("precious", await File.ReadAllTextAsync(foreign, Cancellation));
+        Assert.Equal("unrelated", await File.ReadAllTextAsync(unrelated, Cancellation));
         var files = await new DirectoryExportStore(directory.Path)
             .ListExportFilesAsync(ResourceType.Messages, cancellationToken: Cancellation)
             .ToListAsync(Cancellation);
@@ -79,7 +79,7 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Whether to kill a process that is at a random request.</summary>
+    /// <summary>Determines at random whether to kill a process.</summary>
     private static bool ShouldKill(Random random, ref int kills)
     {
         lock (random)
@@ -96,7 +96,7 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
             var exit = process.WaitForExitAsync(Cancellation);
             if (shouldKill())
             {
-                await Task.WhenAny(exit, NextRequestAsync(service));
+                await Task.WhenAny(exit, WaitForRequestsAsync(service));
                 process.Kill(); // SIGKILL
             }
 
@@ -108,8 +108,8 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Completes when the service has received some more requests.</summary>
-    private static Task NextRequestAsync(SimulatedBulkExport service)
+    /// <summary>Completes when the service has received eight further requests.</summary>
+    private static Task WaitForRequestsAsync(SimulatedBulkExport service)
     {
         var number = service.Requests.Count + 8;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,7 +128,7 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         return reached.Task;
     }
 
-    /// <summary>Reads the files that exist, over and over: each must be complete.</summary>
+    /// <summary>Repeatedly reads all existing files, and asserts that each is complete.</summary>
     private static async Task<int> ReadAllAsync(string directory, SimulatedBulkExport service, CancellationToken stop)
     {
         var reads = 0;
@@ -167,11 +167,11 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
             $"{First.AddDays(int.Parse(command[1], CultureInfo.InvariantCulture)):yyyy-MM-dd}",
             .. command[2..],
         ];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var startInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,
         };
-        start.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
-        return Process.Start(start)!;
+        startInfo.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
+        return Process.Start(startInfo)!;
     }
 }

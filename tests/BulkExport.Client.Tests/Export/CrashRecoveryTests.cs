@@ -3,7 +3,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>Exports of 60 days from a service that fails one call in ten, ended at random moments.</summary>
+/// <summary>Tests exports of 60 days that are killed or canceled at random, with a service that fails 10% of all requests.</summary>
 public class CrashRecoveryTests(ITestOutputHelper output)
 {
     private const int Days = 60;
@@ -14,96 +14,100 @@ public class CrashRecoveryTests(ITestOutputHelper output)
     private static DateOnly First { get; } = new(2026, 1, 1);
 
     [Fact]
-    public async Task ExportAsync_ProcessKilledTenTimes_EndsWithEveryFileWhole()
+    public async Task ExportAsync_ProcessKilledTenTimes_ResumesAndCompletes()
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
-        await using var service = SimulatedBulkExport.Start(Options());
+        await using var service = SimulatedBulkExport.Start(CreateOptions());
         service.Faults.EnableRandom(0.1, seed);
-        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-");
+        var directory = Directory.CreateTempSubdirectory("bulkexport-tests-");
         var counts = new List<int>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            // At a random call, the first time at the creation, and a random moment after it. So a run that is slow to start is killed no
-            // earlier in its work for it.
-            var call = CallAsync(service, after: kill == 0 ? 2 : random.Next(1, 20));
-            using var run = Start(service, folder.FullName);
-            await Task.WhenAny(call, run.WaitForExitAsync(Cancellation));
+            // Kills the process after a random number of requests (the first one while it creates the job) instead of after a delay, which
+            // would depend on the startup time of the process.
+            var request = WaitForRequestAsync(service, after: kill == 0 ? 2 : random.Next(1, 20));
+            using var run = Start(service, directory.FullName);
+            await Task.WhenAny(request, run.WaitForExitAsync(Cancellation));
             Thread.SpinWait(random.Next(100_000));
             run.Kill(); // SIGKILL
             await run.WaitForExitAsync(Cancellation);
-            counts.Add(Files(folder).Count());
+            counts.Add(GetFiles(directory).Count());
         }
 
         output.WriteLine($"Files after each kill: {string.Join(", ", counts)}");
-        Assert.True(counts[^1] < Days, "The runs were done before they were killed.");
-        string? said = null;
-        for (var exit = 1; exit != 0; )
+        Assert.True(counts[^1] < Days, "The export completed before the process was killed.");
+        string? processOutput = null;
+        for (var exitCode = 1; exitCode != 0; )
         {
-            using var run = Start(service, folder.FullName); // 10 % of everything, create and list included, may make a run fail
-            said += await run.StandardOutput.ReadToEndAsync(Cancellation);
+            using var run = Start(service, directory.FullName); // can fail because of the injected faults
+            processOutput += await run.StandardOutput.ReadToEndAsync(Cancellation);
             await run.WaitForExitAsync(Cancellation);
-            exit = run.ExitCode;
+            exitCode = run.ExitCode;
         }
 
-        output.WriteLine($"{service.Requests.Count} calls, {service.Requests.Count(request => request.Fault is not null)} failed. {said}");
-        AssertWhole(service, folder);
+        output.WriteLine(
+            $"{service.Requests.Count} requests, {service.Requests.Count(request => request.Fault is not null)} failed. {processOutput}"
+        );
+        AssertComplete(service, directory);
     }
 
     [Fact]
-    public async Task ExportAsync_CancelledTenTimes_EndsWithEveryFileWhole()
+    public async Task ExportAsync_CanceledTenTimes_ResumesAndCompletes()
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
-        await using var service = SimulatedBulkExport.Start(Options());
+        await using var service = SimulatedBulkExport.Start(CreateOptions());
         service.Faults.EnableRandom(0.1, seed);
-        var folder = Directory.CreateTempSubdirectory("bulkexport-tests-");
+        var directory = Directory.CreateTempSubdirectory("bulkexport-tests-");
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var end = new CancellationTokenSource();
-            var call = CallAsync(service, after: random.Next(1, 20));
+            using var cts = new CancellationTokenSource();
+            var request = WaitForRequestAsync(service, after: random.Next(1, 20));
             using var client = Create(service);
-            var run = ExportAsync(client, folder, end.Token);
-            await Task.WhenAny(call, run);
-            await end.CancelAsync();
-            var failure = await Record.ExceptionAsync(() => run);
-            Assert.True(failure is null or BulkExportException || (failure as OperationCanceledException)?.CancellationToken == end.Token);
-            Assert.Empty(folder.GetFiles("*.tmp", SearchOption.AllDirectories));
+            var run = ExportAsync(client, directory, cts.Token);
+            await Task.WhenAny(request, run);
+            await cts.CancelAsync();
+            var exception = await Record.ExceptionAsync(() => run);
+            Assert.True(
+                exception is null or BulkExportException || (exception as OperationCanceledException)?.CancellationToken == cts.Token
+            );
+            Assert.Empty(directory.GetFiles("*.tmp", SearchOption.AllDirectories));
         }
 
         while (true)
         {
             using var client = Create(service);
-            if (await ExportAsync(client, folder, Cancellation) is { IsComplete: true })
+            if (await ExportAsync(client, directory, Cancellation) is { IsComplete: true })
             {
                 break;
             }
         }
 
-        AssertWhole(service, folder);
+        AssertComplete(service, directory);
     }
 
-    private static SimulatedBulkExportOptions Options() =>
+    private static SimulatedBulkExportOptions CreateOptions() =>
         new() { ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } };
 
-    /// <summary>Ends when the service has received so many more calls.</summary>
-    private static Task CallAsync(SimulatedBulkExport service, int after)
+    /// <summary>Completes when the service has received the specified number of further requests.</summary>
+    private static Task WaitForRequestAsync(SimulatedBulkExport service, int after)
     {
         var number = service.Requests.Count + after;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        service.Faults.Enqueue(Fault.NoResponse(), IsFor);
+        service.Faults.Enqueue(Fault.NoResponse(), HasReached);
         return reached.Task;
 
-        bool IsFor(ReceivedRequest request)
+        bool HasReached(ReceivedRequest request)
         {
             if (request.Number >= number)
             {
                 reached.TrySetResult();
             }
 
-            return false; // what happens to the call is left to chance
+            return false; // the random faults still apply
         }
     }
 
@@ -115,27 +119,31 @@ public class CrashRecoveryTests(ITestOutputHelper output)
         return new BulkExportClient(options);
     }
 
-    private static async Task<ExportResult?> ExportAsync(BulkExportClient client, DirectoryInfo folder, CancellationToken cancellationToken)
+    private static async Task<ExportResult?> ExportAsync(
+        BulkExportClient client,
+        DirectoryInfo directory,
+        CancellationToken cancellationToken
+    )
     {
-        var request = ExportFixture.Days(1) with { StartDay = First, EndDay = First.AddDays(Days - 1) };
+        var request = ExportFixture.CreateRequest(1) with { StartDay = First, EndDay = First.AddDays(Days - 1) };
         try
         {
             return await client.ExportAsync(
                 request,
-                folder.FullName,
+                directory.FullName,
                 new ExportOptions { MaxConcurrency = 4, MaxJobListingDelay = TimeSpan.FromSeconds(2) },
                 cancellationToken: cancellationToken
             );
         }
         catch (BulkExportException)
         {
-            return null; // the service was too bad; the next run goes on
+            return null; // too many faults; the next run resumes
         }
     }
 
-    private static Process Start(SimulatedBulkExport service, string folder)
+    private static Process Start(SimulatedBulkExport service, string directory)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var startInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
             ArgumentList =
@@ -144,27 +152,28 @@ public class CrashRecoveryTests(ITestOutputHelper output)
                 service.BaseAddress.AbsoluteUri,
                 service.AccountSid,
                 service.AuthToken,
-                folder,
+                directory,
                 $"{First:yyyy-MM-dd}",
                 $"{First.AddDays(Days - 1):yyyy-MM-dd}",
             },
         };
-        return Process.Start(start)!;
+        return Process.Start(startInfo)!;
     }
 
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder) => folder.EnumerateFiles("*.json.gz", SearchOption.AllDirectories);
+    private static IEnumerable<FileInfo> GetFiles(DirectoryInfo directory) =>
+        directory.EnumerateFiles("*.json.gz", SearchOption.AllDirectories);
 
-    private static void AssertWhole(SimulatedBulkExport service, DirectoryInfo folder)
+    private static void AssertComplete(SimulatedBulkExport service, DirectoryInfo directory)
     {
-        Assert.Equal(Days, Files(folder).Count());
+        Assert.Equal(Days, GetFiles(directory).Count());
         Assert.Equal(Days, service.Jobs.DaysRequestedToday);
-        Assert.Equal(Days, folder.GetDirectories("resource_type=*").Sum(type => type.GetFiles("*", SearchOption.AllDirectories).Length));
+        Assert.Equal(Days, directory.GetDirectories("resource_type=*").Sum(type => type.GetFiles("*", SearchOption.AllDirectories).Length));
         for (var day = First; day < First.AddDays(Days); day = day.AddDays(1))
         {
-            var path = Path.Combine(folder.FullName, $"resource_type=Messages/day={day:yyyy-MM-dd}/Messages-{day:yyyy-MM-dd}.json.gz");
+            var path = Path.Combine(directory.FullName, $"resource_type=Messages/day={day:yyyy-MM-dd}/Messages-{day:yyyy-MM-dd}.json.gz");
             Assert.Equal(service.Files.Get(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(path));
         }
 
-        folder.Delete(recursive: true);
+        directory.Delete(recursive: true);
     }
 }

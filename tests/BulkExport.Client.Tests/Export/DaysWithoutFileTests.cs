@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>The rule for days without a file, case by case.</summary>
+/// <summary>Tests the conditions under which days without a file have no records.</summary>
 public class DaysWithoutFileTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -8,51 +8,51 @@ public class DaysWithoutFileTests
     private static readonly JobSid JobSid = Client.JobSid.Parse("JS00000000000000000000000000000001");
     private static readonly JobSid OtherSid = Client.JobSid.Parse("JS00000000000000000000000000000002");
 
-    // Results by day: D of this job, O of another job, E empty file, - not found, n no records, f failed, x download failed.
+    // Results by day: D file of this job, O file of another job, E empty file, - not found, n no records, f export failed, x download failed.
     [Theory]
-    [InlineData("DD-", "Completed 3", true)] // quiet days that count as completed
+    [InlineData("DD-", "Completed 3", true)] // days without records that are counted as completed
     [InlineData("D--D-", "Completed 5", true)]
     [InlineData("DD-", "Completed 2,CompletedEmptyRecords 1", true)]
-    [InlineData("D--", "Completed 2,CompletedEmptyRecords 1", false)] // one of them is lost
-    [InlineData("DE-", "Completed 2,CompletedEmptyRecords 1", false)] // the empty one has a file
-    [InlineData("O-", "Completed 1,CompletedEmptyRecords 1", false)] // the file of another job proves nothing
+    [InlineData("D--", "Completed 2,CompletedEmptyRecords 1", false)] // one file is missing
+    [InlineData("DE-", "Completed 2,CompletedEmptyRecords 1", false)] // the empty day has a file
+    [InlineData("O-", "Completed 1,CompletedEmptyRecords 1", false)] // the file is from another job
     [InlineData("O-", "Completed 2", false)]
-    [InlineData("--", "Completed 2", false)] // nothing proves that the files still exist
+    [InlineData("--", "Completed 2", false)] // no day has a file
     [InlineData("DDx-", "Completed 4", false)]
-    [InlineData("DDf-", "Completed 3,Failed 1", false)] // the failed day is not named
+    [InlineData("DDf-", "Completed 3,Failed 1", false)] // the failed day is not identified
     [InlineData("DD-", "Completed 2,DeletedByUserRequest 1", false)]
-    public void HaveNoRecords_ResultsAndCounts_Decide(string results, string details, bool expected) =>
-        Assert.Equal(expected, Decide(results, details));
+    public void HaveNoRecords_ResultsAndCounts_ReturnsExpected(string results, string details, bool expected) =>
+        Assert.Equal(expected, HaveNoRecords(results, details));
 
     [Fact]
     public void HaveNoRecords_ListIncomplete_ReturnsFalse() =>
         Assert.False(DaysWithoutFile.HaveNoRecords(Job("Completed 2", 2), Results("D-"), listed: null, Now, Now));
 
     [Fact]
-    public void HaveNoRecords_MissingDayIsListed_ReturnsFalse() => Assert.False(Decide("D-", "Completed 2", rows: [Row(0), Row(1)]));
+    public void HaveNoRecords_MissingDayIsListed_ReturnsFalse() => Assert.False(HaveNoRecords("D-", "Completed 2", rows: [Row(0), Row(1)]));
 
     [Fact]
-    public void HaveNoRecords_DayListedTwice_ReturnsFalse() => Assert.False(Decide("D-", "Completed 2", rows: [Row(0), Row(0)]));
+    public void HaveNoRecords_DayListedTwice_ReturnsFalse() => Assert.False(HaveNoRecords("D-", "Completed 2", rows: [Row(0), Row(0)]));
 
     [Fact]
-    public void HaveNoRecords_DayNotListed_ReturnsFalse() => Assert.False(Decide("DD-", "Completed 3", rows: [Row(0)]));
+    public void HaveNoRecords_DayNotListed_ReturnsFalse() => Assert.False(HaveNoRecords("DD-", "Completed 3", rows: [Row(0)]));
 
     [Theory]
     [InlineData("Apr-Jun", true)]
     [InlineData(@"Apr\-Jun", true)]
     [InlineData(null, false)]
     [InlineData("Nightly", false)]
-    public void HaveNoRecords_NameInTheList_MustBeThatOfTheJob(string? name, bool expected) =>
-        Assert.Equal(expected, Decide("D-", "Completed 2", rows: [Row(0) with { FriendlyName = name }]));
+    public void HaveNoRecords_ListedFriendlyName_ReturnsWhetherItMatchesJob(string? name, bool expected) =>
+        Assert.Equal(expected, HaveNoRecords("D-", "Completed 2", rows: [Row(0) with { FriendlyName = name }]));
 
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]
     [InlineData(null, false)]
-    public void HaveNoRecords_FileCreatedDaysAgo_MustBeWithinRetention(int? age, bool expected) =>
+    public void HaveNoRecords_FileAge_ReturnsWhetherWithinRetention(int? age, bool expected) =>
         Assert.Equal(
             expected,
-            Decide(
+            HaveNoRecords(
                 "D-",
                 "Completed 2",
                 rows: [Row(0) with { CreatedOn = age is null ? null : DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-age.Value) }]
@@ -61,9 +61,9 @@ public class DaysWithoutFileTests
 
     [Fact]
     public void HaveNoRecords_JobRequestedLongAgo_ReturnsFalse() =>
-        Assert.False(Decide("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
+        Assert.False(HaveNoRecords("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
 
-    private static bool Decide(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
+    private static bool HaveNoRecords(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
     {
         rows ??= [.. results.Select((result, i) => (result, i)).Where(day => day.result is 'D' or 'O' or 'E').Select(day => Row(day.i))];
         return DaysWithoutFile.HaveNoRecords(

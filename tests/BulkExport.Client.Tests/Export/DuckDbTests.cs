@@ -5,7 +5,7 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>The folder as a warehouse reads it.</summary>
+/// <summary>Tests that DuckDB can query the exported directory.</summary>
 public class DuckDbTests
 {
     private const int Days = 5;
@@ -13,41 +13,41 @@ public class DuckDbTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Folder_ReadByDuckDb_HasTheCountsAndSumsOfTheRecords()
+    public async Task ExportAsync_QueriedWithDuckDb_ReturnsCountsAndSumsOfRecords()
     {
-        await using var scene = new ExportFixture(
+        await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
-                RecordsPerDay = (_, day) => day == FirstDay.AddDays(1) ? 0 : 100 * day.Day, // a day without records is a file as well
+                RecordsPerDay = (_, day) => day == FirstDay.AddDays(1) ? 0 : 100 * day.Day, // includes a day with an empty file
                 IncludeEmptyDays = true,
             }
         );
-        var result = await scene.ExportAsync(Days);
-        var ours = new List<(DateOnly Day, long Records, decimal Price)>();
+        var result = await fixture.ExportAsync(Days);
+        var actual = new List<(DateOnly Day, long Records, decimal Price)>();
         foreach (var file in result.Files)
         {
             var prices = await new ExportFileReader(file.Path)
                 .ReadRecordsAsync<MessageRecord>(cancellationToken: Cancellation)
                 .Select(record => record.Price ?? 0)
                 .ToListAsync(Cancellation);
-            ours.Add((file.Day, prices.Count, prices.Sum()));
+            actual.Add((file.Day, prices.Count, prices.Sum()));
         }
 
-        var made = result.Files.Select(file => scene.Service.Files.Get(ResourceType.Messages, file.Day)).ToArray();
-        Assert.Equal(made.Select(file => (file.Day, (long)file.RecordCount!, (decimal)file.PriceSum!)), ours);
-        Assert.Equal(result.Files.Select(file => file.RecordCount), ours.Select(day => day.Records));
-        Assert.Equal(ours.Where(day => day.Records > 0), await QueryAsync(scene.Folder));
+        var generated = result.Files.Select(file => fixture.Service.Files.Get(ResourceType.Messages, file.Day)).ToArray();
+        Assert.Equal(generated.Select(file => (file.Day, (long)file.RecordCount!, (decimal)file.PriceSum!)), actual);
+        Assert.Equal(result.Files.Select(file => file.RecordCount), actual.Select(day => day.Records));
+        Assert.Equal(actual.Where(day => day.Records > 0), await QueryAsync(fixture.DirectoryPath));
     }
 
-    private static async Task<List<(DateOnly Day, long Records, decimal Price)>> QueryAsync(string folder)
+    private static async Task<List<(DateOnly Day, long Records, decimal Price)>> QueryAsync(string directory)
     {
-        await using var duck = new DuckDBConnection("DataSource=:memory:");
-        await duck.OpenAsync(Cancellation);
-        await using var command = duck.CreateCommand();
+        await using var connection = new DuckDBConnection("DataSource=:memory:");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT day, count(*) AS messages, sum(price::DECIMAL(18, 5)) AS price
-            FROM read_json('{folder.Replace("'", "''", StringComparison.Ordinal)}/resource_type=Messages/day=*/*.json.gz',
+            FROM read_json('{directory.Replace("'", "''", StringComparison.Ordinal)}/resource_type=Messages/day=*/*.json.gz',
                            format = 'newline_delimited', hive_partitioning = true, union_by_name = true)
             GROUP BY day ORDER BY day
             """;

@@ -3,97 +3,97 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>A simulated service, a client of it, and a folder for its files.</summary>
+/// <summary>Provides a simulated service, a client, and a destination directory.</summary>
 internal sealed class ExportFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
     public ExportFixture(SimulatedBulkExportOptions? options = null, Action<BulkExportClientOptions>? configure = null)
     {
-        Clock = options?.TimeProvider as AutoAdvanceTimeProvider ?? new AutoAdvanceTimeProvider();
-        Service = SimulatedBulkExport.Start(options ?? new() { TimeProvider = Clock });
-        _provider = TestClientFactory.Build(Service, Clock, configure);
+        TimeProvider = options?.TimeProvider as AutoAdvanceTimeProvider ?? new AutoAdvanceTimeProvider();
+        Service = SimulatedBulkExport.Start(options ?? new() { TimeProvider = TimeProvider });
+        _provider = TestClientFactory.Build(Service, TimeProvider, configure);
         Client = _provider.GetRequiredService<IBulkExportClient>();
-        Folder = Path.Combine(Directory.CreateTempSubdirectory("bulkexport-tests-").FullName, "out");
+        DirectoryPath = Path.Combine(Directory.CreateTempSubdirectory("bulkexport-tests-").FullName, "out");
     }
 
     public static DateOnly FirstDay { get; } = new(2026, 11, 1);
 
-    public AutoAdvanceTimeProvider Clock { get; }
+    public AutoAdvanceTimeProvider TimeProvider { get; }
 
     public SimulatedBulkExport Service { get; }
 
     public IBulkExportClient Client { get; }
 
-    public string Folder { get; }
+    public string DirectoryPath { get; }
 
-    public string Manifest => Path.Combine(Folder, "_bulkexport", "jobs", "Messages_2026-11-01_2026-11-03.json");
+    public string JobDocument => Path.Combine(DirectoryPath, "_bulkexport", "jobs", "Messages_2026-11-01_2026-11-03.json");
 
-    public IEnumerable<string> Calls => Service.Requests.Select(request => $"{request.Method} {request.Path}");
+    public IEnumerable<string> Requests => Service.Requests.Select(request => $"{request.Method} {request.Path}");
 
-    public static CreateJobRequest Days(int count) =>
+    public static CreateJobRequest CreateRequest(int days) =>
         new()
         {
             ResourceType = ResourceType.Messages,
             StartDay = FirstDay,
-            EndDay = FirstDay.AddDays(count - 1),
+            EndDay = FirstDay.AddDays(days - 1),
             FriendlyName = "November",
         };
 
     public Task<ExportResult> ExportAsync(
         int days = 3,
         IProgress<ExportProgress>? progress = null,
-        int maxParallel = 4,
+        int maxConcurrency = 4,
         CancellationToken? cancellationToken = null
     ) =>
         Client.ExportAsync(
-            Days(days),
-            Folder,
-            new ExportOptions { MaxConcurrency = maxParallel },
+            CreateRequest(days),
+            DirectoryPath,
+            new ExportOptions { MaxConcurrency = maxConcurrency },
             progress,
             cancellationToken ?? TestContext.Current.CancellationToken
         );
 
-    public string PathOf(DateOnly day) =>
-        Path.Combine(Folder, "resource_type=Messages", $"day={day:yyyy-MM-dd}", $"Messages-{day:yyyy-MM-dd}.json.gz");
+    public string GetPath(DateOnly day) =>
+        Path.Combine(DirectoryPath, "resource_type=Messages", $"day={day:yyyy-MM-dd}", $"Messages-{day:yyyy-MM-dd}.json.gz");
 
-    /// <summary>That the files of the days are there, byte for byte, and nothing half done beside them.</summary>
-    public void AssertWhole(params IEnumerable<DateOnly> days)
+    /// <summary>Asserts that the files of the days exist with the exact content, and that no temporary files exist.</summary>
+    public void AssertComplete(params IEnumerable<DateOnly> days)
     {
         foreach (var day in days)
         {
-            Assert.Equal(Service.Files.Get(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(PathOf(day)));
+            Assert.Equal(Service.Files.Get(ResourceType.Messages, day).ToArray(), File.ReadAllBytes(GetPath(day)));
         }
 
-        AssertNoLeftovers();
+        AssertNoTemporaryFiles();
     }
 
-    public void AssertNoLeftovers() => Assert.Empty(Directory.GetFiles(Folder, "*.tmp", SearchOption.AllDirectories));
+    public void AssertNoTemporaryFiles() => Assert.Empty(Directory.GetFiles(DirectoryPath, "*.tmp", SearchOption.AllDirectories));
 
-    /// <summary>Replaces the document of the job.</summary>
-    public async Task WriteManifestAsync(string json)
+    /// <summary>Replaces the job document.</summary>
+    public async Task WriteJobDocumentAsync(string json)
     {
-        DeleteManifest();
-        Directory.CreateDirectory(Manifest);
-        await File.WriteAllTextAsync(Path.Combine(Manifest, "00000001"), json);
+        DeleteJobDocument();
+        Directory.CreateDirectory(JobDocument);
+        await File.WriteAllTextAsync(Path.Combine(JobDocument, "00000001"), json);
     }
 
-    public async Task<string> ReadManifestAsync() => await File.ReadAllTextAsync(Directory.GetFiles(Manifest).Order().Last());
+    public async Task<string> ReadJobDocumentAsync() => await File.ReadAllTextAsync(Directory.GetFiles(JobDocument).Order().Last());
 
-    public void DeleteManifest()
+    public void DeleteJobDocument()
     {
-        if (Directory.Exists(Manifest))
+        if (Directory.Exists(JobDocument))
         {
-            Directory.Delete(Manifest, recursive: true);
+            Directory.Delete(JobDocument, recursive: true);
         }
     }
 
-    /// <summary>Takes the process back to just before the SID of its job was noted.</summary>
-    public Task ForgetJobAsync(string before = "[]") =>
-        WriteManifestAsync(
+    /// <summary>Replaces the job document with its state before the SID of the job was recorded.</summary>
+    public Task ResetJobCreationAsync(string existingJobSids = "[]") =>
+        WriteJobDocumentAsync(
             $$"""
             {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested",
-             "requestedAt":"2026-11-24T12:00:00+00:00","sequence":1,"existingJobSids":{{before}}}
+             "requestedAt":"2026-11-24T12:00:00+00:00","sequence":1,"existingJobSids":{{existingJobSids}}}
             """
         );
 
@@ -101,6 +101,6 @@ internal sealed class ExportFixture : IAsyncDisposable
     {
         await _provider.DisposeAsync();
         await Service.DisposeAsync();
-        Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+        Directory.Delete(Path.GetDirectoryName(DirectoryPath)!, recursive: true);
     }
 }

@@ -4,16 +4,16 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>Whole exports, from the request to the files, against the simulated service.</summary>
+/// <summary>Tests complete exports against the simulated service.</summary>
 public class ExportTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ExportAsync_EveryOutcome_IsToldDayByDay()
+    public async Task ExportAsync_MixedOutcomes_ReportsEachDay()
     {
         var (empty, failed, deleted, removed) = (FirstDay.AddDays(1), FirstDay.AddDays(2), FirstDay.AddDays(3), FirstDay.AddDays(4));
-        await using var scene = With(job =>
+        await using var fixture = CreateFixture(job =>
             job with
             {
                 Outcomes = new Dictionary<DateOnly, JobStatus>
@@ -24,15 +24,15 @@ public class ExportTests
                 },
             }
         );
-        var progress = new CallbackProgress<ExportProgress>(told =>
+        var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (told is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
             {
-                scene.Service.Files.Remove(ResourceType.Messages, removed);
+                fixture.Service.Files.Remove(ResourceType.Messages, removed);
             }
         });
 
-        var result = await scene.ExportAsync(6, progress);
+        var result = await fixture.ExportAsync(6, progress);
 
         Assert.Equal(
             [
@@ -48,141 +48,141 @@ public class ExportTests
         Assert.Equal(Enumerable.Range(0, 6).Select(FirstDay.AddDays), result.Days.Select(day => day.Day));
         Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(result.Days[4].Error).StatusCode);
         Assert.False(result.IsComplete);
-        Assert.Equal([scene.PathOf(FirstDay), scene.PathOf(FirstDay.AddDays(5))], result.Files.Select(file => file.Path));
+        Assert.Equal([fixture.GetPath(FirstDay), fixture.GetPath(FirstDay.AddDays(5))], result.Files.Select(file => file.Path));
         Assert.All(
             result.Files,
-            file => Assert.Equal(scene.Service.Files.Get(ResourceType.Messages, file.Day).RecordCount, (int)file.RecordCount)
+            file => Assert.Equal(fixture.Service.Files.Get(ResourceType.Messages, file.Day).RecordCount, (int)file.RecordCount)
         );
-        scene.AssertWhole(FirstDay, FirstDay.AddDays(5));
+        fixture.AssertComplete(FirstDay, FirstDay.AddDays(5));
     }
 
     [Fact]
-    public async Task ExportAsync_AgainWhenFinished_CallsNothing()
+    public async Task ExportAsync_AlreadyComplete_SendsNoRequests()
     {
-        await using var scene = new ExportFixture();
-        var first = await scene.ExportAsync();
-        scene.Service.Requests.Clear();
+        await using var fixture = new ExportFixture();
+        var first = await fixture.ExportAsync();
+        fixture.Service.Requests.Clear();
 
-        var again = await scene.ExportAsync();
+        var second = await fixture.ExportAsync();
 
-        Assert.Empty(scene.Service.Requests);
-        Assert.True(first.IsComplete && again.IsComplete);
-        Assert.All(again.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
-        Assert.Equal(first.Files.Select(file => file with { AlreadyExisted = true }), again.Files);
-        Assert.Equal(first.Job, again.Job);
+        Assert.Empty(fixture.Service.Requests);
+        Assert.True(first.IsComplete && second.IsComplete);
+        Assert.All(second.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
+        Assert.Equal(first.Files.Select(file => file with { AlreadyExisted = true }), second.Files);
+        Assert.Equal(first.Job, second.Job);
     }
 
     [Fact]
-    public async Task ExportAsync_AgainWhenTheServiceHasForgottenAll_CallsNothing()
+    public async Task ExportAsync_CompleteAndJobExpired_SendsNoRequests()
     {
-        await using var scene = new ExportFixture();
-        await scene.ExportAsync();
-        scene.Clock.Advance(TimeSpan.FromDays(30));
-        scene.Service.Requests.Clear();
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync();
+        fixture.TimeProvider.Advance(TimeSpan.FromDays(30));
+        fixture.Service.Requests.Clear();
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Empty(scene.Service.Requests);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task ExportAsync_OneDayFails_CostsNoOtherAndIsFetchedByTheNextRun()
+    public async Task ExportAsync_OneDayFails_DownloadsOthersAndRetriesDayInNextRun()
     {
-        await using var scene = new ExportFixture();
-        var bad = FirstDay.AddDays(1);
-        scene.Service.Faults.Enqueue(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkOf(request, bad));
+        await using var fixture = new ExportFixture();
+        var failedDay = FirstDay.AddDays(1);
+        fixture.Service.Faults.Enqueue(100, Fault.Status(HttpStatusCode.InternalServerError), request => IsLinkRequest(request, failedDay));
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.Equal(
             [ExportDayStatus.Downloaded, ExportDayStatus.DownloadFailed, ExportDayStatus.Downloaded],
             result.Days.Select(day => day.Status)
         );
         Assert.Equal(HttpStatusCode.InternalServerError, Assert.IsType<BulkExportApiException>(result.Days[1].Error).StatusCode);
-        scene.AssertWhole(FirstDay, FirstDay.AddDays(2));
+        fixture.AssertComplete(FirstDay, FirstDay.AddDays(2));
 
-        scene.Service.Faults.Clear();
-        scene.Service.Requests.Clear();
-        Assert.True((await scene.ExportAsync()).IsComplete);
+        fixture.Service.Faults.Clear();
+        fixture.Service.Requests.Clear();
+        Assert.True((await fixture.ExportAsync()).IsComplete);
         Assert.Equal(
             ["GET /v1/Exports/Messages/Days", "GET /v1/Exports/Messages/Days/2026-11-02"],
-            scene.Service.Requests.Where(request => !request.IsFileRequest).Select(request => $"{request.Method} {request.Path}")
+            fixture.Service.Requests.Where(request => !request.IsFileRequest).Select(request => $"{request.Method} {request.Path}")
         );
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]
-    public async Task ExportAsync_DaysCannotBeListed_FetchesThemWithoutTheirSizes()
+    public async Task ExportAsync_ListOfDaysFails_DownloadsFilesWithoutSizeCheck()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(
             1000,
             Fault.Status(HttpStatusCode.InternalServerError),
             request => request.Path.EndsWith("/Days", StringComparison.Ordinal)
         );
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.True(result.IsComplete);
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]
-    public async Task ExportAsync_ManifestDeletedAndFileMadeAnew_FetchesTheNewFile()
+    public async Task ExportAsync_JobDocumentDeletedAndFileReplaced_DownloadsNewFiles()
     {
-        await using var scene = new ExportFixture();
-        await scene.ExportAsync();
-        scene.DeleteManifest();
-        scene.Service.Files.Replace(
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync();
+        fixture.DeleteJobDocument();
+        fixture.Service.Files.Replace(
             ResourceType.Messages,
             FirstDay.AddDays(1),
-            scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray()
+            fixture.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray()
         );
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.Equal(
             [ExportDayStatus.Downloaded, ExportDayStatus.Downloaded, ExportDayStatus.Downloaded], // the files of the new job
             result.Days.Select(day => day.Status)
         );
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]
-    public async Task ExportAsync_Cancelled_ThrowsWithTheCallersTokenAndGoesOnNextTime()
+    public async Task ExportAsync_Canceled_ThrowsWithCallersTokenAndResumesInNextRun()
     {
-        await using var scene = new ExportFixture();
-        using var cancelling = new CancellationTokenSource();
-        var told = 0;
-        var progress = new CallbackProgress<ExportProgress>(now =>
+        await using var fixture = new ExportFixture();
+        using var cts = new CancellationTokenSource();
+        var reportCount = 0;
+        var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            told++;
-            if (now.BytesReceived > 0)
+            reportCount++;
+            if (report.BytesReceived > 0)
             {
-                cancelling.Cancel();
+                cts.Cancel();
             }
         });
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            scene.ExportAsync(progress: progress, cancellationToken: cancelling.Token)
+            fixture.ExportAsync(progress: progress, cancellationToken: cts.Token)
         );
 
-        Assert.Equal(cancelling.Token, thrown.CancellationToken);
-        scene.AssertNoLeftovers();
-        var toldBefore = told;
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(toldBefore, told);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        Assert.Equal(cts.Token, thrown.CancellationToken);
+        fixture.AssertNoTemporaryFiles();
+        var countAfterCancellation = reportCount;
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Equal(countAfterCancellation, reportCount);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]
-    public async Task ExportAsync_Progress_AddsUp()
+    public async Task ExportAsync_Progress_ReportsTotals()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.BodyTruncated(1), request => request.IsFileRequest); // one byte, and then the file again
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.BodyTruncated(1), request => request.IsFileRequest); // one byte, followed by a retry
         var progress = new RecordingProgress<ExportProgress>();
 
-        var result = await scene.ExportAsync(5, progress);
+        var result = await fixture.ExportAsync(5, progress);
 
         var last = progress.Values[^1];
         var size = result.Files.Sum(file => file.Size);
@@ -199,29 +199,29 @@ public class ExportTests
 
     [Theory]
     [InlineData(false)]
-    [InlineData(true)] // the service lists a file of no bytes
-    public async Task ExportAsync_EmptyDaysThatAreNotNamed_AreTold(bool listsEmptyDays)
+    [InlineData(true)] // the service lists an empty file
+    public async Task ExportAsync_UnidentifiedEmptyDays_ReportsNoRecords(bool includeEmptyDays)
     {
         var empty = FirstDay.AddDays(1);
-        await using var scene = With(
-            job => job with { IncludeDays = false, Outcomes = Outcome(empty, JobStatus.CompletedEmptyRecords) },
-            listsEmptyDays
+        await using var fixture = CreateFixture(
+            job => job with { IncludeDays = false, Outcomes = CreateOutcomes(empty, JobStatus.CompletedEmptyRecords) },
+            includeEmptyDays
         );
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.True(result.IsComplete);
-        Assert.Equal(listsEmptyDays ? ExportDayStatus.Downloaded : ExportDayStatus.NoRecords, result.Days[1].Status);
+        Assert.Equal(includeEmptyDays ? ExportDayStatus.Downloaded : ExportDayStatus.NoRecords, result.Days[1].Status);
         Assert.Null(result.Days[1].Error);
-        scene.Service.Requests.Clear();
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Empty(scene.Service.Requests);
+        fixture.Service.Requests.Clear();
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task ExportAsync_FailedAndEmptyDaysThatAreNotNamed_StayGone()
+    public async Task ExportAsync_UnidentifiedFailedAndEmptyDays_ReportsNotFound()
     {
-        await using var scene = With(job =>
+        await using var fixture = CreateFixture(job =>
             job with
             {
                 IncludeDays = false,
@@ -233,7 +233,7 @@ public class ExportTests
             }
         );
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.False(result.IsComplete);
         Assert.Equal(
@@ -243,61 +243,61 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task ExportAsync_DayListedWithTwoSizes_TakesEither()
+    public async Task ExportAsync_DayListedWithTwoSizes_AcceptsEither()
     {
-        await using var scene = With(job => job, listsEmptyDays: true);
-        scene.Service.Jobs.Add(
+        await using var fixture = CreateFixture(job => job, includeEmptyDays: true);
+        fixture.Service.Jobs.Add(
             new SimulatedJob
             {
                 StartDay = FirstDay,
                 EndDay = FirstDay,
                 Age = TimeSpan.FromDays(1),
-                Outcomes = Outcome(FirstDay, JobStatus.CompletedEmptyRecords),
+                Outcomes = CreateOutcomes(FirstDay, JobStatus.CompletedEmptyRecords),
             }
         );
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        scene.AssertWhole(FirstDay);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        fixture.AssertComplete(FirstDay);
     }
 
     [Fact]
-    public async Task ExportAsync_FileMadeAnewAfterTheDaysWereListed_IsTakenAsItIs()
+    public async Task ExportAsync_FileReplacedAfterListing_AcceptsNewFile()
     {
-        await using var scene = new ExportFixture();
-        var changed = FirstDay.AddDays(2);
-        var progress = new CallbackProgress<ExportProgress>(told =>
+        await using var fixture = new ExportFixture();
+        var replacedDay = FirstDay.AddDays(2);
+        var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (told is { CompletedDays: 1 })
+            if (report is { CompletedDays: 1 })
             {
-                var other = scene.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
-                scene.Service.Files.Replace(ResourceType.Messages, changed, other);
+                var other = fixture.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
+                fixture.Service.Files.Replace(ResourceType.Messages, replacedDay, other);
             }
         });
 
-        var result = await scene.ExportAsync(progress: progress, maxParallel: 1);
+        var result = await fixture.ExportAsync(progress: progress, maxConcurrency: 1);
 
         Assert.True(result.IsComplete);
-        Assert.Equal(1, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-03"));
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        Assert.Equal(1, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-03"));
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
     }
 
     [Fact]
-    public async Task ExportAsync_FileCutBetweenGzipMembers_IsNotTaken()
+    public async Task ExportAsync_FileTruncatedBetweenGzipMembers_Retries()
     {
-        await using var scene = new ExportFixture();
-        var whole = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
-        scene.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. whole, .. whole]);
-        scene.Service.Faults.Enqueue(Fault.BodyTruncated(whole.Length), request => request.IsFileRequest);
+        await using var fixture = new ExportFixture();
+        var member = fixture.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
+        fixture.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. member, .. member]);
+        fixture.Service.Faults.Enqueue(Fault.BodyTruncated(member.Length), request => request.IsFileRequest);
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        scene.AssertWhole(FirstDay);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        fixture.AssertComplete(FirstDay);
     }
 
     [Fact]
-    public async Task DownloadJobAsync_JobOfSomebodyElse_BringsItsFilesAndThenCallsNothing()
+    public async Task DownloadJobAsync_ExistingJob_DownloadsFilesAndThenSendsNoRequests()
     {
-        await using var scene = new ExportFixture();
-        var sid = scene.Service.Jobs.Add(
+        await using var fixture = new ExportFixture();
+        var sid = fixture.Service.Jobs.Add(
             new SimulatedJob
             {
                 StartDay = FirstDay,
@@ -306,35 +306,35 @@ public class ExportTests
             }
         );
 
-        var result = await scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation);
+        var result = await fixture.Client.DownloadJobAsync(sid, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.True(result.IsComplete);
         Assert.Equal(sid, result.Job.JobSid);
-        scene.AssertWhole(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
-        scene.Service.Requests.Clear();
-        scene.Service.Jobs.Remove(sid);
-        result = await scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation);
+        fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
+        fixture.Service.Requests.Clear();
+        fixture.Service.Jobs.Remove(sid);
+        result = await fixture.Client.DownloadJobAsync(sid, fixture.DirectoryPath, cancellationToken: Cancellation);
         Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
-        Assert.Empty(scene.Service.Requests);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task DownloadJobAsync_NoSuchJob_SaysSo()
+    public async Task DownloadJobAsync_JobNotFound_ThrowsWithApiException()
     {
-        await using var scene = new ExportFixture();
+        await using var fixture = new ExportFixture();
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() =>
-            scene.Client.DownloadJobAsync(TestAccount.JobSid, scene.Folder, cancellationToken: Cancellation)
+            fixture.Client.DownloadJobAsync(TestAccount.JobSid, fixture.DirectoryPath, cancellationToken: Cancellation)
         );
 
         Assert.IsType<BulkExportApiException>(thrown.InnerException);
     }
 
     [Fact]
-    public async Task DownloadJobAsync_KindOfRecordsNotTold_SaysSo()
+    public async Task DownloadJobAsync_ResourceTypeNotReported_Throws()
     {
-        await using var scene = new ExportFixture();
-        var sid = scene.Service.Jobs.Add(
+        await using var fixture = new ExportFixture();
+        var sid = fixture.Service.Jobs.Add(
             new SimulatedJob
             {
                 StartDay = FirstDay,
@@ -345,24 +345,24 @@ public class ExportTests
         );
 
         var thrown = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
-            scene.Client.DownloadJobAsync(sid, scene.Folder, cancellationToken: Cancellation)
+            fixture.Client.DownloadJobAsync(sid, fixture.DirectoryPath, cancellationToken: Cancellation)
         );
 
         Assert.Equal("$.resource_type", thrown.JsonPath);
     }
 
-    private static ExportFixture With(Func<SimulatedJob, SimulatedJob> newJobs, bool listsEmptyDays = false) =>
+    private static ExportFixture CreateFixture(Func<SimulatedJob, SimulatedJob> configureNewJob, bool includeEmptyDays = false) =>
         new(
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
-                ConfigureNewJob = newJobs,
-                IncludeEmptyDays = listsEmptyDays,
+                ConfigureNewJob = configureNewJob,
+                IncludeEmptyDays = includeEmptyDays,
             }
         );
 
-    private static Dictionary<DateOnly, JobStatus> Outcome(DateOnly day, JobStatus status) => new() { [day] = status };
+    private static Dictionary<DateOnly, JobStatus> CreateOutcomes(DateOnly day, JobStatus status) => new() { [day] = status };
 
-    private static bool IsLinkOf(ReceivedRequest request, DateOnly day) =>
+    private static bool IsLinkRequest(ReceivedRequest request, DateOnly day) =>
         request.Path.EndsWith($"/Days/{day:yyyy-MM-dd}", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>Lists one day, and then fails.</summary>
+/// <summary>Provides a days client whose list fails after the first day.</summary>
 internal sealed class FailingDaysClient : IDaysClient
 {
     public async IAsyncEnumerable<ExportedDay> ListAsync(

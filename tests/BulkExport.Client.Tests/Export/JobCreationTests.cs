@@ -4,89 +4,89 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>The job of an export is created once, also where the service lists it late.</summary>
+/// <summary>Tests that the job of an export is created once, even if the service lists it late.</summary>
 public class JobCreationTests
 {
     private const string NoJobs =
         """{"jobs":[],"meta":{"page":0,"page_size":50,"first_page_url":null,"previous_page_url":null,"url":null,"next_page_url":null,"key":"jobs"}}""";
 
     [Fact]
-    public async Task ExportAsync_JobListedLateAfterALostResponse_IsFoundWithinTheBound()
+    public async Task ExportAsync_ResponseLostAndJobListedLate_AdoptsJob()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
-        HideJobs(scene, lists: 4);
-        await Assert.ThrowsAnyAsync<BulkExportException>(() => scene.ExportAsync());
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
+        HideJobs(fixture, listRequests: 4);
+        await Assert.ThrowsAnyAsync<BulkExportException>(() => fixture.ExportAsync());
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
 
-        Assert.Equal(1, scene.Calls.Count(call => call == "POST /v1/Exports/Messages/Jobs"));
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
+        Assert.Equal(1, fixture.Requests.Count(call => call == "POST /v1/Exports/Messages/Jobs"));
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
-    public async Task ExportAsync_LaterCreateRejected_StillFindsTheJobOfTheFirstRun()
+    public async Task ExportAsync_SecondCreationRejected_AdoptsJobOfFirstRun()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
-        HideJobs(scene, lists: 100); // longer than the bound
-        await Assert.ThrowsAnyAsync<BulkExportException>(() => scene.ExportAsync());
-        scene.Clock.Advance(TimeSpan.FromMinutes(10));
-        scene.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
-        await Assert.ThrowsAsync<BulkExportApiException>(() => scene.ExportAsync());
-        scene.Service.Faults.Clear();
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
+        HideJobs(fixture, listRequests: 100); // exceeds MaxJobListingDelay
+        await Assert.ThrowsAnyAsync<BulkExportException>(() => fixture.ExportAsync());
+        fixture.TimeProvider.Advance(TimeSpan.FromMinutes(10));
+        fixture.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
+        await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.ExportAsync());
+        fixture.Service.Faults.Clear();
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
 
-        Assert.Equal(1, scene.Service.Jobs.Count);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
+        Assert.Equal(1, fixture.Service.Jobs.Count);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
-    public async Task ExportAsync_OnlyCandidateIsDeleted_CreatesAJob()
+    public async Task ExportAsync_OnlyCandidateDeleted_CreatesJob()
     {
-        await using var scene = new ExportFixture();
-        var deleted = scene.Service.Jobs.Add(
-            Same() with
+        await using var fixture = new ExportFixture();
+        var deleted = fixture.Service.Jobs.Add(
+            CreateJob() with
             {
                 Outcomes = Enumerable.Range(0, 3).ToDictionary(FirstDay.AddDays, _ => JobStatus.DeletedByUserRequest),
                 Age = TimeSpan.FromHours(1),
             }
         );
-        await scene.ForgetJobAsync();
+        await fixture.ResetJobCreationAsync();
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.NotEqual(deleted, result.Job.JobSid);
         Assert.True(result.IsComplete);
     }
 
     [Fact]
-    public async Task ExportAsync_AmbiguousUntilOneIsDeleted_Resumes()
+    public async Task ExportAsync_OtherCandidateDeleted_Resumes()
     {
-        await using var scene = new ExportFixture();
-        var kept = scene.Service.Jobs.Add(Same());
-        scene.Service.Jobs.Add(
-            Same() with
+        await using var fixture = new ExportFixture();
+        var existing = fixture.Service.Jobs.Add(CreateJob());
+        fixture.Service.Jobs.Add(
+            CreateJob() with
             {
                 Outcomes = Enumerable.Range(0, 3).ToDictionary(FirstDay.AddDays, _ => JobStatus.DeletedByUserRequest),
                 Age = TimeSpan.FromHours(1),
             }
         );
-        await scene.ForgetJobAsync();
+        await fixture.ResetJobCreationAsync();
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
-        Assert.Equal(kept, result.Job.JobSid);
-        Assert.Equal(0, scene.Service.Jobs.DaysRequestedToday);
+        Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 
-    private static void HideJobs(ExportFixture scene, int lists) =>
-        scene.Service.Faults.Enqueue(
-            lists,
+    private static void HideJobs(ExportFixture fixture, int listRequests) =>
+        fixture.Service.Faults.Enqueue(
+            listRequests,
             Fault.Response(HttpStatusCode.OK, "application/json", NoJobs),
             request => request.Method == HttpMethod.Get && request.Path == "/v1/Exports/Messages/Jobs"
         );
 
-    private static SimulatedJob Same() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };
+    private static SimulatedJob CreateJob() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };
 }

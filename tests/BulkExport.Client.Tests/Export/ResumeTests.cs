@@ -4,57 +4,57 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>Exports that end between any two of their steps, and are run again.</summary>
+/// <summary>Tests exports that are interrupted at any request and run again.</summary>
 public class ResumeTests
 {
     private static readonly DateOnly[] AllDays = [FirstDay, FirstDay.AddDays(1), FirstDay.AddDays(2)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>The fewest: list the jobs, create, fetch, list the days, and a link and a file for each.</summary>
-    private const int CallsOfAnExport = 10;
+    /// <summary>The minimum: list the jobs, create the job, fetch the job, list the days, and fetch a link and a file for each day.</summary>
+    private const int RequestCount = 10;
 
-    public static TheoryData<int, bool> Calls
+    public static TheoryData<int, bool> Interruptions
     {
         get
         {
-            var calls = new TheoryData<int, bool>();
-            for (var call = 1; call <= CallsOfAnExport; call++)
+            var interruptions = new TheoryData<int, bool>();
+            for (var request = 1; request <= RequestCount; request++)
             {
-                calls.Add(call, false);
-                calls.Add(call, true);
+                interruptions.Add(request, false);
+                interruptions.Add(request, true);
             }
 
-            return calls;
+            return interruptions;
         }
     }
 
     [Theory]
-    [MemberData(nameof(Calls))]
-    public async Task ExportAsync_EndsAtAnyCall_GoesOnAndSpendsTheQuotaOnce(int call, bool isCarriedOut)
+    [MemberData(nameof(Interruptions))]
+    public async Task ExportAsync_CanceledAtAnyRequest_ResumesWithSameJob(int requestNumber, bool isProcessed)
     {
-        await using var scene = new ExportFixture();
-        using var end = new CancellationTokenSource();
-        scene.Service.Faults.Enqueue(isCarriedOut ? Fault.ResponseLost() : Fault.NoResponse(), request => Reaches(request.Number));
+        await using var fixture = new ExportFixture();
+        using var cts = new CancellationTokenSource();
+        fixture.Service.Faults.Enqueue(isProcessed ? Fault.ResponseLost() : Fault.NoResponse(), request => IsReached(request.Number));
         Assert.IsType<OperationCanceledException>(
-            await Record.ExceptionAsync(() => scene.ExportAsync(cancellationToken: end.Token)),
+            await Record.ExceptionAsync(() => fixture.ExportAsync(cancellationToken: cts.Token)),
             exactMatch: false
         );
-        scene.Service.Faults.Clear();
-        var result = await scene.ExportAsync();
+        fixture.Service.Faults.Clear();
+        var result = await fixture.ExportAsync();
 
         Assert.True(result.IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        scene.AssertWhole(AllDays);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        fixture.AssertComplete(AllDays);
 
-        bool Reaches(int number)
+        bool IsReached(int number)
         {
-            if (number != call)
+            if (number != requestNumber)
             {
                 return false;
             }
 
-            end.Cancel();
+            cts.Cancel();
             return true;
         }
     }
@@ -62,125 +62,125 @@ public class ResumeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ExportAsync_AnswerOfTheCreationLost_FindsTheJob(bool reset)
+    public async Task ExportAsync_CreationResponseLost_AdoptsJob(bool reset)
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.ResponseLost(reset), request => request.Method == HttpMethod.Post);
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.ResponseLost(reset), request => request.Method == HttpMethod.Post);
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
-    public async Task ExportAsync_AnswerOfTheCreationLostAndThenEverything_FindsTheJobNextTime()
+    public async Task ExportAsync_CreationResponseLostAndServiceUnavailable_AdoptsJobInNextRun()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
-        scene.Service.Faults.Enqueue(
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
+        fixture.Service.Faults.Enqueue(
             100,
             Fault.Status(HttpStatusCode.ServiceUnavailable),
-            _ => scene.Service.Jobs.Count > 0 // from the creation on
+            _ => fixture.Service.Jobs.Count > 0 // after the creation
         );
 
-        await Assert.ThrowsAnyAsync<BulkExportException>(() => scene.ExportAsync());
-        scene.Service.Faults.Clear();
+        await Assert.ThrowsAnyAsync<BulkExportException>(() => fixture.ExportAsync());
+        fixture.Service.Faults.Clear();
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
     }
 
     [Fact]
-    public async Task ExportAsync_CreationRefused_AsksAgainNextTime()
+    public async Task ExportAsync_CreationRejected_CreatesJobInNextRun()
     {
-        await using var scene = new ExportFixture();
-        scene.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
+        await using var fixture = new ExportFixture();
+        fixture.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.BadRequest), request => request.Method == HttpMethod.Post);
 
-        await Assert.ThrowsAsync<BulkExportApiException>(() => scene.ExportAsync());
+        await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.ExportAsync());
 
-        Assert.True((await scene.ExportAsync()).IsComplete);
-        Assert.Equal(1, scene.Service.Jobs.Count);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+        Assert.Equal(1, fixture.Service.Jobs.Count);
     }
 
     [Fact]
-    public async Task ExportAsync_SidNotNoted_FindsTheJobAmongOthers()
+    public async Task ExportAsync_SidNotPersisted_AdoptsMatchingJob()
     {
-        await using var scene = new ExportFixture();
-        var earlier = scene.Service.Jobs.Add(Same() with { Age = TimeSpan.FromDays(1) });
-        scene.Service.Jobs.Add(Same() with { EndDay = FirstDay.AddDays(1) });
-        var first = await scene.ExportAsync();
-        await scene.ForgetJobAsync($"[\"{earlier}\"]");
+        await using var fixture = new ExportFixture();
+        var earlier = fixture.Service.Jobs.Add(CreateJob() with { Age = TimeSpan.FromDays(1) });
+        fixture.Service.Jobs.Add(CreateJob() with { EndDay = FirstDay.AddDays(1) });
+        var first = await fixture.ExportAsync();
+        await fixture.ResetJobCreationAsync($"[\"{earlier}\"]");
 
-        var again = await scene.ExportAsync();
+        var second = await fixture.ExportAsync();
 
-        Assert.Equal(first.Job.JobSid, again.Job.JobSid);
-        Assert.NotEqual(earlier, again.Job.JobSid);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        Assert.Contains(again.Job.JobSid.ToString(), await scene.ReadManifestAsync(), StringComparison.Ordinal);
+        Assert.Equal(first.Job.JobSid, second.Job.JobSid);
+        Assert.NotEqual(earlier, second.Job.JobSid);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        Assert.Contains(second.Job.JobSid.ToString(), await fixture.ReadJobDocumentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task ExportAsync_SidNotNotedAndTwoCandidates_CannotTell()
+    public async Task ExportAsync_SidNotPersistedAndTwoCandidates_ThrowsAmbiguousJobException()
     {
-        await using var scene = new ExportFixture();
-        await scene.ExportAsync();
-        var other = scene.Service.Jobs.Add(Same());
-        await scene.ForgetJobAsync();
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync();
+        var other = fixture.Service.Jobs.Add(CreateJob());
+        await fixture.ResetJobCreationAsync();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => scene.ExportAsync());
+        var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => fixture.ExportAsync());
 
         Assert.Equal(2, thrown.CandidateJobSids.Count);
         Assert.Contains(other, thrown.CandidateJobSids);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        scene.Service.Jobs.Remove(other);
-        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        fixture.Service.Jobs.Remove(other);
+        Assert.True((await fixture.ExportAsync()).IsComplete);
     }
 
     [Fact]
-    public async Task ExportAsync_SidNotNotedAndNoCandidate_AsksAgainAndStillKnowsTheJobsFromBefore()
+    public async Task ExportAsync_SidNotPersistedAndNoCandidate_CreatesJobAndIgnoresExistingJobs()
     {
-        await using var scene = new ExportFixture();
-        var earlier = scene.Service.Jobs.Add(Same() with { Age = TimeSpan.FromDays(1) });
-        await scene.ForgetJobAsync($"[\"{earlier}\"]");
+        await using var fixture = new ExportFixture();
+        var earlier = fixture.Service.Jobs.Add(CreateJob() with { Age = TimeSpan.FromDays(1) });
+        await fixture.ResetJobCreationAsync($"[\"{earlier}\"]");
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
 
         Assert.NotEqual(earlier, result.Job.JobSid);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        Assert.Equal(21, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until the job would be listed
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        Assert.Equal(21, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until MaxJobListingDelay has elapsed
     }
 
     [Fact]
-    public async Task ExportAsync_JobNotedButGone_SaysHowToAskAgain()
+    public async Task ExportAsync_PersistedJobNotFound_ThrowsWithHint()
     {
-        await using var scene = new ExportFixture();
-        var started = new CancellationTokenSource();
+        await using var fixture = new ExportFixture();
+        using var cts = new CancellationTokenSource();
         await Record.ExceptionAsync(() =>
-            scene.ExportAsync(progress: new CallbackProgress<ExportProgress>(_ => started.Cancel()), cancellationToken: started.Token)
+            fixture.ExportAsync(progress: new CallbackProgress<ExportProgress>(_ => cts.Cancel()), cancellationToken: cts.Token)
         );
-        scene.Service.Jobs.Clear();
+        fixture.Service.Jobs.Clear();
 
-        var thrown = await Assert.ThrowsAsync<JobWaitException>(() => scene.ExportAsync());
+        var thrown = await Assert.ThrowsAsync<JobWaitException>(() => fixture.ExportAsync());
 
-        Assert.EndsWith($"delete {scene.Manifest} and run the export again.", thrown.Message, StringComparison.Ordinal);
-        scene.DeleteManifest();
-        Assert.True((await scene.ExportAsync()).IsComplete);
+        Assert.EndsWith($"delete {fixture.JobDocument} and run the export again.", thrown.Message, StringComparison.Ordinal);
+        fixture.DeleteJobDocument();
+        Assert.True((await fixture.ExportAsync()).IsComplete);
     }
 
     [Fact]
-    public async Task ExportAsync_SameExportRunning_SharesTheJob()
+    public async Task ExportAsync_SameExportConcurrently_SharesJob()
     {
-        await using var scene = new ExportFixture();
+        await using var fixture = new ExportFixture();
         Task<ExportResult>? other = null;
-        var progress = new CallbackProgress<ExportProgress>(_ => other ??= scene.ExportAsync());
+        var progress = new CallbackProgress<ExportProgress>(_ => other ??= fixture.ExportAsync());
 
-        var result = await scene.ExportAsync(progress: progress);
+        var result = await fixture.ExportAsync(progress: progress);
 
         Assert.True(result.IsComplete);
         Assert.True((await other!).IsComplete);
         Assert.Equal(result.Job, (await other).Job);
-        Assert.Equal(3, scene.Service.Jobs.DaysRequestedToday);
-        scene.AssertWhole(AllDays);
+        Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
+        fixture.AssertComplete(AllDays);
     }
 
-    private static SimulatedJob Same() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };
+    private static SimulatedJob CreateJob() => new() { StartDay = FirstDay, EndDay = FirstDay.AddDays(2) };
 }

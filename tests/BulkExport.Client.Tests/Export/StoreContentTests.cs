@@ -3,7 +3,7 @@ using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
 
-/// <summary>What a store has counts, whichever job it came from, and is traceable to that job.</summary>
+/// <summary>Tests how exports use the existing files and the index of a store.</summary>
 public class StoreContentTests
 {
     private static readonly DateOnly[] AllDays = [FirstDay, FirstDay.AddDays(1), FirstDay.AddDays(2)];
@@ -11,45 +11,45 @@ public class StoreContentTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ExportAsync_DocumentDeletedAndSizesUnchanged_DownloadsTheFilesOfTheNewJob()
+    public async Task ExportAsync_JobDocumentDeletedAndSizesUnchanged_DownloadsFilesOfNewJob()
     {
-        await using var scene = new ExportFixture();
-        var first = await scene.ExportAsync();
-        scene.DeleteManifest();
+        await using var fixture = new ExportFixture();
+        var first = await fixture.ExportAsync();
+        fixture.DeleteJobDocument();
 
-        var second = await scene.ExportAsync();
+        var second = await fixture.ExportAsync();
 
         Assert.NotEqual(first.Job.JobSid, second.Job.JobSid);
         Assert.All(second.Days, day => Assert.Equal(ExportDayStatus.Downloaded, day.Status));
         Assert.All(second.Files, file => Assert.Equal(second.Job.JobSid, file.JobSid));
-        Assert.Equal(6, scene.Service.Jobs.DaysRequestedToday);
-        scene.AssertWhole(AllDays);
+        Assert.Equal(6, fixture.Service.Jobs.DaysRequestedToday);
+        fixture.AssertComplete(AllDays);
     }
 
     [Fact]
-    public async Task ExportAsync_FileReplacedByALaterOverlappingExport_IsNotMissing()
+    public async Task ExportAsync_FileReplacedByLaterExport_ReportsAlreadyDownloaded()
     {
-        await using var scene = new ExportFixture();
-        await scene.ExportAsync();
-        var other = scene.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
-        scene.Service.Files.Replace(ResourceType.Messages, FirstDay, other);
-        var later = await scene.ExportAsync(1);
-        scene.Service.Jobs.Clear();
-        scene.Service.Files.Remove(ResourceType.Messages, FirstDay);
-        scene.Service.Requests.Clear();
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync();
+        var other = fixture.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
+        fixture.Service.Files.Replace(ResourceType.Messages, FirstDay, other);
+        var later = await fixture.ExportAsync(1);
+        fixture.Service.Jobs.Clear();
+        fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
+        fixture.Service.Requests.Clear();
 
-        var again = await scene.ExportAsync();
+        var again = await fixture.ExportAsync();
 
         Assert.All(again.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
         Assert.Equal(later.Job.JobSid, again.Days[0].File!.JobSid);
         Assert.Equal(other.Length, again.Days[0].File!.Size);
-        Assert.Empty(scene.Service.Requests);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task ExportAsync_FailedDayBroughtByALaterJob_IsSettled()
+    public async Task ExportAsync_FailedDayExportedByLaterJob_ReportsAlreadyDownloaded()
     {
-        await using var scene = new ExportFixture(
+        await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
@@ -62,20 +62,20 @@ public class StoreContentTests
                         },
             }
         );
-        Assert.Equal(ExportDayStatus.ExportFailed, (await scene.ExportAsync()).Days[0].Status);
+        Assert.Equal(ExportDayStatus.ExportFailed, (await fixture.ExportAsync()).Days[0].Status);
 
-        await scene.ExportAsync(1);
+        await fixture.ExportAsync(1);
 
-        var result = await scene.ExportAsync();
+        var result = await fixture.ExportAsync();
         Assert.True(result.IsComplete);
         Assert.Equal(ExportDayStatus.AlreadyDownloaded, result.Days[0].Status);
     }
 
     [Fact]
-    public async Task ExportAsync_QuietDaysWithoutFileThatCountAsCompleted_AreSettledAsNoRecords()
+    public async Task ExportAsync_CompletedDaysWithoutFile_ReportsNoRecords()
     {
-        DateOnly[] quiet = [FirstDay.AddDays(1), FirstDay.AddDays(3)];
-        await using var scene = new ExportFixture(
+        DateOnly[] emptyDays = [FirstDay.AddDays(1), FirstDay.AddDays(3)];
+        await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
@@ -86,23 +86,23 @@ public class StoreContentTests
         {
             if (report is { TotalDays: > 0, CompletedDays: 0 })
             {
-                Array.ForEach(quiet, day => scene.Service.Files.Remove(ResourceType.Messages, day));
+                Array.ForEach(emptyDays, day => fixture.Service.Files.Remove(ResourceType.Messages, day));
             }
         });
 
-        var result = await scene.ExportAsync(5, progress, maxParallel: 1);
+        var result = await fixture.ExportAsync(5, progress, maxConcurrency: 1);
 
         Assert.True(result.IsComplete);
-        Assert.Equal(quiet, result.Days.Where(day => day.Status == ExportDayStatus.NoRecords).Select(day => day.Day));
-        scene.Service.Requests.Clear();
-        Assert.True((await scene.ExportAsync(5)).IsComplete);
-        Assert.Empty(scene.Service.Requests);
+        Assert.Equal(emptyDays, result.Days.Where(day => day.Status == ExportDayStatus.NoRecords).Select(day => day.Day));
+        fixture.Service.Requests.Clear();
+        Assert.True((await fixture.ExportAsync(5)).IsComplete);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task ExportAsync_ExpiredFileBesideOneOfAnotherJob_IsNotTakenForADayWithoutRecords()
+    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound()
     {
-        await using var scene = new ExportFixture(
+        await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
             {
                 TimeProvider = new AutoAdvanceTimeProvider(),
@@ -118,8 +118,8 @@ public class StoreContentTests
         {
             if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
             {
-                scene.Service.Files.Remove(ResourceType.Messages, FirstDay);
-                scene.Service.Jobs.Add(
+                fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
+                fixture.Service.Jobs.Add(
                     new SimulatedJob
                     {
                         StartDay = FirstDay.AddDays(1),
@@ -131,114 +131,114 @@ public class StoreContentTests
             }
         });
 
-        var result = await scene.ExportAsync(2, progress, maxParallel: 1);
+        var result = await fixture.ExportAsync(2, progress, maxConcurrency: 1);
 
         Assert.Equal([ExportDayStatus.NotFound, ExportDayStatus.Downloaded], result.Days.Select(day => day.Status));
         Assert.False(result.IsComplete);
     }
 
     [Fact]
-    public async Task ExportAsync_KilledBetweenCommitAndConfirmation_IsResolvedByTheChecksum()
+    public async Task ExportAsync_KilledBetweenCommitAndConfirmation_IdentifiesFileByChecksum()
     {
         var store = new InMemoryExportStore();
-        await using var scene = new ExportFixture();
+        await using var fixture = new ExportFixture();
         var crash = new Stores.CrashingStore(store) { CrashesAfterCommit = true };
         await Assert.ThrowsAsync<NotSupportedException>(() =>
-            scene.Client.ExportAsync(ExportFixture.Days(1), crash, cancellationToken: Cancellation)
+            fixture.Client.ExportAsync(ExportFixture.CreateRequest(1), crash, cancellationToken: Cancellation)
         );
-        scene.Service.Requests.Clear();
+        fixture.Service.Requests.Clear();
 
-        var result = await scene.Client.ExportAsync(ExportFixture.Days(1), store, cancellationToken: Cancellation);
+        var result = await fixture.Client.ExportAsync(ExportFixture.CreateRequest(1), store, cancellationToken: Cancellation);
 
         Assert.Equal(ExportDayStatus.AlreadyDownloaded, result.Days[0].Status);
         Assert.Equal(result.Job.JobSid, result.Days[0].File!.JobSid);
-        Assert.Empty(scene.Service.Requests);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
-    public async Task ExportAsync_StoreThrowsItsOwnException_ReachesTheCallerUnchangedAndIsNotRetried()
+    public async Task ExportAsync_StoreThrowsOtherException_ThrowsSameExceptionWithoutRetry()
     {
-        await using var scene = new ExportFixture();
-        var store = new Stores.CrashingStore(new InMemoryExportStore()) { WriteException = new IOException("Bucket is gone.") };
+        await using var fixture = new ExportFixture();
+        var store = new Stores.CrashingStore(new InMemoryExportStore()) { WriteException = new IOException("The bucket does not exist.") };
 
         var thrown = await Assert.ThrowsAsync<IOException>(() =>
-            scene.Client.ExportAsync(ExportFixture.Days(1), store, cancellationToken: Cancellation)
+            fixture.Client.ExportAsync(ExportFixture.CreateRequest(1), store, cancellationToken: Cancellation)
         );
 
         Assert.Same(store.WriteException, thrown);
-        Assert.Equal(1, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01"));
+        Assert.Equal(1, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01"));
     }
 
     [Fact]
-    public async Task ExportAsync_ProgressHandlerThrows_ReachesTheCallerUnchanged()
+    public async Task ExportAsync_ProgressHandlerThrows_ThrowsSameException()
     {
-        await using var scene = new ExportFixture();
-        var failure = new HttpRequestException("From the handler.");
+        await using var fixture = new ExportFixture();
+        var exception = new HttpRequestException("Thrown by the handler.");
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
             if (report.BytesReceived > 0)
             {
-                throw failure;
+                throw exception;
             }
         });
 
-        Assert.Same(failure, await Assert.ThrowsAsync<HttpRequestException>(() => scene.ExportAsync(1, progress)));
-        Assert.Equal(1, scene.Calls.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01"));
+        Assert.Same(exception, await Assert.ThrowsAsync<HttpRequestException>(() => fixture.ExportAsync(1, progress)));
+        Assert.Equal(1, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01"));
     }
 
     [Fact]
-    public async Task ExportAsync_TruncatedBetweenGzipMembersEveryTime_ReportsTheListedSize()
+    public async Task ExportAsync_AllAttemptsTruncatedBetweenGzipMembers_ReportsListedSize()
     {
-        await using var scene = new ExportFixture();
-        var one = scene.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
-        scene.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. one, .. one]);
-        scene.Service.Faults.Enqueue(100, Fault.BodyTruncated(one.Length), request => request.IsFileRequest);
+        await using var fixture = new ExportFixture();
+        var member = fixture.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray();
+        fixture.Service.Files.Replace(ResourceType.Messages, FirstDay, [.. member, .. member]);
+        fixture.Service.Faults.Enqueue(100, Fault.BodyTruncated(member.Length), request => request.IsFileRequest);
 
-        var day = Assert.Single((await scene.ExportAsync(1)).Days);
+        var day = Assert.Single((await fixture.ExportAsync(1)).Days);
 
         Assert.Equal(ExportDayStatus.DownloadFailed, day.Status);
         var error = Assert.IsType<BulkExportFormatException>(day.Error);
         Assert.Contains(
-            $"its size is {one.Length} bytes instead of the {2 * one.Length} bytes that the service lists",
+            $"its size is {member.Length} bytes instead of the {2 * member.Length} bytes that the service lists",
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.False(File.Exists(scene.PathOf(FirstDay)));
+        Assert.False(File.Exists(fixture.GetPath(FirstDay)));
     }
 
     [Fact]
-    public async Task ExportAsync_ResourceTypeInAnotherCase_IsTheSameExport()
+    public async Task ExportAsync_ResourceTypeWithOtherCasing_ResumesSameExport()
     {
-        await using var scene = new ExportFixture();
-        await scene.ExportAsync();
-        var request = ExportFixture.Days(3) with { ResourceType = new ResourceType("messages") };
-        scene.Service.Requests.Clear();
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync();
+        var request = ExportFixture.CreateRequest(3) with { ResourceType = new ResourceType("messages") };
+        fixture.Service.Requests.Clear();
 
-        var result = await scene.Client.ExportAsync(request, scene.Folder, cancellationToken: Cancellation);
+        var result = await fixture.Client.ExportAsync(request, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.True(result.IsComplete);
-        Assert.Empty(scene.Service.Requests);
-        Assert.Equal(3, Directory.GetFiles(scene.Folder, "*.json.gz", SearchOption.AllDirectories).Length);
+        Assert.Empty(fixture.Service.Requests);
+        Assert.Equal(3, Directory.GetFiles(fixture.DirectoryPath, "*.json.gz", SearchOption.AllDirectories).Length);
     }
 
     [Fact]
-    public async Task ListExportFilesAsync_AfterAnExport_YieldsItsFilesInOrder()
+    public async Task ListExportFilesAsync_AfterExport_ReturnsFilesOrderedByDay()
     {
         var store = new InMemoryExportStore();
-        await using var scene = new ExportFixture();
-        var result = await scene.Client.ExportAsync(ExportFixture.Days(3), store, cancellationToken: Cancellation);
-        await using (var foreign = await store.CreateAsync("resource_type=Messages/day=2026-11-02/other.json.gz", Cancellation))
+        await using var fixture = new ExportFixture();
+        var result = await fixture.Client.ExportAsync(ExportFixture.CreateRequest(3), store, cancellationToken: Cancellation);
+        await using (var unrelated = await store.CreateAsync("resource_type=Messages/day=2026-11-02/other.json.gz", Cancellation))
         {
-            await foreign.CommitAsync(Cancellation);
+            await unrelated.CommitAsync(Cancellation);
         }
 
         var files = await store
             .ListExportFilesAsync(new ResourceType("MESSAGES"), cancellationToken: Cancellation)
             .ToListAsync(Cancellation);
-        var some = store.ListExportFilesAsync(ResourceType.Messages, AllDays[1], AllDays[1], Cancellation);
+        var filesOfOneDay = store.ListExportFilesAsync(ResourceType.Messages, AllDays[1], AllDays[1], Cancellation);
 
         Assert.Equal(result.Files.Select(file => file with { AlreadyExisted = true }), files);
-        Assert.Equal([AllDays[1]], await some.Select(file => file.Day).ToListAsync(Cancellation));
+        Assert.Equal([AllDays[1]], await filesOfOneDay.Select(file => file.Day).ToListAsync(Cancellation));
         Assert.Empty(await store.ListExportFilesAsync(ResourceType.Calls, cancellationToken: Cancellation).ToListAsync(Cancellation));
         foreach (var file in files)
         {
@@ -252,38 +252,38 @@ public class StoreContentTests
     }
 
     [Fact]
-    public async Task VerifyAsync_FileReplacedByAnotherCompleteFile_Throws()
+    public async Task VerifyAsync_FileReplacedWithOtherFile_Throws()
     {
-        await using var scene = new ExportFixture();
-        var file = (await scene.ExportAsync(1)).Files.Single();
+        await using var fixture = new ExportFixture();
+        var file = (await fixture.ExportAsync(1)).Files.Single();
         await new ExportFileReader(file).VerifyAsync(Cancellation);
         await File.WriteAllBytesAsync(
             file.Path,
-            scene.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(5)).ToArray(),
+            fixture.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(5)).ToArray(),
             Cancellation
         );
 
         await Assert.ThrowsAsync<BulkExportFormatException>(() => new ExportFileReader(file).VerifyAsync(Cancellation));
         Assert.Empty(
-            await new DirectoryExportStore(scene.Folder)
+            await new DirectoryExportStore(fixture.DirectoryPath)
                 .ListExportFilesAsync(ResourceType.Messages, cancellationToken: Cancellation)
                 .ToListAsync(Cancellation)
         );
     }
 
     [Fact]
-    public async Task DownloadJobAsync_StoreHasTheFilesOfTheJob_DownloadsNothing()
+    public async Task DownloadJobAsync_FilesExist_SkipsDownloads()
     {
-        await using var scene = new ExportFixture();
-        var exported = await scene.ExportAsync();
+        await using var fixture = new ExportFixture();
+        var exported = await fixture.ExportAsync();
 
-        var result = await scene.Client.DownloadJobAsync(exported.Job.JobSid, scene.Folder, cancellationToken: Cancellation);
+        var result = await fixture.Client.DownloadJobAsync(exported.Job.JobSid, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
     }
 
     [Fact]
-    public async Task ExportAsync_ListOfDaysFailsOnALaterPage_IsNotTakenForAllOfIt()
+    public async Task GetAsync_ListFailsAfterFirstDay_ReturnsNull()
     {
         var days = new FailingDaysClient();
 

@@ -11,7 +11,7 @@ public class StoreOwnerTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ClaimAsync_SameAccount_CanBeRepeated()
+    public async Task ClaimAsync_SameAccountAgain_Succeeds()
     {
         var store = new InMemoryExportStore();
 
@@ -20,31 +20,31 @@ public class StoreOwnerTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, Second, Cancellation));
         Assert.StartsWith(
-            $"The store holds the records of account {First}, as _bulkexport/owner.json records",
+            $"The store belongs to account {First} according to _bulkexport/owner.json",
             thrown.Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task ClaimAsync_TwoAccountsInAThousandRounds_AdmitsOneEachTime()
+    public async Task ClaimAsync_TwoAccountsConcurrently_SucceedsForExactlyOne()
     {
         using var directory = new TemporaryDirectory();
         for (var round = 0; round < 1000; round++)
         {
             var path = directory.Combine($"{round}");
-            var admitted = await Task.WhenAll(
+            var results = await Task.WhenAll(
                 new[] { First, Second }.Select(account => Task.Run(() => TryClaimAsync(path, account), Cancellation))
             );
 
-            Assert.Equal(1, admitted.Count(isAdmitted => isAdmitted));
+            Assert.Equal(1, results.Count(succeeded => succeeded));
         }
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public async Task ClaimAsync_ApiKeyWithoutAccount_ThrowsAndClaimsNothing(string? accountSid)
+    public async Task ClaimAsync_ApiKeyWithoutAccount_ThrowsAndWritesNothing(string? accountSid)
     {
         var store = new InMemoryExportStore();
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A store that fails at a point where a process could be killed, or whose writers throw.</summary>
+/// <summary>Provides a store that simulates a process crash after a commit, or whose writers throw an exception.</summary>
 internal sealed class CrashingStore(IExportStore inner) : DelegatingStore(inner)
 {
     private bool _isCrashed;

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A stream that opens the file again for each read, as a naive range reader does.</summary>
+/// <summary>Provides a stream that reopens the file for each read, like range requests without a condition.</summary>
 internal sealed class CurrentContentStream(IExportStore store, string path) : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A store that forwards to another, so that a test overrides one operation.</summary>
+/// <summary>Provides the base class for stores that delegate to another store.</summary>
 internal class DelegatingStore(IExportStore inner) : IExportStore
 {
     public virtual ValueTask<ExportStoreFile?> FindAsync(string path, CancellationToken cancellationToken = default) =>

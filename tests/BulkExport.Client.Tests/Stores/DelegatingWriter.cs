@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A writer that forwards to another, with steps that a test replaces.</summary>
+/// <summary>Provides a writer that delegates to another writer, with replaceable operations.</summary>
 internal sealed class DelegatingWriter(ExportStoreWriter inner) : ExportStoreWriter
 {
     public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? OnWriteAsync { get; init; }

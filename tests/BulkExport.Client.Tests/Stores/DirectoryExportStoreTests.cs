@@ -9,7 +9,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
     private DirectoryExportStore Store => new(_directory.Path);
 
     [Fact]
-    public async Task CreateAsync_WhileWriting_KeepsTheTemporaryFileInAMetadataDirectory()
+    public async Task CreateAsync_Uncommitted_WritesToMetadataDirectory()
     {
         await using var writer = await Store.CreateAsync("day=2026-11-01/a.json.gz", Cancellation);
         await writer.WriteAsync(new byte[10], Cancellation);
@@ -19,29 +19,29 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task CreateAsync_AbandonedTemporaryFile_IsDeletedAfterADay()
+    public async Task CreateAsync_StaleTemporaryFile_DeletesFileAfter24Hours()
     {
-        var abandoned = await PutAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromHours(24.1));
-        string[] kept =
+        var stale = await CreateFileAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromHours(24.1));
+        string[] retained =
         [
-            await PutAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromHours(23.9)),
-            await PutAsync("_bulkexport/tmp/.bulkexport-notes.tmp", TimeSpan.FromDays(99)),
-            await PutAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp.bak", TimeSpan.FromDays(99)),
-            await PutAsync($"_bulkexport/tmp/{Guid.NewGuid():N}.partial", TimeSpan.FromDays(99)),
-            await PutAsync($"_bulkexport/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromDays(99)),
-            await PutAsync("database-dump.partial", TimeSpan.FromDays(99)),
+            await CreateFileAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromHours(23.9)),
+            await CreateFileAsync("_bulkexport/tmp/.bulkexport-other.tmp", TimeSpan.FromDays(99)),
+            await CreateFileAsync($"_bulkexport/tmp/.bulkexport-{Guid.NewGuid():N}.tmp.bak", TimeSpan.FromDays(99)),
+            await CreateFileAsync($"_bulkexport/tmp/{Guid.NewGuid():N}.partial", TimeSpan.FromDays(99)),
+            await CreateFileAsync($"_bulkexport/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.FromDays(99)),
+            await CreateFileAsync("database-dump.partial", TimeSpan.FromDays(99)),
         ];
 
         await using (await Store.CreateAsync("a", Cancellation))
         {
-            Assert.False(File.Exists(_directory.Combine(abandoned)));
+            Assert.False(File.Exists(_directory.Combine(stale)));
         }
 
-        Assert.Equal(kept.Order(), _directory.Files.Order());
+        Assert.Equal(retained.Order(), _directory.Files.Order());
     }
 
     [Fact]
-    public async Task CommitAsync_TemporaryFileDeletedMeanwhile_ThrowsAndLeavesTheOldFile()
+    public async Task CommitAsync_TemporaryFileDeleted_ThrowsAndRetainsExistingFile()
     {
         await WriteAsync("a", [1]);
         await using (var writer = await Store.CreateAsync("a", Cancellation))
@@ -56,7 +56,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task CreateAsync_PathIsADirectory_ThrowsAtOnce()
+    public async Task CreateAsync_PathIsDirectory_Throws()
     {
         Directory.CreateDirectory(_directory.Combine("a"));
 
@@ -68,7 +68,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Operations_DirectoryIsAFile_Throw()
+    public async Task Operations_DirectoryIsFile_Throw()
     {
         var store = new DirectoryExportStore(_directory.Combine("file"));
         await File.WriteAllBytesAsync(store.DirectoryPath, [1], Cancellation);
@@ -91,9 +91,9 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task WriteDocumentAsync_DocumentIsAFile_Throws()
+    public async Task WriteDocumentAsync_DocumentIsFile_Throws()
     {
-        await PutAsync("_bulkexport/owner", TimeSpan.Zero);
+        await CreateFileAsync("_bulkexport/owner", TimeSpan.Zero);
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(async () =>
             await Store.WriteDocumentAsync("_bulkexport/owner", new byte[1], null, Cancellation)
@@ -103,13 +103,13 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task ListAsync_FilesOfOthers_YieldsOnlyValidPaths()
+    public async Task ListAsync_UnrelatedFiles_ReturnsOnlyValidPaths()
     {
         await WriteAsync("day=1/a", [1]);
-        await PutAsync($"day=1/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.Zero);
+        await CreateFileAsync($"day=1/.bulkexport-{Guid.NewGuid():N}.tmp", TimeSpan.Zero);
         if (!OperatingSystem.IsWindows())
         {
-            await PutAsync("day=1/a:b", TimeSpan.Zero);
+            await CreateFileAsync("day=1/a:b", TimeSpan.Zero);
             Directory.CreateSymbolicLink(_directory.Combine("day=1/cycle"), _directory.Path);
         }
 
@@ -117,7 +117,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task WriteDocumentAsync_ReplacedLongAgo_DeletesOldVersions()
+    public async Task WriteDocumentAsync_RetentionElapsed_DeletesReplacedVersions()
     {
         const string Path = "_bulkexport/a";
         string? version = null;
@@ -144,7 +144,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task WriteDocumentAsync_SuspendedUntilItsVersionWasDeleted_ReturnsNull(int listed)
+    public async Task WriteDocumentAsync_SuspendedUntilVersionDeleted_ReturnsNull(int listedCount)
     {
         string? version = null;
         for (byte i = 1; i <= 7; i++)
@@ -159,12 +159,12 @@ public sealed class DirectoryExportStoreTests : IDisposable
 
         version = await Store.WriteDocumentAsync("_bulkexport/a", new byte[] { 8 }, version, Cancellation);
         var documents = new VersionedDocuments(_directory.Combine("_bulkexport/tmp"));
-        long[] versions = [.. Enumerable.Range(1, listed)];
+        long[] versions = [.. Enumerable.Range(1, listedCount)];
 
         Assert.Null(await documents.WriteAsync(_directory.Combine("_bulkexport/a"), new byte[1], versions, Cancellation));
 
         Assert.Equal(version, (await Store.ReadDocumentAsync("_bulkexport/a", Cancellation))!.Version);
-        Assert.DoesNotContain($"_bulkexport/a/{listed + 1:D8}", _directory.Files);
+        Assert.DoesNotContain($"_bulkexport/a/{listedCount + 1:D8}", _directory.Files);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
         await writer.CommitAsync(Cancellation);
     }
 
-    private async Task<string> PutAsync(string path, TimeSpan age)
+    private async Task<string> CreateFileAsync(string path, TimeSpan age)
     {
         var fullPath = _directory.Combine(path);
         Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>Several processes that write the same documents of a directory, with the file locks of .NET disabled.</summary>
+/// <summary>Tests several processes that write the same documents in a directory, with .NET file locks disabled.</summary>
 public class DocumentRaceTests
 {
     private const int Processes = 4;
-    private const int Rounds = 1_500; // each has a creation and a replacement
+    private const int Rounds = 1_500; // a creation and a replacement each
 
     [Fact]
-    public async Task WriteDocumentAsync_FourProcesses_ExactlyOneSucceedsEachTime()
+    public async Task WriteDocumentAsync_FourProcesses_ReturnsVersionToExactlyOne()
     {
         using var directory = new TemporaryDirectory();
         var processes = Enumerable.Range(0, Processes).Select(_ => Start(directory.Path)).ToArray();
@@ -33,8 +33,8 @@ public class DocumentRaceTests
             Assert.Equal(1, lines.Count(line => line[round][1] == '1'));
         }
 
-        // The processes did meet: each won some rounds.
-        Assert.All(lines, line => Assert.Contains(line, written => written.Contains('1', StringComparison.Ordinal)));
+        // Each process succeeded in some rounds, so the writes were concurrent.
+        Assert.All(lines, line => Assert.Contains(line, result => result.Contains('1', StringComparison.Ordinal)));
     }
 
     private static async Task<string[]> ReadAsync(Process process)

@@ -6,7 +6,7 @@ public class ExportStoreContractTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> BrokenStores => [.. BrokenStore.Violations.Keys];
+    public static TheoryData<string> Violations => [.. ContractViolations.All.Keys];
 
     [Fact]
     public async Task VerifyAsync_DirectoryStore_Succeeds()
@@ -29,23 +29,23 @@ public class ExportStoreContractTests
     }
 
     [Theory]
-    [MemberData(nameof(BrokenStores))]
-    public async Task VerifyAsync_BrokenStore_ThrowsWithTheRule(string violation)
+    [MemberData(nameof(Violations))]
+    public async Task VerifyAsync_ContractViolation_ThrowsWithRule(string violation)
     {
         var storage = new InMemoryExportStore();
-        var (rule, create) = BrokenStore.Violations[violation];
+        var (rule, create) = ContractViolations.All[violation];
 
         var thrown = await Assert.ThrowsAsync<ExportStoreContractException>(() =>
             ExportStoreContract.VerifyAsync(() => create(storage), Cancellation)
         );
 
         Assert.Equal(rule, thrown.Rule);
-        Assert.StartsWith($"The store breaks the rule '{rule}': ", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The store violates the rule '{rule}': ", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Rules_AllAreShownToCatchAViolation() =>
-        Assert.Empty(ExportStoreContract.Rules.Except(BrokenStore.Violations.Values.Select(violation => violation.Rule)));
+    public void Rules_All_HaveViolationTest() =>
+        Assert.Empty(ExportStoreContract.Rules.Except(ContractViolations.All.Values.Select(violation => violation.Rule)));
 
     [Fact]
     public async Task VerifyAsync_Canceled_ThrowsOperationCanceledException() =>

@@ -9,11 +9,11 @@ public class ExportStorePathTests
     [InlineData("CONSOLE/com10/lpt")]
     [InlineData("_bulkexports/a")]
     [InlineData("..a/a..b")]
-    public void ThrowIfNotFile_ValidPath_DoesNotThrow(string path)
+    public void ThrowIfInvalidFilePath_ValidPath_DoesNotThrow(string path)
     {
-        ExportStorePath.ThrowIfNotFile(path);
-        Assert.True(ExportStorePath.IsFile(path));
-        ExportStorePath.ThrowIfNotDocument($"_bulkexport/{path}");
+        ExportStorePath.ThrowIfInvalidFilePath(path);
+        Assert.True(ExportStorePath.IsValidFilePath(path));
+        ExportStorePath.ThrowIfInvalidDocumentPath($"_bulkexport/{path}");
     }
 
     [Theory]
@@ -43,48 +43,48 @@ public class ExportStorePathTests
     [InlineData("nul .txt")]
     [InlineData("COM1")]
     [InlineData("lpt³.gz")]
-    public void ThrowIfNotFile_InvalidPath_Throws(string path)
+    public void ThrowIfInvalidFilePath_InvalidPath_Throws(string path)
     {
-        Assert.False(ExportStorePath.IsFile(path));
-        Assert.Equal("path", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotFile(path)).ParamName);
-        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotDocument($"_bulkexport/{path}"));
+        Assert.False(ExportStorePath.IsValidFilePath(path));
+        Assert.Equal("path", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidFilePath(path)).ParamName);
+        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidDocumentPath($"_bulkexport/{path}"));
     }
 
     [Theory]
     [InlineData("_bulkexport/owner.json")]
     [InlineData("_bulkexport")]
     [InlineData("_BulkExport/owner.json")]
-    public void ThrowIfNotFile_DocumentPath_Throws(string path) =>
-        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotFile(path));
+    public void ThrowIfInvalidFilePath_DocumentPath_Throws(string path) =>
+        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidFilePath(path));
 
     [Theory]
     [InlineData("owner.json")]
     [InlineData("_BulkExport/owner.json")]
     [InlineData("_bulkexport")]
-    public void ThrowIfNotDocument_FilePath_Throws(string path) =>
-        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotDocument(path));
+    public void ThrowIfInvalidDocumentPath_FilePath_Throws(string path) =>
+        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidDocumentPath(path));
 
     [Fact]
-    public void ThrowIfNotFile_LengthLimits_CountBytes()
+    public void ThrowIfInvalidFilePath_LengthLimits_CountsBytes()
     {
-        ExportStorePath.ThrowIfNotFile(new string('a', 255));
-        ExportStorePath.ThrowIfNotFile(string.Join('/', Enumerable.Repeat(new string('a', 89), 10)) + "b");
-        Assert.False(ExportStorePath.IsFile(new string('a', 256)));
-        Assert.False(ExportStorePath.IsFile("\ud800"));
-        Assert.False(ExportStorePath.IsFile(new string('ü', 128)));
-        Assert.False(ExportStorePath.IsFile(string.Join('/', Enumerable.Repeat(new string('a', 89), 10)) + "bc"));
+        ExportStorePath.ThrowIfInvalidFilePath(new string('a', 255));
+        ExportStorePath.ThrowIfInvalidFilePath(string.Join('/', Enumerable.Repeat(new string('a', 89), 10)) + "b");
+        Assert.False(ExportStorePath.IsValidFilePath(new string('a', 256)));
+        Assert.False(ExportStorePath.IsValidFilePath("\ud800"));
+        Assert.False(ExportStorePath.IsValidFilePath(new string('ü', 128)));
+        Assert.False(ExportStorePath.IsValidFilePath(string.Join('/', Enumerable.Repeat(new string('a', 89), 10)) + "bc"));
     }
 
     [Fact]
-    public void ThrowIfNotPrefix_BeginningOfAPath_DoesNotThrow()
+    public void ThrowIfInvalidPrefix_ValidPrefix_DoesNotThrow()
     {
         foreach (var prefix in new[] { "", "a", "a/", "a/day=2026-1", "_" })
         {
-            ExportStorePath.ThrowIfNotPrefix(prefix);
+            ExportStorePath.ThrowIfInvalidPrefix(prefix);
         }
 
-        Assert.Equal("prefix", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotPrefix("_bulkexport/")).ParamName);
-        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotPrefix("/"));
-        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfNotPrefix("a//"));
+        Assert.Equal("prefix", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("_bulkexport/")).ParamName);
+        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("/"));
+        Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("a//"));
     }
 }

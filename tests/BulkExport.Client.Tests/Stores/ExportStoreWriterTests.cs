@@ -9,12 +9,12 @@ public class ExportStoreWriterTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task CommitAsync_AfterFailedWrite_ThrowsAndPublishesNothing()
+    public async Task CommitAsync_WriteFailed_ThrowsAndDiscardsFile()
     {
-        var failure = new IOException("The connection was reset.");
-        await using (var writer = await CreateAsync((_, _) => throw failure))
+        var exception = new IOException("The connection was reset.");
+        await using (var writer = await CreateAsync((_, _) => throw exception))
         {
-            Assert.Same(failure, await Assert.ThrowsAsync<IOException>(async () => await writer.WriteAsync(new byte[1], Cancellation)));
+            Assert.Same(exception, await Assert.ThrowsAsync<IOException>(async () => await writer.WriteAsync(new byte[1], Cancellation)));
             await Assert.ThrowsAsync<InvalidOperationException>(async () => await writer.CommitAsync(Cancellation));
         }
 
@@ -22,7 +22,7 @@ public class ExportStoreWriterTests
     }
 
     [Fact]
-    public async Task CommitAsync_AfterCanceledWrite_ThrowsAndPublishesNothing()
+    public async Task CommitAsync_WriteCanceled_ThrowsAndDiscardsFile()
     {
         await using (var writer = await _store.CreateAsync("a", Cancellation))
         {
@@ -35,7 +35,7 @@ public class ExportStoreWriterTests
     }
 
     [Fact]
-    public async Task CommitAsync_Canceled_CannotBeRepeated()
+    public async Task CommitAsync_CanceledBefore_Throws()
     {
         await using (var writer = await _store.CreateAsync("a", Cancellation))
         {

@@ -1,11 +1,11 @@
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A directory that is deleted at the end of a test.</summary>
+/// <summary>Provides a directory that is deleted on disposal.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
 
-    /// <summary>Gets the relative paths of all files, with <c>/</c>.</summary>
+    /// <summary>Gets the relative paths of all files, with <c>/</c> as the separator.</summary>
     public IEnumerable<string> Files =>
         Directory
             .EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })

@@ -23,7 +23,7 @@ public sealed class TemporaryFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Replace_ConcurrentWriters_LastOneWins()
+    public async Task Replace_ConcurrentWriters_RetainsLast()
     {
         await using (var first = TemporaryFile.Create(_directory.Path, Target))
         await using (var second = TemporaryFile.Create(_directory.Path, Target))
@@ -54,7 +54,7 @@ public sealed class TemporaryFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_NameOf255Bytes_CanBePublished()
+    public async Task Replace_NameOf255Bytes_Succeeds()
     {
         var path = _directory.Combine(new string('n', 255));
         await using (var file = TemporaryFile.Create(_directory.Path, path))
@@ -66,7 +66,7 @@ public sealed class TemporaryFileTests : IDisposable
     }
 
     [Fact]
-    public async Task WriteAsync_DiskFull_ThrowsAndLeavesNothing()
+    public async Task WriteAsync_DiskFull_ThrowsAndDeletesFile()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a device that is always full.");
         var temporary = _directory.Combine("full");

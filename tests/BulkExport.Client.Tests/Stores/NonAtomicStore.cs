@@ -3,8 +3,8 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A store that publishes the beginning of a file before the rest, once a concurrent reader is certain to come by.</summary>
-internal sealed class TwoStepStore(InMemoryExportStore inner) : DelegatingStore(inner)
+/// <summary>Provides a store that publishes an incomplete file first, and the complete file after a concurrent read.</summary>
+internal sealed class NonAtomicStore(InMemoryExportStore inner) : DelegatingStore(inner)
 {
     private static readonly ConcurrentDictionary<string, TaskCompletionSource> Reads = [];
 
@@ -31,7 +31,7 @@ internal sealed class TwoStepStore(InMemoryExportStore inner) : DelegatingStore(
             {
                 if (isReplaced)
                 {
-                    await BrokenWriters.WriteAsync(_inner, path, new byte[] { 1 });
+                    await FaultyWriters.WriteAsync(_inner, path, new byte[] { 1 });
                     await Reads.GetOrAdd(path, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(token);
                 }
 

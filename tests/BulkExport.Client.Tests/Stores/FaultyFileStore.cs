@@ -2,8 +2,8 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A store in memory whose operations on files a test replaces.</summary>
-internal sealed class BrokenFiles(InMemoryExportStore inner) : DelegatingStore(inner)
+/// <summary>Provides an in-memory store with replaceable file operations.</summary>
+internal sealed class FaultyFileStore(InMemoryExportStore inner) : DelegatingStore(inner)
 {
     private readonly InMemoryExportStore _inner = inner;
 
@@ -50,7 +50,7 @@ internal sealed class BrokenFiles(InMemoryExportStore inner) : DelegatingStore(i
 
     public override ValueTask<bool> DeleteAsync(string path, CancellationToken cancellationToken = default)
     {
-        ExportStorePath.ThrowIfNotFile(path);
+        ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         return OnDelete is null ? base.DeleteAsync(path, cancellationToken) : OnDelete(path);
     }

@@ -3,21 +3,21 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>A store in memory whose operations on documents a test replaces.</summary>
-internal sealed class BrokenDocuments(InMemoryExportStore inner) : DelegatingStore(inner)
+/// <summary>Provides an in-memory store with replaceable document operations.</summary>
+internal sealed class FaultyDocumentStore(InMemoryExportStore inner) : DelegatingStore(inner)
 {
     private static readonly ConcurrentDictionary<string, int> Writes = [];
 
     public Func<ExportStoreDocument?, ExportStoreDocument?> OnRead { get; init; } = document => document;
 
-    /// <summary>Gets the version that is expected instead, by path, current and expected version.</summary>
+    /// <summary>Gets a delegate that maps the path, the current version and the expected version to the expected version to use.</summary>
     public Func<string, string?, string?, string?> OnWrite { get; init; } = (_, _, expected) => expected;
 
-    /// <summary>Gets the ending of the paths of which two writers check the version before either writes.</summary>
-    public string? ChecksThenWrites { get; init; }
+    /// <summary>Gets the suffix of the paths for which two concurrent writers succeed.</summary>
+    public string? NonAtomicPathSuffix { get; init; }
 
-    /// <summary>Gets the ending of the paths whose third write is lost.</summary>
-    public string? LosesWrite { get; init; }
+    /// <summary>Gets the suffix of the paths whose third write is lost.</summary>
+    public string? LostWritePathSuffix { get; init; }
 
     public override async ValueTask<ExportStoreDocument?> ReadDocumentAsync(string path, CancellationToken cancellationToken = default) =>
         OnRead(await base.ReadDocumentAsync(path, cancellationToken));
@@ -29,18 +29,22 @@ internal sealed class BrokenDocuments(InMemoryExportStore inner) : DelegatingSto
         CancellationToken cancellationToken = default
     )
     {
-        ExportStorePath.ThrowIfNotDocument(path);
+        ExportStorePath.ThrowIfInvalidDocumentPath(path);
         var current = (await base.ReadDocumentAsync(path, cancellationToken))?.Version;
         if (
-            LosesWrite is not null
-            && path.EndsWith(LosesWrite, StringComparison.Ordinal)
+            LostWritePathSuffix is not null
+            && path.EndsWith(LostWritePathSuffix, StringComparison.Ordinal)
             && Writes.AddOrUpdate(path, 1, (_, n) => n + 1) == 3
         )
         {
             return current;
         }
 
-        if (ChecksThenWrites is not null && path.EndsWith(ChecksThenWrites, StringComparison.Ordinal) && IsFirst(path, expectedVersion))
+        if (
+            NonAtomicPathSuffix is not null
+            && path.EndsWith(NonAtomicPathSuffix, StringComparison.Ordinal)
+            && IsFirstWriter(path, expectedVersion)
+        )
         {
             return "2";
         }
@@ -48,7 +52,8 @@ internal sealed class BrokenDocuments(InMemoryExportStore inner) : DelegatingSto
         return await base.WriteDocumentAsync(path, content, OnWrite(path, current, expectedVersion), cancellationToken);
     }
 
-    /// <summary>Whether the writer is the first of the race: it succeeds as well, as if both had checked before either wrote.</summary>
-    private static bool IsFirst(string path, string? expectedVersion) =>
+    /// <summary>Determines whether the writer is the first of a race. Its write is reported as successful, as if two writers had checked the version
+    /// before either wrote.</summary>
+    private static bool IsFirstWriter(string path, string? expectedVersion) =>
         (expectedVersion is not null || path.EndsWith("-0", StringComparison.Ordinal)) && Writes.AddOrUpdate(path, 1, (_, n) => n + 1) == 1;
 }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client.Tests.Stores;
 
-/// <summary>Writers that break a rule of the contract.</summary>
-internal static class BrokenWriters
+/// <summary>Provides writers that violate a rule of the contract.</summary>
+internal static class FaultyWriters
 {
     private static readonly ConcurrentDictionary<string, MemoryStream> Shared = [];
 
@@ -14,8 +14,8 @@ internal static class BrokenWriters
         return await writer.CommitAsync();
     }
 
-    /// <summary>Copies the data at the commit only.</summary>
-    public static ExportStoreWriter KeepingBuffers(IExportStore store, string path, ExportStoreWriter inner)
+    /// <summary>Creates a writer that retains the buffers and copies them at the commit.</summary>
+    public static ExportStoreWriter CreateRetainingBuffers(IExportStore store, string path, ExportStoreWriter inner)
     {
         var buffers = new List<ReadOnlyMemory<byte>>();
         return new DelegatingWriter(inner)
@@ -37,7 +37,7 @@ internal static class BrokenWriters
         };
     }
 
-    public static ExportStoreWriter CommittingOnDispose(IExportStore store, string path, ExportStoreWriter inner) =>
+    public static ExportStoreWriter CreateCommittingOnDispose(IExportStore store, string path, ExportStoreWriter inner) =>
         new DelegatingWriter(inner)
         {
             OnDisposeAsync = async isCommitted =>
@@ -49,20 +49,20 @@ internal static class BrokenWriters
             },
         };
 
-    /// <summary>Publishes what there is when a token is canceled.</summary>
-    public static ExportStoreWriter CommittingWhenCanceled(IExportStore store, string path, ExportStoreWriter inner)
+    /// <summary>Creates a writer that commits the incomplete file when the token is canceled.</summary>
+    public static ExportStoreWriter CreateCommittingWhenCanceled(IExportStore store, string path, ExportStoreWriter inner)
     {
-        var last = CancellationToken.None;
+        var lastToken = CancellationToken.None;
         return new DelegatingWriter(inner)
         {
             OnWriteAsync = (data, token) =>
             {
-                last = token;
+                lastToken = token;
                 return inner.WriteAsync(data, CancellationToken.None);
             },
             OnDisposeAsync = async isCommitted =>
             {
-                if (!isCommitted && last.IsCancellationRequested)
+                if (!isCommitted && lastToken.IsCancellationRequested)
                 {
                     await inner.CommitAsync();
                 }
@@ -70,8 +70,8 @@ internal static class BrokenWriters
         };
     }
 
-    /// <summary>Collects the data of all writers of one key in the same place.</summary>
-    public static ExportStoreWriter Sharing(IExportStore store, string path, ExportStoreWriter inner, string key)
+    /// <summary>Creates a writer that shares its buffer with all writers of the same key.</summary>
+    public static ExportStoreWriter CreateSharing(IExportStore store, string path, ExportStoreWriter inner, string key)
     {
         Shared[key] = new MemoryStream();
         return new DelegatingWriter(inner)
