@@ -14,7 +14,8 @@ internal static class GzipHeader
     private const int HasComment = 0x10;
     private const int Reserved = 0xE0;
 
-    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B];
+    /// <summary>Gets the bytes at the start of each member.</summary>
+    public static ReadOnlySpan<byte> Magic => [0x1F, 0x8B];
 
     /// <summary>Gets the length of the header at the start of the buffer.</summary>
     /// <returns>The length in bytes; 0 if the buffer does not contain the whole header.</returns>

@@ -4,71 +4,57 @@ namespace BulkExport.Client;
 
 /// <summary>A buffered stream of compressed data that a <see cref="DeflateStream"/> reads in chunks.</summary>
 /// <remarks>
-/// A deflate stream reads ahead and does not report how many bytes it consumed. The last chunk is therefore retained, so that the trailer
-/// can be located in it.
+/// A deflate stream requests the next chunk when it has consumed the last one, and does not report how much of the last one it consumed.
+/// Each position at which a member can end, judging by the data after its trailer, is therefore the end of a chunk of a single byte: the
+/// deflate data ends there, or the member is corrupt.
 /// </remarks>
 internal sealed class GzipInput(Stream source, bool leaveOpen) : AsyncOnlyReadStream
 {
-    private readonly byte[] _buffer = new byte[80 * 1024]; // fits the longest header, and stays below the large object heap
-    private int _retained; // the start of the retained data
-    private int _last; // the start of the last chunk
+    /// <summary>The length of the trailer of a member: CRC-32 and length.</summary>
+    public const int TrailerLength = 8;
+
+    private const int InitialBufferLength = 80 * 1024; // below the large object heap
+    private const int MaxBufferLength = 1024 * 1024; // limits the length of a header
+    private const int LookaheadLength = TrailerLength + 4; // the length of the padding that is searched for
+
+    private byte[] _buffer = new byte[InitialBufferLength];
     private int _next; // the start of the next chunk
     private int _end;
+    private bool _isSourceAtEnd;
+
+    private static ReadOnlySpan<byte> Padding => [0, 0, 0, 0]; // shorter padding is found at the end of the source
 
     /// <summary>Gets the buffered data that has not been read.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_next, _end - _next);
 
-    /// <summary>Gets the chunk that was read last, followed by <see cref="Unread"/>.</summary>
-    public ReadOnlySpan<byte> LastReadAndUnread => _buffer.AsSpan(_last, _end - _last);
+    /// <summary>Gets the length of the chunk that was read last; 0 at the end of the source stream.</summary>
+    public int LastReadLength { get; private set; }
 
-    /// <summary>Gets the length of the chunk that was read last. The end of the deflate data is in this chunk.</summary>
-    public int LastReadLength => _next - _last;
-
-    /// <summary>Gets a value indicating whether the last read reached the end of the source stream.</summary>
-    public bool IsExhausted { get; private set; }
-
-    /// <summary>Gets or sets a value indicating whether all data since the last <see cref="Advance"/> is retained, not just the last chunk.</summary>
-    public bool RetainAll { get; set; }
-
-    /// <summary>Gets a value indicating whether each read returns a single byte, so that the end of the deflate data is known exactly.</summary>
-    public bool IsSingleByteMode { get; private set; }
-
-    /// <summary>Discards the specified number of bytes of <see cref="LastReadAndUnread"/> and marks the rest as unread.</summary>
-    public void Advance(int count)
-    {
-        _last += count;
-        _next = _last;
-        _retained = _last;
-        RetainAll = true;
-        IsSingleByteMode = false;
-    }
-
-    /// <summary>Rewinds to the position after the last <see cref="Advance"/> and returns single bytes from there.</summary>
-    public void RewindToSingleByteMode()
-    {
-        _next = _retained;
-        _last = _retained;
-        IsSingleByteMode = true;
-    }
+    /// <summary>Skips the specified number of bytes of <see cref="Unread"/>.</summary>
+    public void Advance(int count) => _next += count;
 
     /// <summary>Reads more data from the source stream into the buffer.</summary>
     /// <returns><see langword="false"/> at the end of the stream; otherwise, <see langword="true"/>.</returns>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        var count = await source.ReadAsync(GetWritableMemory(), cancellationToken).ConfigureAwait(false);
-        _end += count;
-        return count > 0;
+        if (!_isSourceAtEnd)
+        {
+            var count = await source.ReadAsync(GetWritableMemory(), cancellationToken).ConfigureAwait(false);
+            _end += count;
+            _isSourceAtEnd = count == 0;
+        }
+
+        return !_isSourceAtEnd;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        IsExhausted = _next == _end && !await FillAsync(cancellationToken).ConfigureAwait(false);
-        var length = Math.Min(IsSingleByteMode ? 1 : buffer.Length, Unread.Length);
-        Unread[..length].CopyTo(buffer.Span);
-        _last = _next;
-        _next += length;
-        _retained = RetainAll ? _retained : _last;
-        return length;
+        while (_end - _next <= LookaheadLength && await FillAsync(cancellationToken).ConfigureAwait(false)) { }
+
+        LastReadLength = GetChunkLength(buffer.Length);
+        Unread[..LastReadLength].CopyTo(buffer.Span);
+        _next += LastReadLength;
+        return LastReadLength;
     }
 
     public override async ValueTask DisposeAsync()
@@ -91,17 +77,56 @@ internal sealed class GzipInput(Stream source, bool leaveOpen) : AsyncOnlyReadSt
         base.Dispose(disposing);
     }
 
-    private Memory<byte> GetWritableMemory()
+    private int GetChunkLength(int maxLength)
     {
-        if (_retained > 0)
+        var length = Math.Min(maxLength, _isSourceAtEnd ? Unread.Length : Unread.Length - LookaheadLength);
+        var memberEnd = FindMemberEnd(length);
+        return memberEnd <= length ? Math.Max(memberEnd - 1, 1) : length;
+    }
+
+    /// <summary>Finds the first position in the unread data, from 1 to the specified length, at which a member can end.</summary>
+    /// <returns>The position; or a value greater than <paramref name="length"/> if no such position exists.</returns>
+    private int FindMemberEnd(int length)
+    {
+        const int First = 1 + TrailerLength;
+        var position = int.MaxValue;
+        if (_isSourceAtEnd)
         {
-            _buffer.AsSpan(_retained, _end - _retained).CopyTo(_buffer);
-            (_last, _next, _end) = (_last - _retained, _next - _retained, _end - _retained);
-            _retained = 0;
+            // The trailer ends within the padding or at its start, or is truncated.
+            position = Math.Max(1, Unread.LastIndexOfAnyExcept((byte)0) + 1 - TrailerLength);
         }
 
-        return _end < _buffer.Length
-            ? _buffer.AsMemory(_end)
-            : throw new GzipDataException($"The gzip data is corrupt: {_buffer.Length} bytes do not form a valid gzip member.");
+        if (Unread.Length > First)
+        {
+            var following = Unread[First..];
+            position = Math.Min(position, Find(following, GzipHeader.Magic, length));
+            position = Math.Min(position, Find(following, Padding, Math.Min(position, length)));
+        }
+
+        return position;
+    }
+
+    /// <summary>Finds data that starts before the specified position of a span.</summary>
+    /// <returns>The position, counted from 1.</returns>
+    private static int Find(ReadOnlySpan<byte> span, ReadOnlySpan<byte> value, int length) =>
+        span[..Math.Min(span.Length, length - 1 + value.Length)].IndexOf(value) is >= 0 and var index ? 1 + index : int.MaxValue;
+
+    private Memory<byte> GetWritableMemory()
+    {
+        if (_next > 0)
+        {
+            Unread.CopyTo(_buffer);
+            (_next, _end) = (0, _end - _next);
+        }
+        else if (_end == MaxBufferLength)
+        {
+            throw new GzipDataException($"The gzip header is longer than {MaxBufferLength} bytes.");
+        }
+        else if (_end == _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, MaxBufferLength));
+        }
+
+        return _buffer.AsMemory(_end);
     }
 }

@@ -6,17 +6,18 @@ namespace BulkExport.Client;
 
 /// <summary>Decompresses gzip data that may have several members, and throws if the data is truncated or corrupt.</summary>
 /// <remarks>
-/// <see cref="GZipStream"/> treats truncated data as the end of the stream. This stream ends only after a trailer whose CRC-32 and length
-/// match the decompressed data. Empty data is the file of a day without records.
+/// <see cref="GZipStream"/> treats truncated data as the end of the stream, and ignores data after a member. This stream ends only after a
+/// trailer whose CRC-32 and length match the decompressed data. Zeros after the last member are padding, and ignored; any other data is an
+/// error. Empty data is the file of a day without records.
 /// </remarks>
 internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : AsyncOnlyReadStream
 {
-    private const int TrailerLength = 8;
-
     private readonly GzipInput _input = new(source, leaveOpen);
     private readonly Crc32 _checksum = new();
     private DeflateStream? _member;
     private long _length;
+    private bool _hasMembers;
+    private bool _isPadded;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -25,40 +26,26 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             return 0;
         }
 
-        while (true)
+        while (_member is not null || await TryBeginMemberAsync(cancellationToken).ConfigureAwait(false))
         {
-            while (_member is null && !TryBeginMember())
-            {
-                if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    return _input.Unread.IsEmpty ? 0 : throw CreateTruncatedException();
-                }
-            }
-
             try
             {
                 if (await _member!.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
                 {
                     _checksum.Append(buffer.Span[..count]);
                     _length += count;
-                    _input.RetainAll = false;
                     return count;
                 }
             }
             catch (InvalidDataException e)
             {
-                throw CreateCorruptException(e);
+                throw new GzipDataException("The gzip data is corrupt.", e);
             }
 
-            while (!TryEndMember(endOfInput: false))
-            {
-                if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    TryEndMember(endOfInput: true);
-                    break;
-                }
-            }
+            await EndMemberAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return 0;
     }
 
     public override async ValueTask DisposeAsync()
@@ -78,64 +65,80 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         base.Dispose(disposing);
     }
 
-    private bool TryBeginMember()
+    /// <summary>Reads the header of the next member.</summary>
+    /// <returns><see langword="false"/> at the end of the data.</returns>
+    private async ValueTask<bool> TryBeginMemberAsync(CancellationToken cancellationToken)
     {
-        var header = GzipHeader.GetLength(_input.Unread);
-        if (header == 0)
+        int header;
+        while ((header = GetHeaderLength()) == 0)
         {
-            return false;
+            if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return _input.Unread.IsEmpty ? false : throw CreateTruncatedException();
+            }
         }
 
         _input.Advance(header);
         _member = new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
         _checksum.Reset();
         _length = 0;
+        _hasMembers = true;
         return true;
     }
 
-    /// <summary>Verifies the trailer of the member and advances past it.</summary>
-    /// <returns><see langword="false"/> if more data must be read first.</returns>
-    private bool TryEndMember(bool endOfInput)
+    /// <summary>Gets the length of the header after any padding.</summary>
+    /// <returns>The length in bytes; 0 if more data must be read first.</returns>
+    private int GetHeaderLength()
     {
-        if (_input.IsExhausted)
+        if (_hasMembers && _input.Unread.StartsWith((byte)0))
         {
-            throw CreateTruncatedException();
+            var padding = _input.Unread.IndexOfAnyExcept((byte)0);
+            _input.Advance(padding < 0 ? _input.Unread.Length : padding);
+            _isPadded = true;
         }
 
-        if (_input.Unread.Length < TrailerLength && !endOfInput)
+        return _isPadded && !_input.Unread.IsEmpty
+            ? throw new GzipDataException("The gzip data is corrupt: data follows the padding after the last member.")
+            : GzipHeader.GetLength(_input.Unread);
+    }
+
+    /// <summary>Reads and verifies the trailer of the member.</summary>
+    private async ValueTask EndMemberAsync(CancellationToken cancellationToken)
+    {
+        switch (_input.LastReadLength)
         {
-            return false;
+            case 0:
+                throw CreateTruncatedException();
+            case > 1:
+                throw new GzipDataException("The gzip data is corrupt: the end of a member is followed by unexpected data.");
         }
 
-        // The deflate data ends at an unknown position of the last chunk, so the expected trailer is searched for there; 64 bits do not match
-        // by chance. An empty member is decoded again byte by byte, because its trailer consists of zeros, which also precede it.
-        if (_length == 0 && !_input.IsSingleByteMode)
+        while (_input.Unread.Length < GzipInput.TrailerLength)
         {
-            _input.RewindToSingleByteMode();
-            _member!.Dispose();
-            _member = new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
-            return true;
+            if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw CreateTruncatedException();
+            }
         }
 
-        Span<byte> trailer = stackalloc byte[TrailerLength];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.GetCurrentHashAsUInt32());
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(uint)..], (uint)_length);
-        var data = _input.LastReadAndUnread;
-        data = data[..Math.Min(_input.LastReadLength + TrailerLength, data.Length)]; // excludes the trailers of later members
-        var start = _input.IsSingleByteMode ? 1 : data.IndexOf(trailer);
-        if (start < 0 || !data[start..].StartsWith(trailer))
-        {
-            throw endOfInput ? CreateTruncatedException() : CreateCorruptException();
-        }
-
-        _input.Advance(start + TrailerLength);
-        _member!.Dispose();
+        VerifyTrailer(_input.Unread);
+        _input.Advance(GzipInput.TrailerLength);
+        await _member!.DisposeAsync().ConfigureAwait(false);
         _member = null;
-        return true;
+    }
+
+    private void VerifyTrailer(ReadOnlySpan<byte> trailer)
+    {
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum.GetCurrentHashAsUInt32())
+        {
+            throw new GzipDataException("The gzip data is corrupt: CRC-32 mismatch.");
+        }
+
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer[sizeof(uint)..]) != (uint)_length)
+        {
+            throw new GzipDataException("The gzip data is corrupt: length mismatch.");
+        }
     }
 
     private static GzipDataException CreateTruncatedException() => new("The gzip data is truncated.");
-
-    private static GzipDataException CreateCorruptException(InvalidDataException? exception = null) =>
-        new(exception is null ? "The gzip data is corrupt: CRC-32 mismatch." : "The gzip data is corrupt.", exception);
 }

@@ -101,10 +101,9 @@ public sealed class VerifyingGzipStreamTests
     }
 
     [Theory]
-    [InlineData(1, 0)]
+    [InlineData(1, 1)]
     [InlineData(1, 0x1F)]
-    [InlineData(8, 0)]
-    [InlineData(500, 0)]
+    [InlineData(8, 1)]
     [InlineData(20_000, 0x1F)]
     public void Read_TrailingData_Throws(int length, byte value)
     {
@@ -129,7 +128,9 @@ public sealed class VerifyingGzipStreamTests
 
     [Fact]
     public void Read_EndlessHeader_Throws() =>
-        Assert.False(Gzip.IsComplete([0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3, .. Enumerable.Repeat((byte)'x', 200_000)]));
+        Assert.False(
+            Gzip.IsComplete([0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3, .. Enumerable.Repeat((byte)'x', 2_000_000), 0, .. Gzip.Member("")[10..]])
+        );
 
     [Theory]
     [InlineData(true)]
