@@ -81,6 +81,33 @@ public class JobCreationTests
         Assert.Equal(0, scene.Service.Jobs.DaysRequestedToday);
     }
 
+    [Fact]
+    public async Task ExportAsync_ListOfJobsFailsOnALaterPage_AdoptsNoJobOfTheFirst()
+    {
+        await using var scene = new ExportFixture();
+        var older = scene.Service.Jobs.Add(Same());
+        var dayBefore = FirstDay.AddDays(-1);
+        for (var i = 0; i < 100; i++)
+        {
+            scene.Service.Jobs.Add(new SimulatedJob { StartDay = dayBefore, EndDay = dayBefore });
+        }
+
+        var newer = scene.Service.Jobs.Add(Same());
+        await scene.ForgetJobAsync();
+        scene.Service.Faults.Enqueue(
+            100,
+            Fault.Status(HttpStatusCode.ServiceUnavailable),
+            request => request.Query.ContainsKey("PageToken")
+        );
+
+        await Assert.ThrowsAsync<BulkExportApiException>(() => scene.ExportAsync());
+
+        Assert.DoesNotContain(newer.ToString(), await scene.ReadManifestAsync(), StringComparison.Ordinal);
+        scene.Service.Faults.Clear();
+        var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => scene.ExportAsync());
+        Assert.Equal([newer, older], thrown.CandidateJobSids);
+    }
+
     private static void HideJobs(ExportFixture scene, int lists) =>
         scene.Service.Faults.Enqueue(
             lists,

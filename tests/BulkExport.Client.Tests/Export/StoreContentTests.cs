@@ -47,6 +47,30 @@ public class StoreContentTests
     }
 
     [Fact]
+    public async Task ExportAsync_NewJobHasNoFileForAStoredDay_ReturnsTheStoredFile()
+    {
+        await using var scene = new ExportFixture();
+        var first = await scene.ExportAsync();
+        scene.DeleteManifest();
+        var progress = new CallbackProgress<ExportProgress>(report =>
+        {
+            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            {
+                scene.Service.Files.Remove(ResourceType.Messages, FirstDay);
+            }
+        });
+
+        var second = await scene.ExportAsync(progress: progress, maxParallel: 1);
+
+        Assert.Equal(
+            [ExportDayStatus.AlreadyDownloaded, ExportDayStatus.Downloaded, ExportDayStatus.Downloaded],
+            second.Days.Select(day => day.Status)
+        );
+        Assert.Equal(first.Job.JobSid, second.Days[0].File!.JobSid);
+        Assert.True(second.IsComplete);
+    }
+
+    [Fact]
     public async Task ExportAsync_FailedDayBroughtByALaterJob_IsSettled()
     {
         await using var scene = new ExportFixture(
