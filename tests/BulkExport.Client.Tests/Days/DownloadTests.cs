@@ -126,6 +126,25 @@ public sealed class DownloadTests : DownloadTestBase
     }
 
     [Fact]
+    public async Task DownloadAsync_WhileReading_UsesATemporaryNameThatQueryEnginesSkip()
+    {
+        await using var fixture = new ServiceFixture(loggerProvider: Logs);
+        fixture.AddFile(Day);
+        string[] names = [];
+        var progress = new CallbackProgress<long>(bytes =>
+        {
+            if (bytes > 0)
+            {
+                names = [.. Directory.GetFiles(Path.GetDirectoryName(Target)!).Select(file => Path.GetFileName(file))];
+            }
+        });
+
+        await fixture.Client.Days.DownloadAsync(ResourceType.Messages, Day, Target, progress, Cancellation);
+
+        Assert.StartsWith(".", Assert.Single(names), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DownloadAsync_DirectoryIsFile_ThrowsFileException()
     {
         await using var fixture = new ServiceFixture(loggerProvider: Logs);

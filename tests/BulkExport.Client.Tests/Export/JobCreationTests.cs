@@ -81,6 +81,33 @@ public class JobCreationTests
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 
+    [Fact]
+    public async Task ExportAsync_ListOfJobsFailsOnALaterPage_AdoptsNoJobOfTheFirst()
+    {
+        await using var fixture = new ExportFixture();
+        var older = fixture.Service.Jobs.Add(CreateJob());
+        var dayBefore = FirstDay.AddDays(-1);
+        for (var i = 0; i < 100; i++)
+        {
+            fixture.Service.Jobs.Add(new SimulatedJob { StartDay = dayBefore, EndDay = dayBefore });
+        }
+
+        var newer = fixture.Service.Jobs.Add(CreateJob());
+        await fixture.ResetJobCreationAsync();
+        fixture.Service.Faults.Enqueue(
+            100,
+            Fault.Status(HttpStatusCode.ServiceUnavailable),
+            request => request.Query.ContainsKey("PageToken")
+        );
+
+        await Assert.ThrowsAsync<BulkExportApiException>(() => fixture.ExportAsync());
+
+        Assert.DoesNotContain(newer.ToString(), await fixture.ReadJobDocumentAsync(), StringComparison.Ordinal);
+        fixture.Service.Faults.Clear();
+        var exception = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => fixture.ExportAsync());
+        Assert.Equal([newer, older], exception.CandidateJobSids);
+    }
+
     private static void HideJobs(ExportFixture fixture, int listRequests) =>
         fixture.Service.Faults.Enqueue(
             listRequests,

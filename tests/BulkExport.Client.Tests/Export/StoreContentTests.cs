@@ -47,6 +47,30 @@ public class StoreContentTests
     }
 
     [Fact]
+    public async Task ExportAsync_NewJobHasNoFileForAStoredDay_ReturnsTheStoredFile()
+    {
+        await using var fixture = new ExportFixture();
+        var first = await fixture.ExportAsync();
+        fixture.DeleteJobDocument();
+        var progress = new CallbackProgress<ExportProgress>(report =>
+        {
+            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            {
+                fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
+            }
+        });
+
+        var second = await fixture.ExportAsync(progress: progress, maxConcurrency: 1);
+
+        Assert.Equal(
+            [ExportDayStatus.AlreadyDownloaded, ExportDayStatus.Downloaded, ExportDayStatus.Downloaded],
+            second.Days.Select(day => day.Status)
+        );
+        Assert.Equal(first.Job.JobSid, second.Days[0].File!.JobSid);
+        Assert.True(second.IsComplete);
+    }
+
+    [Fact]
     public async Task ExportAsync_FailedDayExportedByLaterJob_ReportsAlreadyDownloaded()
     {
         await using var fixture = new ExportFixture(

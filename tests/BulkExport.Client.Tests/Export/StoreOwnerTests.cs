@@ -1,5 +1,6 @@
 using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Stores;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client.Tests.Export;
 
@@ -68,6 +69,54 @@ public class StoreOwnerTests
 
         Assert.StartsWith("The document _bulkexport/owner.json is not valid", thrown.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ExportAsync_KeyOfTheSameAccountIsRotated_UsesTheStore()
+    {
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync(1);
+        await using var rotated = Build(fixture, fixture.Service.AccountSid);
+
+        var result = await ExportAsync(rotated, fixture);
+
+        Assert.True(result.IsComplete);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Second)]
+    public async Task ExportAsync_StoreOfAnotherOrUnknownAccount_ThrowsAndSendsNothing(string? accountSid)
+    {
+        await using var fixture = new ExportFixture();
+        await fixture.ExportAsync(1);
+        await using var other = Build(fixture, accountSid);
+        fixture.Service.Requests.Clear();
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => ExportAsync(other, fixture));
+        var client = other.GetRequiredService<IBulkExportClient>();
+        await Assert.ThrowsAsync<BulkExportFileException>(() =>
+            client.DownloadJobAsync(TestAccount.JobSid, fixture.DirectoryPath, cancellationToken: Cancellation)
+        );
+
+        Assert.EndsWith("owner.json", thrown.Path, StringComparison.Ordinal);
+        Assert.Empty(fixture.Service.Requests);
+    }
+
+    private static ServiceProvider Build(ExportFixture fixture, string? accountSid) =>
+        TestClientFactory.Build(
+            fixture.Service,
+            fixture.TimeProvider,
+            options =>
+            {
+                (options.AccountSid, options.AuthToken) = (accountSid, null);
+                (options.ApiKeySid, options.ApiKeySecret) = (fixture.Service.ApiKeySid, fixture.Service.ApiKeySecret);
+            }
+        );
+
+    private static Task<ExportResult> ExportAsync(ServiceProvider provider, ExportFixture fixture) =>
+        provider
+            .GetRequiredService<IBulkExportClient>()
+            .ExportAsync(ExportFixture.CreateRequest(2), fixture.DirectoryPath, cancellationToken: Cancellation);
 
     private static async Task<bool> TryClaimAsync(string path, string accountSid)
     {
