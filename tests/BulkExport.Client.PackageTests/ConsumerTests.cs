@@ -65,7 +65,7 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
 
     private static IEnumerable<string> Expected(IReadOnlyDictionary<string, string> facts) =>
         [
-            "Done: 6 days, failed: 1 day",
+            "Completed: 6 days, failed: 1 day",
             .. facts["records"].Split(' ').Select((records, day) => $"11/0{day + 1}/2026: Downloaded, {records} records"),
             $"Total: {facts["total"]}",
             "Finished: JS0123456789abcdef0123456789abcdef",
@@ -81,5 +81,5 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
 
     /// <summary>Gets the lines of the output without the progress of the wait, whose timing varies.</summary>
     private static IEnumerable<string> Lines(string output) =>
-        output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && !line.EndsWith("to come", StringComparison.Ordinal));
+        output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && !line.EndsWith("pending", StringComparison.Ordinal));
 }
