@@ -13,14 +13,20 @@ internal sealed class ClientFactory(ScanningLoggerProvider logs, Report report) 
         (options.BaseAddress, options.AccountSid, options.AuthToken) = (raw.Origin, Secrets.AccountSid, raw.Secrets.AuthToken);
 
     public static void UseKey(BulkExportClientOptions options, RawService raw) =>
-        (options.BaseAddress, options.ApiKeySid, options.ApiKeySecret) = (raw.Origin, Secrets.ApiKeySid, raw.Secrets.ApiKeySecret);
+        (options.BaseAddress, options.AccountSid, options.ApiKeySid, options.ApiKeySecret) = (
+            raw.Origin,
+            Secrets.AccountSid,
+            Secrets.ApiKeySid,
+            raw.Secrets.ApiKeySecret
+        );
 
     public static void UseToken(BulkExportClientOptions options, SimulatedBulkExport simulated) =>
         (options.BaseAddress, options.AccountSid, options.AuthToken) = (simulated.BaseAddress, simulated.AccountSid, simulated.AuthToken);
 
     public static void UseKey(BulkExportClientOptions options, SimulatedBulkExport simulated) =>
-        (options.BaseAddress, options.ApiKeySid, options.ApiKeySecret) = (
+        (options.BaseAddress, options.AccountSid, options.ApiKeySid, options.ApiKeySecret) = (
             simulated.BaseAddress,
+            simulated.AccountSid,
             simulated.ApiKeySid,
             simulated.ApiKeySecret
         );

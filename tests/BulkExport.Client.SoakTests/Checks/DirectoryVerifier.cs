@@ -1,6 +1,6 @@
 namespace BulkExport.Client.SoakTests;
 
-/// <summary>Verifies that a directory contains only complete files and the manifest of the export.</summary>
+/// <summary>Verifies that a directory contains only complete files and the documents of the export.</summary>
 internal static class DirectoryVerifier
 {
     public static void Check(string directory, Days days, SecretScanner scanner)
@@ -13,18 +13,13 @@ internal static class DirectoryVerifier
         foreach (var path in Directory.GetFiles(directory, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetFileName(path);
-            if (Path.GetFileName(Path.GetDirectoryName(path)) == "_bulkexport")
+            if (Path.GetRelativePath(directory, path).StartsWith("_bulkexport", StringComparison.Ordinal))
             {
-                if (
-                    name != "owner"
-                    && !name.EndsWith(".json", StringComparison.Ordinal)
-                    && !name.EndsWith(".json.lock", StringComparison.Ordinal)
-                )
-                {
-                    throw new UnexpectedResultException($"{name} remained in the manifest directory");
-                }
-
-                scanner.Search(File.ReadAllText(path), "manifest");
+                UnexpectedResultException.Require(
+                    !name.EndsWith(".tmp", StringComparison.Ordinal),
+                    $"{name} remained in the metadata directory"
+                );
+                scanner.Search(File.ReadAllText(path), "document");
             }
             else
             {
