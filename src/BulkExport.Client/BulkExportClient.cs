@@ -20,17 +20,18 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <param name="timeProvider">The time provider for timeouts and delays, or <see langword="null"/> to use the system clock.</param>
     /// <param name="loggerFactory">The logger factory, or <see langword="null"/> to log nothing.</param>
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
-    /// The caller is responsible for disposing it after the client. The handler must not follow redirects; <see cref="SocketsHttpHandler"/> and <see cref="HttpClientHandler"/> are
-    /// configured accordingly.</param>
+    /// The caller is responsible for disposing it after the client. Redirects, cookies and automatic decompression are disabled on a <see cref="SocketsHttpHandler"/> or
+    /// <see cref="HttpClientHandler"/>, also at the end of a chain of <see cref="DelegatingHandler"/> instances; another handler must not use them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="handler"/> has already sent a request, and cannot be configured anymore.</exception>
     public BulkExportClient(
         BulkExportClientOptions options,
         TimeProvider? timeProvider = null,
         ILoggerFactory? loggerFactory = null,
         HttpMessageHandler? handler = null
     )
-        : this(CreateHttpClients(options, handler), options, timeProvider, loggerFactory) { }
+        : this(CreateHttpClients(options, handler, loggerFactory), options, timeProvider, loggerFactory) { }
 
     internal BulkExportClient(HttpClients http, BulkExportClientOptions options, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
     {
@@ -38,11 +39,11 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         loggerFactory ??= NullLoggerFactory.Instance;
         _http = http;
         var logger = loggerFactory.CreateLogger<BulkExportClient>();
-        var pipeline = new ApiPipeline(options, timeProvider, loggerFactory);
+        var pipeline = new ApiPipeline(options, http, timeProvider, loggerFactory);
         var paginator = new Paginator(http.Api, pipeline);
         var daysApi = RestService.ForGenerated<IDaysApi>(http.Api, Settings);
         var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory);
-        var downloader = new DayFileDownloader(daysApi, http.Downloads, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
+        var downloader = new DayFileDownloader(daysApi, http, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
         var days = new DaysClient(daysApi, paginator, downloader);
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
         Days = days;
@@ -116,16 +117,14 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         return options;
     }
 
-    private static HttpClients CreateHttpClients(BulkExportClientOptions options, HttpMessageHandler? handler)
+    private static HttpClients CreateHttpClients(
+        BulkExportClientOptions options,
+        HttpMessageHandler? handler,
+        ILoggerFactory? loggerFactory
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionsGuard.ThrowIfInvalid(options);
-        if (handler is not null)
-        {
-            HttpClients.DisableAutoRedirect(handler);
-        }
-
-        var primaryHandler = handler ?? HttpClients.CreatePrimaryHandler();
-        return new HttpClients(options, primaryHandler, primaryHandler, disposeHandlers: handler is null);
+        return HttpClients.Create(options, handler, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<BulkExportClient>());
     }
 }

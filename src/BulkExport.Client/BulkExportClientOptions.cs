@@ -67,35 +67,25 @@ public sealed class BulkExportClientOptions
 
     /// <summary>Creates options with the credential in the environment variables that Twilio's tools use.</summary>
     /// <remarks>
-    /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> takes precedence over <c>TWILIO_ACCOUNT_SID</c> with <c>TWILIO_AUTH_TOKEN</c>.
+    /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
+    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available in the region US1 only, so that <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another one.
     /// </remarks>
     /// <returns>The options, with default values except for the credential.</returns>
-    /// <exception cref="InvalidOperationException">Neither pair of variables is set. The message contains their names.</exception>
-    public static BulkExportClientOptions FromEnvironment()
+    /// <exception cref="InvalidOperationException">Neither pair of variables is set, or a pair is incomplete, or another region or edge location is
+    /// selected. The message contains the names of the variables.</exception>
+    public static BulkExportClientOptions FromEnvironment() => EnvironmentOptionsReader.Read(Environment.GetEnvironmentVariable);
+
+    /// <summary>Copies all options to another instance.</summary>
+    internal void CopyTo(BulkExportClientOptions target)
     {
-        var accountSid = Read("TWILIO_ACCOUNT_SID");
-        var authToken = Read("TWILIO_AUTH_TOKEN");
-        var keySid = Read("TWILIO_API_KEY");
-        var keySecret = Read("TWILIO_API_SECRET");
-        if (keySid is not null && keySecret is not null)
-        {
-            return new()
-            {
-                AccountSid = accountSid,
-                ApiKeySid = keySid,
-                ApiKeySecret = keySecret,
-            };
-        }
-
-        if (accountSid is not null && authToken is not null)
-        {
-            return new() { AccountSid = accountSid, AuthToken = authToken };
-        }
-
-        throw new InvalidOperationException(
-            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET."
-        );
-
-        static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        target.AccountSid = AccountSid;
+        target.AuthToken = AuthToken;
+        target.ApiKeySid = ApiKeySid;
+        target.ApiKeySecret = ApiKeySecret;
+        target.BaseAddress = BaseAddress;
+        target.MaxRetryAttempts = MaxRetryAttempts;
+        target.AttemptTimeout = AttemptTimeout;
+        target.TotalRequestTimeout = TotalRequestTimeout;
+        target.DownloadIdleTimeout = DownloadIdleTimeout;
     }
 }

@@ -33,25 +33,62 @@ public sealed class FromEnvironmentTests : IDisposable
         using var client = new BulkExportClient(options);
     }
 
-    [Theory]
-    [InlineData(TestAccount.ApiKeySid, null)]
-    [InlineData(TestAccount.ApiKeySid, "")]
-    [InlineData(null, TestAccount.ApiKeySecret)]
-    public void FromEnvironment_IncompleteApiKey_UsesAuthToken(string? keySid, string? keySecret)
+    [Fact]
+    public void FromEnvironment_ApiKeySecretVariable_IsAnAlternative()
     {
-        Set(TestAccount.AccountSid, TestAccount.AuthToken, keySid, keySecret);
+        var options = Read(("TWILIO_API_KEY", TestAccount.ApiKeySid), ("TWILIO_API_KEY_SECRET", TestAccount.ApiKeySecret));
 
-        var options = BulkExportClientOptions.FromEnvironment();
-
-        Assert.Equal((TestAccount.AuthToken, null), (options.AuthToken, options.ApiKeySid));
-        using var client = new BulkExportClient(options);
+        Assert.Equal((TestAccount.ApiKeySid, TestAccount.ApiKeySecret), (options.ApiKeySid, options.ApiKeySecret));
     }
+
+    [Fact]
+    public void FromEnvironment_SecretWithoutApiKey_UsesAuthToken()
+    {
+        Set(TestAccount.AccountSid, TestAccount.AuthToken, null, TestAccount.ApiKeySecret);
+
+        Assert.Equal(TestAccount.AuthToken, BulkExportClientOptions.FromEnvironment().AuthToken);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void FromEnvironment_ApiKeyWithoutSecret_Throws(string? keySecret)
+    {
+        Set(TestAccount.AccountSid, TestAccount.AuthToken, TestAccount.ApiKeySid, keySecret);
+
+        var exception = Assert.Throws<InvalidOperationException>(() => BulkExportClientOptions.FromEnvironment());
+
+        Assert.StartsWith("TWILIO_API_KEY is set without its secret.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TWILIO_REGION", "ie1")]
+    [InlineData("TWILIO_EDGE", "dublin")]
+    public void FromEnvironment_OtherLocation_Throws(string name, string value)
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+            Read((name, value), ("TWILIO_ACCOUNT_SID", TestAccount.AccountSid), ("TWILIO_AUTH_TOKEN", TestAccount.AuthToken))
+        );
+
+        Assert.StartsWith(
+            $"{name} selects another location, but BulkExport is available in US1 only.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("TWILIO_REGION", "US1")]
+    [InlineData("TWILIO_EDGE", "ashburn")]
+    [InlineData("TWILIO_EDGE", "")]
+    public void FromEnvironment_SupportedLocation_IsAccepted(string name, string value) =>
+        Assert.NotNull(Read((name, value), ("TWILIO_ACCOUNT_SID", TestAccount.AccountSid), ("TWILIO_AUTH_TOKEN", TestAccount.AuthToken)));
 
     [Theory]
     [InlineData(null, null, null, null)]
     [InlineData("", "", "", "")]
     [InlineData(TestAccount.AccountSid, null, null, TestAccount.ApiKeySecret)]
-    [InlineData(null, TestAccount.AuthToken, TestAccount.ApiKeySid, null)]
+    [InlineData(null, TestAccount.AuthToken, null, null)]
     public void FromEnvironment_NoCompleteCredentials_ThrowsWithVariableNames(string? sid, string? token, string? keySid, string? keySecret)
     {
         Set(sid, token, keySid, keySecret);
@@ -59,10 +96,13 @@ public sealed class FromEnvironmentTests : IDisposable
         var failure = Assert.Throws<InvalidOperationException>(() => BulkExportClientOptions.FromEnvironment());
 
         Assert.Equal(
-            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET.",
+            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET).",
             failure.Message
         );
     }
+
+    private static BulkExportClientOptions Read(params (string Name, string Value)[] variables) =>
+        EnvironmentOptionsReader.Read(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 
     private static void Set(params string?[] values)
     {

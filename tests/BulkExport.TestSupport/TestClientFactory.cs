@@ -12,10 +12,15 @@ public static class TestClientFactory
         new(options, timeProvider, handler: handler);
 
     /// <summary>Creates a client that makes one attempt for each call.</summary>
-    public static BulkExportClient CreateWithoutRetries(StubHandler handler, TimeProvider? timeProvider = null)
+    public static BulkExportClient CreateWithoutRetries(
+        StubHandler handler,
+        TimeProvider? timeProvider = null,
+        Action<BulkExportClientOptions>? configure = null
+    )
     {
         var options = TestAccount.Options();
         options.MaxRetryAttempts = 0;
+        configure?.Invoke(options);
         return Create(handler, options, timeProvider);
     }
 

@@ -6,7 +6,7 @@ namespace BulkExport.Client;
 /// <summary>Downloads the files of days. Each attempt requests a new link, and sends no credentials to the file host.</summary>
 internal sealed class DayFileDownloader(
     IDaysApi api,
-    HttpClient http,
+    HttpClients http,
     ApiPipeline apiPipeline,
     ResiliencePipeline downloadPipeline,
     TimeSpan idleTimeout,
@@ -47,6 +47,10 @@ internal sealed class DayFileDownloader(
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+        }
+        catch (DownloadAttemptException) when (http.IsDisposed)
+        {
+            throw new ObjectDisposedException(nameof(BulkExportClient));
         }
         catch (DownloadAttemptException exception)
         {
@@ -120,15 +124,24 @@ internal sealed class DayFileDownloader(
     private async Task<HttpResponseMessage> SendAsync(DownloadLink link, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, link.Uri);
+        SingleSendState.Attach(request, omitCredentials: true);
         using var timeoutCts = new CancellationTokenSource(idleTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linkedCts.Token).ConfigureAwait(false);
+            return await http.Downloads.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linkedCts.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
+            throw http.IsDisposed
+                ? new ObjectDisposedException(nameof(BulkExportClient))
+                : new TimeoutException($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
+        }
+        catch (Exception exception) when (RequestResentException.Find(exception) is { } resent)
+        {
+            throw resent.StatusCode is { } statusCode
+                ? DownloadAttemptException.FromStatusCode((int)statusCode)
+                : DownloadAttemptException.FromException(resent.InnerException ?? resent);
         }
     }
 }

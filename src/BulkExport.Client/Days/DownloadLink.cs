@@ -18,8 +18,7 @@ internal sealed class DownloadLink
         return uri switch
         {
             null => throw WireFormatException.Missing("$.redirect_to", Expected),
-            { IsAbsoluteUri: true } when uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback) =>
-                new DownloadLink(uri),
+            { IsAbsoluteUri: true } when SecureUri.IsSecure(uri) => new DownloadLink(uri),
             _ => throw WireFormatException.Missing("$.redirect_to", Expected),
         };
     }

@@ -12,8 +12,10 @@ public static class BulkExportServiceCollectionExtensions
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
     /// <remarks>
-    /// The options are validated when the host starts. Calling this method again only appends the configuration of the options. The client uses the
-    /// <see cref="TimeProvider"/> of the container, if one is registered.
+    /// The options have the default name, so <c>services.Configure&lt;BulkExportClientOptions&gt;(…)</c> applies to them. They are validated when the host starts.
+    /// When the configuration is reloaded, the next request uses the new credential; other options are read when the client is created. Invalid
+    /// options and those of another account are logged and not used. Calling this method again only appends the configuration of the options. The
+    /// client uses the <see cref="TimeProvider"/> of the container, if one is registered.
     /// </remarks>
     /// <example>
     /// <code language="csharp">
@@ -27,8 +29,9 @@ public static class BulkExportServiceCollectionExtensions
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
     /// <param name="configure">A delegate that configures the options.</param>
     /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests. Its additional handlers process API requests only; its
-    /// primary handler is used for downloads too. Do not add a retry handler: the client already retries, and the retries would multiply. To configure
-    /// downloads, call <see cref="ConfigureDownloadHttpClient"/>.</returns>
+    /// primary handler is used for downloads too. The client already retries, so a retry handler is not needed; requests that create, update or delete a resource, and
+    /// downloads, are sent once even if a handler, such as one from <c>ConfigureHttpClientDefaults</c>, sends them again. To configure downloads, call
+    /// <see cref="ConfigureDownloadHttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, Action<BulkExportClientOptions> configure)
     {
@@ -45,6 +48,16 @@ public static class BulkExportServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         return Add(services, serviceKey: null, options => options.Bind(configuration));
+    }
+
+    /// <inheritdoc cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>
+    /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
+    /// <param name="options">The options, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>. They are copied when the services are built.</param>
+    public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, BulkExportClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        return Add(services, serviceKey: null, builder => builder.Configure(options.CopyTo));
     }
 
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
@@ -69,6 +82,22 @@ public static class BulkExportServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Configure(configure));
     }
 
+    /// <inheritdoc cref="AddKeyedBulkExportClient(IServiceCollection, object, Action{BulkExportClientOptions})"/>
+    /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
+    /// <param name="serviceKey">The key of the services, for example for <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <param name="configuration">The configuration section to bind to <see cref="BulkExportClientOptions"/>.</param>
+    public static IHttpClientBuilder AddKeyedBulkExportClient(
+        this IServiceCollection services,
+        object serviceKey,
+        IConfiguration configuration
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(serviceKey);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, serviceKey, options => options.Bind(configuration));
+    }
+
     /// <summary>Configures the HTTP client for file downloads, for example to add a handler.</summary>
     /// <remarks>Download links are single-use credentials. A handler must not log them, resend them, or add an <c>Authorization</c> header.</remarks>
     /// <param name="builder">The builder that a registration method returned.</param>
@@ -89,11 +118,11 @@ public static class BulkExportServiceCollectionExtensions
         Action<OptionsBuilder<BulkExportClientOptions>> configure
     )
     {
-        var name = ClientRegistration.GetOrAddName(services, serviceKey, out var isNew);
-        configure(services.AddOptionsWithValidateOnStart<BulkExportClientOptions>(name));
+        var registration = ClientRegistration.GetOrAdd(services, serviceKey, out var isNew);
+        configure(services.AddOptionsWithValidateOnStart<BulkExportClientOptions>(registration.OptionsName));
         if (!isNew)
         {
-            return services.AddHttpClient(name);
+            return services.AddHttpClient(registration.HttpClientName);
         }
 
         services.TryAddEnumerable(
@@ -102,18 +131,18 @@ public static class BulkExportServiceCollectionExtensions
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsCustomValidator>()
         );
-        services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, name));
+        services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, registration));
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Days);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Configuration);
-        return HttpClientRegistration.AddHttpClients(services, name);
+        return HttpClientRegistration.AddHttpClients(services, registration);
     }
 
-    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, string name)
+    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, ClientRegistration registration)
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(name);
+        var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(registration.OptionsName);
         return new(
-            HttpClientRegistration.Create(provider, name, options),
+            HttpClientRegistration.Create(provider, registration, options),
             options,
             provider.GetService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()

@@ -1,15 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>A marker service that maps a service key to the name of the options and the HTTP clients.</summary>
-internal sealed record ClientRegistration(object? ServiceKey, string Name)
+/// <summary>A marker service that maps a service key to the names of the options and the HTTP clients.</summary>
+internal sealed record ClientRegistration(object? ServiceKey, string HttpClientName)
 {
-    /// <summary>Gets the name of the HTTP client for downloads. The HTTP client for API requests has the name of the registration.</summary>
-    public static string GetDownloadName(string name) => $"{name}.Downloads";
+    /// <summary>Gets the name of the HTTP client for downloads.</summary>
+    public string DownloadHttpClientName => GetDownloadName(HttpClientName);
 
-    /// <summary>Gets the name that is registered for a service key, or registers a new name.</summary>
-    public static string GetOrAddName(IServiceCollection services, object? serviceKey, out bool isNew)
+    /// <summary>Gets the name of the options, which is the default name for the client without a key.</summary>
+    public string OptionsName => ServiceKey is null ? Options.DefaultName : HttpClientName;
+
+    /// <summary>Gets the name of the HTTP client for downloads from that of the HTTP client for API requests.</summary>
+    public static string GetDownloadName(string httpClientName) => $"{httpClientName}.Downloads";
+
+    /// <summary>Gets the registration of a service key, or adds one.</summary>
+    public static ClientRegistration GetOrAdd(IServiceCollection services, object? serviceKey, out bool isNew)
     {
         var registrations = services
             .Where(service => !service.IsKeyedService)
@@ -20,12 +27,13 @@ internal sealed record ClientRegistration(object? ServiceKey, string Name)
         isNew = existing is null;
         if (existing is not null)
         {
-            return existing.Name;
+            return existing;
         }
 
         // Different keys may have the same string representation, so a number makes the names unique.
         var name = serviceKey is null ? "BulkExport.Client" : $"BulkExport.Client:{serviceKey}:{registrations.Length}";
-        services.AddSingleton(new ClientRegistration(serviceKey, name));
-        return name;
+        var registration = new ClientRegistration(serviceKey, name);
+        services.AddSingleton(registration);
+        return registration;
     }
 }

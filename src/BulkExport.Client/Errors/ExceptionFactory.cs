@@ -6,9 +6,9 @@ using Polly.Timeout;
 namespace BulkExport.Client;
 
 /// <summary>Maps every failure of a request to an exception of the library.</summary>
-/// <param name="credential">The SID of the credential in use, for the messages of 401 and 403 responses. Never the secret.</param>
+/// <param name="http">The HTTP clients, whose credential is described in the messages of 401 and 403 responses.</param>
 /// <param name="timeProvider">The time provider for timeouts and for a date in <c>Retry-After</c>.</param>
-internal sealed class ExceptionFactory(string credential, TimeProvider timeProvider)
+internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
 {
     private const int MaxErrorBody = 64 * 1024;
     private const int MaxResponseExcerpt = 512;
@@ -17,22 +17,31 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Creates the exception that the caller of a failed request receives.</summary>
+    /// <summary>Creates the exception that the caller of a failed request receives. Exceptions that neither the library nor the network caused, such as those
+    /// of a handler of the application, are returned unchanged.</summary>
     public Exception Create(Exception exception, RequestContext request, CancellationToken cancellationToken) =>
         exception switch
         {
-            BulkExportException or ObjectDisposedException => exception, // ObjectDisposedException: the caller disposed the client
+            BulkExportException => exception,
             _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(
                 $"The request to {request} was canceled.",
                 cancellationToken
             ),
+            _ when http.IsDisposed => new ObjectDisposedException(nameof(BulkExportClient)),
             TimeoutRejectedException timeout => CreateTimeoutException(request, timeout.Timeout),
-            OperationCanceledException { InnerException: TimeoutException } => CreateTimeoutException(
-                request,
-                timeProvider.GetElapsedTime(request.StartTimestamp)
-            ),
-            _ => CreateConnectionException(exception, request),
+            OperationCanceledException { InnerException: TimeoutException } canceled => CreateHttpClientTimeoutException(canceled, request),
+            HttpRequestException or IOException or OperationCanceledException => CreateConnectionException(exception, request),
+            _ => exception,
         };
+
+    /// <summary>Gets the failure of the first send of a request that a handler of the application has sent again.</summary>
+    public Exception GetFirstFailure(RequestResentException exception, RequestContext request) =>
+        exception.InnerException
+        ?? (
+            exception.StatusCode is { } statusCode
+                ? new BulkExportApiException(FormatMessage(statusCode, error: null, requestId: null, request), statusCode)
+                : exception
+        );
 
     /// <summary>Creates the exception for an error response.</summary>
     public async Task<BulkExportApiException> CreateApiExceptionAsync(
@@ -154,9 +163,9 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         var hint = status switch
         {
             HttpStatusCode.Unauthorized =>
-                $" The credential used was {credential}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
+                $" The credential used was {http.Credentials.Description}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
             HttpStatusCode.Forbidden =>
-                $" The credential used was {credential}. It lacks permission for this request: use a credential of the account that owns the exports.",
+                $" The credential used was {http.Credentials.Description}. It lacks permission for this request: use a credential of the account that owns the exports.",
             HttpStatusCode.NotFound => request.Operation.NotFoundHint,
             HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the concurrency, or retry later.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
@@ -177,14 +186,45 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
             AttemptCount = request.AttemptCount,
         };
 
+    /// <summary>Creates the exception for <see cref="HttpClient.Timeout"/>, which the application has set, or the connect timeout.</summary>
+    private static BulkExportConnectionException CreateHttpClientTimeoutException(
+        OperationCanceledException exception,
+        RequestContext request
+    ) =>
+        new(
+            $"No response was received for the request to {request}: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)}"
+                + $" Check the network and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
+            exception
+        )
+        {
+            IsTimeout = true,
+            AttemptCount = request.AttemptCount,
+        };
+
     private static BulkExportConnectionException CreateConnectionException(Exception exception, RequestContext request) =>
         new(
-            $"No response was received for the request to {request}: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
+            $"No response was received for the request to {request}: {FormatCauses(exception)}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
         {
             AttemptCount = request.AttemptCount,
         };
+
+    /// <summary>Formats the messages of an exception and its inner exceptions, because the message of an <see cref="HttpRequestException"/> often lacks the cause.</summary>
+    private static string FormatCauses(Exception exception)
+    {
+        var causes = new List<string>();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            var message = cause.Message.Replace(", see inner exception", string.Empty, StringComparison.Ordinal).TrimEnd('.');
+            if (!causes.Exists(other => other.Contains(message, StringComparison.Ordinal)))
+            {
+                causes.Add(message);
+            }
+        }
+
+        return string.Join(": ", causes);
+    }
 
     /// <summary>Gets the hint for an unknown outcome, unless the exception shows that the request was not processed.</summary>
     private static string? GetUnknownOutcomeHint(Exception exception, RequestContext request) =>

@@ -18,11 +18,11 @@ internal sealed class ApiPipeline
     private readonly ILogger _logger;
     private readonly Func<ResilienceContext, RequestContext, ValueTask<Outcome<object?>>> _attempt;
 
-    public ApiPipeline(BulkExportClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+    public ApiPipeline(BulkExportClientOptions options, HttpClients http, TimeProvider timeProvider, ILoggerFactory loggerFactory)
     {
         _timeBudget = new TimeBudget(options, timeProvider);
         _pipeline = ResiliencePipelineFactory.CreateApiPipeline(options, _timeBudget, timeProvider, loggerFactory);
-        _exceptions = new ExceptionFactory(options.CredentialName, timeProvider);
+        _exceptions = new ExceptionFactory(http, timeProvider);
         _timeProvider = timeProvider;
         _logger = loggerFactory.CreateLogger<BulkExportClient>();
         _attempt = AttemptAsync;
@@ -46,7 +46,6 @@ internal sealed class ApiPipeline
         cancellationToken.ThrowIfCancellationRequested();
         var request = new RequestContext(operation, target, _timeProvider.GetTimestamp(), send, parse);
         var context = ResilienceContextPool.Shared.Get(operation.Name, cancellationToken);
-        request.SetOn(context);
         var outcome = await _pipeline.ExecuteOutcomeAsync(_attempt, context, request).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is { } exception)
@@ -68,39 +67,44 @@ internal sealed class ApiPipeline
         request.AttemptCount++;
         try
         {
-            return Outcome.FromResult<object?>(await SendOnceAsync(request, context.CancellationToken).ConfigureAwait(false));
+            using var response = await request.Send(context.CancellationToken).ConfigureAwait(false);
+            if (!request.Operation.IsSuccess(response.StatusCode))
+            {
+                await ThrowIfFailedAsync(response, request, context.CancellationToken).ConfigureAwait(false);
+            }
+
+            return request.Parse is null ? default : await ParseAsync(response, request, context.CancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            var sanitized = NetworkExceptionSanitizer.Sanitize(exception); // before Polly logs it
+            var failure = RequestResentException.Find(exception) is { } resent ? _exceptions.GetFirstFailure(resent, request) : exception;
+            var sanitized = NetworkExceptionSanitizer.Sanitize(failure); // before Polly logs it
             request.OnAttemptFailed(sanitized, Random.Shared.NextDouble());
+            request.SetOn(context);
             return Outcome.FromException<object?>(sanitized);
         }
     }
 
-    private async Task<object?> SendOnceAsync(RequestContext request, CancellationToken cancellationToken)
+    private async Task ThrowIfFailedAsync(HttpResponseMessage response, RequestContext request, CancellationToken cancellationToken)
     {
-        using var response = await request.Send(cancellationToken).ConfigureAwait(false);
-        if (!request.Operation.IsSuccess(response.StatusCode))
+        if (!IsAlreadyDeleted(response, request))
         {
-            if (IsAlreadyDeleted(response, request))
-            {
-                _logger.DeleteAssumedSuccessful(request);
-                return null;
-            }
-
             throw await _exceptions.CreateApiExceptionAsync(response, request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (request.Parse is null)
-        {
-            return null;
-        }
+        _logger.DeleteAssumedSuccessful(request);
+    }
 
+    private static async ValueTask<Outcome<object?>> ParseAsync(
+        HttpResponseMessage response,
+        RequestContext request,
+        CancellationToken cancellationToken
+    )
+    {
         using var content = await BufferedResponseContent
             .ReadAsync(response.Content, BufferedResponseContent.MaxLength, cancellationToken)
             .ConfigureAwait(false);
-        return ExceptionFactory.Deserialize(response, content, request.Parse, request);
+        return Outcome.FromResult<object?>(ExceptionFactory.Deserialize(response, content, request.Parse!, request));
     }
 
     /// <summary>Determines whether a 404 response shows that an earlier attempt with an unknown outcome has deleted the resource.</summary>

@@ -1,26 +1,22 @@
-using System.Net.Http.Headers;
-using System.Text;
-
 namespace BulkExport.Client;
 
-/// <summary>Adds the credentials to requests whose URI has the origin of the base address.</summary>
-internal sealed class AuthenticationHandler : DelegatingHandler
+/// <summary>Adds the credentials to requests whose URI has the origin of the base address, and marks requests that modify a resource as single-send.</summary>
+/// <remarks>This is the outermost handler, so that the copies of a request that other handlers create are marked too.</remarks>
+internal sealed class AuthenticationHandler(CredentialProvider credentials, Uri baseAddress) : DelegatingHandler
 {
-    private readonly Origin _origin;
-    private readonly AuthenticationHeaderValue _authorization;
-
-    public AuthenticationHandler(BulkExportClientOptions options)
-    {
-        var (user, secret) = options.UsesApiKey ? (options.ApiKeySid, options.ApiKeySecret) : (options.AccountSid, options.AuthToken);
-        _origin = new Origin(options.BaseAddress);
-        _authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
-    }
+    private readonly Origin _origin = new(baseAddress);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is { } uri && _origin.Matches(uri))
         {
-            request.Headers.Authorization = _authorization;
+            request.Headers.Authorization = credentials.GetAuthorization();
+        }
+
+        if (request.Method != HttpMethod.Get)
+        {
+            request.Content ??= EmptyContent.Instance;
+            SingleSendState.Attach(request, omitCredentials: false);
         }
 
         return base.SendAsync(request, cancellationToken);

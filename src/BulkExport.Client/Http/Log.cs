@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "Attempt {Attempt} to download a file failed: {Failure} Retrying in {Delay:0.0} s.")]
     public static partial void DownloadRetrying(this ILogger logger, int attempt, string failure, double delay);
+
+    [LoggerMessage(6, LogLevel.Error, "The reloaded options are not used, and the previous credential remains in use: {Reason}")]
+    public static partial void OptionsReloadRejected(this ILogger logger, string reason);
 }

@@ -34,7 +34,8 @@ internal sealed class RequestContext(
     /// <summary>Gets a value indicating whether the service may have processed a failed attempt.</summary>
     public bool MayHaveBeenProcessed { get; private set; }
 
-    public static RequestContext FromContext(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+    /// <summary>Gets the request of a failed attempt, or <see langword="null"/> before the first failure.</summary>
+    public static RequestContext? FromContext(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     public void SetOn(ResilienceContext context) => context.Properties.Set(Key, this);
 

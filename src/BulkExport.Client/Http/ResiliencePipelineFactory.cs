@@ -29,10 +29,10 @@ internal static class ResiliencePipelineFactory
                 {
                     MaxRetryAttempts = options.MaxRetryAttempts,
                     ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args, timeBudget)),
-                    DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(RequestContext.FromContext(args.Context).RetryDelay),
+                    DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(RequestContext.FromContext(args.Context)!.RetryDelay),
                     OnRetry = args =>
                     {
-                        var request = RequestContext.FromContext(args.Context);
+                        var request = RequestContext.FromContext(args.Context)!;
                         logger.RequestRetrying(
                             request.AttemptCount,
                             request,
@@ -95,7 +95,7 @@ internal static class ResiliencePipelineFactory
             return false;
         }
 
-        var request = RequestContext.FromContext(args.Context);
+        var request = RequestContext.FromContext(args.Context)!;
         return IsRetryable(exception, request.Operation.RetrySafety) && timeBudget.HasTimeFor(request.RetryDelay, request);
     }
 

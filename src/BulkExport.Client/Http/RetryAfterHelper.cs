@@ -1,14 +1,29 @@
+using System.Globalization;
+
 namespace BulkExport.Client;
 
 /// <summary>Parses the <c>Retry-After</c> header, which contains a number of seconds or a date.</summary>
 internal static class RetryAfterHelper
 {
-    /// <summary>Gets the requested delay, or <see langword="null"/> if the response has no <c>Retry-After</c> header.</summary>
-    public static TimeSpan? GetDelay(HttpResponseMessage response, TimeProvider timeProvider) =>
-        response.Headers.RetryAfter switch
+    /// <summary>The maximum delay. A longer delay is reduced to it, and exceeds every timeout of the client.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(365);
+
+    /// <summary>Gets the requested delay, or <see langword="null"/> if the response has no valid <c>Retry-After</c> header.</summary>
+    /// <remarks>A date is relative to the <c>Date</c> header of the response, if there is one, because the clocks of the service and of this machine may differ.</remarks>
+    public static TimeSpan? GetDelay(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        if (response.Headers.RetryAfter?.Date is { } date)
         {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - timeProvider.GetUtcNow()).Ticks)),
-            _ => null,
-        };
+            return Limit((date - (response.Headers.Date ?? timeProvider.GetUtcNow())).TotalSeconds);
+        }
+
+        // Fractions and numbers beyond Int32.MaxValue are not parsed by RetryConditionHeaderValue.
+        return
+            response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
+            && double.TryParse(values.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? Limit(seconds)
+            : null;
+    }
+
+    private static TimeSpan Limit(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaxDelay.TotalSeconds));
 }

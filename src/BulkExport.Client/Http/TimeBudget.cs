@@ -14,9 +14,10 @@ internal sealed class TimeBudget(BulkExportClientOptions options, TimeProvider t
     private readonly TimeSpan _attempt = options.AttemptTimeout; // validated to be at most the total timeout
 
     /// <summary>Gets the timeout of the next attempt.</summary>
-    public TimeSpan GetAttemptTimeout(RequestContext request)
+    /// <param name="request">The request, or <see langword="null"/> before its first failure.</param>
+    public TimeSpan GetAttemptTimeout(RequestContext? request)
     {
-        if (request.AttemptCount == 0)
+        if (request is null)
         {
             return _attempt;
         }

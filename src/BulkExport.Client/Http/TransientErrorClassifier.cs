@@ -35,6 +35,12 @@ internal static class TransientErrorClassifier
                     or HttpRequestError.ConnectionError
                     or HttpRequestError.SecureConnectionError
                     or HttpRequestError.ProxyTunnelError,
+            OperationCanceledException canceled => IsConnectTimeout(canceled),
             _ => false,
         };
+
+    /// <summary>Determines whether <see cref="SocketsHttpHandler.ConnectTimeout"/> elapsed, which .NET reports only in the message.</summary>
+    private static bool IsConnectTimeout(OperationCanceledException exception) =>
+        exception.InnerException is TimeoutException timeout
+        && timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal);
 }

@@ -66,9 +66,9 @@ internal sealed class BulkExportClientOptionsCustomValidator : IValidateOptions<
             return;
         }
 
-        if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        if (!SecureUri.IsSecure(uri))
         {
-            result.AddError($"{Option} must use https, or http with a loopback address, because credentials are sent to it.");
+            result.AddError($"{Option} must use https, or http with localhost or a loopback address, because credentials are sent to it.");
         }
 
         if (uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length > 0)

@@ -17,7 +17,7 @@ internal static class ColdStartTable
         var directory = Directory.CreateTempSubdirectory("cold-start-");
         try
         {
-            await RunAsync("dotnet", ["publish", project, "-c", "Release", "-p:PublishAot=true", "-o", directory.FullName]);
+            await RunAsync("dotnet", ["publish", project, "-c", "Release", "-p:UseNativeAot=true", "-o", directory.FullName]);
             var jit = Path.Combine(project, "bin", "Release", "net10.0", "BulkExport.Client.ColdStartHost");
             var native = Path.Combine(directory.FullName, "BulkExport.Client.ColdStartHost");
             var best = await PrintAsync([

@@ -65,7 +65,7 @@ public class RegistrationTests
 
         await FetchAsync(provider.GetRequiredService<IJobsClient>());
 
-        var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get("BulkExport.Client");
+        var options = provider.GetRequiredService<IOptions<BulkExportClientOptions>>().Value;
         Assert.Equal(TestAccount.AccountSid, options.AccountSid);
         Assert.Equal(string.Empty, options.AuthToken);
         Assert.Equal(TestAccount.ApiKeySid, options.ApiKeySid);
@@ -334,7 +334,8 @@ public class RegistrationTests
         Assert.Throws<ArgumentNullException>(() => services.AddBulkExportClient((Action<BulkExportClientOptions>)null!));
         Assert.Throws<ArgumentNullException>(() => services.AddBulkExportClient((IConfiguration)null!));
         Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient(null!, TestAccount.Configure));
-        Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient("key", null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient("key", (Action<BulkExportClientOptions>)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddKeyedBulkExportClient("key", (IConfiguration)null!));
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(TestAccount.Configure));
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(configuration));
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddKeyedBulkExportClient("key", TestAccount.Configure));

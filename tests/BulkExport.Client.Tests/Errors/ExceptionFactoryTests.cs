@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Polly.Timeout;
 
@@ -322,7 +323,7 @@ public class ExceptionFactoryTests
             UnknownOutcomeHint = " Look first.",
         };
 
-        var failure = new ExceptionFactory("a credential", TimeProvider.System).Create(
+        var failure = new ExceptionFactory(Http, TimeProvider.System).Create(
             new HttpRequestException(error),
             new RequestContext(create, string.Empty, startTimestamp: 0, JobResponseReader.Call.Send, parse: null) { AttemptCount = 1 },
             CancellationToken.None
@@ -418,6 +419,8 @@ public class ExceptionFactoryTests
         return response;
     }
 
+    private static HttpClients Http { get; } = HttpClients.Create(TestAccount.Options(), StubHandler.WithJob(), NullLogger.Instance);
+
     private static async Task<T> FetchAsync<T>(StubHandler handler, TimeProvider? timeProvider = null)
         where T : Exception
     {
@@ -427,7 +430,7 @@ public class ExceptionFactoryTests
 
     private static BulkExportConnectionException CreateException(Exception failure, int attempts)
     {
-        var translated = new ExceptionFactory("a credential", TimeProvider.System).Create(
+        var translated = new ExceptionFactory(Http, TimeProvider.System).Create(
             failure,
             JobResponseReader.CreateContext(attempts),
             CancellationToken.None

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BulkExport.Client.Tests.Http;
 
@@ -41,7 +42,12 @@ public class AuthenticationHandlerTests
     private static async Task<AuthenticationHeaderValue?> GetAuthorizationAsync(BulkExportClientOptions options, string uri)
     {
         var handler = StubHandler.WithJob();
-        using var http = new HttpClient(new AuthenticationHandler(options) { InnerHandler = handler });
+        using var http = new HttpClient(
+            new AuthenticationHandler(new CredentialProvider(options, () => options, NullLogger.Instance), options.BaseAddress)
+            {
+                InnerHandler = handler,
+            }
+        );
         using var response = await http.GetAsync(new Uri(uri), TestContext.Current.CancellationToken);
         return Assert.Single(handler.Requests).Headers.Authorization;
     }

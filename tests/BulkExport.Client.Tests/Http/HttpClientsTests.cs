@@ -1,30 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace BulkExport.Client.Tests.Http;
 
 public sealed class HttpClientsTests
 {
-    [Fact]
-    public void CreatePrimaryHandler_DisablesRedirectsAndCookies()
-    {
-        using var handler = HttpClients.CreatePrimaryHandler();
-
-        Assert.False(handler.AllowAutoRedirect);
-        Assert.False(handler.UseCookies);
-        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
-    }
-
-    [Fact]
-    public void DisableAutoRedirect_SocketsOrClientHandler_DisablesRedirects()
-    {
-        using var sockets = new SocketsHttpHandler();
-        using var client = new HttpClientHandler();
-
-        HttpClients.DisableAutoRedirect(sockets);
-        HttpClients.DisableAutoRedirect(client);
-
-        Assert.False(sockets.AllowAutoRedirect);
-        Assert.False(client.AllowAutoRedirect);
-    }
-
     [Fact]
     public void Constructor_SetsBaseAddressUserAgentAndInfiniteTimeout()
     {
@@ -67,6 +46,10 @@ public sealed class HttpClientsTests
         Assert.Equal(0, Assert.Single(handler.Requests).Content?.Headers.ContentLength);
     }
 
-    private static HttpClients Create(HttpMessageHandler api, HttpMessageHandler downloads) =>
-        new(TestAccount.Options(), api, downloads, disposeHandlers: true);
+    private static HttpClients Create(HttpMessageHandler api, HttpMessageHandler downloads)
+    {
+        var options = TestAccount.Options();
+        var credentials = new CredentialProvider(options, () => options, NullLogger.Instance);
+        return new(options.BaseAddress, credentials, api, downloads, disposeHandlers: true);
+    }
 }

@@ -19,10 +19,29 @@ public class RetryAfterHelperTests
     [Theory]
     [InlineData("-1")]
     [InlineData("soon")]
-    [InlineData("1.5")]
-    [InlineData("99999999999999999999")]
+    [InlineData("1e3")]
     [InlineData("")]
     public void GetDelay_InvalidValue_ReturnsNull(string header) => Assert.Null(GetDelay(header));
+
+    [Fact]
+    public void GetDelay_Fraction_ReturnsFraction() => Assert.Equal(TimeSpan.FromSeconds(1.5), GetDelay("1.5"));
+
+    [Theory]
+    [InlineData("2147483648")]
+    [InlineData("99999999999999999999")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public void GetDelay_LargeValue_IsLimited(string header) =>
+        Assert.InRange(GetDelay(header)!.Value, TimeSpan.FromDays(365), TimeSpan.FromDays(365));
+
+    [Fact]
+    public void GetDelay_DateAndDateHeader_IgnoresClockDifference()
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.Date = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        response.Headers.TryAddWithoutValidation("Retry-After", "Tue, 01 Jan 2030 00:00:07 GMT");
+
+        Assert.Equal(TimeSpan.FromSeconds(7), RetryAfterHelper.GetDelay(response, TimeProvider));
+    }
 
     [Fact]
     public void GetDelay_NoHeader_ReturnsNull()

@@ -1,4 +1,4 @@
-namespace BulkExport.Client.Tests.Errors;
+namespace BulkExport.Client.Tests.IO;
 
 public sealed class FileSystemGuardTests
 {

@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace BulkExport.Client;
+
+/// <summary>A proxy for HTTPS requests only. HTTP is used with the loopback interface only, which another machine cannot reach, and a proxy would receive
+/// the credentials unencrypted.</summary>
+/// <param name="proxy">The proxy for HTTPS requests, or <see langword="null"/> to use <see cref="HttpClient.DefaultProxy"/>.</param>
+internal sealed class HttpsProxy(IWebProxy? proxy) : IWebProxy
+{
+    public ICredentials? Credentials
+    {
+        get => Inner.Credentials;
+        set => Inner.Credentials = value;
+    }
+
+    private IWebProxy Inner => proxy ?? HttpClient.DefaultProxy;
+
+    public Uri? GetProxy(Uri destination) => destination.Scheme == Uri.UriSchemeHttp ? null : Inner.GetProxy(destination);
+
+    public bool IsBypassed(Uri host) => host.Scheme == Uri.UriSchemeHttp || Inner.IsBypassed(host);
+}

@@ -1,0 +1,50 @@
+namespace BulkExport.Client;
+
+/// <summary>Reads the options from environment variables.</summary>
+internal static class EnvironmentOptionsReader
+{
+    private const string Required =
+        "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET).";
+
+    /// <summary>Reads the options.</summary>
+    /// <param name="getVariable">A delegate that gets the value of a variable, or <see langword="null"/>.</param>
+    public static BulkExportClientOptions Read(Func<string, string?> getVariable)
+    {
+        ThrowIfSet("TWILIO_REGION", supported: "us1");
+        ThrowIfSet("TWILIO_EDGE", supported: "ashburn");
+        var accountSid = Get("TWILIO_ACCOUNT_SID");
+        var authToken = Get("TWILIO_AUTH_TOKEN");
+        var keySid = Get("TWILIO_API_KEY");
+        var keySecret = Get("TWILIO_API_SECRET") ?? Get("TWILIO_API_KEY_SECRET");
+        if (keySid is not null && keySecret is not null)
+        {
+            return new()
+            {
+                AccountSid = accountSid,
+                ApiKeySid = keySid,
+                ApiKeySecret = keySecret,
+            };
+        }
+
+        if (keySid is not null)
+        {
+            throw new InvalidOperationException($"TWILIO_API_KEY is set without its secret. {Required}");
+        }
+
+        return accountSid is not null && authToken is not null
+            ? new() { AccountSid = accountSid, AuthToken = authToken }
+            : throw new InvalidOperationException($"No credentials were found in the environment. {Required}");
+
+        string? Get(string name) => getVariable(name) is { Length: > 0 } value ? value : null;
+
+        void ThrowIfSet(string name, string supported)
+        {
+            if (Get(name) is { } value && !value.Equals(supported, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException(
+                    $"{name} selects another location, but BulkExport is available in US1 only. Unset the variable or set it to {supported}, and use credentials of US1."
+                );
+            }
+        }
+    }
+}
