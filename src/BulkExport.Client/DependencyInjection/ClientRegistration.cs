@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client;
 
-/// <summary>A marker service that maps a service key to the name of the options and the HTTP clients.</summary>
+/// <summary>Represents a registered client, and maps its service key to the name of its options and HTTP clients.</summary>
 internal sealed record ClientRegistration(object? ServiceKey, string Name)
 {
-    /// <summary>Gets the name of the HTTP client for downloads. The HTTP client for API requests has the name of the registration.</summary>
+    /// <summary>Gets the name of the HTTP client for downloads. The name of the HTTP client for API requests is the name of the
+    /// registration.</summary>
     public static string GetDownloadName(string name) => $"{name}.Downloads";
 
     /// <summary>Gets the name that is registered for a service key, or registers a new name.</summary>
@@ -23,7 +24,7 @@ internal sealed record ClientRegistration(object? ServiceKey, string Name)
             return existing.Name;
         }
 
-        // Different keys may have the same string representation, so a number makes the names unique.
+        // The number makes the name unique, because different keys may have the same string representation.
         var name = serviceKey is null ? "BulkExport.Client" : $"BulkExport.Client:{serviceKey}:{registrations.Length}";
         services.AddSingleton(new ClientRegistration(serviceKey, name));
         return name;

@@ -15,7 +15,7 @@ internal static class HttpClientRegistration
         var downloadName = ClientRegistration.GetDownloadName(name);
         services.Configure<HttpClientFactoryOptions>(
             downloadName,
-            options => options.HttpMessageHandlerBuilderActions.Add(handlerBuilder => UsePrimaryHandlerOf(name, handlerBuilder))
+            options => options.HttpMessageHandlerBuilderActions.Add(handlerBuilder => ApplyPrimaryHandler(name, handlerBuilder))
         );
         AddHttpClient(services, downloadName);
         return builder;
@@ -51,7 +51,7 @@ internal static class HttpClientRegistration
     }
 
     /// <summary>Applies the handler configuration of the HTTP client for API requests, and removes all handlers except the primary handler.</summary>
-    private static void UsePrimaryHandlerOf(string name, HttpMessageHandlerBuilder builder)
+    private static void ApplyPrimaryHandler(string name, HttpMessageHandlerBuilder builder)
     {
         var options = builder.Services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name);
         foreach (var action in options.HttpMessageHandlerBuilderActions)

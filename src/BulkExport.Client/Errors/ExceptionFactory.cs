@@ -5,19 +5,19 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Maps every failure of a request to an exception of the library.</summary>
-/// <param name="credential">The SID of the credential in use, for the messages of 401 and 403 responses. Never the secret.</param>
-/// <param name="timeProvider">The time provider for timeouts and for a date in <c>Retry-After</c>.</param>
-internal sealed class ExceptionFactory(string credential, TimeProvider timeProvider)
+/// <summary>Creates the library exceptions for failed requests.</summary>
+/// <param name="credentialDescription">A description of the credential, without its secret, for the messages of 401 and 403 responses.</param>
+/// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
+internal sealed class ExceptionFactory(string credentialDescription, TimeProvider timeProvider)
 {
-    private const int MaxErrorBody = 64 * 1024;
-    private const int MaxResponseExcerpt = 512;
-    private const int MaxExcerpt = 128;
+    private const int MaxErrorBodyBytes = 64 * 1024;
+    private const int MaxUnreadableBodyChars = 512;
+    private const int MaxExcerptChars = 128;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Creates the exception that the caller of a failed request receives.</summary>
+    /// <summary>Creates the exception to throw to the caller of a failed request.</summary>
     public Exception Create(Exception exception, RequestContext request, CancellationToken cancellationToken) =>
         exception switch
         {
@@ -47,9 +47,11 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
-            using var body = await BufferedResponseContent.ReadAsync(response.Content, MaxErrorBody, linkedCts.Token).ConfigureAwait(false);
-            error = ErrorResponse.TryRead(body.Span);
-            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxResponseExcerpt) : null;
+            using var body = await BufferedResponseContent
+                .ReadAsync(response.Content, MaxErrorBodyBytes, linkedCts.Token)
+                .ConfigureAwait(false);
+            error = ErrorResponse.TryParse(body.Span);
+            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBodyChars) : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -71,7 +73,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         };
     }
 
-    /// <summary>Deserializes a body.</summary>
+    /// <summary>Deserializes the body of a successful response.</summary>
     /// <exception cref="BulkExportFormatException">The body is empty, too long or malformed.</exception>
     public static object? Deserialize(
         HttpResponseMessage response,
@@ -118,7 +120,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
     {
         var formatException = exception as WireFormatException;
         return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}. Check the base address; if it is correct, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, open an issue that includes the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
             formatException
         )
         {
@@ -129,12 +131,12 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
                 : Redactor.Redact(
                     body,
                     formatException is null && exception is not null ? GetOffset(exception, body) : formatException?.Offset ?? 0,
-                    MaxExcerpt
+                    MaxExcerptChars
                 ),
         };
     }
 
-    /// <summary>Gets the byte offset of a JSON error from its line number and its position in the line.</summary>
+    /// <summary>Gets the offset of a JSON error in bytes, from its line number and its position in the line.</summary>
     private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
     {
         var lineStart = 0;
@@ -154,11 +156,11 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
         var hint = status switch
         {
             HttpStatusCode.Unauthorized =>
-                $" The credential used was {credential}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
+                $" The credential was {credentialDescription}. Check that the secret is correct: the Twilio Console shows the Auth Token of an account at any time, but the secret of an API key only when the key is created.",
             HttpStatusCode.Forbidden =>
-                $" The credential used was {credential}. It lacks permission for this request: use a credential of the account that owns the exports.",
+                $" The credential was {credentialDescription}, which lacks the permission for this request. Use a credential of the account that owns the exports.",
             HttpStatusCode.NotFound => request.Operation.NotFoundHint,
-            HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the concurrency, or retry later.",
+            HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the number of concurrent requests, or retry later.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
             >= HttpStatusCode.InternalServerError => $" This is a server error. Retry later.{request.Operation.UnknownOutcomeHint}",
             _ => string.Empty,
@@ -168,7 +170,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
 
     private static BulkExportConnectionException CreateTimeoutException(RequestContext request, TimeSpan timeout) =>
         new(
-            $"No response to the request to {request} was received within the timeout: the last attempt was canceled after {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
+            $"The request to {request} timed out: no complete response was received within {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
                 + $" Increase {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalRequestTimeout)} if the connection is slow.{request.Operation.UnknownOutcomeHint}",
             new TimeoutException()
         )
@@ -179,7 +181,7 @@ internal sealed class ExceptionFactory(string credential, TimeProvider timeProvi
 
     private static BulkExportConnectionException CreateConnectionException(Exception exception, RequestContext request) =>
         new(
-            $"No response was received for the request to {request}: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
+            $"The request to {request} failed because no complete response was received: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
         {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace BulkExport.Client;
 
-/// <summary>The HTTP clients of a <see cref="BulkExportClient"/>, one for API requests and one for downloads.</summary>
+/// <summary>Provides the HTTP clients of a <see cref="BulkExportClient"/>, one for API requests and one for downloads.</summary>
 internal sealed class HttpClients : IDisposable
 {
     /// <summary>The lifetime of a pooled connection. It limits how long a DNS change is ignored.</summary>

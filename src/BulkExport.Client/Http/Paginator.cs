@@ -9,7 +9,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
 
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="target">The target of the operation, used in messages.</param>
+    /// <param name="target">The target of the operation for messages.</param>
     /// <param name="firstRequest">A delegate that requests the first page.</param>
     /// <param name="parse">A delegate that deserializes a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -46,21 +46,21 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
         }
     }
 
-    /// <summary>Throws if a link points to another host, which must neither receive the credentials nor provide the list.</summary>
+    /// <summary>Throws if a link has a different origin than the base address. Such an origin is not trusted to provide the list.</summary>
     private void ThrowIfCrossOrigin(Uri next, OperationDescriptor operation, string target)
     {
         if (!next.IsAbsoluteUri || !_origin.Matches(next))
         {
-            throw CreateException(operation, target, "points to another host than the base address");
+            throw CreateException(operation, target, "has a different origin than the base address");
         }
     }
 
     private static BulkExportFormatException CreateException(OperationDescriptor operation, string target, string reason) =>
         new(
-            $"The response to the request to {operation.Description} {target} is invalid: its link to the next page {reason}. Check the base address."
+            $"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}. Check the base address."
         )
         {
             JsonPath = "$.meta.next_page_url",
-            ExpectedFormat = "a URI on the host of the base address",
+            ExpectedFormat = "a URI with the origin of the base address",
         };
 }

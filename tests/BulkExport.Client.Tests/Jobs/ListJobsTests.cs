@@ -77,12 +77,12 @@ public sealed class ListJobsTests
         );
 
         Assert.Equal(
-            "The response to the request to list the jobs of Calls is invalid: its link to the next page points to another host than the base "
+            "The response to the request to list the jobs for Calls is malformed: its link to the next page has a different origin than the base "
                 + "address. Check the base address.",
             exception.Message
         );
         Assert.Equal("$.meta.next_page_url", exception.JsonPath);
-        Assert.Equal("a URI on the host of the base address", exception.ExpectedFormat);
+        Assert.Equal("a URI with the origin of the base address", exception.ExpectedFormat);
         Assert.Single(fixture.Requests);
     }
 
