@@ -5,22 +5,26 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>A client for the Twilio BulkExport API. Instances are thread-safe and intended to be reused for the lifetime of the application.</summary>
-/// <remarks>In an application that uses dependency injection, register the client with <c>services.AddBulkExportClient(…)</c> and inject <see cref="IBulkExportClient"/>.</remarks>
+/// <summary>Provides a client for the Twilio BulkExport API. Instances are thread-safe and intended to be reused for the lifetime of the
+/// application.</summary>
+/// <remarks>In an application that uses dependency injection, register the client with <c>services.AddBulkExportClient(…)</c> and inject
+/// <see cref="IBulkExportClient"/>.</remarks>
 public sealed class BulkExportClient : IBulkExportClient, IDisposable
 {
-    /// <summary>The Refit settings. Exceptions are not wrapped, because Refit's exceptions contain the request and its credentials.</summary>
+    /// <summary>The Refit settings, which do not wrap transport exceptions, because Refit's exceptions contain the request and its
+    /// credentials.</summary>
     private static readonly RefitSettings Settings = new() { TransportExceptionFactory = static (_, exception, _) => exception };
 
     private readonly HttpClients _http;
     private readonly Exporter _exporter;
 
     /// <summary>Initializes a new instance of the <see cref="BulkExportClient"/> class for use without dependency injection.</summary>
-    /// <param name="options">The options that configure the client, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>.</param>
+    /// <param name="options">The options to configure the client, for example those that <see cref="BulkExportClientOptions.FromEnvironment"/>
+    /// returns.</param>
     /// <param name="timeProvider">The time provider for timeouts and delays, or <see langword="null"/> to use the system clock.</param>
     /// <param name="loggerFactory">The logger factory, or <see langword="null"/> to log nothing.</param>
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
-    /// The caller is responsible for disposing it after the client. Redirects, cookies and automatic decompression are disabled on a <see cref="SocketsHttpHandler"/> or
+    /// The client does not dispose it. Redirects, cookies and automatic decompression are disabled on a <see cref="SocketsHttpHandler"/> or
     /// <see cref="HttpClientHandler"/>, also at the end of a chain of <see cref="DelegatingHandler"/> instances; another handler must not use them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>

@@ -4,17 +4,18 @@ namespace BulkExport.Client;
 
 /// <summary>Provides the options to configure a <see cref="BulkExportClient"/>.</summary>
 /// <remarks>
-/// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>. An empty
-/// value is equivalent to <see langword="null"/>. The options are read when the client is created; later changes have no effect.
+/// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>. An
+/// empty value is equivalent to <see langword="null"/>. The options are read when the client is created; later changes have no effect.
 /// </remarks>
 public sealed class BulkExportClientOptions
 {
     /// <summary>Gets or sets the account SID.</summary>
-    /// <value><c>AC</c> followed by 32 hexadecimal digits. Required with an Auth Token, optional with an API key. The default is <see langword="null"/>.</value>
+    /// <value><c>AC</c> followed by 32 hexadecimal digits. Required with an Auth Token, optional with an API key. The default is
+    /// <see langword="null"/>.</value>
     [SidFormat("AC")]
     public string? AccountSid { get; set; }
 
-    /// <summary>Gets or sets the Auth Token of the account. This value is a secret.</summary>
+    /// <summary>Gets or sets the Auth Token of the account, which is a secret.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public string? AuthToken { get; set; }
 
@@ -23,49 +24,57 @@ public sealed class BulkExportClientOptions
     [SidFormat("SK")]
     public string? ApiKeySid { get; set; }
 
-    /// <summary>Gets or sets the secret of the API key. This value is a secret.</summary>
+    /// <summary>Gets or sets the secret of the API key.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public string? ApiKeySecret { get; set; }
 
     /// <summary>Gets or sets the base address of the service.</summary>
     /// <value>The default is <c>https://bulkexports.twilio.com/</c>.</value>
-    /// <remarks>Credentials are sent only to this host. The URI must use HTTPS unless it refers to the loopback interface.</remarks>
+    /// <remarks>Credentials are sent only to the origin (scheme, host and port) of this URI. The URI must use HTTPS unless it refers to the loopback
+    /// interface.</remarks>
     [Required(ErrorMessage = "must not be null.")]
     public Uri BaseAddress { get; set; } = new("https://bulkexports.twilio.com/");
 
     /// <summary>Gets or sets the maximum number of retries, in addition to the original attempt.</summary>
-    /// <value>The default is 4. The valid range is 0, which disables retries, to 10.</value>
+    /// <value>The default is 4. The valid range is 0 to 10; 0 disables retries.</value>
     /// <remarks>
-    /// The client retries 408, 429 and 5xx responses, network failures, truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. The
-    /// delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header
-    /// takes precedence. If the delay would exceed <see cref="TotalRequestTimeout"/>, the request fails immediately.
+    /// <para>
+    /// The client retries 408, 429 and 5xx responses, network failures, truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A
+    /// request to create a job is not idempotent, and is retried only if the service did not process it: after a 429 response, or if the connection
+    /// was never established.
+    /// </para>
+    /// <para>
+    /// The delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header takes
+    /// precedence. If the delay would exceed <see cref="TotalRequestTimeout"/>, the request fails immediately.
+    /// </para>
     /// </remarks>
     [Range(0, 10)]
     public int MaxRetryAttempts { get; set; } = 4;
 
     /// <summary>Gets or sets the maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
     /// <value>The default is 10 seconds. The valid range is 10 milliseconds to 1 hour. It must not exceed <see cref="TotalRequestTimeout"/>.</value>
-    [TimeSpanRange(10, 60 * 60 * 1000)]
+    [TimeSpanRange(10, TimeSpan.MillisecondsPerHour)]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets the maximum duration of a request, including all attempts and the delays between them.</summary>
     /// <value>The default is 1 minute. The valid range is 10 milliseconds to 1 day.</value>
     /// <remarks>If the delay before a retry would exceed this timeout, the request fails immediately with the last failure.</remarks>
-    [TimeSpanRange(10, 24 * 60 * 60 * 1000)]
+    [TimeSpanRange(10, TimeSpan.MillisecondsPerDay)]
     public TimeSpan TotalRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets the maximum time to wait for response headers or for the next chunk of data during a download.</summary>
     /// <value>The default is 30 seconds. The valid range is 10 milliseconds to 1 hour.</value>
-    /// <remarks>The total duration of a download is not limited; <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> do not apply to it.</remarks>
-    [TimeSpanRange(10, 60 * 60 * 1000)]
+    /// <remarks>The total duration of a download is not limited; <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> do not apply to
+    /// it.</remarks>
+    [TimeSpanRange(10, TimeSpan.MillisecondsPerHour)]
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     internal bool UsesApiKey => !string.IsNullOrEmpty(ApiKeySid);
 
-    /// <summary>Gets the description of the credential in messages.</summary>
-    internal string CredentialName => UsesApiKey ? $"API key {ApiKeySid}" : $"account {AccountSid} with its Auth Token";
+    /// <summary>Gets a description of the credential for messages. It does not contain the secret.</summary>
+    internal string CredentialDescription => UsesApiKey ? $"API key {ApiKeySid}" : $"the Auth Token of account {AccountSid}";
 
-    /// <summary>Creates options with the credential in the environment variables that Twilio's tools use.</summary>
+    /// <summary>Creates options with the credential that is set in the environment variables of Twilio's tools.</summary>
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
     /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available in the region US1 only, so that <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another one.

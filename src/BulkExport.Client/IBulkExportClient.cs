@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>A client for the Twilio BulkExport API, which exports the message, call and conference records of an account as files.</summary>
+/// <summary>Defines a client for the Twilio BulkExport API, which exports the message, call and conference records of an account as files.</summary>
 /// <remarks>Instances are thread-safe and intended to be reused for the lifetime of the application.</remarks>
 public interface IBulkExportClient
 {
@@ -16,17 +16,17 @@ public interface IBulkExportClient
     /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a store.</summary>
     /// <remarks>
     /// <para>
-    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file becomes visible after it is complete and
-    /// verified. A failed day does not affect the other days. A store contains the files of one account.
+    /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file becomes visible only after it
+    /// is complete and verified. A failed day does not affect the other days. A store contains the files of a single account.
     /// </para>
     /// <para>
-    /// The export is resumable: if it is interrupted, run it again with the same request. Several processes can run the same export concurrently. The job is
-    /// created once (see <see cref="ExportOptions.MaxJobListingDelay"/>) and recorded in a document under <c>_bulkexport/jobs</c>. To export the same days
-    /// with a new job, delete this document.
+    /// The export is resumable: if it is interrupted, run it again with the same request. Several processes can run the same export concurrently. The
+    /// job is created only once (see <see cref="ExportOptions.MaxJobListingDelay"/>) and recorded in a document under <c>_bulkexport/jobs</c>. To
+    /// export the same days with a new job, delete this document.
     /// </para>
     /// <para>
-    /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not downloaded
-    /// again; files of an earlier job are replaced. If a completed export is run again, requests are sent only for missing days.
+    /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not
+    /// downloaded again; files of an earlier job are replaced. If a completed export is run again, requests are sent only for missing days.
     /// </para>
     /// </remarks>
     /// <example>
@@ -45,15 +45,21 @@ public interface IBulkExportClient
     /// <param name="request">The resource type and the days to export.</param>
     /// <param name="store">The destination store, such as a <see cref="DirectoryExportStore"/>.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancellation does not affect the job; run the export again to resume.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
+    /// while files are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the job; run the export again to
+    /// resume.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException">The request is invalid (see <see cref="IJobsClient.CreateAsync"/>).</exception>
-    /// <exception cref="BulkExportAmbiguousJobException">An earlier run was interrupted while creating the job, and several jobs match.</exception>
-    /// <exception cref="JobWaitException">Polling ended before the job was finished.</exception>
-    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is configured with an
-    /// API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
-    /// <exception cref="BulkExportException">The job could not be created. Failures after the creation are reported in the results of the days.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="store"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid (see <see cref="IJobsClient.CreateAsync"/>), or
+    /// <paramref name="options"/> contains an invalid value.</exception>
+    /// <exception cref="BulkExportAmbiguousJobException">An earlier run was interrupted while creating the job, and several jobs match the
+    /// request.</exception>
+    /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
+    /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportException">The job could not be created. A failed download does not throw an exception; it is reported in
+    /// the result for the day.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -84,12 +90,17 @@ public interface IBulkExportClient
     /// <param name="request">The resource type and the days to export.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. A cancellation does not affect the job; run the export again to resume.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
+    /// while files are downloaded.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the job; run the export again to
+    /// resume.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException">The request is invalid (see <see cref="IJobsClient.CreateAsync"/>), or
-    /// <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="BulkExportException">The export failed. The overload with an <see cref="IExportStore"/> lists the derived exceptions.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid (see <see cref="IJobsClient.CreateAsync"/>),
+    /// <paramref name="directory"/> is <see langword="null"/>, empty, or consists only of white-space characters, or <paramref name="options"/>
+    /// contains an invalid value.</exception>
+    /// <exception cref="BulkExportException">The export failed. The overload with an <see cref="IExportStore"/> parameter lists the derived
+    /// exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -99,20 +110,23 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a store.</summary>
+    /// <summary>Waits for an existing job to complete and downloads the file for each day to a store.</summary>
     /// <remarks>The paths and the behavior after an interruption are the same as for
     /// <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
-    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="jobSid">The SID of the job to download.</param>
     /// <param name="store">The destination store, such as a <see cref="DirectoryExportStore"/>.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
+    /// while files are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="JobWaitException">Polling ended before the job was finished.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="options"/> contains an invalid
+    /// value.</exception>
+    /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
     /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
-    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is configured with an
-    /// API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
+    /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
@@ -122,16 +136,20 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Waits for an existing job to complete, and downloads the file for each day to a directory.</summary>
+    /// <summary>Waits for an existing job to complete and downloads the file for each day to a directory.</summary>
     /// <remarks>This overload downloads to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
-    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="jobSid">The SID of the job to download.</param>
     /// <param name="directory">The destination directory. It is created if it does not exist.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider to notify when the job changes and while files are downloaded.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
+    /// while files are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="directory"/> is empty.</exception>
-    /// <exception cref="BulkExportException">The download failed. The overload with an <see cref="IExportStore"/> lists the derived exceptions.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, <paramref name="directory"/> is
+    /// <see langword="null"/>, empty, or consists only of white-space characters, or <paramref name="options"/> contains an invalid
+    /// value.</exception>
+    /// <exception cref="BulkExportException">The wait for the job failed, or the directory cannot be read or written. The overload with an
+    /// <see cref="IExportStore"/> parameter lists the derived exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,

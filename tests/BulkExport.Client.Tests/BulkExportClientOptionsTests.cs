@@ -159,16 +159,16 @@ public class BulkExportClientOptionsTests
     public void Constructor_NullOptions_Throws() => Assert.Throws<ArgumentNullException>(() => new BulkExportClient(null!));
 
     [Fact]
-    public void CredentialName_EachCredential_OmitsSecret()
+    public void CredentialDescription_EachCredential_OmitsSecret()
     {
         var options = TestAccount.Options();
-        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
+        Assert.Equal($"the Auth Token of account {TestAccount.AccountSid}", options.CredentialDescription);
 
         UseKey(options, TestAccount.ApiKeySid, Secret);
-        Assert.Equal($"API key {TestAccount.ApiKeySid}", options.CredentialName);
+        Assert.Equal($"API key {TestAccount.ApiKeySid}", options.CredentialDescription);
 
         options.ApiKeySid = string.Empty;
-        Assert.Equal($"account {TestAccount.AccountSid} with its Auth Token", options.CredentialName);
+        Assert.Equal($"the Auth Token of account {TestAccount.AccountSid}", options.CredentialDescription);
     }
 
     private static void UseKey(BulkExportClientOptions options, string? sid, string? secret) =>

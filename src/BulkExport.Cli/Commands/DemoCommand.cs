@@ -14,7 +14,10 @@ namespace BulkExport.Cli.Commands;
 internal sealed class DemoCommand(CliEnvironment environment)
     : CliCommand(environment, "demo", "Export, read, and chart two weeks of messages on an in-process simulated service.")
 {
-    private static readonly ExportOptions PollEverySecond = new() { Polling = PollingDefaults.FixedInterval(TimeSpan.FromSeconds(1)) };
+    private static readonly ExportOptions PollEverySecond = new()
+    {
+        Polling = PollingOptionsFactory.CreateFixedInterval(TimeSpan.FromSeconds(1)),
+    };
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal abstract class DownloadCommandBase : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var directory = parse.GetValue(_to)!;
-        var options = new ExportOptions { Polling = PollingDefaults.ForOutput(Environment) };
+        var options = new ExportOptions { Polling = PollingOptionsFactory.CreateForOutput(Environment) };
         if (parse.GetValue(_parallel) is { } count)
         {
             options = new ExportOptions { Polling = options.Polling, MaxConcurrency = count };

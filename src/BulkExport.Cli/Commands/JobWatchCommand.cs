@@ -50,6 +50,6 @@ internal sealed class JobWatchCommand : CliCommand
 
     private JobPollingOptions GetPollingOptions(ParseResult parse) =>
         parse.GetValue(_interval) is { } seconds
-            ? PollingDefaults.FixedInterval(TimeSpan.FromSeconds(seconds))
-            : PollingDefaults.ForOutput(Environment);
+            ? PollingOptionsFactory.CreateFixedInterval(TimeSpan.FromSeconds(seconds))
+            : PollingOptionsFactory.CreateForOutput(Environment);
 }

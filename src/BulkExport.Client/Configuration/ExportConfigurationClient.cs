@@ -1,16 +1,24 @@
 namespace BulkExport.Client;
 
-/// <summary>The default implementation of <see cref="IExportConfigurationClient"/>.</summary>
+/// <summary>Provides the default implementation of <see cref="IExportConfigurationClient"/>.</summary>
 internal sealed class ExportConfigurationClient(IExportConfigurationApi api, ApiPipeline pipeline) : IExportConfigurationClient
 {
     private const string NotFoundHint = " Check the name of the resource type.";
 
-    private static readonly OperationDescriptor Fetch = new("FetchConfiguration", "fetch the configuration of", RetrySafety.Idempotent)
+    private static readonly OperationDescriptor FetchOperation = new(
+        "FetchConfiguration",
+        "fetch the configuration for",
+        RetrySafety.Idempotent
+    )
     {
         NotFoundHint = NotFoundHint,
     };
 
-    private static readonly OperationDescriptor Update = new("UpdateConfiguration", "update the configuration of", RetrySafety.Idempotent)
+    private static readonly OperationDescriptor UpdateOperation = new(
+        "UpdateConfiguration",
+        "update the configuration for",
+        RetrySafety.Idempotent
+    )
     {
         NotFoundHint = NotFoundHint,
     };
@@ -19,7 +27,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         return pipeline.SendAsync(
-            Fetch,
+            FetchOperation,
             resourceType.Value,
             token => api.FetchAsync(resourceType, token),
             ExportConfigurationJsonConverter.Parse,
@@ -44,7 +52,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
         }
 
         return pipeline.SendAsync(
-            Update,
+            UpdateOperation,
             resourceType.Value,
             token => api.UpdateAsync(resourceType, CreateFormContent(request), token),
             ExportConfigurationJsonConverter.Parse,
@@ -53,7 +61,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
     }
 
     private static FormUrlEncodedContent CreateFormContent(UpdateExportConfigurationRequest request) =>
-        FormContent.Create(
+        FormContentFactory.Create(
             ("Enabled", request.Enabled is { } enabled ? (enabled ? "true" : "false") : null),
             ("WebhookUrl", request.ClearWebhook ? string.Empty : request.Webhook?.Url.OriginalString),
             ("WebhookMethod", request.ClearWebhook ? string.Empty : request.Webhook?.Method.Method)

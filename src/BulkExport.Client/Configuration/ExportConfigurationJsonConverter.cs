@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace BulkExport.Client;
 
 /// <summary>Converts an <see cref="ExportConfiguration"/> to and from the JSON of the service.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfiguration>
 {
@@ -25,15 +25,15 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
         writer.WriteEndObject();
     }
 
-    /// <summary>Deserializes a response that consists of a configuration.</summary>
+    /// <summary>Deserializes the response body.</summary>
     internal static ExportConfiguration Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) =>
-        JsonDocuments.ReadSingle(utf8, ReadValue);
+        JsonDocumentReader.ReadSingle(utf8, ReadValue);
 
     private static ExportConfiguration ReadValue(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, string.Empty, "a configuration, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a configuration object");
         }
 
         bool? enabled = null;

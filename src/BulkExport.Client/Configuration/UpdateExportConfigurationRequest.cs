@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 /// <remarks>A property that is <see langword="null"/> leaves the current value unchanged.</remarks>
 public sealed record UpdateExportConfigurationRequest
 {
-    /// <summary>Gets a value indicating whether each day is exported automatically.</summary>
+    /// <summary>Gets a value indicating whether to export each day automatically.</summary>
     /// <value>The default is <see langword="null"/>, which leaves the current value unchanged.</value>
     public bool? Enabled { get; init; }
 
@@ -12,7 +12,7 @@ public sealed record UpdateExportConfigurationRequest
     /// <value>The default is <see langword="null"/>, which leaves the current webhook unchanged.</value>
     public JobWebhook? Webhook { get; init; }
 
-    /// <summary>Gets a value indicating whether the current webhook is removed. It cannot be combined with <see cref="Webhook"/>.</summary>
+    /// <summary>Gets a value indicating whether to remove the current webhook. This property cannot be combined with <see cref="Webhook"/>.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool ClearWebhook { get; init; }
 }

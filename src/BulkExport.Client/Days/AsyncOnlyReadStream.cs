@@ -1,6 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>Provides the base class for forward-only streams that support asynchronous reads only, because a blocking read cannot be canceled.</summary>
+/// <summary>Provides the base class for forward-only streams that support asynchronous reads only, because a blocking read cannot be
+/// canceled.</summary>
 internal abstract class AsyncOnlyReadStream : Stream
 {
     public override bool CanRead => true;

@@ -3,7 +3,7 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Downloads the files of days. Each attempt requests a new link, and sends no credentials to the file host.</summary>
+/// <summary>Downloads the files of exported days. Each attempt requests a new download link and sends no credentials to the file host.</summary>
 internal sealed class DayFileDownloader(
     IDaysApi api,
     HttpClients http,
@@ -13,17 +13,17 @@ internal sealed class DayFileDownloader(
     TimeProvider timeProvider
 )
 {
-    private static readonly OperationDescriptor FetchLink = new("FetchDay", "fetch the link to the file of", RetrySafety.Idempotent)
+    private static readonly OperationDescriptor FetchLinkOperation = new("FetchDay", "fetch the download link of", RetrySafety.Idempotent)
     {
         ExpectsRedirect = true,
         NotFoundHint =
             " The day has no file: it has not been exported yet, it has no records, or its file was removed 7 days after it was created.",
     };
 
-    /// <summary>Opens the file of a day and consumes its compressed content, with retries.</summary>
+    /// <summary>Opens the file of a day and consumes its compressed content. Failed attempts are retried.</summary>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
-    /// <param name="consume">A delegate that consumes the content. It owns the response, and disposes it.</param>
+    /// <param name="consume">A delegate that consumes the content and disposes the response.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<T> ExecuteAsync<T>(
         ResourceType resourceType,
@@ -66,8 +66,8 @@ internal sealed class DayFileDownloader(
     {
         var segment = new DayPathSegment(day);
         return apiPipeline.SendAsync(
-            FetchLink,
-            $"{resourceType} of {segment}",
+            FetchLinkOperation,
+            $"the {resourceType} file for {segment}",
             token => api.FetchAsync(resourceType, segment, token),
             DownloadLink.Parse,
             cancellationToken
@@ -114,8 +114,8 @@ internal sealed class DayFileDownloader(
         }
     }
 
-    /// <summary>Determines whether the end of the body is explicit. An HTTP/1 response with neither <c>Content-Length</c> nor chunked encoding ends when the
-    /// connection is closed, and its truncation cannot be detected.</summary>
+    /// <summary>Determines whether the end of the body is explicit. An HTTP/1.x response with neither <c>Content-Length</c> nor chunked encoding ends
+    /// when the connection is closed, and its truncation cannot be detected.</summary>
     private static bool HasExplicitFraming(HttpResponseMessage response) =>
         response.Content.Headers.ContentLength is not null
         || response.Headers.TransferEncodingChunked == true

@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace BulkExport.Client;
 
-/// <summary>Verifies the gzip data of a day, and counts its records.</summary>
+/// <summary>Verifies the gzip data of a day and counts its records.</summary>
 internal static class DayFileVerifier
 {
-    private const int BufferLength = 128 * 1024;
+    private const int BufferSize = 128 * 1024;
 
-    /// <summary>Reads compressed data to its end.</summary>
+    /// <summary>Reads compressed data to the end, verifies it, and counts the records.</summary>
     /// <returns>The number of records.</returns>
     /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
     public static async Task<long> CountRecordsAsync(Stream compressed, CancellationToken cancellationToken)
     {
         var gzip = new VerifyingGzipStream(compressed, leaveOpen: true);
         await using var _ = gzip.ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             var counter = new RecordCounter();
@@ -32,7 +32,7 @@ internal static class DayFileVerifier
         }
     }
 
-    /// <summary>Reads compressed data to its end, verifies it, and writes it to a destination.</summary>
+    /// <summary>Reads compressed data to the end, verifies it, and copies it to a destination.</summary>
     /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
     public static async Task<DownloadedContent> CopyAsync(
         Stream compressed,

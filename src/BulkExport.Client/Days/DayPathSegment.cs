@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents a day as a path segment, because Refit formats a <see cref="DateOnly"/> in a format that the service does not accept.</summary>
+/// <summary>Represents a day as a path segment in the format <c>yyyy-MM-dd</c>. Refit would format a <see cref="DateOnly"/> differently.</summary>
 internal readonly record struct DayPathSegment(DateOnly Day)
 {
     public override string ToString() => DateFormat.Format(Day);

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>The default implementation of <see cref="IDaysClient"/>.</summary>
+/// <summary>Provides the default implementation of <see cref="IDaysClient"/>.</summary>
 internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader downloader) : IDaysClient
 {
-    /// <summary>The maximum page size of the service. It is always sent, because the service can omit days from a list without a page size.</summary>
+    /// <summary>The maximum page size of the service. It is always specified, because without a page size the service can omit days.</summary>
     private const int PageSize = 400;
 
-    private static readonly OperationDescriptor List = new("ListDays", "list the days of", RetrySafety.Idempotent);
+    private static readonly OperationDescriptor ListOperation = new("ListDays", "list the days for", RetrySafety.Idempotent);
 
     public IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default)
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         return paginator.EnumerateAsync(
-            List,
+            ListOperation,
             resourceType.Value,
             token => api.ListAsync(resourceType, PageSize, token),
-            static (_, utf8) => PageJson.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
+            static (_, utf8) => PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
             cancellationToken
         );
     }
@@ -97,7 +97,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         CancellationToken cancellationToken
     )
     {
-        // The same directory is on the same volume. Query engines ignore the name of the temporary file.
+        // A temporary file in the same directory can be renamed atomically, and query engines ignore its name.
         var directory = Path.GetDirectoryName(path) ?? path;
         var file = TemporaryFile.Create(directory, path);
         await using var _ = file.ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Represents the single-use link to the file of a day. The link is a credential and must not be logged.</summary>
 internal sealed class DownloadLink
 {
-    private const string Expected = "an https URI, or an http URI with a loopback address";
+    private const string Expected = "an https URI (or an http URI with a loopback address)";
 
     private DownloadLink(Uri uri) => Uri = uri;
 
@@ -19,7 +19,11 @@ internal sealed class DownloadLink
         {
             null => throw WireFormatException.Missing("$.redirect_to", Expected),
             { IsAbsoluteUri: true } when SecureUri.IsSecure(uri) => new DownloadLink(uri),
-            _ => throw WireFormatException.Missing("$.redirect_to", Expected),
+            _ => throw WireFormatException.Invalid(
+                "$.redirect_to",
+                Expected,
+                uri.IsAbsoluteUri ? "a URI with another scheme" : "a relative URI"
+            ),
         };
     }
 
@@ -32,7 +36,7 @@ internal sealed class DownloadLink
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, "$", "an object that contains the link");
+            throw WireFormatException.Unexpected(in reader, "$", "an object with the property redirect_to");
         }
 
         Uri? uri = null;
@@ -48,7 +52,7 @@ internal sealed class DownloadLink
             }
         }
 
-        reader.Read(); // throws if the JSON document is followed by other data
+        reader.Read(); // throws if data follows the object
         return uri;
     }
 }

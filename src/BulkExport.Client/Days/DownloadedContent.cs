@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Describes the verified content of a file.</summary>
+/// <summary>Represents the verified content of a file.</summary>
 /// <param name="Size">The compressed size in bytes.</param>
 /// <param name="RecordCount">The number of records.</param>
 /// <param name="Sha256">The SHA-256 hash of the compressed content as a lowercase hexadecimal string.</param>

@@ -12,10 +12,12 @@ public sealed record ExportedDay
     /// <summary>Gets the size of the compressed file in bytes, or <see langword="null"/> if the service omits it.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Gets the date on which the file was created. The service removes the file 7 days later.</summary>
+    /// <summary>Gets the date on which the file was created, or <see langword="null"/> if the service omits it. The service removes the file 7 days
+    /// later.</summary>
     public DateOnly? CreatedOn { get; init; }
 
-    /// <summary>Gets the friendly name of the job that exported the day; the service may alter it.</summary>
+    /// <summary>Gets the friendly name of the job that exported the day, or <see langword="null"/> if the service omits it. The service may alter the
+    /// name.</summary>
     public string? FriendlyName { get; init; }
 
     /// <summary>Gets the resource type, or <see langword="null"/> if the service omits it.</summary>
@@ -23,5 +25,6 @@ public sealed record ExportedDay
 
     /// <summary>Returns the day and the size.</summary>
     /// <returns>A string such as <c>2020-07-01 (750 bytes)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Day:yyyy-MM-dd} ({(Size is null ? "unknown" : Size)} bytes)");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Day:yyyy-MM-dd} ({(Size is { } size ? $"{size} bytes" : "unknown size")})");
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace BulkExport.Client;
 
 /// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON of the service.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
 {
@@ -28,7 +28,7 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, string.Empty, "a day, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a day object");
         }
 
         DateOnly? day = null;

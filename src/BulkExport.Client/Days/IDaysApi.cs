@@ -2,7 +2,7 @@ using Refit;
 
 namespace BulkExport.Client;
 
-/// <summary>Defines the API endpoints of exported days.</summary>
+/// <summary>Defines the endpoints for exported days.</summary>
 internal interface IDaysApi
 {
     [Get("/v1/Exports/{resourceType}/Days")]

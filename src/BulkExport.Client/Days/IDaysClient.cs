@@ -2,69 +2,71 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BulkExport.Client;
 
-/// <summary>A client for exported days and their files.</summary>
+/// <summary>Defines a client for exported days and their files.</summary>
 /// <remarks>
 /// <para>Instances are thread-safe.</para>
 /// <para>
-/// A file contains JSON Lines, one record per line, compressed with gzip. The service removes it 7 days after it was created. It is downloaded with a
-/// link that is valid for one use and for about 4 minutes. Each attempt requests a new link, and no log or exception contains it.
+/// A file contains one JSON record per line (JSON Lines) and is compressed with gzip. The service removes it 7 days after it was created. A download
+/// link can be used only once and expires after about 4 minutes. Each attempt requests a new link, which is never logged or included in an exception.
 /// </para>
 /// <para>
-/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times, after which the last failure is thrown.
+/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. If the last
+/// attempt fails, its failure is thrown.
 /// </para>
 /// </remarks>
 public interface IDaysClient
 {
     /// <summary>Lists the days whose files are available. Each page is requested when the enumeration reaches it.</summary>
-    /// <param name="resourceType">The resource type.</param>
+    /// <param name="resourceType">The resource type of the days to list.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The days in the order in which their files were created. A day is listed more than once if several jobs exported it. Each enumeration
     /// sends new requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page refers to another host.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page is invalid, for example because it has a
+    /// different origin than the base address.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
     /// <summary>Opens the file of a day as a decompressed stream.</summary>
     /// <remarks>
-    /// Opening the stream is retried; reading it is not. A read throws a <see cref="BulkExportConnectionException"/> after a network failure or a timeout,
-    /// and a <see cref="BulkExportFormatException"/> if the file is truncated or corrupt. The stream supports asynchronous reads only. Dispose it to close
-    /// the connection. For reliable downloads, use <see cref="DownloadAsync"/>.
+    /// Opening the stream is retried; reading it is not. A read throws a <see cref="BulkExportConnectionException"/> after a network failure or a
+    /// timeout, and a <see cref="BulkExportFormatException"/> if the file is truncated or corrupt. The stream supports asynchronous reads only.
+    /// Dispose it to close the connection. For reliable downloads, use <see cref="DownloadAsync"/>.
     /// </remarks>
-    /// <param name="resourceType">The resource type.</param>
-    /// <param name="day">The day, in UTC.</param>
+    /// <param name="resourceType">The resource type of the file.</param>
+    /// <param name="day">The day of the file, in UTC.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests while the stream is opened.</param>
     /// <returns>A forward-only stream of JSON Lines in UTF-8.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">No response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">The response is malformed.</exception>
+    /// <exception cref="BulkExportConnectionException">The stream could not be opened because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportFormatException">The response that contains the download link is malformed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
 
     /// <summary>Downloads the file of a day and streams its records.</summary>
     /// <remarks>
-    /// Records are enumerated in the order of the file. They are decompressed and parsed ahead on other threads, in a few megabytes of memory regardless of
-    /// the file size. Opening the file is retried; a network failure during the enumeration is not, and is thrown. To read the records more than once,
-    /// download the file and use an <see cref="ExportFileReader"/>.
+    /// Records are enumerated in the order of the file. Decompression and parsing run ahead of the enumeration on other threads, and use a few
+    /// megabytes of memory regardless of the file size. Opening the file is retried; a network failure during the enumeration is not retried. To read
+    /// the records more than once, download the file and use an <see cref="ExportFileReader"/>.
     /// </remarks>
     /// <example>
     /// <code language="csharp">
-    /// await foreach (var message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(new DateOnly(2026, 11, 1), cancellationToken: cancellationToken))
-    /// {
+    /// await foreach (var message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(new DateOnly(2026, 11, 1), cancellationToken:
+    /// cancellationToken)) {
     ///     Console.WriteLine($"{message.Sid}: {message.Status}");
     /// }
     /// </code>
     /// </example>
     /// <typeparam name="TRecord">The type of the records, such as <see cref="MessageRecord"/>. It determines the resource type.</typeparam>
-    /// <param name="day">The day, in UTC.</param>
-    /// <param name="options">The options, or <see langword="null"/> to throw on the first malformed record.</param>
+    /// <param name="day">The day of the file, in UTC.</param>
+    /// <param name="options">The options, or <see langword="null"/> to throw an exception at the first malformed record.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The records. Each enumeration downloads the file again.</returns>
+    /// <returns>The records of the file. Each enumeration downloads the file again.</returns>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The download failed because of a network failure or a timeout.</exception>
     /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
@@ -80,12 +82,12 @@ public interface IDaysClient
     /// <summary>Downloads the file of a day and streams its records, deserialized to a custom type.</summary>
     /// <remarks>See <see cref="ReadRecordsAsync{TRecord}(DateOnly, RecordReadOptions?, CancellationToken)"/>.</remarks>
     /// <typeparam name="T">The type of the records.</typeparam>
-    /// <param name="resourceType">The resource type.</param>
-    /// <param name="day">The day, in UTC.</param>
-    /// <param name="jsonTypeInfo">The metadata of the type, such as a property of a source-generated <c>JsonSerializerContext</c>.</param>
-    /// <param name="options">The options, or <see langword="null"/> to throw on the first malformed record.</param>
+    /// <param name="resourceType">The resource type of the file.</param>
+    /// <param name="day">The day of the file, in UTC.</param>
+    /// <param name="jsonTypeInfo">The metadata of the type, for example from a source-generated <c>JsonSerializerContext</c>.</param>
+    /// <param name="options">The options, or <see langword="null"/> to throw an exception at the first malformed record.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The records. Each enumeration downloads the file again.</returns>
+    /// <returns>The records of the file. Each enumeration downloads the file again.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="jsonTypeInfo"/> is <see langword="null"/>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
@@ -103,23 +105,27 @@ public interface IDaysClient
 
     /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file is created atomically: the content is downloaded to a temporary file in the same directory, whose name begins with <c>.bulkexport-</c>, its
-    /// gzip checksum is verified, and the file is flushed and renamed. If a complete file already exists, nothing is downloaded; an empty file is considered
-    /// incomplete. A download that is truncated, corrupt, or stalled for <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the
-    /// start. To record which job a file came from, call
+    /// The file is created atomically: the content is downloaded to a temporary file in the same directory, whose name begins with
+    /// <c>.bulkexport-</c>. After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
+    /// nothing is downloaded; an empty file is considered incomplete. A download that is truncated, corrupt, or stalled for
+    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record which job a file came from, call
     /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
     /// </remarks>
-    /// <param name="resourceType">The resource type.</param>
-    /// <param name="day">The day, in UTC.</param>
+    /// <param name="resourceType">The resource type of the file.</param>
+    /// <param name="day">The day of the file, in UTC.</param>
     /// <param name="path">The path of the file. Its directory is created if it does not exist.</param>
-    /// <param name="progress">The provider to notify of the number of compressed bytes received; the number restarts at 0 with each attempt.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the temporary file is deleted.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It receives the number of compressed bytes
+    /// downloaded so far, which restarts at 0 with each attempt.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the temporary file is deleted.</param>
     /// <returns>The downloaded or existing file.</returns>
-    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is
+    /// <see langword="null"/>, empty, or consists only of white-space characters.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">The file was corrupt in the last attempt, or a response is malformed.</exception>
-    /// <exception cref="BulkExportFileException">The file cannot be written, for example because the disk is full or permission is denied.</exception>
+    /// <exception cref="BulkExportFormatException">The file was truncated or corrupt in the last attempt, or the response that contains the download
+    /// link is malformed.</exception>
+    /// <exception cref="BulkExportFileException">The file cannot be written, for example because the disk is full or permission is
+    /// denied.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<ExportFile> DownloadAsync(

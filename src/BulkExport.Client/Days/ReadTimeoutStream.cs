@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents a network stream with a timeout for each read. The total duration is not limited.</summary>
+/// <summary>Represents a network stream with a timeout for each read operation. The total duration is not limited.</summary>
 /// <param name="source">The stream of the response body.</param>
-/// <param name="hasExplicitFraming"><see langword="true"/> if the response has explicit framing, which distinguishes the end of the body from a closed
-/// connection; otherwise an empty body is an error.</param>
+/// <param name="hasExplicitFraming"><see langword="true"/> if the response specifies the end of its body; otherwise, <see langword="false"/>, which
+/// causes an exception if the body is empty, because it may be truncated.</param>
 /// <param name="idleTimeout">The maximum duration of a read.</param>
 /// <param name="timeProvider">The time provider for the timeout.</param>
 internal sealed class ReadTimeoutStream(Stream source, bool hasExplicitFraming, TimeSpan idleTimeout, TimeProvider timeProvider)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a stream that copies all data read from it to a destination, and computes a checksum.</summary>
+/// <summary>Represents a stream that copies all data read from it to a destination and computes the SHA-256 hash.</summary>
 internal sealed class TeeStream(
     Stream source,
     Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,

@@ -63,12 +63,14 @@ public static class BulkExportServiceCollectionExtensions
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account.</summary>
     /// <remarks>
-    /// The options are validated when the host starts. Calling this method again with an equal key only appends the configuration of the options.
+    /// The options are validated when the host starts. Calling this method again with an equal key only adds a delegate that configures the
+    /// options.
     /// </remarks>
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
-    /// <param name="serviceKey">The key of the services, for example for <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <param name="serviceKey">The key of the services, as specified in <see cref="FromKeyedServicesAttribute"/>.</param>
     /// <param name="configure">A delegate that configures the options of this client.</param>
-    /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests; see <see cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>.</returns>
+    /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests. See
+    /// <see cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddKeyedBulkExportClient(
         this IServiceCollection services,
@@ -100,7 +102,7 @@ public static class BulkExportServiceCollectionExtensions
 
     /// <summary>Configures the HTTP client for file downloads, for example to add a handler.</summary>
     /// <remarks>Download links are single-use credentials. A handler must not log them, resend them, or add an <c>Authorization</c> header.</remarks>
-    /// <param name="builder">The builder that a registration method returned.</param>
+    /// <param name="builder">The builder that <c>AddBulkExportClient</c> or <c>AddKeyedBulkExportClient</c> returned.</param>
     /// <param name="configure">A delegate that configures the HTTP client for downloads.</param>
     /// <returns>The same builder, so that calls can be chained.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

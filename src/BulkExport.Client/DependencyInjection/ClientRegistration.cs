@@ -30,7 +30,7 @@ internal sealed record ClientRegistration(object? ServiceKey, string HttpClientN
             return existing;
         }
 
-        // Different keys may have the same string representation, so a number makes the names unique.
+        // The number makes the name unique, because different keys may have the same string representation.
         var name = serviceKey is null ? "BulkExport.Client" : $"BulkExport.Client:{serviceKey}:{registrations.Length}";
         var registration = new ClientRegistration(serviceKey, name);
         services.AddSingleton(registration);

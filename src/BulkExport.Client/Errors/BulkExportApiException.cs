@@ -3,7 +3,10 @@ using System.Net;
 namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown when the service returns an error response.</summary>
-/// <remarks>Transient errors (408, 429 and 5xx) are retried first; this exception then describes the last response.</remarks>
+/// <remarks>
+/// A request is retried after a 408, 429 or 5xx response, and the exception describes the response to the last attempt. A request to create a job is
+/// retried only after a 429 response, because the service may have processed it in any other case.
+/// </remarks>
 public sealed class BulkExportApiException : BulkExportException
 {
     /// <summary>Initializes a new instance of the <see cref="BulkExportApiException"/> class.</summary>
@@ -19,23 +22,23 @@ public sealed class BulkExportApiException : BulkExportException
     /// <summary>Gets the Twilio error code, such as 20404, or <see langword="null"/> if the response contains none.</summary>
     public int? ErrorCode { get; init; }
 
-    /// <summary>Gets the URI of the documentation of the error, or <see langword="null"/> if the response contains none.</summary>
+    /// <summary>Gets the URI of the error documentation, or <see langword="null"/> if the response contains none.</summary>
     public Uri? MoreInfo { get; init; }
 
-    /// <summary>Gets the ID that the service assigned to the request (<c>RQ…</c>), for support tickets.</summary>
+    /// <summary>Gets the ID that the service assigned to the request (<c>RQ…</c>), to include in a support request.</summary>
     /// <value>The <c>Twilio-Request-Id</c> header, or <see langword="null"/> if the response has none.</value>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the delay that the service requests before a retry, counted from the response.</summary>
+    /// <summary>Gets the delay that the service requested before a retry, measured from the response.</summary>
     /// <value>The <c>Retry-After</c> header, or <see langword="null"/> if the response has none.</value>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets the validation errors of the request, if the service lists them.</summary>
+    /// <summary>Gets the validation errors of the request, if the response contains any.</summary>
     /// <value>The default is an empty list.</value>
     public IReadOnlyList<BulkExportError> Errors { get; init; } = [];
 
     /// <summary>Gets the start of a response body in an unknown format, such as an error page of a proxy.</summary>
-    /// <value>At most 512 characters, in which secrets, addresses and numbers are redacted; <see langword="null"/> if the body was deserialized or is
-    /// empty.</value>
+    /// <value>At most 512 characters, in which secrets, email addresses and phone numbers are redacted, or <see langword="null"/> if the body is
+    /// empty or has a known format.</value>
     public string? UnreadableBody { get; init; }
 }

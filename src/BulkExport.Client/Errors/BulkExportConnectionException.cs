@@ -6,11 +6,11 @@ public sealed class BulkExportConnectionException : BulkExportException
     /// <summary>Initializes a new instance of the <see cref="BulkExportConnectionException"/> class.</summary>
     /// <remarks>This constructor is public to support tests.</remarks>
     /// <param name="message">The error message that explains the reason for the exception.</param>
-    /// <param name="innerException">The network failure that caused the exception.</param>
+    /// <param name="innerException">The exception that is the cause of the current exception, or <see langword="null"/> if there is none.</param>
     public BulkExportConnectionException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
-    /// <summary>Gets a value indicating whether the failure is a timeout.</summary>
+    /// <summary>Gets a value indicating whether the failure was a timeout.</summary>
     public bool IsTimeout { get; init; }
 
     /// <summary>Gets the number of attempts made, including the original attempt.</summary>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>The base class of all exceptions thrown by the client, except for invalid arguments and for cancellation requested by the caller.</summary>
+/// <summary>Serves as the base class for the exceptions that the client throws, except for invalid arguments and cancellation.</summary>
 /// <remarks>Messages, properties and inner exceptions contain no credentials, download links, email addresses or phone numbers.</remarks>
 public abstract class BulkExportException : Exception
 {

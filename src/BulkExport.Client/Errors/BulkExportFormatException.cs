@@ -6,11 +6,11 @@ public sealed class BulkExportFormatException : BulkExportException
     /// <summary>Initializes a new instance of the <see cref="BulkExportFormatException"/> class.</summary>
     /// <remarks>This constructor is public to support tests.</remarks>
     /// <param name="message">The error message that explains the reason for the exception.</param>
-    /// <param name="innerException">The exception of the parser or of the decompression.</param>
+    /// <param name="innerException">The exception that is the cause of the current exception, or <see langword="null"/> if there is none.</param>
     public BulkExportFormatException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
-    /// <summary>Gets the JSON path of the unexpected value, such as <c>$.details[2].count</c>, or <see langword="null"/> if the error has no path.</summary>
+    /// <summary>Gets the JSON path of the unexpected value, such as <c>$.details[2].count</c>, or <see langword="null"/> if not available.</summary>
     public string? JsonPath { get; init; }
 
     /// <summary>Gets the one-based line number of a malformed record, or <see langword="null"/> if the error does not concern a record.</summary>
@@ -19,10 +19,11 @@ public sealed class BulkExportFormatException : BulkExportException
     /// <summary>Gets the day of the malformed file, or <see langword="null"/> if the error concerns a response or the day is not known.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Gets a description of the expected value or format, or <see langword="null"/> if none applies.</summary>
+    /// <summary>Gets a description of the expected value or format, or <see langword="null"/> if not available.</summary>
     public string? ExpectedFormat { get; init; }
 
     /// <summary>Gets an excerpt of the input around the error.</summary>
-    /// <value>At most 128 characters, in which secrets, addresses and numbers are redacted; <see langword="null"/> if no excerpt is available.</value>
+    /// <value>At most 128 characters, in which secrets, email addresses and phone numbers are redacted, or <see langword="null"/> if not
+    /// available.</value>
     public string? Excerpt { get; init; }
 }

@@ -2,10 +2,12 @@ using System.Runtime.ExceptionServices;
 
 namespace BulkExport.Client;
 
-/// <summary>Wraps an exception thrown by the caller's code, so that it is neither retried nor mapped to a library exception. It is unwrapped before
-/// it reaches the caller.</summary>
+/// <summary>The exception that wraps an exception thrown by the caller's code, so that it is neither retried nor mapped to a library
+/// exception.</summary>
+/// <remarks><see cref="UnwrapAsync"/> rethrows the original exception to the caller.</remarks>
 internal sealed class CallbackException(Exception exception) : Exception(exception.Message, exception)
 {
+    /// <summary>Runs a callback, and wraps its exception.</summary>
     public static void Run<T>(Action<T> callback, T argument)
     {
         try
@@ -31,7 +33,7 @@ internal sealed class CallbackException(Exception exception) : Exception(excepti
         }
     }
 
-    /// <summary>Runs an operation and throws the exception of the caller's code unchanged.</summary>
+    /// <summary>Runs an operation, and rethrows the original exception if it fails with a <see cref="CallbackException"/>.</summary>
     public static async Task<T> UnwrapAsync<T>(Func<Task<T>> operation)
     {
         try

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The body of an error response, in the classic format of the service or in that of RFC 9457.</summary>
-/// <remarks>A property of an unexpected type, or with an invalid name or value, is ignored, so that it does not hide the others.</remarks>
+/// <summary>Represents the body of an error response, in Twilio's own format or in the format of RFC 9457 (problem details).</summary>
+/// <remarks>A property with an invalid name, type or value is ignored, so that the other properties remain available.</remarks>
 internal sealed class ErrorResponse
 {
     private const int MaxErrors = 100;
@@ -31,8 +31,8 @@ internal sealed class ErrorResponse
             ? errors.EnumerateArray().Take(MaxErrors).Select(CreateError).OfType<BulkExportError>().ToArray().AsReadOnly()
             : [];
 
-    /// <summary>Reads a body, or returns <see langword="null"/> if it is in neither format.</summary>
-    public static ErrorResponse? TryRead(ReadOnlySpan<byte> utf8)
+    /// <summary>Parses a body, or returns <see langword="null"/> if it is in neither format.</summary>
+    public static ErrorResponse? TryParse(ReadOnlySpan<byte> utf8)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class ErrorResponse
             ? new BulkExportError(Redactor.Redact(detail), GetString(error, "pointer"u8) is { } pointer ? Redactor.Redact(pointer) : null)
             : null;
 
-    /// <summary>Removes the user info and the query of a URI, or returns <see langword="null"/> if the rest may be sensitive too.</summary>
+    /// <summary>Removes the user info and the query of a URI, or returns <see langword="null"/> if the remaining URI may be sensitive.</summary>
     private static Uri? Redact(Uri uri)
     {
         var hostAndPath = uri.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);

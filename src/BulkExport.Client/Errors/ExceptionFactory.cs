@@ -5,14 +5,14 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Maps every failure of a request to an exception of the library.</summary>
-/// <param name="http">The HTTP clients, whose credential is described in the messages of 401 and 403 responses.</param>
-/// <param name="timeProvider">The time provider for timeouts and for a date in <c>Retry-After</c>.</param>
+/// <summary>Creates the library exceptions for failed requests.</summary>
+/// <param name="http">The HTTP clients. The messages of 401 and 403 responses describe their credential.</param>
+/// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
 internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
 {
-    private const int MaxErrorBody = 64 * 1024;
-    private const int MaxResponseExcerpt = 512;
-    private const int MaxExcerpt = 128;
+    private const int MaxErrorBodyBytes = 64 * 1024;
+    private const int MaxUnreadableBodyChars = 512;
+    private const int MaxExcerptChars = 128;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
@@ -56,9 +56,11 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
         {
-            using var body = await BufferedResponseContent.ReadAsync(response.Content, MaxErrorBody, linkedCts.Token).ConfigureAwait(false);
-            error = ErrorResponse.TryRead(body.Span);
-            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxResponseExcerpt) : null;
+            using var body = await BufferedResponseContent
+                .ReadAsync(response.Content, MaxErrorBodyBytes, linkedCts.Token)
+                .ConfigureAwait(false);
+            error = ErrorResponse.TryParse(body.Span);
+            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBodyChars) : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -80,7 +82,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         };
     }
 
-    /// <summary>Deserializes a body.</summary>
+    /// <summary>Deserializes the body of a successful response.</summary>
     /// <exception cref="BulkExportFormatException">The body is empty, too long or malformed.</exception>
     public static object? Deserialize(
         HttpResponseMessage response,
@@ -127,7 +129,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
     {
         var formatException = exception as WireFormatException;
         return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}. Check the base address; if it is correct, report the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, open an issue that includes the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
             formatException
         )
         {
@@ -138,12 +140,12 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 : Redactor.Redact(
                     body,
                     formatException is null && exception is not null ? GetOffset(exception, body) : formatException?.Offset ?? 0,
-                    MaxExcerpt
+                    MaxExcerptChars
                 ),
         };
     }
 
-    /// <summary>Gets the byte offset of a JSON error from its line number and its position in the line.</summary>
+    /// <summary>Gets the offset of a JSON error in bytes, from its line number and its position in the line.</summary>
     private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
     {
         var lineStart = 0;
@@ -163,11 +165,11 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         var hint = status switch
         {
             HttpStatusCode.Unauthorized =>
-                $" The credential used was {http.Credentials.Description}. Check that its secret is current: the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created.",
+                $" The credential was {http.Credentials.Description}. Check that the secret is correct: the Twilio Console shows the Auth Token of an account at any time, but the secret of an API key only when the key is created.",
             HttpStatusCode.Forbidden =>
-                $" The credential used was {http.Credentials.Description}. It lacks permission for this request: use a credential of the account that owns the exports.",
+                $" The credential was {http.Credentials.Description}, which lacks the permission for this request. Use a credential of the account that owns the exports.",
             HttpStatusCode.NotFound => request.Operation.NotFoundHint,
-            HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the concurrency, or retry later.",
+            HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the number of concurrent requests, or retry later.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
             >= HttpStatusCode.InternalServerError => $" This is a server error. Retry later.{request.Operation.UnknownOutcomeHint}",
             _ => string.Empty,
@@ -177,7 +179,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
 
     private static BulkExportConnectionException CreateTimeoutException(RequestContext request, TimeSpan timeout) =>
         new(
-            $"No response to the request to {request} was received within the timeout: the last attempt was canceled after {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
+            $"The request to {request} timed out: no complete response was received within {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
                 + $" Increase {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalRequestTimeout)} if the connection is slow.{request.Operation.UnknownOutcomeHint}",
             new TimeoutException()
         )
@@ -192,7 +194,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         RequestContext request
     ) =>
         new(
-            $"No response was received for the request to {request}: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)}"
+            $"The request to {request} timed out: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)}"
                 + $" Check the network and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
@@ -203,7 +205,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
 
     private static BulkExportConnectionException CreateConnectionException(Exception exception, RequestContext request) =>
         new(
-            $"No response was received for the request to {request}: {FormatCauses(exception)}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
+            $"The request to {request} failed because no complete response was received: {FormatCauses(exception)}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
         {

@@ -7,32 +7,33 @@ namespace BulkExport.Client;
 /// <summary>Sanitizes untrusted text for display: truncates it, collapses it to one line, and redacts secrets and personal data.</summary>
 internal static partial class Redactor
 {
-    private const int MaxLength = 512;
+    private const int DefaultMaxChars = 512;
 
     /// <summary>The number of bytes shown before the offset.</summary>
-    private const int LeadingContext = 32;
+    private const int LeadingContextBytes = 32;
 
-    /// <summary>The number of bytes examined beyond the displayed range, so that a secret that spans the boundary is recognized.</summary>
-    private const int LookAround = 2048;
+    /// <summary>The number of bytes or characters examined on each side of the displayed range, so that a secret that spans a boundary is
+    /// recognized.</summary>
+    private const int LookAroundLength = 2048;
 
-    /// <summary>The placeholder of a masked character. It keeps offsets valid until the text is complete.</summary>
+    /// <summary>The placeholder for a masked character. It preserves the length of the text until all patterns have been applied.</summary>
     private const char MaskChar = '\u0001';
 
-    /// <summary>The end of an escape sequence. Its letters and digits are not part of the next word.</summary>
+    /// <summary>The pattern of the end of an escape sequence, whose letters and digits are not part of the following word.</summary>
     private const string EscapeEnd = @"(?<=\\[bfnrt]|(\\u[0-9a-fA-F]{2}|%)[0-9a-fA-F]{2})";
 
-    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\"'<>,");
+    private static readonly SearchValues<char> WordDelimiters = SearchValues.Create(" \t\r\n\"'<>,");
 
     /// <summary>Gets the redacted text around an offset of a body, or <see langword="null"/> if it is empty.</summary>
     public static string? Redact(ReadOnlySpan<byte> utf8, long offset, int length)
     {
-        var start = (int)Math.Clamp(offset - LeadingContext, 0, utf8.Length);
-        var end = Math.Min(start + length + LookAround, utf8.Length);
-        var before = Encoding.UTF8.GetString(utf8[Math.Max(start - LookAround, 0)..start]);
+        var start = (int)Math.Clamp(offset - LeadingContextBytes, 0, utf8.Length);
+        var end = Math.Min(start + length + LookAroundLength, utf8.Length);
+        var before = Encoding.UTF8.GetString(utf8[Math.Max(start - LookAroundLength, 0)..start]);
         var text = before + Encoding.UTF8.GetString(utf8[start..end]);
         if (offset >= utf8.Length)
         {
-            text = TrimPartialWord(text); // the last word of a truncated body may be part of an address
+            text = TrimPartialWord(text); // the last word of a truncated body may be part of an email address
         }
 
         var redacted = Apply(text, before.Length, length, isTruncated: end < utf8.Length);
@@ -40,23 +41,23 @@ internal static partial class Redactor
     }
 
     /// <summary>Gets the redacted start of a string.</summary>
-    public static string Redact(string text, int length = MaxLength)
+    public static string Redact(string text, int length = DefaultMaxChars)
     {
-        var end = Math.Min(length + LookAround, text.Length);
+        var end = Math.Min(length + LookAroundLength, text.Length);
         return Apply(text[..end], 0, length, isTruncated: end < text.Length);
     }
 
     private static string TrimPartialWord(string text)
     {
-        var wordEnd = text.AsSpan().LastIndexOfAny(WordEnds) + 1;
+        var wordEnd = text.AsSpan().LastIndexOfAny(WordDelimiters) + 1;
         return text[..wordEnd] + new string(' ', text.Length - wordEnd);
     }
 
     private static string Apply(string text, int start, int length, bool isTruncated)
     {
-        if (isTruncated && text.AsSpan(start).LastIndexOfAny(WordEnds) is var wordEnd && wordEnd >= length)
+        if (isTruncated && text.AsSpan(start).LastIndexOfAny(WordDelimiters) is var wordEnd && wordEnd >= length)
         {
-            text = text[..(start + wordEnd)]; // a partial word may be part of an address, and masked text before it may move it into the displayed range
+            text = text[..(start + wordEnd)]; // a partial word may be part of an email address, and shortening masked text may move it into the displayed range
         }
 
         text = Unprintable().Replace(text, " ");
@@ -67,7 +68,7 @@ internal static partial class Redactor
         text = EmailAddresses().Replace(text, Mask);
         text = Numbers().Replace(text, Mask);
         text = isTruncated ? text : PartialTokens().Replace(text, Mask);
-        text = MaskedRuns().Replace(text[start..], run => run.ValueSpan[0] == MaskChar ? "***" : " ").Trim();
+        text = MaskAndSpaceRuns().Replace(text[start..], run => run.ValueSpan[0] == MaskChar ? "***" : " ").Trim();
         var end = Math.Min(text.Length, length);
         return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
 
@@ -77,7 +78,8 @@ internal static partial class Redactor
     [GeneratedRegex(@"(?<=(\b|" + EscapeEnd + @")(Basic|Bearer)\s+)[^\s""'<>,]+", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    /// <summary>An Auth Token or the secret of an API key, alone or adjacent to other text, as in Basic authentication. SIDs do not match.</summary>
+    /// <summary>Matches an Auth Token or the secret of an API key, alone or adjacent to other text, as in Basic authentication. SIDs do not
+    /// match.</summary>
     [GeneratedRegex(
         "((?<![0-9a-zA-Z])|"
             + EscapeEnd
@@ -86,14 +88,14 @@ internal static partial class Redactor
     )]
     private static partial Regex Tokens();
 
-    /// <summary>A partial token at the end of a truncated body.</summary>
+    /// <summary>Matches a partial token at the end of a truncated body.</summary>
     [GeneratedRegex("(?<![0-9a-zA-Z])(?=[a-zA-Z]*[0-9])[0-9a-zA-Z]{8,31}$")]
     private static partial Regex PartialTokens();
 
     [GeneratedRegex(@"(?<=\?|%3F|\\u003F)[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Queries();
 
-    /// <summary>The path and the query of a URI. The path of a webhook often contains a secret.</summary>
+    /// <summary>Matches the path and the query of a URI. The path of a webhook often contains a secret.</summary>
     [GeneratedRegex(@"(?<=https?(:|%3A)(//|\\/\\/|%2F%2F)[^\s""'<>/\\%]+(/|\\/|%2F))[^\s""'<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Paths();
 
@@ -110,5 +112,5 @@ internal static partial class Redactor
     private static partial Regex Unprintable();
 
     [GeneratedRegex(@"\u0001+| +")]
-    private static partial Regex MaskedRuns();
+    private static partial Regex MaskAndSpaceRuns();
 }

@@ -5,7 +5,7 @@ internal sealed class DayDownloader(
     DayFileDownloader downloader,
     IExportStore store,
     DayIndex index,
-    ListedDays listedDays,
+    ExportedDayCache listedDays,
     ResourceType resourceType,
     JobSid jobSid,
     long sequence

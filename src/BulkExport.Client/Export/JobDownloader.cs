@@ -7,7 +7,7 @@ internal sealed class JobDownloader(
     IExportStore store,
     DayIndex index,
     DayDownloader downloader,
-    ListedDays listedDays,
+    ExportedDayCache listedDays,
     Job job,
     JobDocument document,
     IProgress<ExportProgress>? progress

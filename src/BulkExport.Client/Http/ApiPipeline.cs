@@ -4,7 +4,7 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Executes API requests in the resilience pipeline, and maps every failure to a library exception.</summary>
+/// <summary>Executes API requests in the resilience pipeline and maps every failure to a library exception.</summary>
 /// <remarks>
 /// An attempt includes the request, the response headers and the body, so that a truncated or stalled body is retried. The result type of the pipeline
 /// is <see cref="object"/>, so that all operations share one instantiation of Polly's generic code, which makes the first request of a process faster.
@@ -30,7 +30,7 @@ internal sealed class ApiPipeline
 
     /// <summary>Sends a request, with retries, and deserializes the response.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="target">The target of the operation, such as a job SID, used in messages.</param>
+    /// <param name="target">The target of the operation for messages, such as a job SID.</param>
     /// <param name="send">A delegate that sends the request; it is called once per attempt.</param>
     /// <param name="parse">A delegate that deserializes the body, or <see langword="null"/> for a response without a body.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -2,15 +2,16 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>The body of a response, in a pooled buffer.</summary>
+/// <summary>Represents the body of a response in a pooled buffer.</summary>
 internal sealed class BufferedResponseContent : IDisposable
 {
-    /// <summary>The maximum length of a body, about five times the length of a page with 1,000 jobs of 366 days each.</summary>
+    /// <summary>The maximum length of a body in bytes, about five times the length of a page with 1,000 jobs of 366 days each.</summary>
     public const int MaxLength = 32 * 1024 * 1024;
 
     private const int DefaultCapacity = 4096;
 
-    /// <summary>The maximum initial capacity, whatever <c>Content-Length</c> specifies. The buffer grows as a longer body is received.</summary>
+    /// <summary>The maximum initial capacity in bytes, even if <c>Content-Length</c> is larger. The buffer grows as a longer body is
+    /// received.</summary>
     private const int MaxInitialCapacity = 1024 * 1024;
 
     private byte[]? _buffer;

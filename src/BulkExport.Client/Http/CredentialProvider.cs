@@ -82,7 +82,7 @@ internal sealed class CredentialProvider
         {
             var (user, secret) = options.UsesApiKey ? (options.ApiKeySid, options.ApiKeySecret) : (options.AccountSid, options.AuthToken);
             Options = options;
-            Description = options.CredentialName;
+            Description = options.CredentialDescription;
             Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
         }
 

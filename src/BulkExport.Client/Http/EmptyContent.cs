@@ -3,11 +3,11 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The empty body of a request that modifies a resource, such as DELETE.</summary>
+/// <summary>Represents the empty body of a request that modifies a resource, such as DELETE.</summary>
 /// <remarks>
 /// When a connection closes before the first response byte, <see cref="SocketsHttpHandler"/> transparently resends a request without a body. For a
-/// DELETE request, that would hide the lost response, and the 404 response to the second request would appear to be the first response. A request with
-/// a body is not resent, even if the body is empty.
+/// DELETE request, that would hide the lost response, and the 404 response to the second request would appear to be the first response. A request
+/// with a body is not resent, even if the body is empty.
 /// </remarks>
 internal sealed class EmptyContent : HttpContent
 {

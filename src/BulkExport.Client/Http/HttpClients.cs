@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
-/// <summary>The HTTP clients of a <see cref="BulkExportClient"/>, one for API requests and one for downloads.</summary>
+/// <summary>Provides the HTTP clients of a <see cref="BulkExportClient"/>, one for API requests and one for downloads.</summary>
 internal sealed class HttpClients : IDisposable
 {
     private volatile bool _isDisposed;

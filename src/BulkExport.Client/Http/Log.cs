@@ -2,26 +2,31 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
-/// <summary>The log messages of the client. Targets are SIDs and days, and failure messages are sanitized, so that no message contains a secret.</summary>
+/// <summary>Defines the log messages of the client. No message contains a secret, because requests are identified by SIDs, resource types and days,
+/// and failure messages are sanitized.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to {Request} failed: {Failure} Retrying in {Delay:0.0} s.")]
+    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to {Request} failed; retrying in {Delay:0.0} s: {Failure}")]
     public static partial void RequestRetrying(this ILogger logger, int attempt, RequestContext request, string failure, double delay);
 
     [LoggerMessage(
         2,
         LogLevel.Information,
-        "The outcome of an earlier attempt to {Request} is unknown, but the resource no longer exists; treating the request as successful."
+        "The outcome of an earlier attempt to {Request} is unknown, but the resource no longer exists; the request is considered successful."
     )]
     public static partial void DeleteAssumedSuccessful(this ILogger logger, RequestContext request);
 
     [LoggerMessage(3, LogLevel.Debug, "Completed the request to {Request} in {Elapsed} after {Attempts} attempt(s).")]
     public static partial void RequestCompleted(this ILogger logger, RequestContext request, TimeSpan elapsed, int attempts);
 
-    [LoggerMessage(4, LogLevel.Warning, "Polling job {JobSid} failed after {Elapsed:0} s; will poll again: {Failure}")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "A poll of job {JobSid} failed {Elapsed:0} s after the start of the wait; polling continues: {Failure}"
+    )]
     public static partial void PollFailedTransiently(this ILogger logger, JobSid jobSid, string failure, double elapsed);
 
-    [LoggerMessage(5, LogLevel.Warning, "Attempt {Attempt} to download a file failed: {Failure} Retrying in {Delay:0.0} s.")]
+    [LoggerMessage(5, LogLevel.Warning, "Attempt {Attempt} to download a file failed; retrying in {Delay:0.0} s: {Failure}")]
     public static partial void DownloadRetrying(this ILogger logger, int attempt, string failure, double delay);
 
     [LoggerMessage(6, LogLevel.Error, "The reloaded options are not used, and the previous credential remains in use: {Reason}")]

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>The origin of a URI: its scheme, host and port.</summary>
+/// <summary>Represents the origin of a URI: its scheme, host and port.</summary>
 internal sealed class Origin(Uri uri)
 {
     private readonly string _prefix = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + '/';

@@ -15,7 +15,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
 
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="target">The target of the operation, used in messages.</param>
+    /// <param name="target">The target of the operation for messages.</param>
     /// <param name="firstRequest">A delegate that requests the first page.</param>
     /// <param name="parse">A delegate that deserializes a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -74,7 +74,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
     }
 
     private static BulkExportFormatException CreateException(OperationDescriptor operation, string target, string reason) =>
-        new($"The response to the request to {operation.Description} {target} is invalid: its link to the next page {reason}.")
+        new($"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}.")
         {
             JsonPath = "$.meta.next_page_url",
             ExpectedFormat = "a URI of a page that has not been read",

@@ -2,7 +2,7 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>The state of a request across its attempts. Attempts update it, and the predicates of the pipeline read it.</summary>
+/// <summary>Represents the state of a request across its attempts. Each attempt updates it, and the predicates of the pipeline read it.</summary>
 internal sealed class RequestContext(
     OperationDescriptor operation,
     string target,
@@ -15,7 +15,7 @@ internal sealed class RequestContext(
 
     public OperationDescriptor Operation { get; } = operation;
 
-    /// <summary>Gets the target of the operation, such as a job SID. It is part of messages, and must not be sensitive.</summary>
+    /// <summary>Gets the target of the operation for messages, such as a job SID. It must not be sensitive.</summary>
     public string Target { get; } = target;
 
     public long StartTimestamp { get; } = startTimestamp;

@@ -2,8 +2,8 @@ namespace BulkExport.Client;
 
 /// <summary>Enforces the total timeout of a request.</summary>
 /// <remarks>
-/// No timer is used. The timeout of an attempt is limited to the remaining time, and a delay that would exceed the total timeout is not started. The
-/// caller then receives the last failure instead of a less specific timeout.
+/// The timeout of an attempt is limited to the remaining time, and a delay that would exceed the total timeout is not started, so that the exception
+/// describes the last failure instead of a timeout.
 /// </remarks>
 internal sealed class TimeBudget(BulkExportClientOptions options, TimeProvider timeProvider)
 {

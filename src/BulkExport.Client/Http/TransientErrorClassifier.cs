@@ -25,7 +25,8 @@ internal static class TransientErrorClassifier
             _ => !WasNotProcessed(exception.InnerException ?? exception),
         };
 
-    /// <summary>Determines whether the service did not process the request, because it returned 429 or the connection was never established.</summary>
+    /// <summary>Determines whether the service did not process the request, because it returned 429 or the connection was never
+    /// established.</summary>
     public static bool WasNotProcessed(Exception exception) =>
         exception switch
         {

@@ -2,12 +2,12 @@ namespace BulkExport.Client;
 
 /// <summary>Represents a request to create an export job.</summary>
 /// <remarks>
-/// A parent account and its subaccounts share a quota of 366 days per UTC calendar day. Every day of a request counts against it, even if the job fails
-/// or is deleted.
+/// A parent account and its subaccounts share a quota of 366 days per UTC calendar day. Every day of a request counts against it, even if the job
+/// fails or is deleted.
 /// </remarks>
 public sealed record CreateJobRequest
 {
-    /// <summary>Gets the resource type to export.</summary>
+    /// <summary>Gets the type of the records to export.</summary>
     public required ResourceType ResourceType { get; init; }
 
     /// <summary>Gets the first day of the range, in UTC.</summary>
@@ -18,7 +18,7 @@ public sealed record CreateJobRequest
     public required DateOnly EndDay { get; init; }
 
     /// <summary>Gets a human-readable name. It is not a reliable identifier, because the service may alter it.</summary>
-    /// <value>Must not be empty.</value>
+    /// <value>A string that is not <see langword="null"/> or empty and does not consist only of white-space characters.</value>
     public required string FriendlyName { get; init; }
 
     /// <summary>Gets the webhook that the service calls when the job completes.</summary>
@@ -29,11 +29,12 @@ public sealed record CreateJobRequest
     /// <value>The default is <see langword="null"/>, which sends no email.</value>
     public string? Email { get; init; }
 
-    /// <summary>Returns the resource type and the range, without the webhook and the email address.</summary>
+    /// <summary>Returns the resource type and the range of days. The webhook and the email address are omitted.</summary>
     /// <returns>A string such as <c>Messages 2026-11-01 to 2026-11-07</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{ResourceType} {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}");
 
-    /// <summary>Validates the rules that the service would otherwise report only after consuming quota.</summary>
+    /// <summary>Throws if the request violates a rule that the service might report only after the days have been counted against the
+    /// quota.</summary>
     internal void ThrowIfInvalid(TimeProvider timeProvider, string parameterName)
     {
         const int MaxRangeDays = 366;
@@ -53,7 +54,7 @@ public sealed record CreateJobRequest
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The end day {EndDay:yyyy-MM-dd} is too recent: a day can be exported only {MinAgeDays} days after it (UTC). Specify {latest:yyyy-MM-dd} or an earlier day."
+                    $"The end day {EndDay:yyyy-MM-dd} is too recent. The latest day that can be exported is {MinAgeDays} days before today (UTC): specify {latest:yyyy-MM-dd} or an earlier day."
                 ),
                 parameterName
             );
@@ -64,7 +65,7 @@ public sealed record CreateJobRequest
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The range has {days} days, but at most {MaxRangeDays} days can be requested per UTC calendar day. Split the request into several jobs on different days."
+                    $"The range has {days} days, which exceeds the quota of {MaxRangeDays} days per UTC calendar day. Split the range into several jobs, and create them on different days."
                 ),
                 parameterName
             );

@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>A client for export jobs. Instances are thread-safe.</summary>
+/// <summary>Defines a client for export jobs. Instances are thread-safe.</summary>
 /// <remarks>
 /// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within
-/// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. The last failure is then thrown.
+/// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the last attempt fails, its failure is thrown.
 /// </remarks>
 public interface IJobsClient
 {
@@ -22,8 +22,8 @@ public interface IJobsClient
     /// }
     /// </code>
     /// </example>
-    /// <param name="jobSid">The SID of the job.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests; it also cancels the delay between retries.</param>
+    /// <param name="jobSid">The SID of the job to fetch.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation also ends the delay between retries.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job does not exist.</exception>
@@ -35,37 +35,40 @@ public interface IJobsClient
 
     /// <summary>Deletes a job. Its days that have not been exported yet are canceled.</summary>
     /// <remarks>
-    /// The request is idempotent and is retried. If the response to an attempt is lost and the retry returns 404, that attempt has deleted the job, and
-    /// the method succeeds.
+    /// The request is idempotent and is retried. If the response to an attempt is lost and a retry returns 404, the job is assumed to be deleted by
+    /// the earlier attempt, and the method succeeds.
     /// </remarks>
     /// <example>
     /// <code language="csharp">
     /// await client.Jobs.DeleteAsync(JobSid.Parse("JS00112233445566778899aabbccddeeff"), cancellationToken);
     /// </code>
     /// </example>
-    /// <param name="jobSid">The SID of the job.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown.</param>
+    /// <param name="jobSid">The SID of the job to delete.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the outcome of the request is
+    /// unknown.</param>
     /// <returns>A task that completes when the job is deleted.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>.</exception>
-    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job did not exist before the first attempt.</exception>
-    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is unknown;
-    /// the method can safely be called again.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job does not exist.</exception>
+    /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
+    /// unknown; the method can safely be called again.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
     /// <summary>Creates an export job.</summary>
     /// <remarks>
-    /// The request is not idempotent. It is retried only if the service certainly did not process it: after a 429 response, or if the connection was never
-    /// established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days per UTC
-    /// calendar day.
+    /// The request is not idempotent. It is retried only if the service did not process it: after a 429 response, or if the connection was never
+    /// established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days per
+    /// UTC calendar day.
     /// </remarks>
     /// <param name="request">The resource type and the range of days to export.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. After a cancellation, the outcome of the request is unknown.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the outcome of the request is
+    /// unknown.</param>
     /// <returns>The new job. Its SID is always set; the service may omit other properties until the job is fetched.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The request violates a rule of the service: the end day is before the start day or later than two days before
-    /// today (UTC), or the range exceeds 366 days. No request was sent.</exception>
+    /// <exception cref="ArgumentException">The end day of <paramref name="request"/> is before its start day or later than two days before today
+    /// (UTC), the range exceeds 366 days, the friendly name is <see langword="null"/>, empty, or consists only of white-space characters, or the
+    /// resource type is <c>default(ResourceType)</c>. No request is sent.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
     /// unknown, unless no connection was established.</exception>
@@ -75,25 +78,28 @@ public interface IJobsClient
     Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the jobs of a resource type. Each page is requested when the enumeration reaches it.</summary>
-    /// <param name="resourceType">The resource type.</param>
+    /// <param name="resourceType">The resource type of the jobs to list.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The jobs, in the order in which the service returns them. Each enumeration sends new requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page refers to another host.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page is invalid, for example because it has a
+    /// different origin than the base address.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
     /// <summary>Polls a job and yields its current state, then every change, ending with its final state.</summary>
     /// <remarks>Each enumeration polls independently. Ending an enumeration early does not affect the job.</remarks>
-    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="jobSid">The SID of the job to poll.</param>
     /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The states of the job.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or an option is invalid.</exception>
-    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the cause.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="pollingOptions"/> contains an
+    /// invalid value.</exception>
+    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the failure, or
+    /// <see langword="null"/> after a timeout.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> WatchAsync(
@@ -104,16 +110,19 @@ public interface IJobsClient
 
     /// <summary>Polls a job until it is finished.</summary>
     /// <remarks>
-    /// A finished job may contain failed or deleted days; see <see cref="Job.Summary"/>. The SID is the only state of the wait: to resume after a failure,
-    /// a timeout or a restart, call this method again with the same SID.
+    /// A finished job may contain failed or deleted days; see <see cref="Job.Summary"/>. The SID is the only state of the wait: to resume after a
+    /// failure, a timeout or a restart, call this method again with the same SID.
     /// </remarks>
-    /// <param name="jobSid">The SID of the job.</param>
+    /// <param name="jobSid">The SID of the job to poll.</param>
     /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">A provider for progress updates, which receives the current state of the job and then every change.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It receives the current state of the job
+    /// and then every change.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The finished job.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or an option is invalid.</exception>
-    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the cause.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="pollingOptions"/> contains an
+    /// invalid value.</exception>
+    /// <exception cref="JobWaitException">The wait failed or timed out before the job was finished. The inner exception is the failure, or
+    /// <see langword="null"/> after a timeout.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> WaitForCompletionAsync(

@@ -5,14 +5,14 @@ namespace BulkExport.Client;
 /// <summary>Represents an export job for a range of days, as last reported by the service.</summary>
 /// <remarks>
 /// All properties are optional, so that a test can set only the properties that it needs. A job that was received from the service always has a SID.
-/// <see cref="ToString"/> omits the email address, and all of the webhook except its host.
+/// <see cref="ToString"/> omits the email address and the path and query of the webhook.
 /// </remarks>
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job
 {
     private JobSummaryCache _summary;
 
-    /// <summary>Gets the SID.</summary>
+    /// <summary>Gets the SID of the job.</summary>
     public JobSid JobSid { get; init; }
 
     /// <summary>Gets the resource type, or <see langword="null"/> if the service omits it, as in the response to a create request.</summary>
@@ -43,22 +43,24 @@ public sealed record Job
         init => (field, _summary) = (value ?? throw new ArgumentNullException(nameof(value)), default);
     } = JobDetails.Empty;
 
-    /// <summary>Gets the URI of the webhook that the service calls when the job completes.</summary>
+    /// <summary>Gets the URI of the webhook that the service calls when the job completes, or <see langword="null"/> if the job has none.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>Gets the HTTP method of the webhook: GET or POST.</summary>
+    /// <summary>Gets the HTTP method of the webhook (GET or POST), or <see langword="null"/> if the job has none.</summary>
     public HttpMethod? WebhookMethod { get; init; }
 
-    /// <summary>Gets the email address that the service notifies when the job completes.</summary>
+    /// <summary>Gets the email address that the service notifies when the job completes, or <see langword="null"/> if the job has none.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Gets the URI of the job, or <see langword="null"/> in the responses to create and list requests.</summary>
+    /// <summary>Gets the URI of the job, or <see langword="null"/> if the service omits it, as in the responses to create and list
+    /// requests.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Gets the position of the job in the queue, if the service reports it.</summary>
+    /// <summary>Gets the position of the job in the queue, or <see langword="null"/> if the service does not report it.</summary>
     public int? QueuePosition { get; init; }
 
-    /// <summary>Gets the estimated completion time in UTC, if the service reports it. The estimate changes over time.</summary>
+    /// <summary>Gets the estimated completion time in UTC, or <see langword="null"/> if the service does not report it. The estimate changes over
+    /// time.</summary>
     public DateTimeOffset? EstimatedCompletionTime { get; init; }
 
     /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive), or 0 if either is unknown.</summary>
@@ -67,8 +69,8 @@ public sealed record Job
 
     /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
     /// <value>
-    /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/> and no other bucket counts more than 0;
-    /// otherwise, <see langword="false"/>, for example while the service has not updated the counts yet.
+    /// <see langword="true"/> if the terminal buckets contain at least <see cref="DayCount"/> days and all other buckets are empty; otherwise,
+    /// <see langword="false"/>, for example before the service has assigned the days to statuses.
     /// </value>
     /// <remarks>A finished job remains available for 7 days.</remarks>
     [JsonIgnore]
@@ -93,11 +95,11 @@ public sealed record Job
         }
     }
 
-    /// <summary>Gets a summary of the per-day results. It is computed once.</summary>
+    /// <summary>Gets a summary of the per-day results. It is computed on first access.</summary>
     [JsonIgnore]
     public JobSummary Summary => _summary.Value ??= JobSummary.FromJob(this);
 
-    /// <summary>Returns a description of the job. It omits the email address, and all of the webhook except its host.</summary>
+    /// <summary>Returns a description of the job. The email address and the path and query of the webhook are omitted.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString()
     {

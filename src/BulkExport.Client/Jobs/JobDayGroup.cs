@@ -6,7 +6,7 @@ public sealed record JobDayGroup
     /// <summary>Gets the number of days.</summary>
     public int Count { get; init; }
 
-    /// <summary>Gets the days, as far as the service reports them or they can be inferred.</summary>
+    /// <summary>Gets the days that the service reports or that can be inferred.</summary>
     /// <value>The default is an empty list. The list may contain fewer days than <see cref="Count"/>.</value>
     public IReadOnlyList<DateOnly> Days
     {

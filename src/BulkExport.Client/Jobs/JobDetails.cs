@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents the details of a job: a list of status buckets, which count the days in each status.</summary>
+/// <summary>Represents the details of a job as a list of status buckets, each of which contains the number of days in a status.</summary>
 /// <remarks>The list is empty after the creation of a job, until the service assigns the days to statuses.</remarks>
 [CollectionBuilder(typeof(JobDetails), nameof(Create))]
 [JsonConverter(typeof(JobDetailsJsonConverter))]
@@ -14,33 +14,34 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     private JobDetails(JobStatusBucket[] buckets) => _buckets = buckets;
 
-    /// <summary>Gets an instance without buckets, as for a job whose days have not been assigned to statuses yet.</summary>
+    /// <summary>Gets an instance without buckets.</summary>
     public static JobDetails Empty { get; } = new([]);
 
-    /// <summary>Gets the number of buckets, not of days.</summary>
+    /// <summary>Gets the number of buckets. To get a number of days, call <see cref="GetCount"/>.</summary>
     public int Count => _buckets.Length;
 
     /// <summary>Gets the bucket at the specified index, in the order of the service.</summary>
-    /// <param name="index">The zero-based index.</param>
+    /// <param name="index">The zero-based index of the bucket to get.</param>
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is out of range.</exception>
     public JobStatusBucket this[int index] => _buckets[index];
 
-    /// <summary>Creates details from buckets. This method enables collection expressions such as <c>JobDetails details = [bucket];</c>.</summary>
+    /// <summary>Creates an instance from buckets. This method supports collection expressions such as <c>JobDetails details =
+    /// [bucket];</c>.</summary>
     /// <param name="buckets">The buckets.</param>
-    /// <returns>The details.</returns>
+    /// <returns>An instance that contains the buckets.</returns>
     public static JobDetails Create(params ReadOnlySpan<JobStatusBucket> buckets) => buckets.IsEmpty ? Empty : new(buckets.ToArray());
 
     /// <summary>Gets the number of days in a status.</summary>
-    /// <param name="status">The status.</param>
-    /// <returns>The number of days; 0 if no bucket has the status.</returns>
+    /// <param name="status">The status of the days.</param>
+    /// <returns>The number of days, or 0 if no bucket has the status.</returns>
     public int GetCount(JobStatus status) => CountDays(bucket => bucket.Status == status);
 
-    /// <summary>Gets the days in a status, as far as the service reports them.</summary>
-    /// <param name="status">The status.</param>
+    /// <summary>Gets the days in a status that the service reports.</summary>
+    /// <param name="status">The status of the days.</param>
     /// <returns>The days in the order of the service. The list may contain fewer days than <see cref="GetCount"/> returns.</returns>
     public IReadOnlyList<DateOnly> GetDays(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
 
-    /// <summary>Counts the days of the buckets that satisfy a condition; at most <see cref="int.MaxValue"/>.</summary>
+    /// <summary>Gets the number of days in the buckets that satisfy a condition, at most <see cref="int.MaxValue"/>.</summary>
     internal int CountDays(Func<JobStatusBucket, bool> predicate) =>
         (int)Math.Min(int.MaxValue, _buckets.Where(predicate).Sum(bucket => (long)bucket.Count));
 
@@ -49,9 +50,9 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Determines whether other details have the same buckets in the same order.</summary>
-    /// <param name="other">The details to compare with these.</param>
-    /// <returns><see langword="true"/> if they are equal; otherwise, <see langword="false"/>.</returns>
+    /// <summary>Determines whether another instance has the same buckets in the same order.</summary>
+    /// <param name="other">The instance to compare with this one.</param>
+    /// <returns><see langword="true"/> if the instances are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(JobDetails? other) => other is not null && _buckets.AsSpan().SequenceEqual(other._buckets);
 
     /// <inheritdoc/>
@@ -71,5 +72,5 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     /// <summary>Returns the statuses and their counts.</summary>
     /// <returns>A string such as <c>Completed 2, Submitted 1</c>.</returns>
-    public override string ToString() => _buckets.Length == 0 ? "none yet" : string.Join<JobStatusBucket>(", ", _buckets);
+    public override string ToString() => _buckets.Length == 0 ? "no statuses yet" : string.Join<JobStatusBucket>(", ", _buckets);
 }

@@ -6,8 +6,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts <see cref="JobDetails"/> to and from the JSON of the service. It reads every documented format, and writes the current one.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <summary>Converts <see cref="JobDetails"/> to and from the JSON of the service. It reads every documented format and writes the current
+/// one.</summary>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
 {
@@ -27,7 +28,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
             JsonTokenType.Null => JobDetails.Empty,
             JsonTokenType.StartArray => ReadArray(ref reader, path),
             JsonTokenType.StartObject => ReadObject(ref reader, path),
-            _ => throw WireFormatException.Unexpected(in reader, path, "the status buckets: a list, an object or null"),
+            _ => throw WireFormatException.Unexpected(in reader, path, "an array of status buckets, an object or null"),
         };
 
     internal static void WriteValue(Utf8JsonWriter writer, JobDetails? value)
@@ -65,7 +66,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
         return JobDetails.Create(CollectionsMarshal.AsSpan(buckets));
     }
 
-    /// <summary>An object is a bucket if it has a property of a bucket; otherwise, each of its values is a bucket.</summary>
+    /// <summary>Reads an object, which is a bucket if it has a property of a bucket; otherwise, each of its values is a bucket.</summary>
     private static JobDetails ReadObject(ref Utf8JsonReader reader, string path)
     {
         var single = default(JobStatusBucketJsonConverter.Builder);
@@ -101,7 +102,7 @@ public sealed class JobDetailsJsonConverter : JsonConverter<JobDetails>
         return single.HasProperties ? [single.Build()] : JobDetails.Create(CollectionsMarshal.AsSpan(buckets));
     }
 
-    /// <summary>Gets the current key for error messages; <c>*</c> for an unusual one, which may be sensitive.</summary>
+    /// <summary>Gets the current key for error messages, or <c>*</c> if the key may be sensitive.</summary>
     private static string SanitizeKey(in Utf8JsonReader reader)
     {
         const int MaxLength = 8; // too short for a secret or a phone number

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace BulkExport.Client;
 
 /// <summary>Converts a <see cref="Job"/> to and from the JSON of the service.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobJsonConverter : JsonConverter<Job>
 {
@@ -33,8 +33,8 @@ public sealed class JobJsonConverter : JsonConverter<Job>
         writer.WriteEndObject();
     }
 
-    /// <summary>Deserializes a response that consists of a job. Throws if the job has no SID.</summary>
-    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => JsonDocuments.ReadSingle(utf8, ReadRequired);
+    /// <summary>Deserializes the response body, and throws if the job has no SID.</summary>
+    internal static Job Parse(HttpResponseMessage response, ReadOnlySpan<byte> utf8) => JsonDocumentReader.ReadSingle(utf8, ReadRequired);
 
     /// <summary>Reads a job, and throws if it has no SID.</summary>
     internal static Job ReadRequired(ref Utf8JsonReader reader)
@@ -47,7 +47,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, string.Empty, "a job, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a job object");
         }
 
         JobSid jobSid = default;

@@ -42,7 +42,8 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
         }
     }
 
-    /// <summary>Polls once. Returns the delay before the next poll, or <see langword="null"/> when the job is finished.</summary>
+    /// <summary>Polls the job once.</summary>
+    /// <returns>The delay before the next poll, or <see langword="null"/> if the job is finished.</returns>
     private async Task<TimeSpan?> PollAsync(JobPollingState state, JobWaitTelemetry telemetry, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;

@@ -4,38 +4,37 @@ namespace BulkExport.Client;
 /// <remarks>
 /// <para>
 /// The interval between two polls is one eighth of the elapsed time, but not less than <see cref="InitialInterval"/> and not more than
-/// <see cref="MaxInterval"/>. The completion of a job is detected with a delay of at most one eighth of its duration, and at most the maximum interval.
-/// With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour about 47 times, and one that takes 1 day about
-/// 323 times, or about 293 times when the service provides an accurate estimate.
+/// <see cref="MaxInterval"/>. The completion of a job is detected with a delay of at most one eighth of its duration and at most the maximum
+/// interval. With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour about 47 times, and one that takes 1 day
+/// about 323 times, or about 293 times when the service provides an accurate estimate.
 /// </para>
 /// <para>
 /// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. Without an
-/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum, and is at least one hundredth of the elapsed time.
-/// Each interval is varied by up to 10% of random jitter, so that concurrent waits do not poll at the same time.
+/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum
+/// and is at least one hundredth of the elapsed time. Random jitter of up to 10% is added to or subtracted from each interval, so that concurrent
+/// waits do not poll at the same time.
 /// </para>
 /// <para>The options are validated when they are used.</para>
 /// </remarks>
 public sealed class JobPollingOptions
 {
-    private const long Second = 1000;
-    private const long Day = 24 * 60 * 60 * Second;
-
     internal static JobPollingOptions Default { get; } = new();
 
     /// <summary>Gets or sets the initial and minimum interval between two polls.</summary>
     /// <value>The default is 5 seconds. The valid range is 1 second to 1 day.</value>
     /// <remarks>To poll at a constant interval, set <see cref="MaxInterval"/> to the same value.</remarks>
-    [TimeSpanRange(Second, Day)]
+    [TimeSpanRange(TimeSpan.MillisecondsPerSecond, TimeSpan.MillisecondsPerDay)]
     public TimeSpan InitialInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets the maximum interval between two polls.</summary>
-    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. <see cref="InitialInterval"/> is used if it is longer.</value>
+    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value shorter than <see cref="InitialInterval"/> has no
+    /// effect.</value>
     /// <remarks>A <c>Retry-After</c> header of the service takes precedence.</remarks>
-    [TimeSpanRange(Second, Day)]
+    [TimeSpanRange(TimeSpan.MillisecondsPerSecond, TimeSpan.MillisecondsPerDay)]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets or sets the maximum duration of the wait.</summary>
-    /// <value>The default is <see langword="null"/>, which waits until the job is finished.</value>
+    /// <value>The default is <see langword="null"/>, which waits indefinitely.</value>
     /// <remarks>
     /// The job is polled once more when the timeout elapses. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
     /// affected; wait for the same SID again to resume.
@@ -44,10 +43,10 @@ public sealed class JobPollingOptions
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Gets or sets the maximum duration of consecutive transient failures before the wait fails.</summary>
-    /// <value>The default is 1 hour. Zero ends the wait at the first failed poll.</value>
+    /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, and 408, 429 and 5xx responses are
-    /// transient, each after the retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Any other failure ends the wait immediately.
+    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, and 408, 429 and 5xx responses
+    /// are transient, each after the retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Any other failure ends the wait immediately.
     /// </remarks>
     [TimeSpanRange(0)]
     public TimeSpan MaxTransientFailureDuration { get; set; } = TimeSpan.FromHours(1);

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates the attributes of <see cref="JobPollingOptions"/>.</summary>
+/// <summary>Validates <see cref="JobPollingOptions"/> instances against their validation attributes.</summary>
 [OptionsValidator]
 internal sealed partial class JobPollingOptionsValidator : IValidateOptions<JobPollingOptions>;

@@ -2,11 +2,12 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>Tracks one wait for a job: the last known state of the job, the elapsed time, and the current outage.</summary>
+/// <summary>Represents the state of a wait for a job: the last known job, the elapsed time, and the start of the current sequence of transient
+/// failures.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
-    private long? _outageStartTimestamp;
+    private long? _firstFailureTimestamp;
 
     public JobSid JobSid { get; } = jobSid;
 
@@ -22,10 +23,14 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     public void OnJobFetched(Job job)
     {
         LastKnownJob = job;
-        _outageStartTimestamp = null;
+        _firstFailureTimestamp = null;
     }
 
-    /// <summary>Determines whether polling continues after a failure. It continues if the failure is transient, and neither the outage nor the requested delay exceeds its limit.</summary>
+    /// <summary>Determines whether polling continues after a failure.</summary>
+    /// <param name="exception">The failure of the poll.</param>
+    /// <param name="retryAfter">The delay that the service requested, or <see cref="TimeSpan.Zero"/>.</param>
+    /// <returns><see langword="true"/> if the failure is transient and the next poll would exceed neither the timeout nor the maximum duration of
+    /// transient failures; otherwise, <see langword="false"/>.</returns>
     public bool ShouldContinueAfter(BulkExportException exception, TimeSpan retryAfter)
     {
         if (!TransientErrorClassifier.IsTransient(exception))
@@ -33,15 +38,17 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
             return false;
         }
 
-        _outageStartTimestamp ??= timeProvider.GetTimestamp();
-        var outage = timeProvider.GetElapsedTime(_outageStartTimestamp.Value) + retryAfter;
-        return outage < options.MaxTransientFailureDuration && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
+        _firstFailureTimestamp ??= timeProvider.GetTimestamp();
+        var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value) + retryAfter;
+        return failureDuration < options.MaxTransientFailureDuration
+            && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
     }
 
-    /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the last poll takes place at the timeout.</summary>
-    public TimeSpan GetNextDelay(TimeSpan? retryAfter, double random)
+    /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the job is polled once more
+    /// when the timeout elapses.</summary>
+    public TimeSpan GetNextDelay(TimeSpan? retryAfter, double jitter)
     {
-        var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), random);
+        var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), jitter);
         if (retryAfter > delay)
         {
             delay = retryAfter.Value;

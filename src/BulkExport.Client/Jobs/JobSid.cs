@@ -24,11 +24,11 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     internal bool IsDefault => _value is null;
 
     /// <summary>Parses a job SID.</summary>
-    /// <param name="s">The string to parse, without white space.</param>
+    /// <param name="s">The string to parse.</param>
     /// <returns>The job SID.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException"><paramref name="s"/> is not <c>JS</c> followed by 32 hexadecimal digits. The message does not
-    /// contain the string, which may be a misplaced secret.</exception>
+    /// contain the string, which may be a secret.</exception>
     public static JobSid Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -39,8 +39,8 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     public static JobSid Parse(ReadOnlySpan<char> s) => IsValid(s) ? new JobSid(s.ToString()) : throw CreateFormatException(s);
 
     /// <summary>Tries to parse a job SID.</summary>
-    /// <param name="s">The string to parse, without white space.</param>
-    /// <param name="result">When this method returns, the job SID, or <c>default</c> if parsing failed.</param>
+    /// <param name="s">The string to parse.</param>
+    /// <param name="result">When this method returns, contains the job SID, or <c>default(JobSid)</c> if parsing failed.</param>
     /// <returns><see langword="true"/> if <paramref name="s"/> was parsed successfully; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out JobSid result)
     {

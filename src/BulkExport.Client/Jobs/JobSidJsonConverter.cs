@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 namespace BulkExport.Client;
 
 /// <summary>Converts a <see cref="JobSid"/> to and from a JSON string or property name.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobSidJsonConverter : JsonConverter<JobSid>
 {
-    private const string Expected = "a job SID (JS and 32 hexadecimal digits)";
+    private const string Expected = "a job SID (JS followed by 32 hexadecimal digits)";
 
     /// <inheritdoc/>
     public override JobSid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 
 /// <summary>Represents the status of a single day of an export job.</summary>
 /// <remarks>
-/// The service may add statuses. A status that is not defined here is preserved as received, is not terminal, and counts as pending.
+/// The service may add statuses. An unknown status is preserved as received, is not terminal, and belongs to the pending group.
 /// Comparisons ignore case.
 /// </remarks>
 [JsonConverter(typeof(StringValueJsonConverter<JobStatus>))]
@@ -13,7 +13,7 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="JobStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
+    /// <param name="value">The name of the status, which can be unknown to this library.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public JobStatus(string value)
     {
@@ -45,19 +45,19 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     /// <summary>Gets the status of a day that was marked for deletion and will not be exported. The status is terminal.</summary>
     public static JobStatus DeletedByUserRequest { get; } = new("DeletedByUserRequest");
 
-    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
+    /// <summary>Gets the name of the status as used by the service, or an empty string for <c>default(JobStatus)</c>.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Gets a value indicating whether the status is terminal, so that it no longer changes.</summary>
-    /// <value><see langword="true"/> if the service has finished processing the day; otherwise, <see langword="false"/>. An unknown status is not terminal.</value>
+    /// <summary>Gets a value indicating whether the status is terminal and no longer changes.</summary>
+    /// <value><see langword="true"/> if the service has finished processing the day; otherwise, <see langword="false"/>.</value>
     public bool IsTerminal => SummaryGroup != JobSummaryGroup.Pending;
 
     /// <summary>Gets the group of a <see cref="JobSummary"/> that a day in this status belongs to.</summary>
-    /// <value>The group; <see cref="JobSummaryGroup.Pending"/> for an unknown status.</value>
+    /// <value>The group, or <see cref="JobSummaryGroup.Pending"/> for an unknown status.</value>
     [JsonIgnore]
-    public JobSummaryGroup SummaryGroup => JobStatusTable.GetSummaryGroup(this);
+    public JobSummaryGroup SummaryGroup => KnownJobStatuses.GetSummaryGroup(this);
 
-    static IReadOnlyList<JobStatus> IStringValue<JobStatus>.KnownValues => JobStatusTable.Statuses;
+    static IReadOnlyList<JobStatus> IStringValue<JobStatus>.KnownValues => KnownJobStatuses.All;
 
     static string IStringValue<JobStatus>.Description => "the name of a status";
 
@@ -70,7 +70,7 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The name of the status on the wire.</returns>
+    /// <returns>The name of the status.</returns>
     public override string ToString() => Value;
 
     static JobStatus IStringValue<JobStatus>.Create(string value) => new(value);

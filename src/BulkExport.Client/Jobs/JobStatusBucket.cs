@@ -7,13 +7,13 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(JobStatusBucketJsonConverter))]
 public sealed record JobStatusBucket
 {
-    /// <summary>Gets the status, or the default value if the service sent none.</summary>
+    /// <summary>Gets the status, or <c>default(JobStatus)</c> if the service omits it.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>Gets the number of days in the status. It is authoritative; <see cref="Days"/> may be incomplete.</summary>
+    /// <summary>Gets the number of days in the status. This number is complete even if <see cref="Days"/> is not.</summary>
     public int Count { get; init; }
 
-    /// <summary>Gets the days in the status, as far as the service reports them.</summary>
+    /// <summary>Gets the days in the status that the service reports.</summary>
     /// <value>The default is an empty list. The list is often empty even if <see cref="Count"/> is not 0.</value>
     public IReadOnlyList<DateOnly> Days
     {
@@ -30,7 +30,7 @@ public sealed record JobStatusBucket
 
     /// <summary>Determines whether another bucket has the same status, count and days.</summary>
     /// <param name="other">The bucket to compare with this one.</param>
-    /// <returns><see langword="true"/> if they are equal; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the buckets are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(JobStatusBucket? other) =>
         other is not null && Status == other.Status && Count == other.Count && Days.SequenceEqual(other.Days);
 

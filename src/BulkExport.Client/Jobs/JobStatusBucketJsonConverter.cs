@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace BulkExport.Client;
 
 /// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON of the service.</summary>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket>
 {
@@ -20,7 +20,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw WireFormatException.Unexpected(in reader, string.Empty, "a status bucket, an object");
+            throw WireFormatException.Unexpected(in reader, string.Empty, "a status bucket object");
         }
 
         var builder = default(Builder);
@@ -58,7 +58,8 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
         writer.WriteEndObject();
     }
 
-    /// <summary>Builds a bucket from the properties of a JSON object. <see cref="HasProperties"/> distinguishes a bucket from an object that contains buckets.</summary>
+    /// <summary>Builds a bucket from the properties of a JSON object. <see cref="HasProperties"/> distinguishes a bucket from an object that contains
+    /// buckets.</summary>
     internal struct Builder
     {
         private JobStatus _status;
@@ -80,7 +81,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
                 _count = reader.GetInt32OrNull("count");
                 if (_count < 0)
                 {
-                    throw WireFormatException.Unexpected(in reader, "count", "a number of days");
+                    throw WireFormatException.Unexpected(in reader, "count", "a non-negative integer");
                 }
             }
             else if (reader.TryReadProperty("days"u8))

@@ -44,7 +44,8 @@ public sealed record JobSummary
             Days = [.. details.Where(bucket => bucket.Status.SummaryGroup == group).SelectMany(bucket => bucket.Days)],
         };
 
-    /// <summary>Infers days that the service omits: if only one group is incomplete, its days are those of the range that no other group contains.</summary>
+    /// <summary>Infers days that the service does not report: if only one group is incomplete, it consists of the days that no other group
+    /// contains.</summary>
     private static void InferUnreportedDays(Job job, Dictionary<JobSummaryGroup, JobDayGroup> groups)
     {
         var incomplete = groups.Where(group => group.Value.Count != group.Value.Days.Count).ToArray();

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Specifies the groups of days in a <see cref="JobSummary"/>.</summary>
+/// <summary>Specifies the group of a day in a <see cref="JobSummary"/>.</summary>
 public enum JobSummaryGroup
 {
     /// <summary>The day has not reached a terminal status.</summary>

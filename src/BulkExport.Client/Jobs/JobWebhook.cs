@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents a webhook endpoint: the URI and the HTTP method of the request that the service sends when a job completes or a day is exported.</summary>
+/// <summary>Represents a webhook, which the service calls when a job completes or a day is exported.</summary>
 /// <remarks>
-/// The payload is not documented, and the service may send the request once, several times, or never. Treat it as a hint, and fetch the job to
-/// determine its state.
+/// The payload is not documented, and the service may send the request once, several times, or never. Use the request only as a notification, and
+/// fetch the job to determine its state.
 /// </remarks>
 public sealed record JobWebhook
 {
@@ -31,7 +31,7 @@ public sealed record JobWebhook
     /// <summary>Gets the absolute URI of the webhook.</summary>
     public Uri Url { get; }
 
-    /// <summary>Gets the HTTP method: GET or POST.</summary>
+    /// <summary>Gets the HTTP method (GET or POST).</summary>
     public HttpMethod Method { get; }
 
     /// <summary>Returns the method and the host. The rest of the URI is omitted, because it may contain a secret.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client;
 
-/// <summary>The default implementation of <see cref="IJobsClient"/>.</summary>
+/// <summary>Provides the default implementation of <see cref="IJobsClient"/>.</summary>
 internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator paginator, TimeProvider timeProvider, ILogger logger)
     : IJobsClient
 {
@@ -10,31 +10,31 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
     private const int PageSize = 100;
 
     private const string NotFoundHint =
-        " Check the SID, and that the credential belongs to the account of the job. A finished job is removed after 7 days.";
+        " Check that the SID is correct and that the credential belongs to the account of the job. A finished job is removed after 7 days.";
 
-    private static readonly OperationDescriptor Fetch = new("FetchJob", "fetch job", RetrySafety.Idempotent)
+    private static readonly OperationDescriptor FetchOperation = new("FetchJob", "fetch job", RetrySafety.Idempotent)
     {
         NotFoundHint = NotFoundHint,
     };
 
-    private static readonly OperationDescriptor Delete = new("DeleteJob", "delete job", RetrySafety.Idempotent)
+    private static readonly OperationDescriptor DeleteOperation = new("DeleteJob", "delete job", RetrySafety.Idempotent)
     {
         NotFoundHint = NotFoundHint,
         TreatNotFoundAsSuccessOnRetry = true,
     };
 
-    private static readonly OperationDescriptor Create = new("CreateJob", "create a job for", RetrySafety.NonIdempotent)
+    private static readonly OperationDescriptor CreateOperation = new("CreateJob", "create a job for", RetrySafety.NonIdempotent)
     {
-        UnknownOutcomeHint = " The job may have been created: list the jobs before you create another one.",
+        UnknownOutcomeHint = " The job may have been created. List the jobs before you create another one.",
     };
 
-    private static readonly OperationDescriptor List = new("ListJobs", "list the jobs of", RetrySafety.Idempotent);
+    private static readonly OperationDescriptor ListOperation = new("ListJobs", "list the jobs for", RetrySafety.Idempotent);
 
     public Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default)
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
         return pipeline.SendAsync(
-            Fetch,
+            FetchOperation,
             jobSid.ToString(),
             token => api.FetchAsync(jobSid, token),
             JobJsonConverter.Parse,
@@ -46,7 +46,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
     {
         jobSid.ThrowIfDefault(nameof(jobSid));
         return pipeline.SendAsync<object?>(
-            Delete,
+            DeleteOperation,
             jobSid.ToString(),
             token => api.DeleteAsync(jobSid, token),
             parse: null,
@@ -59,7 +59,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid(timeProvider, nameof(request));
         return pipeline.SendAsync(
-            Create,
+            CreateOperation,
             request.ToString(),
             token => api.CreateAsync(request.ResourceType, CreateFormContent(request), token),
             JobJsonConverter.Parse,
@@ -71,10 +71,10 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         return paginator.EnumerateAsync(
-            List,
+            ListOperation,
             resourceType.Value,
             token => api.ListAsync(resourceType, PageSize, token),
-            static (_, utf8) => PageJson.Parse(utf8, "jobs", JobJsonConverter.ReadRequired),
+            static (_, utf8) => PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired),
             cancellationToken
         );
     }
@@ -109,7 +109,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
     }
 
     private static FormUrlEncodedContent CreateFormContent(CreateJobRequest request) =>
-        FormContent.Create(
+        FormContentFactory.Create(
             ("StartDay", DateFormat.Format(request.StartDay)),
             ("EndDay", DateFormat.Format(request.EndDay)),
             ("FriendlyName", request.FriendlyName),

@@ -9,8 +9,8 @@ internal static class PollingDelayCalculator
     private const double MaxJitter = 1 / 10.0;
 
     /// <summary>Gets the delay before the next poll.</summary>
-    /// <param name="options">The minimum and maximum intervals.</param>
-    /// <param name="elapsed">The time since the start of the wait.</param>
+    /// <param name="options">The polling options.</param>
+    /// <param name="elapsed">The time that has elapsed since the start of the wait.</param>
     /// <param name="job">The last known state of the job, or <see langword="null"/> before the first successful poll.</param>
     /// <param name="now">The current time.</param>
     /// <param name="jitter">A random number from 0 (inclusive) to 1 (exclusive).</param>
@@ -19,7 +19,7 @@ internal static class PollingDelayCalculator
         var interval = elapsed * ElapsedFraction;
         if (job?.EstimatedCompletionTime is { } end)
         {
-            // After the estimated completion time, the interval depends on the time since the estimate instead of the elapsed time.
+            // Once the estimated completion time has passed, the interval is a fraction of the time since then.
             var distance = now < end ? (end - now) * RemainingFraction : (now - end) * ElapsedFraction;
             interval = Max(distance, elapsed * MinElapsedFraction);
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents the type of the records that a job exports.</summary>
+/// <summary>Represents a type of records that a job exports.</summary>
 /// <remarks>
 /// The service may add resource types. A name consists of ASCII letters and digits only, because it becomes a path segment;
 /// <c>default(ResourceType)</c> is never sent. Comparisons ignore case.
@@ -13,9 +13,9 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ResourceType"/> structure.</summary>
-    /// <param name="value">The name of the resource type on the wire. It need not be one that is defined here.</param>
+    /// <param name="value">The name of the resource type, which can be unknown to this library.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or contains anything except ASCII letters and digits.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty or contains characters other than ASCII letters and digits.</exception>
     public ResourceType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -42,12 +42,12 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
     /// <summary>Gets the known resource types.</summary>
     public static IReadOnlyList<ResourceType> All { get; } = [Messages, Calls, Conferences, Participants];
 
-    /// <summary>Gets the name of the resource type on the wire, or an empty string for <c>default(ResourceType)</c>.</summary>
+    /// <summary>Gets the name of the resource type as used by the service, or an empty string for <c>default(ResourceType)</c>.</summary>
     public string Value => _value ?? string.Empty;
 
     static IReadOnlyList<ResourceType> IStringValue<ResourceType>.KnownValues => All;
 
-    static string IStringValue<ResourceType>.Description => "the name of a resource type, in ASCII letters and digits";
+    static string IStringValue<ResourceType>.Description => "the name of a resource type (ASCII letters and digits)";
 
     /// <summary>Determines whether another resource type has the same name, ignoring case.</summary>
     /// <param name="other">The resource type to compare with this one.</param>
@@ -58,7 +58,7 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The name of the resource type on the wire.</returns>
+    /// <returns>The name of the resource type.</returns>
     public override string ToString() => Value;
 
     static ResourceType IStringValue<ResourceType>.Create(string value) => new(value);

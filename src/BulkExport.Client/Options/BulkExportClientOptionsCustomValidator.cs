@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates the rules of <see cref="BulkExportClientOptions"/> that attributes cannot express, such as those between options.</summary>
+/// <summary>Validates the rules of <see cref="BulkExportClientOptions"/> that validation attributes cannot express, such as those that concern
+/// several options.</summary>
 internal sealed class BulkExportClientOptionsCustomValidator : IValidateOptions<BulkExportClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, BulkExportClientOptions options)

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Validates the attributes of <see cref="BulkExportClientOptions"/>.</summary>
+/// <summary>Validates <see cref="BulkExportClientOptions"/> instances against their validation attributes.</summary>
 [OptionsValidator]
 internal sealed partial class BulkExportClientOptionsValidator : IValidateOptions<BulkExportClientOptions>;

@@ -6,18 +6,18 @@ namespace BulkExport.Client;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SidFormatAttribute(string prefix) : ValidationAttribute
 {
-    private const int Digits = 32;
+    private const int DigitCount = 32;
 
     public string Prefix { get; } = prefix;
 
     public override bool IsValid(object? value) =>
         value is not string { Length: > 0 } sid
         || (
-            sid.Length == Prefix.Length + Digits
+            sid.Length == Prefix.Length + DigitCount
             && sid.StartsWith(Prefix, StringComparison.Ordinal)
             && sid.Skip(Prefix.Length).All(char.IsAsciiHexDigit)
         );
 
-    /// <remarks>The message omits the value, which may be a secret that was assigned to the wrong option.</remarks>
-    public override string FormatErrorMessage(string name) => $"must be {Prefix} followed by {Digits} hexadecimal digits.";
+    // The message omits the value, which may be a secret that was assigned to the wrong option.
+    public override string FormatErrorMessage(string name) => $"must be {Prefix} followed by {DigitCount} hexadecimal digits.";
 }

@@ -4,20 +4,22 @@ namespace BulkExport.Client;
 
 /// <summary>Specifies the inclusive range of a <see cref="TimeSpan"/> option, in milliseconds. <see langword="null"/> is valid.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TimeSpanRangeAttribute(long minimum, long maximum = TimeSpanRangeAttribute.Unlimited) : ValidationAttribute
+internal sealed class TimeSpanRangeAttribute(long minimumMilliseconds, long maximumMilliseconds = TimeSpanRangeAttribute.Unlimited)
+    : ValidationAttribute
 {
     private const long Unlimited = long.MaxValue;
 
-    public long Minimum { get; } = minimum;
+    public long MinimumMilliseconds { get; } = minimumMilliseconds;
 
-    public long Maximum { get; } = maximum;
+    public long MaximumMilliseconds { get; } = maximumMilliseconds;
 
     public override bool IsValid(object? value) =>
-        value is not TimeSpan duration || (duration.TotalMilliseconds >= Minimum && duration.TotalMilliseconds <= Maximum);
+        value is not TimeSpan duration
+        || (duration.TotalMilliseconds >= MinimumMilliseconds && duration.TotalMilliseconds <= MaximumMilliseconds);
 
-    /// <remarks>The validator prepends the name of the option to the message.</remarks>
+    // The validator prepends the name of the option to the message.
     public override string FormatErrorMessage(string name) =>
-        Maximum == Unlimited
-            ? $"must be at least {TimeSpan.FromMilliseconds(Minimum)}."
-            : $"must be from {TimeSpan.FromMilliseconds(Minimum)} to {TimeSpan.FromMilliseconds(Maximum)}.";
+        MaximumMilliseconds == Unlimited
+            ? $"must be at least {TimeSpan.FromMilliseconds(MinimumMilliseconds)}."
+            : $"must be from {TimeSpan.FromMilliseconds(MinimumMilliseconds)} to {TimeSpan.FromMilliseconds(MaximumMilliseconds)}.";
 }

@@ -6,16 +6,16 @@ namespace BulkExport.Client;
 /// <summary>Reads and writes dates in the format <c>yyyy-MM-dd</c>.</summary>
 internal static class DateFormat
 {
-    /// <summary>Describes the format in error messages.</summary>
+    /// <summary>The description of the format for error messages.</summary>
     public const string Description = "a date in the format yyyy-MM-dd";
 
     private const string Pattern = "yyyy-MM-dd";
     private const int Length = 10;
-    private const int Invalid = 1_000_000; // exceeds the range of every component, also as half of a year
+    private const int Invalid = 1_000_000; // exceeds the range of every component, even as two digits of a year
 
     public static string Format(DateOnly day) => day.ToString(Pattern, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads an array of dates, or <see langword="null"/>.</summary>
+    /// <summary>Reads an array of dates or null.</summary>
     public static DateOnly[]? ReadList(ref Utf8JsonReader reader, string path)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -60,7 +60,7 @@ internal static class DateFormat
         return true;
     }
 
-    /// <summary>Parses two digits; the result exceeds the range of every date and time component if they are not digits.</summary>
+    /// <summary>Parses two digits. If a character is not a digit, the result exceeds the range of every date and time component.</summary>
     public static int ParseTwoDigits(ReadOnlySpan<byte> utf8, int start)
     {
         var (tens, ones) = ((uint)utf8[start] - '0', (uint)utf8[start + 1] - '0');

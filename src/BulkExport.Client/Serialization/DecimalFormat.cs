@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>Parses amounts such as <c>-0.00750</c>, preserving trailing zeros.</summary>
+/// <summary>Parses decimal numbers such as <c>-0.00750</c> and preserves trailing zeros.</summary>
 internal static class DecimalFormat
 {
-    private const int MaxFastLength = 18; // digits that fit into 64 bits
+    private const int MaxFastLength = 18; // 18 digits fit into 64 bits
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out decimal number)
     {

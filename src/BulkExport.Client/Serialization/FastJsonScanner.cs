@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Scans compact JSON: no white space, nothing nested, no exponents. It rejects all other JSON, for which callers fall back to <see cref="Utf8JsonReader"/>.</summary>
+/// <summary>Scans compact JSON without white space, nested values or exponents.</summary>
+/// <remarks>The methods fail for all other JSON, for which callers fall back to <see cref="Utf8JsonReader"/>.</remarks>
 internal static class FastJsonScanner
 {
     private static readonly SearchValues<byte> StringTerminators = SearchValues.Create([
@@ -12,7 +13,8 @@ internal static class FastJsonScanner
         .. Enumerable.Range(0, ' ').Select(c => (byte)c),
     ]);
 
-    /// <summary>Measures the property name at the start, including its quotes and the colon, or returns 0 if it is missing or contains escape sequences.</summary>
+    /// <summary>Gets the length of the property name at the start, including its quotes and the colon, or 0 if it is missing or contains escape
+    /// sequences.</summary>
     public static int MeasurePropertyName(ReadOnlySpan<byte> rest)
     {
         var length = rest is [(byte)'"', ..] ? rest[1..].IndexOfAny(StringTerminators) + 3 : 0;

@@ -2,9 +2,9 @@ using System.ComponentModel;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a value that is stored as a string, such as an extensible enumeration whose values the service may add to.</summary>
+/// <summary>Defines a value that is represented by a string, such as an extensible enumeration.</summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
-/// <remarks>Public only because source-generated JSON contexts of other assemblies use <see cref="StringValueJsonConverter{TValue}"/>.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IStringValue<TSelf>
     where TSelf : struct, IStringValue<TSelf>
@@ -17,7 +17,7 @@ public interface IStringValue<TSelf>
     /// <returns>The value.</returns>
     static abstract TSelf Create(string value);
 
-    /// <summary>Gets the values that are returned without creating their strings when they are read.</summary>
+    /// <summary>Gets the known values, which are deserialized without allocating a string.</summary>
     internal static virtual IReadOnlyList<TSelf> KnownValues => [];
 
     /// <summary>Gets a description of the values for error messages.</summary>

@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads the value of the current token.</summary>
+/// <summary>Represents the method that reads the JSON value at the current token.</summary>
 internal delegate T JsonItemReader<out T>(ref Utf8JsonReader reader);

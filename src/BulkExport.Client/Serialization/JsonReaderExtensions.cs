@@ -13,7 +13,7 @@ internal static class JsonReaderExtensions
         ValueEquals(in reader, name) && reader.Read();
 
     /// <summary>Determines whether the current property name or string equals the specified value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // comparing with a literal compiles to comparing a length and one or two words
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // the JIT compiler unrolls the comparison with a literal
     public static bool ValueEquals(in Utf8JsonReader reader, ReadOnlySpan<byte> value) =>
         reader.HasValueSequence || reader.ValueIsEscaped ? ValueEqualsSlow(in reader, value) : reader.ValueSpan.SequenceEqual(value);
 
@@ -42,7 +42,7 @@ internal static class JsonReaderExtensions
         }
     }
 
-    /// <summary>Gets the current string, or <see langword="null"/>.</summary>
+    /// <summary>Gets the current string, or <see langword="null"/> if the value is null.</summary>
     public static string? GetStringOrNull(this ref Utf8JsonReader reader, string path) =>
         reader.TokenType switch
         {
@@ -120,7 +120,7 @@ internal static class JsonReaderExtensions
             : throw WireFormatException.Unexpected(in reader, path, TimestampFormat.Description);
     }
 
-    /// <summary>Gets the current value as a value that is represented by a string, or <see langword="null"/> if it is null or empty.</summary>
+    /// <summary>Gets the current string as a <typeparamref name="TValue"/>, or <see langword="null"/> if it is null or empty.</summary>
     public static TValue? GetValueOrNull<TValue>(this ref Utf8JsonReader reader, string path)
         where TValue : struct, IStringValue<TValue>
     {
@@ -148,7 +148,7 @@ internal static class JsonReaderExtensions
         return TValue.IsValid(value) ? TValue.Create(value) : throw WireFormatException.Unexpected(in reader, path, TValue.Description);
     }
 
-    /// <summary>Finds the known value with the specified name, which saves creating a string.</summary>
+    /// <summary>Finds the known value with the specified name without allocating a string.</summary>
     private static TValue? FindKnownValue<TValue>(ReadOnlySpan<byte> name)
         where TValue : struct, IStringValue<TValue>
     {
@@ -164,7 +164,7 @@ internal static class JsonReaderExtensions
         return null;
     }
 
-    /// <summary>Creates a URI. A path is relative; on Unix, it would otherwise be parsed as a file URI.</summary>
+    /// <summary>Creates a URI. An absolute path becomes a relative URI; on Unix, it would otherwise become a file URI.</summary>
     private static bool TryCreateUri(string value, [NotNullWhen(true)] out Uri? uri) =>
         Uri.TryCreate(value, value[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute, out uri);
 

@@ -5,14 +5,16 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a scalar JSON value that is converted to the expected type on demand: numbers may be written as strings and strings as numbers.</summary>
+/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. A number may be a JSON string, and a string a JSON
+/// number.</summary>
 /// <param name="type">The token type.</param>
 /// <param name="utf8">The raw value; for a string, without its quotes.</param>
-/// <param name="isEscaped"><see langword="true"/> if the value is a string that contains escape sequences; otherwise, <see langword="false"/>.</param>
+/// <param name="isEscaped"><see langword="true"/> if the value is a string that contains escape sequences; otherwise,
+/// <see langword="false"/>.</param>
 /// <param name="interner">The cache of recurring strings, or <see langword="null"/> to create a new string for each value.</param>
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
-    /// <summary>Describes an integer in error messages.</summary>
+    /// <summary>The description of an integer for error messages.</summary>
     public const string IntegerDescription = "an integer in range, as a number or a string";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
@@ -111,19 +113,19 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         return type == JsonTokenType.String && DateFormat.TryParse(Unescaped, out day);
     }
 
-    /// <summary>Gets a value that is represented by a string; the default value for null.</summary>
+    /// <summary>Gets the string as a <typeparamref name="TValue"/>, using the cache if possible, or the default value if it is null.</summary>
     public TValue GetValue<TValue>()
         where TValue : struct, IStringValue<TValue> => GetValueOrNull<TValue>() ?? default;
 
-    /// <summary>Gets a value that is represented by a string, or <see langword="null"/>.</summary>
+    /// <summary>Gets the string as a <typeparamref name="TValue"/>, using the cache if possible, or <see langword="null"/> if it is null.</summary>
     public TValue? GetValueOrNull<TValue>()
         where TValue : struct, IStringValue<TValue> => GetInternedString() is { } value ? TValue.Create(value) : null;
 
-    /// <inheritdoc cref="GetValue"/>
+    /// <summary>Gets a string that is unlikely to recur as a <typeparamref name="TValue"/>, or the default value if it is null.</summary>
     public TValue GetUniqueValue<TValue>()
         where TValue : struct, IStringValue<TValue> => GetUniqueValueOrNull<TValue>() ?? default;
 
-    /// <inheritdoc cref="GetValueOrNull"/>
+    /// <summary>Gets a string that is unlikely to recur as a <typeparamref name="TValue"/>, or <see langword="null"/> if it is null.</summary>
     public TValue? GetUniqueValueOrNull<TValue>()
         where TValue : struct, IStringValue<TValue> => GetString() is { } value ? TValue.Create(value) : null;
 
@@ -148,7 +150,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         return TimeSpan.FromTicks((long)(number * ticksPerUnit));
     }
 
-    private string Unescape() => JsonEscapes.Unescape(_utf8) ?? throw Unexpected("a string with valid escape sequences");
+    private string Unescape() => JsonUnescaper.Unescape(_utf8) ?? throw Unexpected("a string with valid escape sequences");
 
     private WireFormatException Unexpected(string expected) => WireFormatException.Unexpected(type, expected);
 }

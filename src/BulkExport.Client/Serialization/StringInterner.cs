@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Caches recurring strings, such as statuses and account SIDs, so that each is created only once.</summary>
+/// <summary>Caches recurring strings, such as statuses and account SIDs, to avoid duplicate allocations.</summary>
 internal sealed class StringInterner
 {
     private const int Capacity = 1024; // a power of 2
@@ -11,7 +11,8 @@ internal sealed class StringInterner
 
     private readonly string?[] _strings = new string?[Capacity];
 
-    /// <summary>Creates a string. Invalid UTF-8 is replaced with the replacement character, so that the rest of the record remains readable.</summary>
+    /// <summary>Creates a string. Invalid UTF-8 is replaced with the replacement character, so that the rest of the record remains
+    /// readable.</summary>
     public static string CreateString(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty)
@@ -36,7 +37,7 @@ internal sealed class StringInterner
         return cached is not null && Ascii.Equals(utf8, cached) ? cached : cached = CreateString(utf8);
     }
 
-    /// <summary>Hashes both ends, which is where recurring strings differ.</summary>
+    /// <summary>Computes a hash of the first and the last bytes, in which recurring strings usually differ.</summary>
     private static uint GetHash(ReadOnlySpan<byte> utf8)
     {
         var (first, last) =

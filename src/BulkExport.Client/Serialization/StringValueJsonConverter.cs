@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a value that is represented by a string to and from a JSON string or property name.</summary>
+/// <summary>Converts an <see cref="IStringValue{TSelf}"/> to and from a JSON string or property name.</summary>
 /// <typeparam name="TValue">The type of the value.</typeparam>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StringValueJsonConverter<TValue> : JsonConverter<TValue>
     where TValue : struct, IStringValue<TValue>

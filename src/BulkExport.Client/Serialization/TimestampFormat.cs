@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads and writes timestamps, which are in UTC whether or not they have a zone designator.</summary>
+/// <summary>Reads and writes timestamps. A timestamp without a zone designator is in UTC.</summary>
 internal static class TimestampFormat
 {
-    /// <summary>Describes the format in error messages.</summary>
+    /// <summary>The description of the format for error messages.</summary>
     public const string Description = "a timestamp in the format yyyy-MM-ddTHH:mm:ss";
 
     private const string Pattern = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
@@ -15,7 +15,8 @@ internal static class TimestampFormat
     private const int MaxFractionLength = 16;
     private const int MaxLength = 64;
 
-    /// <summary>The formats that the fast path does not parse: with an offset, without seconds, and those of the REST API.</summary>
+    /// <summary>The formats that the fast path does not parse: ISO 8601 with an offset or without seconds, and the RFC 2822 format of Twilio's REST
+    /// API.</summary>
     private static readonly string[] OtherFormats =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -31,7 +32,7 @@ internal static class TimestampFormat
     /// <param name="writer">The writer.</param>
     /// <param name="name">The name of the property.</param>
     /// <param name="time">The timestamp.</param>
-    /// <param name="designator">The zone designator: <c>Z</c> in records, nothing in jobs.</param>
+    /// <param name="designator">The zone designator: <c>Z</c> in records, an empty string in jobs.</param>
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? time, string designator) =>
         writer.WriteString(name, time is { } value ? value.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture) + designator : null);
 
@@ -63,7 +64,7 @@ internal static class TimestampFormat
         return true;
     }
 
-    /// <summary>Parses an optional fraction of a second; digits beyond ticks are truncated.</summary>
+    /// <summary>Parses an optional fraction of a second. Digits beyond the precision of a tick are ignored.</summary>
     private static bool TryParseFraction(ReadOnlySpan<byte> utf8, out long ticks)
     {
         ticks = 0;

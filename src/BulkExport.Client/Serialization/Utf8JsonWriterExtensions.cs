@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Provides extension methods for <see cref="Utf8JsonWriter"/> that write the fields of records, each of which may be null.</summary>
+/// <summary>Provides extension methods for <see cref="Utf8JsonWriter"/> that write values which may be null.</summary>
 internal static class Utf8JsonWriterExtensions
 {
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
@@ -14,7 +14,7 @@ internal static class Utf8JsonWriterExtensions
     public static void WriteField<TValue>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TValue? value)
         where TValue : struct, IStringValue<TValue> => writer.WriteString(name, value?.Value);
 
-    /// <summary>Writes an amount as a string with its trailing zeros, as the service does.</summary>
+    /// <summary>Writes a decimal number as a string with its trailing zeros, as the service does.</summary>
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value) =>
         writer.WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 

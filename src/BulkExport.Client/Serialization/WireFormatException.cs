@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown when well-formed JSON does not match the wire format.</summary>
-/// <remarks><see cref="JsonPath"/> is separate from <see cref="JsonException.Path"/>, which the serializer sets relative to the enclosing document.</remarks>
+/// <remarks><see cref="JsonPath"/> is separate from <see cref="JsonException.Path"/>, which the serializer sets relative to the enclosing
+/// document.</remarks>
 internal sealed class WireFormatException : JsonException
 {
     private readonly string _actual;
@@ -17,7 +18,7 @@ internal sealed class WireFormatException : JsonException
         _actual = actual;
     }
 
-    /// <summary>Gets the known part of the path of the value, such as <c>$.details[2].count</c>.</summary>
+    /// <summary>Gets the path of the value, such as <c>$.details[2].count</c>. Each enclosing value prepends its own path.</summary>
     public string JsonPath { get; }
 
     /// <summary>Gets a description of the expected value.</summary>
@@ -34,10 +35,14 @@ internal sealed class WireFormatException : JsonException
     public static WireFormatException Unexpected(JsonTokenType actual, string expected) =>
         new(string.Empty, expected, Describe(actual), offset: null);
 
-    /// <summary>Creates an exception for a value that is missing.</summary>
-    public static WireFormatException Missing(string jsonPath, string expected) => new(jsonPath, expected, "missing", offset: null);
+    /// <summary>Creates an exception for a missing value.</summary>
+    public static WireFormatException Missing(string jsonPath, string expected) => Invalid(jsonPath, expected, "missing");
 
-    /// <summary>Creates the same exception with a path that starts at the enclosing value.</summary>
+    /// <summary>Creates an exception with a description of the actual value, which must not contain the value if it may be sensitive.</summary>
+    public static WireFormatException Invalid(string jsonPath, string expected, string actual) =>
+        new(jsonPath, expected, actual, offset: null);
+
+    /// <summary>Creates a copy of the exception with a path that begins with the path of the enclosing value.</summary>
     public WireFormatException PrependPath(string parent)
     {
         var path =
@@ -56,6 +61,6 @@ internal sealed class WireFormatException : JsonException
             JsonTokenType.Null => "null",
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
-            _ => "another token",
+            _ => "an unexpected token",
         };
 }

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace BulkExport.Client;
 
-/// <summary>The activity source and the meter of the client. The names of activities, instruments and tags are part of the public API.</summary>
+/// <summary>Provides the activity source and the meter of the client. The names of activities, instruments and tags are part of the public
+/// API.</summary>
 internal static class BulkExportTelemetry
 {
     public const string Name = "BulkExport.Client";
@@ -16,13 +17,13 @@ internal static class BulkExportTelemetry
     public static readonly Counter<long> Polls = Meter.CreateCounter<long>(
         "bulkexport.client.polls",
         "{poll}",
-        "The number of requests that polled a job."
+        "The number of polls of jobs."
     );
 
-    /// <summary>Counts the completed waits for jobs, by outcome.</summary>
+    /// <summary>Counts the waits for jobs that have ended, by outcome.</summary>
     public static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
-        "The number of completed waits for jobs."
+        "The number of waits for jobs that have ended."
     );
 }

@@ -17,7 +17,8 @@ internal sealed class JobWaitTelemetry : IDisposable
         _activity?.SetTag("bulkexport.job.sid", jobSid.ToString());
     }
 
-    /// <summary>Sets the current activity. Each step of an enumeration does so, because the activity of the caller is current between two steps.</summary>
+    /// <summary>Makes the activity of the wait the current one. This is required before each poll, because the activity of the caller is current
+    /// between two iterations of an enumeration.</summary>
     public void SetCurrent()
     {
         if (_activity is not null)

@@ -97,7 +97,7 @@ public sealed class ExportCommandTests : CliTestBase
 
     [Theory]
     [InlineData("2026-11-03", "2026-11-01", "is before the start day")]
-    [InlineData("2026-11-01", "2026-11-23", "Specify 2026-11-22 or an earlier day.")]
+    [InlineData("2026-11-01", "2026-11-23", "specify 2026-11-22 or an earlier day.")]
     public async Task Export_InvalidRange_Returns2(string start, string end, string message)
     {
         Assert.Equal(2, await RunAsync("export", "Messages", start, end, "--to", _directory));

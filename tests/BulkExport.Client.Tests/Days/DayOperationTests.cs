@@ -14,12 +14,12 @@ public sealed class DayOperationTests
         {
             {
                 "ListDays",
-                "list the days of Messages",
+                "list the days for Messages",
                 days => days.ListAsync(ResourceType.Messages, Cancellation).FirstAsync(Cancellation).AsTask()
             },
             {
                 "FetchDay",
-                "fetch the link to the file of Messages of 2026-11-01",
+                "fetch the download link of the Messages file for 2026-11-01",
                 days => days.OpenReadAsync(ResourceType.Messages, new(2026, 11, 1), Cancellation)
             },
         };

@@ -2,7 +2,7 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class DownloadAttemptExceptionTests
 {
-    private const string Start = "The download of Messages of 2026-11-01 failed after ";
+    private const string Start = "The download of the Messages file for 2026-11-01 failed after ";
     private const string End = " Retry the download; the service keeps the file for 7 days.";
 
     [Fact]
@@ -11,7 +11,7 @@ public sealed class DownloadAttemptExceptionTests
         var failure = Assert.IsType<BulkExportFormatException>(Convert(DownloadAttemptException.SizeMismatch(20, 30), attempts: 3));
 
         Assert.Equal(
-            $"{Start}3 attempts. The downloaded file is corrupt: its size is 20 bytes instead of the 30 bytes that the service lists.{End}",
+            $"{Start}3 attempts. The file failed verification. Its size is 20 bytes, but the service lists 30 bytes.{End}",
             failure.Message
         );
         Assert.Equal("a complete gzip file", failure.ExpectedFormat);
@@ -36,7 +36,7 @@ public sealed class DownloadAttemptExceptionTests
         var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.FromStatusCode(403), attempts: 2));
 
         Assert.Equal(
-            $"{Start}2 attempts. The file host returned HTTP 403; a download link is valid for one use and for about 4 minutes.{End}",
+            $"{Start}2 attempts. The file host returned HTTP 403. A download link can be used only once and expires after about 4 minutes.{End}",
             failure.Message
         );
         Assert.False(failure.IsTimeout);

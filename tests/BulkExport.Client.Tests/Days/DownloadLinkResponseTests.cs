@@ -16,7 +16,7 @@ public sealed class DownloadLinkResponseTests : DownloadTestBase
 
         var request = Assert.Single(fixture.Requests);
         Assert.StartsWith(
-            "The request to fetch the link to the file of Messages of 2026-11-01 failed: not found (HTTP 404, code 20404, request "
+            "The request to fetch the download link of the Messages file for 2026-11-01 failed: not found (HTTP 404, code 20404, request "
                 + $"{request.RequestId}).",
             exception.Message,
             StringComparison.Ordinal

@@ -5,7 +5,7 @@ namespace BulkExport.Client.Tests.Days;
 
 public sealed class DownloadLinkTests
 {
-    private const string Expected = "an https URI, or an http URI with a loopback address";
+    private const string Expected = "an https URI (or an http URI with a loopback address)";
 
     [Theory]
     [InlineData("", "https://a.example/header")]
@@ -26,12 +26,23 @@ public sealed class DownloadLinkTests
     [InlineData("", "http://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":"ftp://127.0.0.1/"}""", "https://a.example/", "$.redirect_to", Expected)]
     [InlineData("""{"redirect_to":1}""", "https://a.example/", "$.redirect_to", "a string or null")]
-    [InlineData("[]", "https://a.example/", "$", "an object that contains the link")]
+    [InlineData("[]", "https://a.example/", "$", "an object with the property redirect_to")]
     public void Parse_NoSafeUri_ThrowsWithPathAndExpectedFormat(string body, string? header, string path, string expected)
     {
         var failure = Assert.Throws<WireFormatException>(() => Parse(body, header));
 
         Assert.Equal((path, expected), (failure.JsonPath, failure.Expected));
+    }
+
+    [Theory]
+    [InlineData("{}", "missing")]
+    [InlineData("""{"redirect_to":"http://a.example/"}""", "a URI with another scheme")]
+    [InlineData("""{"redirect_to":"/path"}""", "a relative URI")]
+    public void Parse_NoSafeUri_DescribesActualValue(string body, string actual)
+    {
+        var failure = Assert.Throws<WireFormatException>(() => Parse(body, header: null));
+
+        Assert.Equal($"$.redirect_to should be {Expected}, but is {actual}.", failure.Message);
     }
 
     [Theory]

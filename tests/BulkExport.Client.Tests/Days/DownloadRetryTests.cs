@@ -42,8 +42,8 @@ public sealed class DownloadRetryTests : DownloadTestBase
         );
         Assert.Collection(
             Logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
-            first => Assert.StartsWith("Attempt 1 to download a file failed: ", first.Message, StringComparison.Ordinal),
-            second => Assert.StartsWith("Attempt 2 to download a file failed: ", second.Message, StringComparison.Ordinal)
+            first => Assert.StartsWith("Attempt 1 to download a file failed; retrying in ", first.Message, StringComparison.Ordinal),
+            second => Assert.StartsWith("Attempt 2 to download a file failed; retrying in ", second.Message, StringComparison.Ordinal)
         );
         Assert.Contains(
             Logs.Collector.GetSnapshot(),
@@ -64,7 +64,7 @@ public sealed class DownloadRetryTests : DownloadTestBase
         var exception = await Assert.ThrowsAnyAsync<BulkExportException>(() => DownloadAsync(fixture.Client));
 
         Assert.Equal(isFormatException, exception is BulkExportFormatException);
-        Assert.StartsWith("The download of Messages of 2026-11-01 failed after ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The download of the Messages file for 2026-11-01 failed after ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("failed after 5 attempts", exception.Message, StringComparison.Ordinal);
         Assert.Equal(10, fixture.Requests.Count);
         Assert.False(File.Exists(Target));

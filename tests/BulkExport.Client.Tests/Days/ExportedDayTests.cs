@@ -18,7 +18,7 @@ public sealed class ExportedDayTests
         );
 
     [Theory]
-    [InlineData("[]", "The value should be a day, an object, but is an array.")]
+    [InlineData("[]", "The value should be a day object, but is an array.")]
     [InlineData("{}", "day should be a date in the format yyyy-MM-dd, but is missing.")]
     [InlineData("""{"day":1}""", "day should be a date in the format yyyy-MM-dd, but is an unexpected number.")]
     [InlineData("""{"size":"large"}""", "size should be an integer in range, as a number or a string, but is an unexpected string.")]
@@ -26,7 +26,7 @@ public sealed class ExportedDayTests
     [InlineData("""{"friendly_name":1}""", "friendly_name should be a string or null, but is an unexpected number.")]
     [InlineData(
         """{"resource_type":1}""",
-        "resource_type should be the name of a resource type, in ASCII letters and digits, but is an unexpected number."
+        "resource_type should be the name of a resource type (ASCII letters and digits), but is an unexpected number."
     )]
     public void Deserialize_InvalidValue_ThrowsWithJsonPath(string json, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ExportedDay>(json)).Message);
@@ -35,6 +35,6 @@ public sealed class ExportedDayTests
     public void ToString_WithOrWithoutSize_ReturnsDayAndSize()
     {
         Assert.Equal("2020-07-01 (750 bytes)", new ExportedDay { Day = new(2020, 7, 1), Size = 750 }.ToString());
-        Assert.Equal("2020-07-01 (unknown bytes)", new ExportedDay { Day = new(2020, 7, 1) }.ToString());
+        Assert.Equal("2020-07-01 (unknown size)", new ExportedDay { Day = new(2020, 7, 1) }.ToString());
     }
 }

@@ -6,9 +6,9 @@ namespace BulkExport.Client.Tests.Errors;
 public class ErrorResponseTests
 {
     [Fact]
-    public void TryRead_TwilioFormat_ReturnsAllValues()
+    public void TryParse_TwilioFormat_ReturnsAllValues()
     {
-        var error = ErrorResponse.TryRead(
+        var error = ErrorResponse.TryParse(
             """{"code":20404,"message":"Not here","more_info":"https://www.twilio.com/docs/errors/20404","status":404,"details":{"a":1}}"""u8
         );
 
@@ -20,9 +20,9 @@ public class ErrorResponseTests
     }
 
     [Fact]
-    public void TryRead_ProblemDetails_ReturnsAllValues()
+    public void TryParse_ProblemDetails_ReturnsAllValues()
     {
-        var error = ErrorResponse.TryRead(
+        var error = ErrorResponse.TryParse(
             """
             {"type":"https://www.twilio.com/docs/errors/20001","title":"Bad request","status":400,"code":20001,"detail":"Two things are wrong",
              "instance":"/x","errors":[{"detail":"StartDay is after EndDay","pointer":"#/StartDay"},{"detail":"Email is no address"},{"a":1},5]}
@@ -50,9 +50,9 @@ public class ErrorResponseTests
     [InlineData("""{"code":20404,"message":"\ud800"}""", 20404, null)]
     [InlineData("""{"future":{"message":"Elsewhere"},"code":20404,"message":"Not here"}""", 20404, "Not here")]
     [InlineData("""{"code":20404,"_\udc0f":"","message":"Not here"}""", 20404, "Not here")]
-    public void TryRead_InvalidParts_SkipsOnlyThose(string json, int? code, string? text)
+    public void TryParse_InvalidParts_SkipsOnlyThose(string json, int? code, string? text)
     {
-        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json));
+        var error = ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json));
 
         Assert.NotNull(error);
         Assert.Equal(code, error.ErrorCode);
@@ -68,7 +68,7 @@ public class ErrorResponseTests
     [InlineData("""{"message":null}""")]
     [InlineData("""{"message":"cut of""")]
     [InlineData("<html><body>Bad Gateway</body></html>")]
-    public void TryRead_UnknownFormat_ReturnsNull(string body) => Assert.Null(ErrorResponse.TryRead(Encoding.UTF8.GetBytes(body)));
+    public void TryParse_UnknownFormat_ReturnsNull(string body) => Assert.Null(ErrorResponse.TryParse(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
     [InlineData("about:blank", null)]
@@ -80,7 +80,7 @@ public class ErrorResponseTests
     [InlineData("https://www.twilio.com/docs/anna@example.org", null)]
     public void MoreInfo_RemovesUserInfoAndQuery(string address, string? page)
     {
-        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
+        var error = ErrorResponse.TryParse(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
 
         Assert.Equal(page, error?.MoreInfo?.AbsoluteUri);
     }
@@ -88,7 +88,7 @@ public class ErrorResponseTests
     [Fact]
     public void MoreInfo_BothFormats_PrefersTwilioFormat()
     {
-        var error = ErrorResponse.TryRead("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
+        var error = ErrorResponse.TryParse("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
 
         Assert.Equal(new Uri("https://example.org/more"), error?.MoreInfo);
     }
@@ -101,7 +101,7 @@ public class ErrorResponseTests
             Enumerable.Repeat("""{"detail":"anna@example.org is no address","pointer":"#/anna@example.org"}""", 300)
         );
 
-        var error = ErrorResponse.TryRead(Encoding.UTF8.GetBytes($$"""{"code":1,"errors":[{{errors}}]}"""));
+        var error = ErrorResponse.TryParse(Encoding.UTF8.GetBytes($$"""{"code":1,"errors":[{{errors}}]}"""));
 
         Assert.Equal(100, error!.Errors.Count);
         Assert.All(error.Errors, e => Assert.Equal("*** is no address", e.Detail));
@@ -111,13 +111,13 @@ public class ErrorResponseTests
     [Fact]
     public void Errors_InvalidPropertyName_SkipsProperty()
     {
-        var error = ErrorResponse.TryRead("""{"code":1,"errors":[{"\ud800-unknown":1},{"detail":"Wrong"}]}"""u8);
+        var error = ErrorResponse.TryParse("""{"code":1,"errors":[{"\ud800-unknown":1},{"detail":"Wrong"}]}"""u8);
 
         Assert.Equal<BulkExportError>([new("Wrong", null)], error!.Errors);
     }
 
     [Fact]
-    public void TryRead_ArbitraryValues_DoesNotThrow()
+    public void TryParse_ArbitraryValues_DoesNotThrow()
     {
         var value = Gen.OneOf(
             "null",
@@ -141,7 +141,7 @@ public class ErrorResponseTests
             .Sample(properties =>
             {
                 var json = $"{{{string.Join(',', properties.Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}";
-                if (ErrorResponse.TryRead(Encoding.UTF8.GetBytes(json)) is { } error)
+                if (ErrorResponse.TryParse(Encoding.UTF8.GetBytes(json)) is { } error)
                 {
                     Assert.True(error.Message is not null || error.ErrorCode is not null);
                     Assert.True(error.MoreInfo is null || error.MoreInfo.Scheme == "https");

@@ -23,28 +23,28 @@ public class ExceptionFactoryTests
                 401,
                 """{"code":20003,"message":"Authentication Error - invalid username","status":401}""",
                 $"The request to fetch job {TestAccount.JobSidText} failed: Authentication Error - invalid username (HTTP 401, code 20003, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. Check that its secret is current: "
-                    + "the Auth Token is shown in the Twilio Console, the secret of an API key only when the key is created."
+                    + $"One attempt was made. The credential was the Auth Token of account {TestAccount.AccountSid}. Check that the secret is correct: the Twilio "
+                    + "Console shows the Auth Token of an account at any time, but the secret of an API key only when the key is created."
             },
             {
                 403,
                 """{"code":20403,"message":"Forbidden.","status":403}""",
                 $"The request to fetch job {TestAccount.JobSidText} failed: Forbidden (HTTP 403, code 20403, request {RequestId}). "
-                    + $"One attempt was made. The credential used was account {TestAccount.AccountSid} with its Auth Token. It lacks permission for this request: use a credential "
-                    + "of the account that owns the exports."
+                    + $"One attempt was made. The credential was the Auth Token of account {TestAccount.AccountSid}, which lacks the permission for this request. "
+                    + "Use a credential of the account that owns the exports."
             },
             {
                 404,
                 NotFound,
                 $"The request to fetch job {TestAccount.JobSidText} failed: The requested resource /v1/Exports/Jobs/{TestAccount.JobSidText} was not found "
-                    + $"(HTTP 404, code 20404, request {RequestId}). One attempt was made. Check the SID, and that the credential belongs to the account of the job. "
+                    + $"(HTTP 404, code 20404, request {RequestId}). One attempt was made. Check that the SID is correct and that the credential belongs to the account of the job. "
                     + "A finished job is removed after 7 days."
             },
             {
                 429,
                 """{"type":"https://www.twilio.com/docs/errors/20429","title":"Too Many Requests","status":429,"code":20429}""",
                 $"The request to fetch job {TestAccount.JobSidText} failed: Too Many Requests (HTTP 429, code 20429, request {RequestId}). One attempt was made. "
-                    + "The request was not processed. Reduce the concurrency, or retry later."
+                    + "The request was not processed. Reduce the number of concurrent requests, or retry later."
             },
             {
                 500,
@@ -203,7 +203,7 @@ public class ExceptionFactoryTests
             client.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)
         );
 
-        Assert.Contains($"The credential used was API key {TestAccount.ApiKeySid}.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"The credential was API key {TestAccount.ApiKeySid}.", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TestAccount.ApiKeySecret, failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -228,7 +228,7 @@ public class ExceptionFactoryTests
 
         var failure = await Assert.ThrowsAsync<BulkExportConnectionException>(() => call);
         Assert.Equal(
-            $"No response to the request to fetch job {TestAccount.JobSidText} was received within the timeout: the last attempt was canceled after 10 s. "
+            $"The request to fetch job {TestAccount.JobSidText} timed out: no complete response was received within 10 s. "
                 + "One attempt was made. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
             failure.Message
         );
@@ -245,7 +245,7 @@ public class ExceptionFactoryTests
         {
             var failure = CreateException(new TimeoutRejectedException("slow", TimeSpan.FromSeconds(2.3456)), attempts: 3);
 
-            Assert.Contains("canceled after 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("within 2.346 s. 3 attempts were made.", failure.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -280,7 +280,7 @@ public class ExceptionFactoryTests
         var failure = await FetchAsync<BulkExportConnectionException>(handler);
 
         Assert.Equal(
-            $"No response was received for the request to fetch job {TestAccount.JobSidText}: Connection refused (localhost:1). One attempt was made. "
+            $"The request to fetch job {TestAccount.JobSidText} failed because no complete response was received: Connection refused (localhost:1). One attempt was made. "
                 + "Check the network, the proxy and the base address.",
             failure.Message
         );

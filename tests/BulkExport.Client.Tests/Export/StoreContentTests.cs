@@ -223,7 +223,7 @@ public class StoreContentTests
         Assert.Equal(ExportDayStatus.DownloadFailed, day.Status);
         var error = Assert.IsType<BulkExportFormatException>(day.Error);
         Assert.Contains(
-            $"its size is {member.Length} bytes instead of the {2 * member.Length} bytes that the service lists",
+            $"Its size is {member.Length} bytes, but the service lists {2 * member.Length} bytes.",
             error.Message,
             StringComparison.Ordinal
         );
@@ -311,6 +311,6 @@ public class StoreContentTests
     {
         var days = new FailingDaysClient();
 
-        Assert.Null(await new ListedDays(days, ResourceType.Messages).GetAsync(refresh: false, Cancellation));
+        Assert.Null(await new ExportedDayCache(days, ResourceType.Messages).GetAsync(refresh: false, Cancellation));
     }
 }

@@ -82,7 +82,7 @@ public sealed class RetryTests
 
         Assert.Equal(5, exception.AttemptCount);
         Assert.StartsWith(
-            $"No response was received for the request to fetch job {TestAccount.JobSid}: ",
+            $"The request to fetch job {TestAccount.JobSid} failed because no complete response was received: ",
             exception.Message,
             StringComparison.Ordinal
         );

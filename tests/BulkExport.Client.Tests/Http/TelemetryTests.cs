@@ -25,8 +25,9 @@ public sealed class TelemetryTests : IDisposable
 
         var retrying = Assert.Single(ClientLogs(), record => record.Id.Id == 1);
         Assert.Equal(LogLevel.Warning, retrying.Level);
-        Assert.StartsWith(
-            $"Attempt 1 to fetch job {TestAccount.JobSid} failed: The request to fetch job {TestAccount.JobSid} failed (HTTP 503, request {requestId}).",
+        Assert.StartsWith($"Attempt 1 to fetch job {TestAccount.JobSid} failed; retrying in ", retrying.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $" s: The request to fetch job {TestAccount.JobSid} failed (HTTP 503, request {requestId}).",
             retrying.Message,
             StringComparison.Ordinal
         );
@@ -46,7 +47,7 @@ public sealed class TelemetryTests : IDisposable
         var assumed = Assert.Single(ClientLogs(), record => record.Id.Id == 2);
         Assert.Equal(LogLevel.Information, assumed.Level);
         Assert.Equal(
-            $"The outcome of an earlier attempt to delete job {TestAccount.JobSid} is unknown, but the resource no longer exists; treating the request as successful.",
+            $"The outcome of an earlier attempt to delete job {TestAccount.JobSid} is unknown, but the resource no longer exists; the request is considered successful.",
             assumed.Message
         );
     }

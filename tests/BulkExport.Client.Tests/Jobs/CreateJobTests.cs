@@ -123,7 +123,7 @@ public sealed class CreateJobTests
         var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fixture.Jobs.CreateAsync(WeekRequest, Cancellation));
 
         Assert.EndsWith(
-            "The job may have been created: list the jobs before you create another one.",
+            "The job may have been created. List the jobs before you create another one.",
             exception.Message,
             StringComparison.Ordinal
         );
@@ -156,7 +156,7 @@ public sealed class CreateJobTests
         var message = await GetArgumentErrorAsync(WeekRequest with { EndDay = new(2026, 11, 23) });
 
         Assert.Equal(
-            "The end day 2026-11-23 is too recent: a day can be exported only 2 days after it (UTC). Specify 2026-11-22 or an earlier day. (Parameter 'request')",
+            "The end day 2026-11-23 is too recent. The latest day that can be exported is 2 days before today (UTC): specify 2026-11-22 or an earlier day. (Parameter 'request')",
             message
         );
     }
@@ -206,7 +206,7 @@ public sealed class CreateJobTests
         Assert.Equal(isRejected, exception is ArgumentException);
         Assert.Equal(
             isRejected,
-            exception?.Message.StartsWith("The range has 367 days, but at most 366", StringComparison.Ordinal) ?? false
+            exception?.Message.StartsWith("The range has 367 days, which exceeds the quota of 366 days", StringComparison.Ordinal) ?? false
         );
     }
 

@@ -81,7 +81,7 @@ public class JobDetailsTests
     public void ToString_Buckets_ReturnsStatusesAndCounts()
     {
         Assert.Equal("Completed 2, Submitted 1", JobDetails.Create(Completed, Submitted).ToString());
-        Assert.Equal("none yet", JobDetails.Empty.ToString());
+        Assert.Equal("no statuses yet", JobDetails.Empty.ToString());
     }
 
     [Fact]

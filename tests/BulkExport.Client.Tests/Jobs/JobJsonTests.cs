@@ -53,12 +53,12 @@ public class JobJsonTests
     public static TheoryData<string, string, string, string> InvalidProperties =>
         new()
         {
-            { "\"job_sid\":5", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "an unexpected number" },
-            { "\"job_sid\":\"\"", "$.job_sid", "a job SID (JS and 32 hexadecimal digits)", "an unexpected string" },
+            { "\"job_sid\":5", "$.job_sid", "a job SID (JS followed by 32 hexadecimal digits)", "an unexpected number" },
+            { "\"job_sid\":\"\"", "$.job_sid", "a job SID (JS followed by 32 hexadecimal digits)", "an unexpected string" },
             {
                 "\"resource_type\":\"../x\"",
                 "$.resource_type",
-                "the name of a resource type, in ASCII letters and digits",
+                "the name of a resource type (ASCII letters and digits)",
                 "an unexpected string"
             },
             { "\"friendly_name\":5", "$.friendly_name", "a string or null", "an unexpected number" },
@@ -69,9 +69,9 @@ public class JobJsonTests
             { "\"start_day\":20200701", "$.start_day", "a date in the format yyyy-MM-dd", "an unexpected number" },
             { "\"end_day\":\"٢٠٢٠-07-01\"", "$.end_day", "a date in the format yyyy-MM-dd", "an unexpected string" },
             { "\"end_day\":false", "$.end_day", "a date in the format yyyy-MM-dd", "a Boolean" },
-            { "\"details\":5", "$.details", "the status buckets: a list, an object or null", "an unexpected number" },
-            { "\"details\":[[]]", "$.details[0]", "a status bucket, an object", "an array" },
-            { "\"details\":[{},null]", "$.details[1]", "a status bucket, an object", "null" },
+            { "\"details\":5", "$.details", "an array of status buckets, an object or null", "an unexpected number" },
+            { "\"details\":[[]]", "$.details[0]", "a status bucket object", "an array" },
+            { "\"details\":[{},null]", "$.details[1]", "a status bucket object", "null" },
             { "\"details\":[{\"status\":1}]", "$.details[0].status", "the name of a status", "an unexpected number" },
             {
                 "\"details\":[{\"count\":1.5}]",
@@ -95,7 +95,7 @@ public class JobJsonTests
             },
             { "\"details\":{\"count\":[]}", "$.details.count", "an integer in range, as a number or a string", "an array" },
             { "\"details\":{\"0\":{\"days\":[\"\"]}}", "$.details.0.days[0]", "a date in the format yyyy-MM-dd", "an unexpected string" },
-            { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a number of days", "an unexpected number" },
+            { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a non-negative integer", "an unexpected number" },
             {
                 $"\"details\":{{\"{LongKey}\":{{\"days\":1}}",
                 $"$.details.{LongKey}.days",
@@ -276,7 +276,7 @@ public class JobJsonTests
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
-                + "Check the base address; if it is correct, report the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
             failure.Message
         );
     }
@@ -284,9 +284,9 @@ public class JobJsonTests
     [Theory]
     [InlineData("{}", "$.job_sid should be a job SID, but is missing")]
     [InlineData("{\"job_sid\":null}", "$.job_sid should be a job SID, but is missing")]
-    [InlineData("null", "$ should be a job, an object, but is null")]
-    [InlineData("[]", "$ should be a job, an object, but is an array")]
-    [InlineData("\"job\"", "$ should be a job, an object, but is an unexpected string")]
+    [InlineData("null", "$ should be a job object, but is null")]
+    [InlineData("[]", "$ should be a job object, but is an array")]
+    [InlineData("\"job\"", "$ should be a job object, but is an unexpected string")]
     [InlineData("", "it is empty")]
     [InlineData("\ufeff", "it is empty")]
     [InlineData("  ", "it is not valid JSON at byte 2")]
@@ -299,7 +299,7 @@ public class JobJsonTests
 
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
-                + "Check the base address; if it is correct, report the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
             failure.Message
         );
     }

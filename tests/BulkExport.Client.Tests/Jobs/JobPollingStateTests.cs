@@ -80,7 +80,7 @@ public sealed class JobPollingStateTests
 
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
-            state.GetNextDelay(retryAfter is { } value ? TimeSpan.FromSeconds(value) : null, random: 0.5)
+            state.GetNextDelay(retryAfter is { } value ? TimeSpan.FromSeconds(value) : null, jitter: 0.5)
         );
     }
 

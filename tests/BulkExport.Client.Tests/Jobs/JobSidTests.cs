@@ -105,7 +105,7 @@ public class JobSidTests
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<JobSid[]>($"""["{TestAccount.JobSidText}","JS"]"""));
 
         Assert.Equal("$[1]", failure.Path);
-        Assert.Equal("The value should be a job SID (JS and 32 hexadecimal digits), but is an unexpected string.", failure.Message);
+        Assert.Equal("The value should be a job SID (JS followed by 32 hexadecimal digits), but is an unexpected string.", failure.Message);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class JobSidTests
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Dictionary<JobSid, int>>("""{"JS":1}"""));
 
         Assert.StartsWith(
-            "The value should be a job SID (JS and 32 hexadecimal digits), but is ",
+            "The value should be a job SID (JS followed by 32 hexadecimal digits), but is ",
             failure.Message,
             StringComparison.Ordinal
         );

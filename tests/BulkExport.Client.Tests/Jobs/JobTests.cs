@@ -91,7 +91,7 @@ public class JobTests
     [Fact]
     public void ToString_UnknownValues_ReturnsPlaceholders()
     {
-        Assert.Equal("Job without SID: records of unknown type, unknown days (none yet), webhook none", new Job().ToString());
+        Assert.Equal("Job without SID: records of unknown type, unknown days (no statuses yet), webhook none", new Job().ToString());
         Assert.EndsWith(
             "webhook https://example.org",
             new Job { WebhookUrl = new("https://example.org/?a=b") }.ToString(),

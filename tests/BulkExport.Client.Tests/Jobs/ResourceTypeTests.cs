@@ -64,6 +64,6 @@ public class ResourceTypeTests
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ResourceType>(json));
 
-        Assert.Equal($"The value should be the name of a resource type, in ASCII letters and digits, but is {found}.", failure.Message);
+        Assert.Equal($"The value should be the name of a resource type (ASCII letters and digits), but is {found}.", failure.Message);
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace BulkExport.Client;
 
 /// <summary>Unescapes JSON strings. An unpaired surrogate, as in a truncated string, is preserved.</summary>
-internal static class JsonEscapes
+internal static class JsonUnescaper
 {
     private const int HexDigits = 4;
 

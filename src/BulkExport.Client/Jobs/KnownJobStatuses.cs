@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace BulkExport.Client;
 
-/// <summary>Maps each job status to the group of a summary that it belongs to.</summary>
-/// <remarks>The group also determines whether a status is terminal (every group except pending) and whether a day has a file to download (completed).</remarks>
-internal static class JobStatusTable
+/// <summary>Provides the known job statuses and their groups in a <see cref="JobSummary"/>.</summary>
+/// <remarks>Every group except <see cref="JobSummaryGroup.Pending"/> contains only terminal statuses.</remarks>
+internal static class KnownJobStatuses
 {
     private static readonly FrozenDictionary<JobStatus, JobSummaryGroup> Groups = new Dictionary<JobStatus, JobSummaryGroup>
     {
@@ -19,7 +19,7 @@ internal static class JobStatusTable
     }.ToFrozenDictionary();
 
     /// <summary>Gets the known statuses.</summary>
-    public static IReadOnlyList<JobStatus> Statuses { get; } = Groups.Keys;
+    public static IReadOnlyList<JobStatus> All { get; } = Groups.Keys;
 
     /// <summary>Gets the group of a status. The days of an unknown status are pending, because they may still complete.</summary>
     public static JobSummaryGroup GetSummaryGroup(JobStatus status) => Groups.GetValueOrDefault(status, JobSummaryGroup.Pending);

@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
 /// <summary>Creates form-encoded request bodies.</summary>
-internal static class FormContent
+internal static class FormContentFactory
 {
     /// <summary>Encodes the fields whose value is not <see langword="null"/>.</summary>
     public static FormUrlEncodedContent Create(params ReadOnlySpan<(string Name, string? Value)> fields)

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads the pages of a paginated list.</summary>
-internal static class PageJson
+/// <summary>Deserializes the pages of a paginated list.</summary>
+internal static class PageReader
 {
-    /// <summary>Reads a document that is a page.</summary>
-    /// <param name="utf8">The document.</param>
+    /// <summary>Deserializes a page.</summary>
+    /// <param name="utf8">The JSON of the page.</param>
     /// <param name="key">The name of the property that contains the items.</param>
     /// <param name="readItem">A delegate that reads an item.</param>
     public static Page<T> Parse<T>(ReadOnlySpan<byte> utf8, string key, JsonItemReader<T> readItem)
@@ -37,7 +37,7 @@ internal static class PageJson
             }
         }
 
-        reader.Read(); // throws when data follows the page
+        reader.Read(); // throws if data follows the page
         return new Page<T>(items ?? throw WireFormatException.Missing($"$.{key}", "an array"), next);
     }
 

@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
 /// <summary>Caches the list of days of the service, which is requested on first use.</summary>
-internal sealed class ListedDays(IDaysClient days, ResourceType resourceType)
+internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceType)
 {
     private readonly Lock _lock = new();
     private Task<ILookup<DateOnly, ExportedDay>?>? _list;

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads documents that consist of a single value.</summary>
-internal static class JsonDocuments
+/// <summary>Deserializes JSON documents.</summary>
+internal static class JsonDocumentReader
 {
     /// <summary>Reads a document that consists of a single value.</summary>
     /// <exception cref="JsonException">The document is malformed, or data follows the value.</exception>
@@ -21,7 +21,7 @@ internal static class JsonDocuments
             throw e.PrependPath("$");
         }
 
-        reader.Read(); // throws when data follows the value
+        reader.Read(); // throws if data follows the value
         return value;
     }
 }
