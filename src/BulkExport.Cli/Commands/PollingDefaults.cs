@@ -2,7 +2,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>The polling options of the commands that wait for a job.</summary>
+/// <summary>Provides the polling options of the commands that wait for a job.</summary>
 internal static class PollingDefaults
 {
     /// <summary>The maximum polling interval for interactive output.</summary>

@@ -18,7 +18,11 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Debug, "Completed the request to {Request} in {Elapsed} after {Attempts} attempt(s).")]
     public static partial void RequestCompleted(this ILogger logger, RequestContext request, TimeSpan elapsed, int attempts);
 
-    [LoggerMessage(4, LogLevel.Warning, "Polling job {JobSid} failed after {Elapsed:0} s; will poll again: {Failure}")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "A poll of job {JobSid} failed, {Elapsed:0} s after polling started. Polling continues. Failure: {Failure}"
+    )]
     public static partial void PollFailedTransiently(this ILogger logger, JobSid jobSid, string failure, double elapsed);
 
     [LoggerMessage(5, LogLevel.Warning, "Attempt {Attempt} to download a file failed: {Failure} Retrying in {Delay:0.0} s.")]

@@ -194,7 +194,10 @@ public sealed class JobWaitTests : IAsyncDisposable
         await foreach (var _ in new JobPoller(fakeClient, _timeProvider, logger, () => 0.5).WatchAsync(jobSid, new(), Cancellation)) { }
 
         Assert.Equal(fakeClient.Calls - 1, logger.Collector.Count);
-        Assert.Equal($"Polling job {jobSid} failed after 5 s; will poll again: unavailable", logger.Collector.GetSnapshot()[1].Message);
+        Assert.Equal(
+            $"A poll of job {jobSid} failed, 5 s after polling started. Polling continues. Failure: unavailable",
+            logger.Collector.GetSnapshot()[1].Message
+        );
         Assert.InRange(_timeProvider.GetUtcNow() - _startTime, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12));
         Assert.InRange(fakeClient.Calls, 20, 40);
     }

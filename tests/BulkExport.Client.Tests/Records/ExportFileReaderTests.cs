@@ -60,7 +60,7 @@ public sealed class ExportFileReaderTests : IDisposable
         var records = await ReadAsync(content, new() { OnError = errors.Add });
         Assert.Equal(["A", "B"], records.Select(r => r.Sid.Value));
         Assert.Equal([2, 4], errors.Select(u => u.LineNumber));
-        Assert.Equal("it is longer than 16 MiB", errors[0].Message);
+        Assert.Equal("the line is longer than 16 MiB", errors[0].Message);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class ExportFileReaderTests : IDisposable
             [
                 "A",
                 "Line 3 of 2026-11-01: $.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string",
-                "Line 4 of 2026-11-01: it is not valid JSON at byte 20",
+                "Line 4 of 2026-11-01: the line is not valid JSON at byte 20",
                 "B",
-                "Line 6 of 2026-11-01: it is not valid JSON at byte 0",
+                "Line 6 of 2026-11-01: the line is not valid JSON at byte 0",
             ],
             seen
         );
@@ -226,7 +226,7 @@ public sealed class ExportFileReaderTests : IDisposable
             [
                 "$ should be a record, but is null",
                 "$.price cannot be converted to the type of its property",
-                "it is not valid JSON at byte 1",
+                "the line is not valid JSON at byte 1",
             ],
             errors
         );
