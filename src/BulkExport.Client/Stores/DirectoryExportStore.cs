@@ -165,7 +165,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
         if (File.Exists(DirectoryPath))
         {
             throw new BulkExportFileException(
-                $"The directory {DirectoryPath} cannot be created, because a file with the same name exists. Specify another directory, or move or delete the file.",
+                $"The path {DirectoryPath} is a file, but the store requires a directory. Specify another directory, or move or delete the file.",
                 DirectoryPath
             );
         }
