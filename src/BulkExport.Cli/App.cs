@@ -7,11 +7,11 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli;
 
-/// <summary>The command line: its commands and options, and the mapping of arguments to an exit code.</summary>
+/// <summary>Defines the commands of the tool, and runs the command that the arguments specify.</summary>
 internal static class App
 {
-    /// <summary>The name of the tool, for hints that can be copied.</summary>
-    public const string Invocation = "bulkexport";
+    /// <summary>The name of the tool, for commands in hints and examples.</summary>
+    public const string ToolName = "bulkexport";
 
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
     {
@@ -23,7 +23,7 @@ internal static class App
                 ErrorReporter.WriteError(environment, error.Message);
             }
 
-            await environment.Error.WriteLineAsync($"Try: {Invocation}{GetPath(parse.CommandResult)} --help");
+            await environment.Error.WriteLineAsync($"Try: {ToolName}{GetPath(parse.CommandResult)} --help");
             return (int)ExitCode.Usage;
         }
 
@@ -35,7 +35,7 @@ internal static class App
 
     /// <summary>Formats the parsed command line, so that it can be copied and run again.</summary>
     public static string FormatCommandLine(ParseResult parse) =>
-        $"{Invocation} {string.Join(' ', parse.Tokens.Select(token => Quote(token.Value)))}";
+        $"{ToolName} {string.Join(' ', parse.Tokens.Select(token => Quote(token.Value)))}";
 
     private static string Quote(string argument) =>
         argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@+,".Contains(c, StringComparison.Ordinal)) && argument.Length > 0
@@ -76,7 +76,7 @@ internal static class App
         return root;
     }
 
-    /// <summary>Runs the demo if the environment contains no credentials, because the demo must not appear to use them.</summary>
+    /// <summary>Runs the demo if the environment contains no credentials; otherwise, shows the help, because the demo must not appear to use credentials.</summary>
     private static async Task<int> StartAsync(
         CliEnvironment environment,
         RootCommand root,
@@ -92,7 +92,7 @@ internal static class App
 
         await root.Parse("--help").InvokeAsync(parse.InvocationConfiguration, cancellationToken);
         await environment.Output.WriteLineAsync("Credentials were found in the environment, so the demo was not started automatically.");
-        await environment.Output.WriteLineAsync($"The demo never uses them. To start it, run: {Invocation} demo");
+        await environment.Output.WriteLineAsync($"The demo never uses them. To start it, run: {ToolName} demo");
         return (int)ExitCode.Success;
     }
 }

@@ -1,6 +1,6 @@
 namespace BulkExport.Cli;
 
-/// <summary>The exit codes of the command line, listed by its help.</summary>
+/// <summary>Specifies the exit code of the tool.</summary>
 internal enum ExitCode
 {
     /// <summary>The command succeeded.</summary>

@@ -30,11 +30,11 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
 
     private const string Examples = $"""
         Examples:
-          {App.Invocation} export Messages 2026-11-01 2026-11-07 --to ./out
-          {App.Invocation} days read Messages 2026-11-01 | head
-          {App.Invocation} job list Messages
-          {App.Invocation} job watch JS0123456789abcdef0123456789abcdef
-          {App.Invocation} simulate --port 5080
+          {App.ToolName} export Messages 2026-11-01 2026-11-07 --to ./out
+          {App.ToolName} days read Messages 2026-11-01 | head
+          {App.ToolName} job list Messages
+          {App.ToolName} job watch JS0123456789abcdef0123456789abcdef
+          {App.ToolName} simulate --port 5080
 
         Without arguments, the demo runs if the environment contains no credentials; otherwise this help is shown.
         Output to a pipe or a file is plain text, with one value or one change per line.

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BulkExport.Client.Generators;
 
-/// <summary>Emits the source of the generated part of a record.</summary>
+/// <summary>Emits the source code of the generated part of a record.</summary>
 internal static class RecordEmitter
 {
     public static string Emit(INamedTypeSymbol record, IReadOnlyList<RecordField> fields)

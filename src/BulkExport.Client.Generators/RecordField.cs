@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BulkExport.Client.Generators;
 
-/// <summary>A field of a record.</summary>
+/// <summary>Represents a field of a record.</summary>
 internal sealed class RecordField
 {
     private const string NameAttribute = "JsonPropertyNameAttribute";

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BulkExport.Client.Generators;
 
-/// <summary>Generates the reader and the writer of each record that has a <c>RecordJsonConverter</c>.</summary>
-/// <remarks>A field is a property with a <c>JsonPropertyName</c>; fields are written in the order of their declarations.</remarks>
+/// <summary>Generates the parser and the JSON reader and writer of each record that uses <c>RecordJsonConverter</c>.</summary>
+/// <remarks>Each property with a <c>JsonPropertyName</c> attribute is a field. Fields are written in the order of their declaration.</remarks>
 [Generator]
 internal sealed class RecordGenerator : IIncrementalGenerator
 {
@@ -25,7 +25,7 @@ internal sealed class RecordGenerator : IIncrementalGenerator
     private static bool IsRecord(GeneratorAttributeSyntaxContext record) =>
         record.Attributes[0].ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol { Name: "RecordJsonConverter" };
 
-    /// <summary>Generates the source here, so that unchanged records have equal strings and produce no output.</summary>
+    /// <summary>Generates the source in the transformation, so that the incremental generator compares strings and skips unchanged records.</summary>
     private static (string FileName, string Text) Generate(INamedTypeSymbol record) =>
         (
             $"{record.Name}.g.cs",

@@ -9,7 +9,7 @@ using WireMock.Settings;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>An in-process simulator of the Twilio BulkExport API that listens for HTTP requests on the loopback interface.</summary>
+/// <summary>Provides an in-process simulator of the Twilio BulkExport API that listens for HTTP requests on the loopback interface.</summary>
 /// <remarks>
 /// <para>
 /// The simulator implements the endpoints for jobs, days, export files and configurations, and validates requests as the service does. All
@@ -93,7 +93,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     public SimulatedFiles Files { get; }
 
     /// <summary>Gets the faults to inject into responses.</summary>
-    /// <value>The queue of faults, initially empty: every request succeeds unless it is invalid.</value>
+    /// <value>The queue of faults, initially empty.</value>
     public SimulatedFaults Faults { get; }
 
     /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
@@ -180,7 +180,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         return server;
     }
 
-    /// <summary>Throws immediately if a port is in use; the server itself reports this only after its start timeout.</summary>
+    /// <summary>Throws an exception if a port is in use. The server itself would report this only after its startup timeout.</summary>
     private static void ThrowIfInUse(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);

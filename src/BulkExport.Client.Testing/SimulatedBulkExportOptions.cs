@@ -88,7 +88,7 @@ public sealed class SimulatedBulkExportOptions
     public bool TruncateUnpagedDayLists { get; init; } = true;
 
     /// <summary>Gets a value indicating whether the redirect to a file includes a <c>Location</c> header in addition to its body.</summary>
-    /// <value>The default is <see langword="true"/>: handlers with automatic redirection can follow it.</value>
+    /// <value>The default is <see langword="true"/>, so that HTTP handlers can follow the redirect automatically.</value>
     public bool SendLocationHeader { get; init; } = true;
 
     internal int GetRecordCount(ResourceType resourceType, DateOnly day)

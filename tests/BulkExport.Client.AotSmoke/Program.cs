@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using BulkExport.Client;
 using BulkExport.Client.AotSmoke;
@@ -71,7 +69,7 @@ await CheckAsync(
         var directory = Directory.CreateTempSubdirectory("bulkexport-smoke-").FullName;
         const string Finished =
             $$"""{"job_sid":"{{Sid}}","resource_type":"Messages","start_day":"2020-07-01","end_day":"2020-07-01","details":[{"status":"Completed","count":1,"days":null}]}""";
-        var file = Gzip(
+        var file = GzipData.Compress(
             """{"sid":"SM1","price":"-0.00750","date_sent":"2020-07-26T22:21:20Z","num_segments":1}""" + "\n" + """{"sid":"SM2"}"""
         );
         await using var service = new RawServer(
@@ -192,14 +190,3 @@ static BulkExportClientOptions Options(Uri baseAddress) =>
     };
 
 static RawServer.RequestHandler Redirect(RawServer server) => RawServer.Respond(307, $$"""{"redirect_to":"{{server.BaseAddress}}file"}""");
-
-static byte[] Gzip(string text)
-{
-    using var compressed = new MemoryStream();
-    using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
-    {
-        gzip.Write(Encoding.UTF8.GetBytes(text));
-    }
-
-    return compressed.ToArray();
-}

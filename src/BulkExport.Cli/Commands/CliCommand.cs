@@ -3,7 +3,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>The base class of the commands. Any exception becomes a one-line message and an exit code.</summary>
+/// <summary>Provides the base class of the commands, which maps exceptions to a one-line message and an exit code.</summary>
 internal abstract class CliCommand : Command
 {
     protected CliCommand(CliEnvironment environment, string name, string description)

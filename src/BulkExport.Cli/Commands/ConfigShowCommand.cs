@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Configuration;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>config show</c>: shows the configuration of the automatic daily export of a resource type.</summary>
+/// <summary>Implements the <c>config show</c> command, which shows the configuration of the automatic daily export of a resource type.</summary>
 internal sealed class ConfigShowCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();
@@ -16,8 +16,8 @@ internal sealed class ConfigShowCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var type = parse.GetValue(_type);
-        await using var connection = ClientConnection.Open(Environment, parse);
-        ConfigurationView.Show(await connection.Client.Configuration.FetchAsync(type, cancellationToken), type, Environment);
+        await using var scope = ClientScope.Create(Environment, parse);
+        ConfigurationView.Show(await scope.Client.Configuration.FetchAsync(type, cancellationToken), type, Environment);
         return ExitCode.Success;
     }
 }

@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Days;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>days list</c>: lists the exported days of a resource type.</summary>
+/// <summary>Implements the <c>days list</c> command, which lists the exported days of a resource type.</summary>
 internal sealed class DaysListCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();
@@ -20,8 +20,8 @@ internal sealed class DaysListCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var type = parse.GetValue(_type);
-        await using var connection = ClientConnection.Open(Environment, parse);
-        await DayListView.ShowAsync(connection.Client.Days.ListAsync(type, cancellationToken), type, Environment);
+        await using var scope = ClientScope.Create(Environment, parse);
+        await DayListView.ShowAsync(scope.Client.Days.ListAsync(type, cancellationToken), type, Environment);
         return ExitCode.Success;
     }
 }

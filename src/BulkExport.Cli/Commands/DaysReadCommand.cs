@@ -4,7 +4,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>days read</c>: writes the records of a day unchanged.</summary>
+/// <summary>Implements the <c>days read</c> command, which writes the records of a day unchanged.</summary>
 internal sealed class DaysReadCommand : CliCommand
 {
     private const int BufferSize = 256 * 1024;
@@ -21,12 +21,8 @@ internal sealed class DaysReadCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        await using var connection = ClientConnection.Open(Environment, parse);
-        await using var records = await connection.Client.Days.OpenReadAsync(
-            parse.GetValue(_type),
-            parse.GetValue(_day),
-            cancellationToken
-        );
+        await using var scope = ClientScope.Create(Environment, parse);
+        await using var records = await scope.Client.Days.OpenReadAsync(parse.GetValue(_type), parse.GetValue(_day), cancellationToken);
         await using var output = Environment.OpenOutput();
         try
         {

@@ -9,7 +9,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>demo</c>: exports, reads, and charts two weeks of messages on an in-process simulated service. It never uses the credentials in
+/// <summary>Implements the <c>demo</c> command, which exports, reads, and charts two weeks of messages on an in-process simulated service. It never uses the credentials in
 /// the environment.</summary>
 internal sealed class DemoCommand(CliEnvironment environment)
     : CliCommand(environment, "demo", "Export, read, and chart two weeks of messages on an in-process simulated service.")
@@ -29,7 +29,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
                 RecordsPerDay = DemoPlan.GetRecordCount,
             }
         );
-        await using var connection = ClientConnection.Open(service.CreateClientOptions(), Environment.TimeProvider);
+        await using var scope = ClientScope.Create(service.CreateClientOptions(), Environment.TimeProvider);
         using var directory = new TemporaryDirectory();
         var steps = new DemoStepView(Environment);
         steps.WriteNote(
@@ -38,18 +38,18 @@ internal sealed class DemoCommand(CliEnvironment environment)
                 : "No credentials were found in the environment: the demo uses an in-process simulated service."
         );
 
-        var result = await ExportAsync(connection, directory.Path, steps, cancellationToken);
+        var result = await ExportAsync(scope, directory.Path, steps, cancellationToken);
         await ReadAsync(result, steps, cancellationToken);
 
         steps.Begin("Delete the job", "await client.Jobs.DeleteAsync(jobSid);");
-        await connection.Jobs.DeleteAsync(result.Job.JobSid, cancellationToken);
+        await scope.Jobs.DeleteAsync(result.Job.JobSid, cancellationToken);
         directory.Dispose();
         steps.WriteResult($"Deleted job {result.Job.JobSid} and the directory.");
         return ExitCode.Success;
     }
 
     private async Task<ExportResult> ExportAsync(
-        ClientConnection connection,
+        ClientScope scope,
         string directory,
         DemoStepView steps,
         CancellationToken cancellationToken
@@ -68,9 +68,9 @@ internal sealed class DemoCommand(CliEnvironment environment)
             EndDay = request.EndDay,
         };
         var result = await ExportView.RunAsync(
-            progress => connection.Client.ExportAsync(request, directory, PollEverySecond, progress, cancellationToken),
+            progress => scope.Client.ExportAsync(request, directory, PollEverySecond, progress, cancellationToken),
             requestedJob,
-            connection.LogMonitor,
+            scope.LogMonitor,
             Environment
         );
         ExportSummary.Show(result, directory, Environment);

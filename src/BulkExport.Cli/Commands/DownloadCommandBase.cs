@@ -4,7 +4,7 @@ using BulkExport.Cli.Views.Exports;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>The base class of commands that download all files of a job to a directory.</summary>
+/// <summary>Provides the base class of the commands that download all files of a job to a directory.</summary>
 internal abstract class DownloadCommandBase : CliCommand
 {
     private readonly Option<string> _to = new("--to", "-t")
@@ -41,7 +41,7 @@ internal abstract class DownloadCommandBase : CliCommand
         Add(_parallel);
     }
 
-    /// <summary>Gets the job with the properties that are known before the first response.</summary>
+    /// <summary>Creates a job with the properties that are known before the first response.</summary>
     protected abstract Job GetRequestedJob(ParseResult parse);
 
     protected abstract Task<ExportResult> DownloadAsync(
@@ -62,13 +62,13 @@ internal abstract class DownloadCommandBase : CliCommand
             options = new ExportOptions { Polling = options.Polling, MaxConcurrency = count };
         }
 
-        await using var connection = ClientConnection.Open(Environment, parse);
+        await using var scope = ClientScope.Create(Environment, parse);
         try
         {
             var result = await ExportView.RunAsync(
-                progress => DownloadAsync(connection.Client, parse, directory, options, progress, cancellationToken),
+                progress => DownloadAsync(scope.Client, parse, directory, options, progress, cancellationToken),
                 GetRequestedJob(parse),
-                connection.LogMonitor,
+                scope.LogMonitor,
                 Environment
             );
             ExportSummary.Show(result, directory, Environment);

@@ -4,7 +4,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>export</c>: creates a job and downloads its files to a directory.</summary>
+/// <summary>Implements the <c>export</c> command, which creates a job and downloads its files to a directory.</summary>
 internal sealed class ExportCommand : DownloadCommandBase
 {
     private readonly RequestArguments _request;

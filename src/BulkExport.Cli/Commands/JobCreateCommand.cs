@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Jobs;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job create</c>: creates an export job and returns.</summary>
+/// <summary>Implements the <c>job create</c> command, which creates an export job and returns.</summary>
 internal sealed class JobCreateCommand : CliCommand
 {
     private readonly RequestArguments _request;
@@ -50,13 +50,13 @@ internal sealed class JobCreateCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var request = _request.Bind(parse) with { Webhook = GetWebhook(parse), Email = parse.GetValue(_email) };
-        await using var connection = ClientConnection.Open(Environment, parse);
-        var job = await connection.Jobs.CreateAsync(request, cancellationToken);
+        await using var scope = ClientScope.Create(Environment, parse);
+        var job = await scope.Jobs.CreateAsync(request, cancellationToken);
         JobView.Show(job with { ResourceType = job.ResourceType ?? request.ResourceType }, Environment);
         if (Environment.IsOutputTerminal)
         {
             await Environment.Output.WriteLineAsync(
-                $"\nTo watch the job:\n  {App.Invocation} job watch {job.JobSid}{BaseAddressOption.FormatHint(parse)}"
+                $"\nTo watch the job:\n  {App.ToolName} job watch {job.JobSid}{BaseAddressOption.FormatHint(parse)}"
             );
         }
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job delete</c>: deletes a job after confirmation.</summary>
+/// <summary>Implements the <c>job delete</c> command, which deletes a job after confirmation.</summary>
 internal sealed class JobDeleteCommand : CliCommand
 {
     private readonly JobSidArgument _jobSid = new();
@@ -30,14 +30,14 @@ internal sealed class JobDeleteCommand : CliCommand
             );
         }
 
-        await using var connection = ClientConnection.Open(Environment, parse);
-        if (!isConfirmed && !await ConfirmAsync(connection.Jobs, jobSid, cancellationToken))
+        await using var scope = ClientScope.Create(Environment, parse);
+        if (!isConfirmed && !await ConfirmAsync(scope.Jobs, jobSid, cancellationToken))
         {
             await Environment.Output.WriteLineAsync("The job was not deleted.");
             return ExitCode.Canceled;
         }
 
-        await connection.Jobs.DeleteAsync(jobSid, cancellationToken);
+        await scope.Jobs.DeleteAsync(jobSid, cancellationToken);
         await Environment.Output.WriteLineAsync($"Deleted job {jobSid}.");
         return ExitCode.Success;
     }

@@ -4,7 +4,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job download</c>: downloads the files of an existing job to a directory.</summary>
+/// <summary>Implements the <c>job download</c> command, which downloads the files of an existing job to a directory.</summary>
 internal sealed class JobDownloadCommand : DownloadCommandBase
 {
     private readonly JobSidArgument _jobSid = new();

@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Jobs;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job list</c>: lists the jobs of a resource type.</summary>
+/// <summary>Implements the <c>job list</c> command, which lists the jobs of a resource type.</summary>
 internal sealed class JobListCommand : CliCommand
 {
     private readonly ResourceTypeArgument _type = new();
@@ -20,8 +20,8 @@ internal sealed class JobListCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var type = parse.GetValue(_type);
-        await using var connection = ClientConnection.Open(Environment, parse);
-        await JobListView.ShowAsync(connection.Jobs.ListAsync(type, cancellationToken), type, Environment);
+        await using var scope = ClientScope.Create(Environment, parse);
+        await JobListView.ShowAsync(scope.Jobs.ListAsync(type, cancellationToken), type, Environment);
         return ExitCode.Success;
     }
 }

@@ -5,7 +5,7 @@ using BulkExport.Cli.Views.Jobs;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job show</c>: shows the current state of a job.</summary>
+/// <summary>Implements the <c>job show</c> command, which shows the current state of a job.</summary>
 internal sealed class JobShowCommand : CliCommand
 {
     private readonly JobSidArgument _jobSid = new();
@@ -15,8 +15,8 @@ internal sealed class JobShowCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        await using var connection = ClientConnection.Open(Environment, parse);
-        var job = await connection.Jobs.FetchAsync(parse.GetValue(_jobSid), cancellationToken);
+        await using var scope = ClientScope.Create(Environment, parse);
+        var job = await scope.Jobs.FetchAsync(parse.GetValue(_jobSid), cancellationToken);
         JobView.Show(job, Environment);
         return ExitCode.Success;
     }

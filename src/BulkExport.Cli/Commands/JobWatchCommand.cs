@@ -6,7 +6,7 @@ using BulkExport.Cli.Views.Watch;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>job watch</c>: polls a job until it is finished.</summary>
+/// <summary>Implements the <c>job watch</c> command, which polls a job until it is finished.</summary>
 internal sealed class JobWatchCommand : CliCommand
 {
     private readonly JobSidArgument _jobSid = new();
@@ -33,17 +33,17 @@ internal sealed class JobWatchCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var jobSid = parse.GetValue(_jobSid);
-        await using var connection = ClientConnection.Open(Environment, parse);
+        await using var scope = ClientScope.Create(Environment, parse);
         try
         {
-            var job = await WatchView.RunAsync(connection, jobSid, GetPollingOptions(parse), Environment, cancellationToken);
+            var job = await WatchView.RunAsync(scope, jobSid, GetPollingOptions(parse), Environment, cancellationToken);
             await Environment.Output.WriteLineAsync(JobFormatter.FormatSummary(job));
             return job.Summary.Failed.Count + job.Summary.Deleted.Count > 0 ? ExitCode.PartialFailure : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await Environment.Error.WriteLineAsync("Stopped watching; the job continues. To resume watching:");
-            await Environment.Error.WriteLineAsync($"  {App.Invocation} job watch {jobSid}{BaseAddressOption.FormatHint(parse)}");
+            await Environment.Error.WriteLineAsync($"  {App.ToolName} job watch {jobSid}{BaseAddressOption.FormatHint(parse)}");
             return ExitCode.Canceled;
         }
     }

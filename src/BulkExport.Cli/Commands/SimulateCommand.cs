@@ -6,7 +6,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary><c>simulate</c>: runs the simulated service. The output is a valid shell script, with explanations as comments.</summary>
+/// <summary>Implements the <c>simulate</c> command, which runs the simulated service. The output is a valid shell script, with explanations as comments.</summary>
 internal sealed class SimulateCommand : CliCommand
 {
     private readonly Option<int> _port = new("--port", "-p")
@@ -54,12 +54,12 @@ internal sealed class SimulateCommand : CliCommand
             {FormatAssignment("TWILIO_API_SECRET", service.ApiKeySecret)}
 
             # Watch a job that takes about 90 seconds
-            {App.Invocation} job watch {running}
+            {App.ToolName} job watch {running}
             # Show a finished job
-            {App.Invocation} job show {finished}
+            {App.ToolName} job show {finished}
             # Read the records of a day, and export a week to a directory
-            {App.Invocation} days read Calls {DateRangeFormatter.FormatFull(latest)}
-            {App.Invocation} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(
+            {App.ToolName} days read Calls {DateRangeFormatter.FormatFull(latest)}
+            {App.ToolName} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(
                 latest
             )} --to ./out
 

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Infrastructure;
 
-/// <summary>The external dependencies of the commands, replaceable in tests.</summary>
+/// <summary>Provides the external dependencies of the commands, which tests can replace.</summary>
 internal sealed class CliEnvironment
 {
     public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
@@ -13,7 +13,7 @@ internal sealed class CliEnvironment
     /// <summary>Gets the writer for plain-text output, without colors and line wrapping.</summary>
     public required TextWriter Output { get; init; }
 
-    /// <summary>Gets a delegate that opens the standard output as a stream.</summary>
+    /// <summary>Gets the delegate that opens the standard output as a stream.</summary>
     public Func<Stream> OpenOutput { get; init; } = StandardOutput.Open;
 
     public required TextWriter Error { get; init; }
@@ -24,7 +24,8 @@ internal sealed class CliEnvironment
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets a delegate that creates the client options with the credentials in the environment, and throws an <see cref="InvalidOperationException"/> if it contains none.</summary>
+    /// <summary>Gets the delegate that creates the client options from environment variables. It throws an <see cref="InvalidOperationException"/> if the credentials are
+    /// missing.</summary>
     public Func<BulkExportClientOptions> ReadClientOptions { get; init; } = BulkExportClientOptions.FromEnvironment;
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
@@ -50,7 +51,7 @@ internal sealed class CliEnvironment
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         if (isTerminal && OperatingSystem.IsWindows())
         {
-            Console.OutputEncoding = System.Text.Encoding.UTF8; // for the symbols of the statuses
+            Console.OutputEncoding = System.Text.Encoding.UTF8; // required by the status symbols
         }
 
         return new CliEnvironment

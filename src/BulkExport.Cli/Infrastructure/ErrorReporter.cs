@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Cli.Infrastructure;
 
-/// <summary>Maps any failure to a one-line message and an exit code.</summary>
+/// <summary>Reports exceptions as a one-line message and an exit code.</summary>
 internal static class ErrorReporter
 {
-    /// <summary>The parameter name in the client's exception for an invalid request, which is a usage error here.</summary>
+    /// <summary>The parameter name in exceptions that the client throws for an invalid request, which are usage errors.</summary>
     private const string RequestParameter = "request";
 
     public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run)

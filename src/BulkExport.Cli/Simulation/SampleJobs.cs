@@ -5,7 +5,7 @@ namespace BulkExport.Cli.Simulation;
 /// <summary>Creates the sample jobs of the simulated service.</summary>
 internal static class SampleJobs
 {
-    /// <summary>Creates a job over two months of messages that takes about 90 seconds.</summary>
+    /// <summary>Creates a job that exports two months of messages and takes about 90 seconds.</summary>
     public static SimulatedJob CreateRunning(TimeProvider timeProvider)
     {
         var end = GetLatestDay(timeProvider);
@@ -24,7 +24,7 @@ internal static class SampleJobs
         };
     }
 
-    /// <summary>Configures a job that a client creates: a few seconds per day.</summary>
+    /// <summary>Configures a job that is created through the API to take a few seconds per day.</summary>
     public static SimulatedJob ConfigureJob(SimulatedJob job) =>
         job with
         {
@@ -34,7 +34,7 @@ internal static class SampleJobs
             MaxConcurrentDays = 4,
         };
 
-    /// <summary>Creates a finished job over a week of calls.</summary>
+    /// <summary>Creates a finished job that exported a week of calls.</summary>
     public static SimulatedJob CreateFinished(TimeProvider timeProvider)
     {
         var end = GetLatestDay(timeProvider);
@@ -48,7 +48,7 @@ internal static class SampleJobs
         };
     }
 
-    /// <summary>Gets the latest exportable day.</summary>
+    /// <summary>Gets the latest day that can be exported.</summary>
     public static DateOnly GetLatestDay(TimeProvider timeProvider) =>
         DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-2);
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Cli.Simulation;
 
-/// <summary>A temporary directory that is deleted with its content on disposal.</summary>
+/// <summary>Represents a temporary directory, which is deleted with its content when the instance is disposed.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("bulkexport-demo-").FullName;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The routes of the configuration endpoint. Configurations are stored but never trigger an export.</summary>
+/// <summary>Provides the routes of the configuration endpoint. Configurations are stored, but never trigger an export.</summary>
 internal sealed class ConfigurationRoutes
 {
     private readonly ConcurrentDictionary<ResourceType, StoredConfiguration> _configurations = [];

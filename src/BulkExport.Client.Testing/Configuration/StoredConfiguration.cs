@@ -1,11 +1,11 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The configuration of the daily export of a resource type.</summary>
+/// <summary>Represents the configuration of the daily export of a resource type.</summary>
 internal sealed record StoredConfiguration(bool Enabled, string WebhookUrl, string WebhookMethod)
 {
     public static StoredConfiguration Default { get; } = new(Enabled: false, WebhookUrl: string.Empty, WebhookMethod: string.Empty);
 
-    /// <summary>Applies an update. Missing fields are not changed; an empty webhook field clears the value.</summary>
+    /// <summary>Applies an update. Missing fields are not changed; an empty webhook field removes the value.</summary>
     /// <exception cref="HttpErrorException">A field is invalid.</exception>
     public StoredConfiguration Apply(IReadOnlyDictionary<string, string> form) =>
         new(

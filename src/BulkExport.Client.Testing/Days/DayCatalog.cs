@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Lists the days that can be downloaded: those completed by a job within the last 7 days.</summary>
+/// <summary>Lists the days that can be downloaded, which are those that a job completed within the last 7 days.</summary>
 internal sealed class DayCatalog(SimulatedJobs jobs, SimulatedFiles files, SimulatedBulkExportOptions options)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(7);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The routes of the days endpoints.</summary>
+/// <summary>Provides the routes of the days endpoints.</summary>
 internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBulkExportOptions options)
 {
     private const int MaxPageSize = 400;
@@ -42,7 +42,7 @@ internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBu
         json.WriteNumber("size", catalog.GetContent(type, day).Length);
         json.WriteString("create_date", SimulatorJson.FormatDate(DateOnly.FromDateTime(day.GeneratedAt.UtcDateTime)));
         json.WriteString("friendly_name", SimulatorJson.FormatFriendlyName(day.Job.FriendlyName, options.EscapeHyphensInFriendlyNames));
-        json.WriteNull("resource_type"); // the observed behavior of the service
+        json.WriteNull("resource_type"); // as observed in responses of the service
         json.WriteEndObject();
     }
 

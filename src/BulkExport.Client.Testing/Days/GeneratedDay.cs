@@ -1,8 +1,8 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A day completed by a job.</summary>
+/// <summary>Represents a day completed by a job.</summary>
 /// <param name="Day">The day.</param>
-/// <param name="GeneratedAt">The completion time.</param>
+/// <param name="GeneratedAt">The time at which the job completed the day.</param>
 /// <param name="Job">The job.</param>
 /// <param name="JobNumber">The sequence number of the job.</param>
 /// <param name="IsEmpty"><see langword="true"/> if the day has no records; otherwise, <see langword="false"/>.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The route of the export endpoint, which returns the links of a resource type.</summary>
+/// <summary>Provides the route of the export endpoint, which returns the links of a resource type.</summary>
 internal static class ExportRoutes
 {
     public static IEnumerable<Route> Routes =>

@@ -2,7 +2,7 @@ namespace BulkExport.Client.Testing;
 
 internal sealed record BodyCorruptedFault : Fault
 {
-    /// <summary>The number of corrupted bytes: more than any part of a gzip member header that no checksum covers, such as its timestamp.</summary>
+    /// <summary>The number of corrupted bytes, which exceeds the length of the fields in a gzip header that no checksum covers, such as the timestamp.</summary>
     private const int CorruptedLength = 16;
 
     public BodyCorruptedFault(int afterBytes)

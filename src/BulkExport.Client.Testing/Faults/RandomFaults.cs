@@ -10,7 +10,7 @@ internal sealed class RandomFaults(double probability, int seed)
 
     private readonly SeededRandom _random = new((uint)seed);
 
-    /// <summary>Returns the fault for the next request, or <see langword="null"/> if the request succeeds.</summary>
+    /// <summary>Returns the fault for the next request, or <see langword="null"/> if the request is not affected.</summary>
     public Fault? Next(bool isFileRequest)
     {
         if (_random.NextDouble() >= probability)

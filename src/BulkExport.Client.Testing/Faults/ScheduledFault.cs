@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A fault that is scheduled for a number of matching requests.</summary>
+/// <summary>Represents a fault that is scheduled for a number of matching requests.</summary>
 /// <param name="fault">The fault.</param>
 /// <param name="count">The number of requests to affect.</param>
 /// <param name="predicate">The condition that a request must match, or <see langword="null"/> to match all requests.</param>

@@ -2,8 +2,8 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Injects faults into the responses of a <see cref="SimulatedBulkExport"/>, including those of its file host.</summary>
 /// <remarks>
-/// Faults are applied in the order in which they were enqueued; each one affects the specified number of requests. When no fault is left,
-/// requests succeed again.
+/// Faults are applied in the order in which they were enqueued. Each fault affects the specified number of requests. Requests that no fault matches
+/// are processed normally.
 /// </remarks>
 /// <example>
 /// The following example makes the next two API requests fail with a transient error, and corrupts the next export file.
@@ -79,7 +79,7 @@ public sealed class SimulatedFaults
         }
     }
 
-    /// <summary>Removes all enqueued faults and disables random faults. Requests already affected are not changed.</summary>
+    /// <summary>Removes all enqueued faults and disables random faults. Requests that are already affected do not change.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -89,7 +89,7 @@ public sealed class SimulatedFaults
         }
     }
 
-    /// <summary>Removes and returns the fault for a received request, or <see langword="null"/> if the request succeeds.</summary>
+    /// <summary>Removes and returns the fault for a received request, or <see langword="null"/> if no fault applies.</summary>
     internal Fault? Dequeue(ReceivedRequest request)
     {
         lock (_lock)

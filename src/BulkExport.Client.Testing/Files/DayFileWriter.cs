@@ -42,7 +42,7 @@ internal static class DayFileWriter
         return sum;
     }
 
-    /// <summary>Returns one gzip member for three files out of four, and multiple members for the others.</summary>
+    /// <summary>Creates a callback that returns the length of the next gzip member. On average, one of four files has several members.</summary>
     private static Func<long> CreateMemberLengths(SeededRandom random, int records)
     {
         if (!random.OneIn(4))

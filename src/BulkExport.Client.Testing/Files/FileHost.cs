@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The file host: a simulated object store that authenticates requests by the signature in their links.</summary>
+/// <summary>Represents the file host, a simulated object store that authenticates requests by the signatures of their links.</summary>
 internal sealed class FileHost(DayCatalog catalog, FileLinks links) : ISimulatedHost
 {
     public bool IsFileHost => true;

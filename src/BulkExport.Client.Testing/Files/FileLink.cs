@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The target of a signed link, without its signature.</summary>
+/// <summary>Represents the target of a signed link, without its signature.</summary>
 /// <param name="ResourceType">The resource type.</param>
 /// <param name="Day">The day.</param>
 /// <param name="ExpiresAt">The time at which the link expires.</param>

@@ -4,7 +4,7 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Writes gzip data as a sequence of members, whose boundaries are independent of line boundaries.</summary>
 /// <param name="destination">The destination stream, which remains open.</param>
-/// <param name="getMemberLength">Returns the uncompressed length of the next member.</param>
+/// <param name="getMemberLength">The callback that returns the uncompressed length of the next member, in bytes.</param>
 internal sealed class MultiMemberGzipWriter(Stream destination, Func<long> getMemberLength) : IDisposable
 {
     /// <summary>A gzip member without content.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The API host, whose routes are WireMock mappings.</summary>
+/// <summary>Represents the API host, whose routes are WireMock mappings.</summary>
 internal sealed class ApiHost : ISimulatedHost
 {
     public bool IsFileHost => false;

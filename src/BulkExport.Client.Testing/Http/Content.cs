@@ -1,13 +1,14 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The body of a response, in memory or on disk.</summary>
+/// <summary>Represents the body of a response, in memory or on disk.</summary>
 internal abstract class Content
 {
     private const int BufferSize = 64 * 1024;
 
     public abstract long Length { get; }
 
-    /// <summary>Reads bytes from an offset. Returns 0 at the end of the body.</summary>
+    /// <summary>Reads bytes at the specified offset.</summary>
+    /// <returns>The number of bytes read; 0 at the end of the body.</returns>
     public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken);
 
     /// <summary>Copies the specified number of bytes from the start of the body to a stream.</summary>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body in which all bits of a range of bytes are inverted.</summary>
+/// <summary>Represents a body in which all bits of a range of bytes are inverted.</summary>
 /// <param name="inner">The original body.</param>
 /// <param name="start">The offset of the first corrupted byte.</param>
 /// <param name="end">The offset after the last corrupted byte.</param>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The generated credentials of the simulated account, and the authentication of requests with them.</summary>
+/// <summary>Generates the credentials of the simulated account, and authenticates requests.</summary>
 internal sealed class Credentials
 {
     public string AccountSid { get; } = $"AC{CreateHexString()}";

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body buffered in a temporary file that is deleted when the content is disposed.</summary>
+/// <summary>Represents a body buffered in a temporary file that is deleted when the content is disposed.</summary>
 internal sealed class DiskContent : Content, IDisposable
 {
     private readonly SafeFileHandle _handle;

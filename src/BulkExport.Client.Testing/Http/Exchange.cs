@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A request and its pending response, with the operations that faults need to modify the response.</summary>
+/// <summary>Represents a request and its pending response, and provides the operations with which faults modify the response.</summary>
 /// <param name="context">The HTTP context.</param>
 /// <param name="host">The host that received the request.</param>
 /// <param name="next">The next request delegate of the server.</param>
 /// <param name="request">The logged request.</param>
 /// <param name="timeProvider">The time provider of the simulator.</param>
-/// <param name="aborted">Canceled when the client closes the connection or the simulator stops.</param>
+/// <param name="aborted">The token that is canceled when the client closes the connection or the simulator stops.</param>
 internal sealed class Exchange(
     HttpContext context,
     ISimulatedHost host,
@@ -70,7 +70,7 @@ internal sealed class Exchange(
         length = Math.Min(length, body.Length);
         if (!chunked)
         {
-            context.Response.ContentLength = Math.Max(body.Length, length + 1); // exceeds the bytes sent even if the entire body is sent
+            context.Response.ContentLength = Math.Max(body.Length, length + 1); // exceeds the number of bytes sent, even if the entire body is sent
         }
         else
         {
@@ -94,7 +94,7 @@ internal sealed class Exchange(
     public async Task CloseAsync()
     {
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
-        await WaitForAbortAsync().ConfigureAwait(false); // an immediate reset could discard bytes in transit
+        await WaitForAbortAsync().ConfigureAwait(false); // a reset before the client has received the end of the stream could discard bytes in transit
         Reset();
     }
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Parses typed form fields. An empty field is treated as missing.</summary>
+/// <summary>Parses form fields. An empty field is treated as missing.</summary>
 internal static class FormFields
 {
     public static string? GetString(IReadOnlyDictionary<string, string> form, string name) =>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The exception that is thrown when a request is invalid. The route table converts it to its error response.</summary>
+/// <summary>The exception that is thrown when a request is invalid. The route table sends its error response.</summary>
 internal sealed class HttpErrorException(SimulatedResponse response) : Exception("The simulated request is invalid.")
 {
     public SimulatedResponse Response { get; } = response;

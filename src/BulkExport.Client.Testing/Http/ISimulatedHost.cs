@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A host of the simulator: the API or the file host.</summary>
+/// <summary>Represents a host of the simulator: the API host or the file host.</summary>
 internal interface ISimulatedHost
 {
     bool IsFileHost { get; }

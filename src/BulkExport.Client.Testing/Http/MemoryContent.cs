@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A body buffered in memory.</summary>
+/// <summary>Represents a body buffered in memory.</summary>
 internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : Content
 {
     public static MemoryContent Empty { get; } = new(default);

@@ -6,7 +6,7 @@ using WireMock.Util;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A complete response of the simulator.</summary>
+/// <summary>Represents a complete response of the simulator.</summary>
 internal sealed record SimulatedResponse(int Status, string? ContentType = null, ReadOnlyMemory<byte> Body = default)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The schedule of a day's status changes, as time offsets from the creation of the job.</summary>
+/// <summary>Represents the schedule of a day's status changes, as time offsets from the creation of the job.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="StartsAt">The offset at which the export starts.</param>
 /// <param name="FailsAt">The offset at which the first attempt fails; equal to <paramref name="RetriesAt"/> if it succeeds.</param>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A stored job.</summary>
+/// <summary>Represents a stored job.</summary>
 /// <param name="Plan">The progress of the job.</param>
 /// <param name="Number">The sequence number of the job.</param>
 /// <param name="CreatedAt">The creation time.</param>

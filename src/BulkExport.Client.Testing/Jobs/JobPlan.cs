@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The progress of a job as a pure function of the time elapsed since its creation.</summary>
+/// <summary>Represents the progress of a job as a function of the time elapsed since its creation.</summary>
 internal sealed class JobPlan
 {
     public JobPlan(SimulatedJob job)

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The state of a job at a point in time.</summary>
+/// <summary>Represents the state of a job at a point in time.</summary>
 /// <param name="Plan">The progress of the job.</param>
 /// <param name="Number">The sequence number of the job.</param>
 /// <param name="Elapsed">The time elapsed since its creation.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Serializes jobs as the service does. Shares no code with the client's converters, so that tests compare two implementations.</summary>
+/// <summary>Serializes jobs as the service does. It shares no code with the converters of the client, so that tests compare two independent implementations.</summary>
 /// <param name="escapeHyphens"><see langword="true"/> to write a backslash before each hyphen in a friendly name; otherwise, <see langword="false"/>.</param>
 internal sealed class SimulatedJobJson(bool escapeHyphens)
 {

@@ -40,7 +40,7 @@ public sealed class SimulatedJobs
         {
             lock (_lock)
             {
-                return _quota.GetUsed(Today(_timeProvider.GetUtcNow()));
+                return _quota.GetUsed(GetUtcDay(_timeProvider.GetUtcNow()));
             }
         }
     }
@@ -67,7 +67,7 @@ public sealed class SimulatedJobs
     /// <returns><see langword="true"/> if a fetch request would return the job; otherwise, <see langword="false"/>.</returns>
     public bool Contains(JobSid jobSid) => GetSnapshot(jobSid) is not null;
 
-    /// <summary>Removes a job, as a delete request does. The files of its completed days remain available.</summary>
+    /// <summary>Removes a job, like a delete request. The files of its completed days remain available.</summary>
     /// <param name="jobSid">The SID of the job.</param>
     /// <returns><see langword="true"/> if the job existed; otherwise, <see langword="false"/>.</returns>
     public bool Remove(JobSid jobSid)
@@ -158,7 +158,7 @@ public sealed class SimulatedJobs
             var now = _timeProvider.GetUtcNow();
             if (consumeQuota)
             {
-                _quota.Consume(plan.Days.Count, Today(now));
+                _quota.Consume(plan.Days.Count, GetUtcDay(now));
             }
 
             var entry = new JobEntry(plan, ++_added, now - job.Age);
@@ -174,5 +174,5 @@ public sealed class SimulatedJobs
         return entry.Plan.IsVisible(elapsed) ? new JobSnapshot(entry.Plan, entry.Number, elapsed, now) : null;
     }
 
-    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
+    private static DateOnly GetUtcDay(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 }

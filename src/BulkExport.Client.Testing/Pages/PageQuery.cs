@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>The pagination parameters of a list request.</summary>
+/// <summary>Represents the pagination parameters of a list request.</summary>
 /// <param name="Size">The page size.</param>
 /// <param name="HasExplicitSize"><see langword="true"/> if the request specifies the page size; otherwise, <see langword="false"/>.</param>
 /// <param name="Number">The page number, from 0, which is returned in the response but does not select the page.</param>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The position of a page relative to an item, which may have been deleted, so that insertions and deletions do not shift pages.</summary>
+/// <summary>Represents the position of a page relative to an item, so that insertions and deletions do not shift pages. The item may have been deleted.</summary>
 /// <param name="Key">The ordinal sort key of the item.</param>
 /// <param name="IsAfter"><see langword="true"/> if the page follows the item; <see langword="false"/> if it precedes the item.</param>
 internal sealed record PageToken(string Key, bool IsAfter)

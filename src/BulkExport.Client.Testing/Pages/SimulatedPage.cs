@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>A page of a list.</summary>
+/// <summary>Represents a page of a list.</summary>
 /// <param name="Items">The items of the page.</param>
 /// <param name="Query">The pagination parameters of the request.</param>
 /// <param name="Next">The token of the next page, or <see langword="null"/> if this is the last page.</param>
@@ -9,7 +9,7 @@ internal sealed record SimulatedPage<T>(IReadOnlyList<T> Items, PageQuery Query,
 {
     /// <summary>Creates a page from a list.</summary>
     /// <param name="source">The list, sorted by key.</param>
-    /// <param name="getKey">Returns the unique ordinal sort key of an item.</param>
+    /// <param name="getKey">The callback that returns the unique ordinal sort key of an item.</param>
     /// <param name="query">The pagination parameters.</param>
     public static SimulatedPage<T> Create(IReadOnlyList<T> source, Func<T, string> getKey, PageQuery query)
     {

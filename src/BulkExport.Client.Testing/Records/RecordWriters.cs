@@ -12,11 +12,11 @@ internal static class RecordWriters
     };
 
     /// <summary>Gets the record writer of a resource type.</summary>
-    /// <exception cref="ArgumentException">No record writer exists for the resource type.</exception>
+    /// <exception cref="ArgumentException">The simulator does not support the resource type.</exception>
     public static RecordWriter Get(ResourceType resourceType) =>
         Writers.GetValueOrDefault(resourceType)
         ?? throw new ArgumentException(
-            $"The resource type {resourceType} has no record writer. Specify a value of ResourceType.All.",
+            $"The simulator does not support the resource type {resourceType}. Specify a value of ResourceType.All.",
             nameof(resourceType)
         );
 }

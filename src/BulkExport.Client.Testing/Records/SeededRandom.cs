@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A SplitMix64 pseudo-random number generator, whose sequence does not depend on the version of .NET.</summary>
+/// <summary>Represents a SplitMix64 pseudo-random number generator, whose sequence does not depend on the version of .NET.</summary>
 internal sealed class SeededRandom(ulong state)
 {
     private ulong _state = state;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Writes the fields common to all records, including the service's inconsistencies, such as numbers encoded as strings.</summary>
+/// <summary>Writes record fields, including the inconsistencies of the service, such as numbers that are encoded as strings.</summary>
 /// <param name="json">The JSON writer.</param>
 /// <param name="random">The random number generator.</param>
 internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom random)
@@ -18,7 +18,7 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         json.WriteString(name, sid);
     }
 
-    /// <summary>Writes a random SID with a probability of 1 in 4, and null otherwise.</summary>
+    /// <summary>Writes a random SID with a probability of 1 in 4; otherwise, null.</summary>
     public void WriteSidOrNull(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix)
     {
         if (random.OneIn(4))
@@ -59,7 +59,7 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         }
     }
 
-    /// <summary>Writes a price, usually encoded as a string, occasionally as a number or null, or omits it.</summary>
+    /// <summary>Writes a price, usually as a string and occasionally as a number or null, or omits it.</summary>
     /// <returns>The price written, or 0 if it is null or omitted.</returns>
     public decimal WritePrice(decimal price)
     {

@@ -60,7 +60,7 @@ public sealed class ReceivedRequest
     /// <value>The SID, or <see langword="null"/> if the credentials are missing or invalid.</value>
     public string? CredentialSid { get; internal init; }
 
-    /// <summary>Gets the request ID in the response.</summary>
+    /// <summary>Gets the request ID that is sent in the response.</summary>
     /// <value>The value of the <c>Twilio-Request-Id</c> header, or of the <c>x-amz-request-id</c> header for the file host.</value>
     public string RequestId { get; internal init; } = string.Empty;
 

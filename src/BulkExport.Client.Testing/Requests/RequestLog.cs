@@ -5,7 +5,7 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Represents the log of the requests received by a <see cref="SimulatedBulkExport"/>, including those to its file host.</summary>
 /// <remarks>A request is logged before its response is sent. The log can be enumerated while requests arrive: an enumerator iterates over a
-/// snapshot taken when it was created.</remarks>
+/// snapshot that is taken when the enumerator is created.</remarks>
 public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 {
     private readonly Lock _lock = new();
@@ -25,7 +25,7 @@ public sealed class RequestLog : IReadOnlyList<ReceivedRequest>
 
     private ImmutableList<ReceivedRequest> Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Removes all requests from the log. The sequence numbers continue.</summary>
+    /// <summary>Removes all requests from the log, without resetting the sequence numbers.</summary>
     public void Clear()
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>The routes of the jobs endpoints.</summary>
+/// <summary>Provides the routes of the jobs endpoints.</summary>
 internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, SimulatedBulkExportOptions options)
 {
     private const int MaxPageSize = 1000;

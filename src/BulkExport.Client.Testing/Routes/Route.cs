@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A path template and its handlers.</summary>
+/// <summary>Represents a path template and its handlers.</summary>
 internal sealed partial class Route
 {
     private readonly Regex _pattern;

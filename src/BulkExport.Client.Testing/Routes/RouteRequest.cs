@@ -3,7 +3,7 @@ using WireMock;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>A request matched to a route.</summary>
+/// <summary>Represents a request matched to a route.</summary>
 internal sealed class RouteRequest(Route route, IRequestMessage message)
 {
     public string Path => message.Path;
@@ -28,7 +28,7 @@ internal sealed class RouteRequest(Route route, IRequestMessage message)
         }
     }
 
-    /// <summary>Gets the resource type in the path, ignoring case.</summary>
+    /// <summary>Gets the resource type in the path. The comparison ignores case.</summary>
     /// <exception cref="HttpErrorException">The resource type does not exist.</exception>
     public ResourceType ResourceType
     {

@@ -16,7 +16,7 @@ internal static class CancellationRules
     private static async Task VerifyCanceledAsync(ContractContext context)
     {
         var canceled = new CancellationToken(canceled: true);
-        var (file, document) = (context.File("canceled"), context.Document("canceled"));
+        var (file, document) = (context.GetFilePath("canceled"), context.GetDocumentPath("canceled"));
         await context.WriteAsync(file, Content).ConfigureAwait(false);
         var store = context.Store;
         var calls = new (string Name, Func<Task> Call)[]
@@ -25,7 +25,7 @@ internal static class CancellationRules
             ("OpenReadAsync", () => store.OpenReadAsync(file, canceled).AsTask()),
             ("CreateAsync", () => store.CreateAsync(file, canceled).AsTask()),
             ("DeleteAsync", () => store.DeleteAsync(file, canceled).AsTask()),
-            ("ListAsync", () => store.ListAsync(context.File(""), canceled).ToListAsync(CancellationToken.None).AsTask()),
+            ("ListAsync", () => store.ListAsync(context.GetFilePath(""), canceled).ToListAsync(CancellationToken.None).AsTask()),
             ("ReadDocumentAsync", () => store.ReadDocumentAsync(document, canceled).AsTask()),
             ("WriteDocumentAsync", () => store.WriteDocumentAsync(document, Content, expectedVersion: null, canceled).AsTask()),
         };
@@ -46,7 +46,7 @@ internal static class CancellationRules
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var path = context.File($"round-{round}");
+            var path = context.GetFilePath($"round-{round}");
             using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
             var write = WriteAsync(context.Store, path, cancellation, round % 5, isConcurrent: round % 2 == 1);
             var thrown = await context.CatchAsync<OperationCanceledException>(() => write).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal static class CancellationRules
         }
     }
 
-    /// <summary>Writes three times and commits. The token is canceled before or during one of the steps.</summary>
+    /// <summary>Writes three times, commits, and cancels the token before or during one of these steps.</summary>
     private static async Task WriteAsync(
         IExportStore store,
         string path,

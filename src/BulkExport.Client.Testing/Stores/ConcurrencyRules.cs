@@ -14,7 +14,7 @@ internal static class ConcurrencyRules
 
     private static async Task VerifySamePathAsync(ContractContext context)
     {
-        var path = context.File("same");
+        var path = context.GetFilePath("same");
         var contents = Enumerable.Range(0, Writers).Select(i => ContractContext.CreateBytes(50_000 + i, i)).ToArray();
         var committed = await CommitAllAsync(context, [.. contents.Select(_ => path)], contents).ConfigureAwait(false);
         var found = await context.OtherStore.FindAsync(path, context.CancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal static class ConcurrencyRules
 
     private static async Task VerifyDifferentPathsAsync(ContractContext context)
     {
-        var paths = Enumerable.Range(0, 4 * Writers).Select(i => context.File($"{i}/file")).ToArray();
+        var paths = Enumerable.Range(0, 4 * Writers).Select(i => context.GetFilePath($"{i}/file")).ToArray();
         var contents = paths.Select((_, i) => ContractContext.CreateBytes(10_000 + i, i)).ToArray();
         await CommitAllAsync(context, paths, contents).ConfigureAwait(false);
         for (var i = 0; i < paths.Length; i++)
@@ -40,7 +40,7 @@ internal static class ConcurrencyRules
 
     private static async Task VerifyReaderAsync(ContractContext context)
     {
-        var path = context.File("read");
+        var path = context.GetFilePath("read");
         var contents = Enumerable.Range(0, 10).Select(i => ContractContext.CreateBytes(1000 + (37 * i), i)).ToArray();
         await context.WriteAsync(path, contents[0]).ConfigureAwait(false);
         var write = Task.Run(

@@ -2,22 +2,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Provides the stores and the paths for the verification of one rule.</summary>
+/// <summary>Provides the stores, the paths and the assertions to verify one rule.</summary>
 internal sealed class ContractContext(Func<IExportStore> createStore, string rule, CancellationToken cancellationToken)
 {
     private readonly string _root = $"contract-{Guid.NewGuid():N}";
 
-    /// <summary>Gets the store for writes.</summary>
+    /// <summary>Gets the store that the rule writes to.</summary>
     public IExportStore Store { get; } = createStore();
 
-    /// <summary>Gets another store of the same storage for reads.</summary>
+    /// <summary>Gets another instance of the store, with the same storage, that the rule reads from.</summary>
     public IExportStore OtherStore { get; } = createStore();
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    public string File(string name) => $"{_root}/{name}";
+    /// <summary>Gets the path of a file that no other rule uses.</summary>
+    public string GetFilePath(string name) => $"{_root}/{name}";
 
-    public string Document(string name) => $"_bulkexport/{_root}/{name}";
+    /// <summary>Gets the path of a document that no other rule uses.</summary>
+    public string GetDocumentPath(string name) => $"_bulkexport/{_root}/{name}";
 
     public IExportStore CreateStore() => createStore();
 
@@ -59,7 +61,7 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
     public async Task<List<ExportStoreFile>> ListAsync(string prefix) =>
         await OtherStore.ListAsync(prefix, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Requires that finding, opening and listing a file return the specified content.</summary>
+    /// <summary>Verifies that finding, opening and listing a file return the specified content.</summary>
     public async Task RequireContentAsync(string path, ReadOnlyMemory<byte> content, string when)
     {
         var found = await OtherStore.FindAsync(path, cancellationToken).ConfigureAwait(false);
@@ -76,7 +78,7 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
         Require(listed.Contains(found), $"ListAsync does not return the file that FindAsync returns {when}");
     }
 
-    /// <summary>Requires that finding, opening and listing a file report that it does not exist.</summary>
+    /// <summary>Verifies that finding, opening and listing a file report that it does not exist.</summary>
     public async Task RequireMissingAsync(string path, string when)
     {
         Require(await OtherStore.FindAsync(path, cancellationToken).ConfigureAwait(false) is null, $"FindAsync finds a file {when}");
@@ -84,6 +86,7 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
         Require((await ListAsync(path).ConfigureAwait(false)).Count == 0, $"ListAsync returns a file {when}");
     }
 
+    /// <summary>Runs an action, and returns the exception of the specified type that it throws, or <see langword="null"/>.</summary>
     public async Task<TException?> CatchAsync<TException>(Func<Task> action)
         where TException : Exception
     {

@@ -20,7 +20,7 @@ internal static class DocumentRules
 
     private static async Task VerifyCreateAsync(ContractContext context)
     {
-        var path = context.Document("created.json");
+        var path = context.GetDocumentPath("created.json");
         context.Require(
             await ReadAsync(context, path).ConfigureAwait(false) is null,
             "ReadDocumentAsync returns a document that was never written"
@@ -38,7 +38,7 @@ internal static class DocumentRules
 
     private static async Task VerifyReplaceAsync(ContractContext context)
     {
-        var path = context.Document("replaced.json");
+        var path = context.GetDocumentPath("replaced.json");
         var first = await WriteAsync(context, path, 1, null).ConfigureAwait(false);
         var second = await WriteAsync(context, path, 2, first).ConfigureAwait(false);
         context.Require(second is not null, "an unchanged document cannot be replaced");
@@ -54,7 +54,7 @@ internal static class DocumentRules
     {
         foreach (var length in new[] { 0, 256 * 1024 })
         {
-            var path = context.Document($"of-{length}-bytes");
+            var path = context.GetDocumentPath($"of-{length}-bytes");
             var content = ContractContext.CreateBytes(length, length);
             var version = await context.Store.WriteDocumentAsync(path, content, null, context.CancellationToken).ConfigureAwait(false);
             var document = await ReadAsync(context, path).ConfigureAwait(false);
@@ -67,13 +67,13 @@ internal static class DocumentRules
     {
         for (var round = 0; round < Rounds; round++)
         {
-            await RaceAsync(context, context.Document($"race-{round}"), expectedVersion: null).ConfigureAwait(false);
+            await RaceAsync(context, context.GetDocumentPath($"race-{round}"), expectedVersion: null).ConfigureAwait(false);
         }
     }
 
     private static async Task VerifyReplaceRaceAsync(ContractContext context)
     {
-        var path = context.Document("race");
+        var path = context.GetDocumentPath("race");
         var version = await WriteAsync(context, path, -1, null).ConfigureAwait(false);
         for (var round = 0; round < Rounds; round++)
         {
@@ -83,7 +83,7 @@ internal static class DocumentRules
 
     private static async Task VerifyCounterAsync(ContractContext context)
     {
-        var path = context.Document("counter");
+        var path = context.GetDocumentPath("counter");
         await WriteAsync(context, path, 0, null).ConfigureAwait(false);
         await Task.WhenAll(
                 Enumerable.Range(0, Writers / 2).Select(_ => Task.Run(() => IncrementAsync(context, path), context.CancellationToken))
@@ -104,7 +104,7 @@ internal static class DocumentRules
             context.Require(value >= last, $"a reader observes value {value} after value {last}");
             last = value;
             var version = await store
-                .WriteDocumentAsync(path, Content(value + 1), document!.Version, context.CancellationToken)
+                .WriteDocumentAsync(path, CreateContent(value + 1), document!.Version, context.CancellationToken)
                 .ConfigureAwait(false);
             count += version is null ? 0 : 1;
         }
@@ -125,7 +125,9 @@ internal static class DocumentRules
         {
             var store = context.CreateStore();
             await start.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-            return await store.WriteDocumentAsync(path, Content(value), expectedVersion, context.CancellationToken).ConfigureAwait(false);
+            return await store
+                .WriteDocumentAsync(path, CreateContent(value), expectedVersion, context.CancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -141,10 +143,10 @@ internal static class DocumentRules
         await context.OtherStore.ReadDocumentAsync(path, context.CancellationToken).ConfigureAwait(false);
 
     private static async Task<string?> WriteAsync(ContractContext context, string path, int value, string? version) =>
-        await context.Store.WriteDocumentAsync(path, Content(value), version, context.CancellationToken).ConfigureAwait(false);
+        await context.Store.WriteDocumentAsync(path, CreateContent(value), version, context.CancellationToken).ConfigureAwait(false);
 
     // Long enough to detect writes that are not atomic.
-    private static byte[] Content(int value)
+    private static byte[] CreateContent(int value)
     {
         var content = new byte[8 * 1024];
         BinaryPrimitives.WriteInt32LittleEndian(content, value);

@@ -4,7 +4,7 @@ namespace BulkExport.Client.Testing;
 public sealed class ExportStoreContractException : Exception
 {
     internal ExportStoreContractException(string rule, string message, Exception? innerException = null)
-        : base($"The store violates the rule '{rule}': {message}", innerException) => Rule = rule;
+        : base($"The store violates the rule '{rule}': {message.TrimEnd('.')}.", innerException) => Rule = rule;
 
     /// <summary>Gets the name of the violated rule, which is one of <see cref="ExportStoreContract.Rules"/>.</summary>
     public string Rule { get; }

@@ -19,10 +19,10 @@ internal static class FileRules
 
     private static async Task VerifyMissingAsync(ContractContext context)
     {
-        await context.RequireMissingAsync(context.File("missing"), "for a file that was never written").ConfigureAwait(false);
-        await context.WriteAsync(context.File("directory/file"), new byte[1]).ConfigureAwait(false);
+        await context.RequireMissingAsync(context.GetFilePath("missing"), "for a file that was never written").ConfigureAwait(false);
+        await context.WriteAsync(context.GetFilePath("directory/file"), new byte[1]).ConfigureAwait(false);
         context.Require(
-            await context.Store.FindAsync(context.File("directory"), context.CancellationToken).ConfigureAwait(false) is null,
+            await context.Store.FindAsync(context.GetFilePath("directory"), context.CancellationToken).ConfigureAwait(false) is null,
             "FindAsync finds a file for a path that is only a directory of another file"
         );
     }
@@ -32,7 +32,7 @@ internal static class FileRules
         foreach (var length in new[] { 0, 1, 3, 4096, 131_073 })
         {
             var content = ContractContext.CreateBytes(length, length);
-            var path = context.File($"of-{length}-bytes");
+            var path = context.GetFilePath($"of-{length}-bytes");
             var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
@@ -47,7 +47,7 @@ internal static class FileRules
             await context.RequireContentAsync(path, content, $"for {length} bytes").ConfigureAwait(false);
         }
 
-        var empty = context.File("without-a-write");
+        var empty = context.GetFilePath("without-a-write");
         var unwritten = await context.Store.CreateAsync(empty, context.CancellationToken).ConfigureAwait(false);
         await using var _ = unwritten.ConfigureAwait(false);
         await unwritten.CommitAsync(context.CancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal static class FileRules
 
     private static async Task VerifyLargeAsync(ContractContext context)
     {
-        var path = context.File("large");
+        var path = context.GetFilePath("large");
         var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
@@ -91,7 +91,7 @@ internal static class FileRules
 
     private static async Task VerifyBufferAsync(ContractContext context)
     {
-        var path = context.File("buffer");
+        var path = context.GetFilePath("buffer");
         var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
@@ -112,7 +112,7 @@ internal static class FileRules
 
     private static async Task VerifyVersionAsync(ContractContext context)
     {
-        var path = context.File("versions");
+        var path = context.GetFilePath("versions");
         var versions = new HashSet<string>();
         for (var i = 0; i < 5; i++)
         {
@@ -125,7 +125,7 @@ internal static class FileRules
 
     private static async Task VerifyReplacedWhileReadAsync(ContractContext context)
     {
-        var path = context.File("replaced");
+        var path = context.GetFilePath("replaced");
         var (old, current) = (ContractContext.CreateBytes(3 * LargeChunk, 1), ContractContext.CreateBytes(3 * LargeChunk, 2));
         await context.WriteAsync(path, old).ConfigureAwait(false);
         var stream = await context.OtherStore.OpenReadAsync(path, context.CancellationToken).ConfigureAwait(false);
@@ -152,7 +152,7 @@ internal static class FileRules
 
     private static async Task VerifyDeleteAsync(ContractContext context)
     {
-        var path = context.File("deleted");
+        var path = context.GetFilePath("deleted");
         await context.WriteAsync(path, new byte[3]).ConfigureAwait(false);
         await context.WriteAsync($"{path}2", new byte[3]).ConfigureAwait(false);
         context.Require(

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Provides an in-memory <see cref="IExportStore"/> for tests.</summary>
+/// <summary>Stores exported files in memory, for tests.</summary>
 /// <remarks>Instances are thread-safe.</remarks>
 public sealed class InMemoryExportStore : IExportStore
 {

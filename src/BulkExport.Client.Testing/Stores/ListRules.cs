@@ -17,13 +17,13 @@ internal static class ListRules
         string[] names = ["a/day=1/x", "a/day=10/x", "a/day=10/y", "a/day=2/x", "ab/x", "b"];
         foreach (var name in names)
         {
-            await context.WriteAsync(context.File(name), new byte[name.Length]).ConfigureAwait(false);
+            await context.WriteAsync(context.GetFilePath(name), new byte[name.Length]).ConfigureAwait(false);
         }
 
         foreach (var prefix in new[] { "", "a", "a/", "a/day=1", "a/day=1/", "a/day=10/x", "a/day=10/xy", "A", "c/d/e" })
         {
-            var listed = await context.ListAsync(context.File(prefix)).ConfigureAwait(false);
-            var expected = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(context.File);
+            var listed = await context.ListAsync(context.GetFilePath(prefix)).ConfigureAwait(false);
+            var expected = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(context.GetFilePath);
             context.Require(
                 listed.Select(file => file.Path).Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)),
                 $"the prefix '{prefix}' returns {string.Join(", ", listed.Select(file => file.Path))}"
@@ -38,12 +38,12 @@ internal static class ListRules
 
     private static async Task VerifyDocumentsAsync(ContractContext context)
     {
-        await context.WriteAsync(context.File("file"), new byte[1]).ConfigureAwait(false);
+        await context.WriteAsync(context.GetFilePath("file"), new byte[1]).ConfigureAwait(false);
         await context
-            .Store.WriteDocumentAsync(context.Document("file"), new byte[1], null, context.CancellationToken)
+            .Store.WriteDocumentAsync(context.GetDocumentPath("file"), new byte[1], null, context.CancellationToken)
             .ConfigureAwait(false);
         var all = await context.ListAsync("").ConfigureAwait(false);
-        context.Require(all.Any(file => file.Path == context.File("file")), "an empty prefix does not return all files");
+        context.Require(all.Any(file => file.Path == context.GetFilePath("file")), "an empty prefix does not return all files");
         context.Require(
             !all.Any(file => file.Path.StartsWith("_bulkexport", StringComparison.OrdinalIgnoreCase)),
             "an empty prefix returns documents"
@@ -59,10 +59,10 @@ internal static class ListRules
                 0,
                 ManyFiles,
                 options,
-                async (i, _) => await context.WriteAsync(context.File($"many/{i}"), new byte[1]).ConfigureAwait(false)
+                async (i, _) => await context.WriteAsync(context.GetFilePath($"many/{i}"), new byte[1]).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        var listed = await context.ListAsync(context.File("many/")).ConfigureAwait(false);
+        var listed = await context.ListAsync(context.GetFilePath("many/")).ConfigureAwait(false);
         var distinct = listed.Select(file => file.Path).Distinct().Count();
         context.Require(
             listed.Count == ManyFiles && distinct == ManyFiles,

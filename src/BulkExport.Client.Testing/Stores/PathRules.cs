@@ -42,8 +42,8 @@ internal static class PathRules
 
     private static async Task VerifySeparateAsync(ContractContext context)
     {
-        await RequireRejectedAsFileAsync(context, context.Document("file")).ConfigureAwait(false);
-        await RequireRejectedAsDocumentAsync(context, context.File("document")).ConfigureAwait(false);
+        await RequireRejectedAsFileAsync(context, context.GetDocumentPath("file")).ConfigureAwait(false);
+        await RequireRejectedAsDocumentAsync(context, context.GetFilePath("document")).ConfigureAwait(false);
     }
 
     private static async Task VerifyUnusualAsync(ContractContext context)
@@ -67,10 +67,10 @@ internal static class PathRules
         ];
         for (var i = 0; i < names.Length; i++)
         {
-            await context.WriteAsync(context.File(names[i]), ContractContext.CreateBytes(10 + i, i)).ConfigureAwait(false);
+            await context.WriteAsync(context.GetFilePath(names[i]), ContractContext.CreateBytes(10 + i, i)).ConfigureAwait(false);
             var version = await context
                 .Store.WriteDocumentAsync(
-                    context.Document(names[i]),
+                    context.GetDocumentPath(names[i]),
                     ContractContext.CreateBytes(10 + i, i),
                     expectedVersion: null,
                     context.CancellationToken
@@ -82,9 +82,9 @@ internal static class PathRules
         for (var i = 0; i < names.Length; i++)
         {
             var content = ContractContext.CreateBytes(10 + i, i);
-            await context.RequireContentAsync(context.File(names[i]), content, $"for the name '{names[i]}'").ConfigureAwait(false);
+            await context.RequireContentAsync(context.GetFilePath(names[i]), content, $"for the name '{names[i]}'").ConfigureAwait(false);
             var document = await context
-                .OtherStore.ReadDocumentAsync(context.Document(names[i]), context.CancellationToken)
+                .OtherStore.ReadDocumentAsync(context.GetDocumentPath(names[i]), context.CancellationToken)
                 .ConfigureAwait(false);
             context.Require(document?.Content.Span.SequenceEqual(content) == true, $"the document '{names[i]}' has different content");
         }

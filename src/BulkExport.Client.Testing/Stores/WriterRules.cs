@@ -15,14 +15,14 @@ internal static class WriterRules
 
     private static async Task VerifyInvisibleAsync(ContractContext context)
     {
-        var path = context.File("invisible");
+        var path = context.GetFilePath("invisible");
         var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using var _ = writer.ConfigureAwait(false);
         await context.RequireMissingAsync(path, "after CreateAsync").ConfigureAwait(false);
         await writer.WriteAsync(Current, context.CancellationToken).ConfigureAwait(false);
         await context.RequireMissingAsync(path, "after a write without a commit").ConfigureAwait(false);
         context.Require(
-            (await context.ListAsync(context.File("")).ConfigureAwait(false)).Count == 0,
+            (await context.ListAsync(context.GetFilePath("")).ConfigureAwait(false)).Count == 0,
             "ListAsync returns an uncommitted file"
         );
         await writer.CommitAsync(context.CancellationToken).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal static class WriterRules
     {
         for (var writes = 0; writes < 3; writes++)
         {
-            var path = context.File($"discarded-{writes}");
+            var path = context.GetFilePath($"discarded-{writes}");
             var writer = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
             for (var write = 0; write < writes; write++)
             {
@@ -45,12 +45,15 @@ internal static class WriterRules
             await context.RequireMissingAsync(path, $"after {writes} writes and no commit").ConfigureAwait(false);
         }
 
-        context.Require((await context.ListAsync(context.File("")).ConfigureAwait(false)).Count == 0, "ListAsync returns a discarded file");
+        context.Require(
+            (await context.ListAsync(context.GetFilePath("")).ConfigureAwait(false)).Count == 0,
+            "ListAsync returns a discarded file"
+        );
     }
 
     private static async Task VerifyReplacedAsync(ContractContext context)
     {
-        var path = context.File("replaced");
+        var path = context.GetFilePath("replaced");
         await context.WriteAsync(path, Old).ConfigureAwait(false);
         var discarded = await context.Store.CreateAsync(path, context.CancellationToken).ConfigureAwait(false);
         await using (discarded.ConfigureAwait(false))

@@ -56,7 +56,7 @@ internal static class DayFileVerifier
     /// <remarks>An empty file is considered incomplete, because it may have been left by an interrupted write.</remarks>
     public static async Task<ExportFile?> FindCompleteAsync(DateOnly day, string path, CancellationToken cancellationToken)
     {
-        var file = FileSystemGuard.Run(path, () => FileReading.TryOpen(path));
+        var file = FileSystemGuard.Run(path, () => FileOpener.TryOpen(path));
         if (file is null)
         {
             return null;

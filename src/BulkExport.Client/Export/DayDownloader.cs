@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Downloads the file of a day of a job to a store.</summary>
+/// <summary>Downloads the files of a job to a store, one day per call.</summary>
 internal sealed class DayDownloader(
     DayFileDownloader downloader,
     IExportStore store,
@@ -32,7 +32,7 @@ internal sealed class DayDownloader(
 
     private async Task<IndexedFile> SaveAsync(DateOnly day, Stream content, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var path = ExportPaths.GetFile(resourceType, day);
+        var path = ExportPaths.GetFilePath(resourceType, day);
         var writer = await CallbackException.RunAsync(() => store.CreateAsync(path, cancellationToken)).ConfigureAwait(false);
         await using var _ = writer.ConfigureAwait(false);
         var downloaded = await DayFileVerifier.CopyAsync(content, WriteAsync, progress, cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ internal sealed class DayDownloader(
                 .ConfigureAwait(false);
     }
 
-    /// <summary>Records the file as pending, commits it and confirms it. After an interruption, the checksum identifies the content of the file.</summary>
+    /// <summary>Adds the file to the index as pending, commits it, and confirms it. After an interruption, the next run identifies the file by its checksum.</summary>
     private async ValueTask<IndexedFile> CommitAsync(
         DateOnly day,
         IndexedFile file,

@@ -2,8 +2,8 @@ namespace BulkExport.Client;
 
 /// <summary>Represents the entry of one day in the index of a store.</summary>
 /// <remarks>
-/// A file is recorded as pending before it is committed, and as confirmed afterwards. Pending files are retained, because a slow writer may still
-/// commit them. The checksum of a file therefore always identifies the job that exported it.
+/// A file is added as pending before it is committed, and is confirmed afterwards. Pending files are retained, because a slow writer may still commit
+/// them. The job that exported a file can therefore always be identified by the checksum of the file.
 /// </remarks>
 internal sealed record DayEntry
 {
@@ -15,18 +15,18 @@ internal sealed record DayEntry
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets the SID of the job for which the day has no records.</summary>
+    /// <summary>Gets the SID of the job that exported the day without records, or <see langword="null"/> if there is none.</summary>
     public JobSid? NoRecordsJobSid { get; init; }
 
-    /// <summary>Gets the sequence number of that job.</summary>
+    /// <summary>Gets the sequence number of the job that <see cref="NoRecordsJobSid"/> identifies.</summary>
     public long NoRecordsSequence { get; init; }
 
-    /// <summary>Gets the highest sequence number of the jobs in this entry.</summary>
+    /// <summary>Gets the highest sequence number of all jobs in the entry.</summary>
     internal long LastSequence => Files.Select(file => file.Sequence).Append(NoRecordsSequence).Max();
 
     internal IndexedFile? ConfirmedFile => Files.FirstOrDefault(file => file.IsConfirmed);
 
-    /// <summary>Records a file that is about to be committed.</summary>
+    /// <summary>Adds a file that is about to be committed.</summary>
     public DayEntry AddPending(IndexedFile file)
     {
         var known = Files.FirstOrDefault(other => other.Sha256 == file.Sha256);
@@ -43,7 +43,7 @@ internal sealed record DayEntry
         return AddOrReplace(pending);
     }
 
-    /// <summary>Records that a file was committed.</summary>
+    /// <summary>Marks a file as committed, and all other files as pending.</summary>
     public DayEntry Confirm(IndexedFile file, string storeVersion)
     {
         var known = Files.FirstOrDefault(other => other.Sha256 == file.Sha256) ?? file;
@@ -52,7 +52,7 @@ internal sealed record DayEntry
         return others.AddOrReplace(confirmed);
     }
 
-    /// <summary>Records that the day has no records.</summary>
+    /// <summary>Marks the day as empty, unless a later job has already done so.</summary>
     public DayEntry SetNoRecords(JobSid jobSid, long sequence) =>
         sequence > NoRecordsSequence || NoRecordsJobSid is null
             ? this with

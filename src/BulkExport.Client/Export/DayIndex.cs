@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents the index of a store, which records the checksum and the job of each file of one resource type.</summary>
+/// <summary>Represents the index of a store for one resource type, which contains the checksum and the job of each file.</summary>
 internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 {
     private readonly ConcurrentDictionary<string, MonthIndex> _months = [];
@@ -19,7 +19,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 
     public DayEntry Get(DateOnly day) => GetMonth(day).Get(day);
 
-    /// <summary>Returns a sequence number that is higher than those of all jobs in the index for a range of days.</summary>
+    /// <summary>Gets a sequence number that is greater than the sequence numbers of all jobs in the index for a range of days.</summary>
     public long GetNextSequence(DateOnly start, DateOnly end)
     {
         var last = 0L;
@@ -33,11 +33,11 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 
     public Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change) => GetMonth(day).UpdateAsync(day, change);
 
-    /// <summary>Finds the file of a day in the store, and identifies its content.</summary>
-    /// <remarks>A file with the confirmed version is not read. Otherwise, for example after a crash between the commit and its confirmation, the checksum is
-    /// compared with those of the pending files. A file without a match is corrupt or was not written by an export.</remarks>
+    /// <summary>Finds the file of a day in the store, and identifies the job that exported it.</summary>
+    /// <remarks>If the file has the confirmed version, its content is not read. Otherwise, for example after a crash between the commit and its confirmation,
+    /// its checksum is compared with those of all files in the index. A file without a match is corrupt or was not written by an export.</remarks>
     /// <param name="day">The day.</param>
-    /// <param name="confirm"><see langword="true"/> to record a match in the index.</param>
+    /// <param name="confirm"><see langword="true"/> to confirm a match in the index; otherwise, <see langword="false"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The entry of the file, or <see langword="null"/> if the store does not contain a file that matches the index.</returns>
     public async Task<IndexedFile?> FindFileAsync(DateOnly day, bool confirm, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
         while (true)
         {
             var entry = Get(day);
-            var path = ExportPaths.GetFile(resourceType, day);
+            var path = ExportPaths.GetFilePath(resourceType, day);
             var found = entry.Files.Count == 0 ? null : await store.FindAsync(path, cancellationToken).ConfigureAwait(false);
             if (found is null)
             {
@@ -62,12 +62,12 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
                 return null;
             }
 
-            var sha256 = await StoredContent.ComputeSha256Async(store, path, cancellationToken).ConfigureAwait(false);
+            var sha256 = await StoreFileHasher.ComputeSha256Async(store, path, cancellationToken).ConfigureAwait(false);
             var match = entry.Files.FirstOrDefault(file => file.Sha256 == sha256);
             if (await store.FindAsync(path, cancellationToken).ConfigureAwait(false) != found)
             {
                 await GetMonth(day).LoadAsync(cancellationToken).ConfigureAwait(false);
-                continue; // replaced in the meantime
+                continue; // the file was replaced while it was read
             }
 
             if (match is not null && confirm)
@@ -80,5 +80,5 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
     }
 
     private MonthIndex GetMonth(DateOnly day) =>
-        _months.GetOrAdd(ExportPaths.GetIndex(resourceType, day), path => new MonthIndex(store, resourceType, path));
+        _months.GetOrAdd(ExportPaths.GetIndexPath(resourceType, day), path => new MonthIndex(store, resourceType, path));
 }

@@ -12,8 +12,8 @@ public sealed record ExportDayResult
     /// <summary>Gets the file of the day, or <see langword="null"/> if the store does not contain one.</summary>
     public ExportFile? File { get; init; }
 
-    /// <summary>Gets the exception that describes why the file was not downloaded.</summary>
-    /// <value>The exception if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise
+    /// <summary>Gets the exception that caused the download to fail.</summary>
+    /// <value>The exception if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise,
     /// <see langword="null"/>.</value>
     public BulkExportException? Error { get; init; }
 }

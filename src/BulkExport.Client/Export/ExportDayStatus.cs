@@ -6,7 +6,8 @@ public enum ExportDayStatus
     /// <summary>The file was downloaded and verified.</summary>
     Downloaded,
 
-    /// <summary>The store already contains the complete file of this job or a later job, or the file of an earlier job if the service has no file.</summary>
+    /// <summary>The store already contains a complete file. The file was exported by this job or a later one, or by an earlier job if the service no longer has a
+    /// file for the day.</summary>
     AlreadyDownloaded,
 
     /// <summary>The day has no records, and there is no file.</summary>
@@ -15,10 +16,10 @@ public enum ExportDayStatus
     /// <summary>The service failed to export the day.</summary>
     ExportFailed,
 
-    /// <summary>The day was deleted from the job before it was exported.</summary>
+    /// <summary>The day was deleted before it was exported.</summary>
     Deleted,
 
-    /// <summary>The service has no file for the day, but does not report that the day has no records. The service removes files 7 days after their creation.</summary>
+    /// <summary>The service has no file for the day, and the day is not known to be empty. The service removes files 7 days after their creation.</summary>
     NotFound,
 
     /// <summary>The download failed; see <see cref="ExportDayResult.Error"/>. Run the export again to retry.</summary>

@@ -1,13 +1,13 @@
 namespace BulkExport.Client;
 
-/// <summary>Describes the complete file of one day in an <see cref="IExportStore"/> or on a local disk.</summary>
+/// <summary>Describes a complete export file in an <see cref="IExportStore"/> or on a local disk.</summary>
 public sealed record ExportFile
 {
-    /// <summary>Gets the day, in UTC.</summary>
+    /// <summary>Gets the day of the records, in UTC.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>Gets the path of the file.</summary>
-    /// <value>The full path of a file on a local disk; otherwise the path relative to <see cref="Store"/>.</value>
+    /// <value>The full path of a file on a local disk; otherwise, the path in <see cref="Store"/>.</value>
     public required string Path { get; init; }
 
     /// <summary>Gets the compressed size in bytes.</summary>

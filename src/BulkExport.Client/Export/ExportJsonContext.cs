@@ -11,5 +11,5 @@ namespace BulkExport.Client;
 )]
 [JsonSerializable(typeof(OwnerDocument))]
 [JsonSerializable(typeof(JobDocument))]
-[JsonSerializable(typeof(DayIndexDocument))]
+[JsonSerializable(typeof(MonthIndexDocument))]
 internal sealed partial class ExportJsonContext : JsonSerializerContext;

@@ -15,12 +15,12 @@ public sealed class ExportOptions
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;
 
-    /// <summary>Gets or sets the maximum time that the service takes to list a new job.</summary>
+    /// <summary>Gets or sets the time after which a requested job that the service does not list is assumed not to exist.</summary>
     /// <value>The default is 5 minutes. The valid range is 1 second to 1 day.</value>
     /// <remarks>
     /// If an export is interrupted while it creates its job, the next run polls the job list of the service until this time has elapsed since the request,
-    /// and creates a job only if none is listed by then. The job is created exactly once if the service lists new jobs within this time, and if the clocks
-    /// of all machines that use the store differ by less than this time.
+    /// and creates a new job only if no job is listed by then. The job is created exactly once provided that the service lists new jobs within this time,
+    /// and that the clocks of all machines that use the store differ by less than this time.
     /// </remarks>
     [TimeSpanRange(1000, 24 * 60 * 60 * 1000)]
     public TimeSpan MaxJobListingDelay { get; set; } = TimeSpan.FromMinutes(5);

@@ -7,18 +7,18 @@ public sealed record ExportProgress
     public required Job Job { get; init; }
 
     /// <summary>Gets the number of days that can have a file.</summary>
-    /// <value>The default is 0, until the job is finished.</value>
+    /// <value>The number of days; 0 until the job is finished.</value>
     public int TotalDays { get; init; }
 
-    /// <summary>Gets the number of these days that have been processed, regardless of their status.</summary>
+    /// <summary>Gets the number of days that have been processed, regardless of their status.</summary>
     public int CompletedDays { get; init; }
 
-    /// <summary>Gets the number of these days whose download failed.</summary>
+    /// <summary>Gets the number of days whose download failed.</summary>
     public int FailedDays { get; init; }
 
     /// <summary>Gets the number of compressed bytes received so far, including those of failed attempts.</summary>
     public long BytesReceived { get; init; }
 
-    /// <summary>Gets the compressed size in bytes of the files of the processed days, including files that already existed.</summary>
+    /// <summary>Gets the total compressed size, in bytes, of the files of the processed days, including files that already existed.</summary>
     public long CompletedBytes { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
             _reports.Enqueue(_current);
             if (_isReporting)
             {
-                return; // the thread that is reporting also reports this update
+                return; // the thread that is currently reporting dequeues this update as well
             }
 
             _isReporting = true;
@@ -80,7 +80,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
 
         public void Report(long value)
         {
-            var received = value < _last ? value : value - _last; // a lower value: the download was retried
+            var received = value < _last ? value : value - _last; // a lower value indicates that the download was retried
             _last = value;
             tracker.Update(current => current with { BytesReceived = current.BytesReceived + received });
         }

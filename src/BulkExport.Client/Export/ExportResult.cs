@@ -9,10 +9,10 @@ public sealed record ExportResult
     /// <summary>Gets the results for all days of the job, ordered by day.</summary>
     public required IReadOnlyList<ExportDayResult> Days { get; init; }
 
-    /// <summary>Gets a value indicating whether each day has a complete file or no records.</summary>
+    /// <summary>Gets a value indicating whether every day either has a complete file or is empty.</summary>
     public bool IsComplete =>
         Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords);
 
-    /// <summary>Gets the files, ordered by day.</summary>
+    /// <summary>Gets the files in the store, ordered by day.</summary>
     public IEnumerable<ExportFile> Files => Days.Select(day => day.File).OfType<ExportFile>();
 }

@@ -12,10 +12,10 @@ public static class ExportStoreExtensions
     /// <param name="startDay">The first day (inclusive), or <see langword="null"/> for no lower bound.</param>
     /// <param name="endDay">The last day (inclusive), or <see langword="null"/> for no upper bound.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>An asynchronous sequence of the files.</returns>
+    /// <returns>An asynchronous sequence of the exported files.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed, or a document of the index is invalid.</exception>
+    /// <exception cref="BulkExportFileException">The storage failed, or the index is invalid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static IAsyncEnumerable<ExportFile> ListExportFilesAsync(
         this IExportStore store,
@@ -39,8 +39,8 @@ public static class ExportStoreExtensions
     )
     {
         var days = await store
-            .ListAsync(ExportPaths.GetPartition(resourceType), cancellationToken)
-            .Select(file => ExportPaths.ParseDay(resourceType, file.Path))
+            .ListAsync(ExportPaths.GetPartitionPrefix(resourceType), cancellationToken)
+            .Select(file => ExportPaths.TryParseDay(resourceType, file.Path))
             .Where(day => day is not null && !(day < startDay) && !(day > endDay))
             .Select(day => day!.Value)
             .Order()
@@ -58,7 +58,7 @@ public static class ExportStoreExtensions
 
             if (await index.FindFileAsync(day, confirm: false, cancellationToken).ConfigureAwait(false) is { } file)
             {
-                yield return ExportFiles.Create(store, resourceType, day, file) with
+                yield return ExportFileFactory.Create(store, resourceType, day, file) with
                 {
                     AlreadyExisted = true,
                 };

@@ -6,8 +6,9 @@ internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceTy
     private readonly Lock _lock = new();
     private Task<ILookup<DateOnly, ExportedDay>?>? _list;
 
-    /// <summary>Lists the days.</summary>
-    /// <param name="refresh"><see langword="true"/> to request the list again, because another job may have created files in the meantime.</param>
+    /// <summary>Gets the list of days.</summary>
+    /// <param name="refresh"><see langword="true"/> to request the list again, because another job may have created files in the meantime;
+    /// <see langword="false"/> to use the cached list.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The days, or <see langword="null"/> if the complete list could not be retrieved.</returns>
     public Task<ILookup<DateOnly, ExportedDay>?> GetAsync(bool refresh, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceTy
         }
     }
 
-    /// <summary>Returns the file sizes that the service lists for a day, or an empty array if they are unknown.</summary>
+    /// <summary>Gets the file sizes, in bytes, that the service lists for a day, or an empty array if they are unknown.</summary>
     public async Task<long[]> GetSizesAsync(DateOnly day, bool refresh, CancellationToken cancellationToken)
     {
         var listed = await GetAsync(refresh, cancellationToken).ConfigureAwait(false);
@@ -34,7 +35,7 @@ internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceTy
         }
         catch (BulkExportException)
         {
-            return null; // optional: files are then downloaded without this check
+            return null; // files can be downloaded without the list, but their sizes are not checked
         }
     }
 }

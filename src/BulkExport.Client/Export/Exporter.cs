@@ -20,10 +20,10 @@ internal sealed class Exporter(
     )
     {
         request = request with { ResourceType = ExportPaths.Canonicalize(request.ResourceType) };
-        await StoreOwner.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
+        await StoreOwnership.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
         var index = new DayIndex(store, request.ResourceType);
         await index.LoadAsync(request.StartDay, request.EndDay, cancellationToken).ConfigureAwait(false);
-        var file = new JobDocumentFile(store, ExportPaths.GetJob(request.ResourceType, request.StartDay, request.EndDay));
+        var file = new JobDocumentFile(store, ExportPaths.GetJobPath(request.ResourceType, request.StartDay, request.EndDay));
         var creator = new JobCreator(jobs, timeProvider, options.MaxJobListingDelay);
         await creator.EnsureCreatedAsync(request, file, index, cancellationToken).ConfigureAwait(false);
         try
@@ -48,8 +48,8 @@ internal sealed class Exporter(
         CancellationToken cancellationToken
     )
     {
-        await StoreOwner.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
-        var file = new JobDocumentFile(store, ExportPaths.GetJob(jobSid));
+        await StoreOwnership.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
+        var file = new JobDocumentFile(store, ExportPaths.GetJobPath(jobSid));
         var document = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
         while (file.Document is null)
         {
@@ -64,7 +64,7 @@ internal sealed class Exporter(
 
         if (file.Document.JobSid != jobSid)
         {
-            throw file.CreateException($"it records a job other than {jobSid}");
+            throw file.CreateException($"it refers to a job other than {jobSid}");
         }
 
         await EnsureFinishedAsync(file, request: null, options, progress, cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class Exporter(
         return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the job to finish, and records the finished job in the document.</summary>
+    /// <summary>Waits for the job to finish, and saves the finished job in the document.</summary>
     private async Task EnsureFinishedAsync(
         JobDocumentFile file,
         CreateJobRequest? request,
@@ -96,7 +96,7 @@ internal sealed class Exporter(
 
         var jobSid = file.Document.JobSid!.Value;
         var job = await WaitAsync(jobSid, options, progress, cancellationToken).ConfigureAwait(false);
-        job = FinishedJob.Normalize(job, jobSid, request);
+        job = FinishedJobNormalizer.Normalize(job, jobSid, request);
         while (file.Document is { FinishedJob: null } document)
         {
             var finished = document with

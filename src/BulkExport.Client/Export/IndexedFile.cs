@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents a file in the index of a store: the current file of a day, or one that may have been committed.</summary>
+/// <summary>Represents a file in the index of a store: the committed file of a day, or a pending file, whose commit is not confirmed.</summary>
 internal sealed record IndexedFile
 {
-    /// <summary>Gets a value indicating whether the file is known to be committed; otherwise it is pending.</summary>
+    /// <summary>Gets a value indicating whether the commit of the file is confirmed.</summary>
     public bool IsConfirmed { get; init; }
 
     /// <summary>Gets the version that the store assigned to the file, or <see langword="null"/> if it is pending.</summary>

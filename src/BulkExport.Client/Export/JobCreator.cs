@@ -2,14 +2,15 @@ namespace BulkExport.Client;
 
 /// <summary>Creates the job of an export exactly once, even if the export is interrupted or run by several processes.</summary>
 /// <remarks>
-/// Before a run creates the job, it conditionally writes a document, which fails if another run has written it. Later and concurrent runs then poll
-/// the job list of the service until the maximum listing delay has elapsed. A run creates a new job only if no job is listed by then.
+/// Before a run sends the request, it writes the job document conditionally, so that only one of several runs succeeds and creates the job. The other
+/// runs poll the job list of the service until the maximum listing delay has elapsed since the request. If no job is listed by then, one of them
+/// creates a new job in the same way.
 /// </remarks>
 internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, TimeSpan maxListingDelay)
 {
     private readonly string _runId = Guid.NewGuid().ToString("N");
 
-    /// <summary>Ensures that the job exists and that the document records its SID.</summary>
+    /// <summary>Ensures that the job exists and that the document contains its SID.</summary>
     public async Task EnsureCreatedAsync(
         CreateJobRequest request,
         JobDocumentFile file,
@@ -55,7 +56,8 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
     }
 
-    /// <summary>Records that this run is about to create the job, unless another run has already done so.</summary>
+    /// <summary>Writes the document, which reserves the creation of the job for this run.</summary>
+    /// <returns><see langword="true"/> if the document was written; <see langword="false"/> if another run has changed it.</returns>
     private async Task<bool> TryClaimAsync(
         CreateJobRequest request,
         JobDocument? earlier,
@@ -74,7 +76,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                     State = JobRequestState.Requested,
                     RunId = _runId,
 
-                    // Not listed again: a job of the earlier run that is listed late would be mistaken for an existing one.
+                    // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
                     ExistingJobSids = earlier?.ExistingJobSids ?? await ListAsync(request, cancellationToken).ConfigureAwait(false),
                     HasEarlierRequest = earlier is not null,
                     RequestedAt = timeProvider.GetUtcNow(),
@@ -101,19 +103,22 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         {
             if (!await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
             {
-                throw; // the document keeps its state, so that the next run looks for the job
+                throw; // the document is not changed, so that the next run searches for the job
             }
         }
         catch (BulkExportException)
         {
-            // This run created no job. The outcome of an earlier run is still unknown, and a document written by another run is kept.
+            // The request was rejected, so this run created no job. An earlier request, whose outcome is still unknown, is restored.
             await file.TryWriteAsync(earlier ?? claim with { State = JobRequestState.Rejected, ExistingJobSids = [] })
                 .ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Adopts the job that was listed since the request, if any. Friendly names are not compared, because the service may alter them.</summary>
+    /// <summary>Adopts the only job that the service lists for the same days and that did not exist before the request. Friendly names are not compared, because the
+    /// service may alter them.</summary>
+    /// <returns><see langword="true"/> if a job was adopted; <see langword="false"/> if no job is listed.</returns>
+    /// <exception cref="BulkExportAmbiguousJobException">Several jobs are listed.</exception>
     private async Task<bool> TryAdoptAsync(CreateJobRequest request, JobDocumentFile file, CancellationToken cancellationToken)
     {
         var listed = await ListAsync(request, cancellationToken).ConfigureAwait(false);
@@ -127,14 +132,14 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                 return true;
             default:
                 throw new BulkExportAmbiguousJobException(
-                    $"The export of {request} was interrupted while creating its job, and {candidates.Length} jobs for these days were created since: "
-                        + $"{string.Join(", ", candidates)}. Download one of them by its SID, or delete all but one of them and run the export again.",
+                    $"The job of the export of {request} cannot be identified: a request to create it had an unknown outcome, and {candidates.Length} jobs for the same days "
+                        + $"have been created since: {string.Join(", ", candidates)}. Download one of them by its SID, or delete all but one of them and run the export again.",
                     candidates
                 );
         }
     }
 
-    /// <summary>Records the job, unless another run has recorded one in the meantime, which then takes precedence.</summary>
+    /// <summary>Saves the SID of the job in the document, unless another run has already saved one, which then takes precedence.</summary>
     private static async Task SetCreatedAsync(JobDocumentFile file, JobSid jobSid)
     {
         while (file.Document is { State: not JobRequestState.Created } document)
@@ -143,8 +148,8 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
     }
 
-    /// <summary>Waits before the jobs are listed again.</summary>
-    /// <returns><see langword="false"/> if the maximum listing delay has elapsed.</returns>
+    /// <summary>Waits until the jobs should be listed again.</summary>
+    /// <returns><see langword="true"/> after the delay; <see langword="false"/> if the maximum listing delay has elapsed since the request.</returns>
     private async Task<bool> TryWaitAsync(JobDocument document, CancellationToken cancellationToken)
     {
         var age = timeProvider.GetUtcNow() - document.RequestedAt;
@@ -158,7 +163,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         return true;
     }
 
-    /// <summary>Lists the jobs for the same days, except deleted ones.</summary>
+    /// <summary>Lists the jobs for the days of the request, except deleted ones.</summary>
     private async Task<IReadOnlyList<JobSid>> ListAsync(CreateJobRequest request, CancellationToken cancellationToken)
     {
         var jobSids = new List<JobSid>();
@@ -184,7 +189,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
     {
         if (document.ResourceType != request.ResourceType || document.StartDay != request.StartDay || document.EndDay != request.EndDay)
         {
-            throw file.CreateException($"it records an export other than {request}");
+            throw file.CreateException($"it refers to an export other than {request}");
         }
     }
 }

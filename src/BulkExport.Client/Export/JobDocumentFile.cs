@@ -5,10 +5,10 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
 {
     private string? _version;
 
-    /// <summary>Gets the path for messages.</summary>
+    /// <summary>Gets the path of the document for messages.</summary>
     public string DisplayPath => ExportPaths.GetDisplayPath(store, path);
 
-    /// <summary>Gets the last version of the document that was read or written.</summary>
+    /// <summary>Gets the document as it was last read or written, or <see langword="null"/> if it does not exist.</summary>
     public JobDocument? Document { get; private set; }
 
     public async Task<JobDocument?> ReadAsync(CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
     }
 
     /// <summary>Writes the document unless another run has changed it. The write is not cancelable, so that the document matches the state of the service.</summary>
-    /// <returns><see langword="false"/> if another run has changed the document, which is then read again.</returns>
+    /// <returns><see langword="true"/> if the document was written; <see langword="false"/> if another run has changed it, in which case the changed document is
+    /// read.</returns>
     public async Task<bool> TryWriteAsync(JobDocument document)
     {
         var version = await StoreDocuments
@@ -46,7 +47,12 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
 
     private void ThrowIfInconsistent(JobDocument document)
     {
-        if (!Enum.IsDefined(document.State) || (document.State == JobRequestState.Created && document.JobSid is not { IsDefault: false }))
+        if (!Enum.IsDefined(document.State))
+        {
+            throw CreateException("its state is unknown");
+        }
+
+        if (document.State == JobRequestState.Created && document.JobSid is not { IsDefault: false })
         {
             throw CreateException("it does not contain a job SID");
         }
@@ -56,7 +62,7 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
             var isRange = job.StartDay == document.StartDay && job.EndDay == document.EndDay && job.ResourceType == document.ResourceType;
             if (!isRange || job.JobSid != document.JobSid || !job.IsFinished || job.ResourceType is null)
             {
-                throw CreateException("its job is not finished, or does not match its days");
+                throw CreateException("its finished job is incomplete, or does not match its SID, resource type or days");
             }
         }
     }

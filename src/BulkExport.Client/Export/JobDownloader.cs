@@ -38,11 +38,11 @@ internal sealed class JobDownloader(
                 }
             )
             .ConfigureAwait(false);
-        await InferNoRecordsAsync(timeProvider, cancellationToken).ConfigureAwait(false);
+        await DetectEmptyDaysAsync(timeProvider, cancellationToken).ConfigureAwait(false);
         return new ExportResult { Job = job, Days = [.. _results.Values] };
     }
 
-    /// <summary>Adds the days that the job reports as empty, failed or deleted. A file that the store contains takes precedence.</summary>
+    /// <summary>Adds the days that the job reports as empty, failed or deleted. A file in the store takes precedence.</summary>
     private async Task AddDaysWithoutFileAsync(CancellationToken cancellationToken)
     {
         var summary = job.Summary;
@@ -64,7 +64,7 @@ internal sealed class JobDownloader(
                     : CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
                 if (stored is null && status == ExportDayStatus.NoRecords)
                 {
-                    await RecordNoRecordsAsync(day).ConfigureAwait(false);
+                    await SaveEmptyDayAsync(day).ConfigureAwait(false);
                 }
             }
         }
@@ -108,7 +108,7 @@ internal sealed class JobDownloader(
         index.Get(day) is { NoRecordsJobSid: { } noRecordsJobSid } entry
         && (noRecordsJobSid == job.JobSid || entry.NoRecordsSequence >= document.Sequence);
 
-    private async Task InferNoRecordsAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
+    private async Task DetectEmptyDaysAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var missing = _results.Values.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
         if (missing.Length == 0)
@@ -117,7 +117,7 @@ internal sealed class JobDownloader(
         }
 
         var listed = await listedDays.GetAsync(refresh: true, cancellationToken).ConfigureAwait(false);
-        if (!DaysWithoutFile.HaveNoRecords(job, _results.Values, listed, document.RequestedAt, timeProvider.GetUtcNow()))
+        if (!EmptyDayDetector.AreMissingDaysEmpty(job, _results.Values, listed, document.RequestedAt, timeProvider.GetUtcNow()))
         {
             return;
         }
@@ -125,11 +125,11 @@ internal sealed class JobDownloader(
         foreach (var day in missing)
         {
             _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
-            await RecordNoRecordsAsync(day.Day).ConfigureAwait(false);
+            await SaveEmptyDayAsync(day.Day).ConfigureAwait(false);
         }
     }
 
-    private async Task RecordNoRecordsAsync(DateOnly day)
+    private async Task SaveEmptyDayAsync(DateOnly day)
     {
         if (!HasNoRecords(day))
         {
@@ -142,7 +142,7 @@ internal sealed class JobDownloader(
         {
             Day = day,
             Status = status,
-            File = ExportFiles.Create(store, job.ResourceType!.Value, day, file) with
+            File = ExportFileFactory.Create(store, job.ResourceType!.Value, day, file) with
             {
                 AlreadyExisted = status == ExportDayStatus.AlreadyDownloaded,
             },

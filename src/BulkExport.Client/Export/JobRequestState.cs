@@ -1,9 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Specifies the state of the creation of a job.</summary>
+/// <summary>Specifies the state of the request that creates a job.</summary>
 internal enum JobRequestState
 {
-    /// <summary>A run is about to create the job, or has attempted to; the outcome is unknown.</summary>
+    /// <summary>The request is about to be sent or was sent, and its outcome is unknown.</summary>
     Requested,
 
     /// <summary>The job was created.</summary>

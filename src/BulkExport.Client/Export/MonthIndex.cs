@@ -1,12 +1,12 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents the index of one month, which several processes can update. Updates that are requested during a write are batched into the next one.</summary>
+/// <summary>Represents the index of one resource type and month, which several processes can update. Updates during a write are combined into the next write.</summary>
 internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, string path)
 {
     private readonly Lock _lock = new();
     private List<Update> _pending = [];
     private bool _isWriting;
-    private DayIndexDocument? _document;
+    private MonthIndexDocument? _document;
     private string? _version;
 
     public DayEntry Get(DateOnly day) => _document?.Days.GetValueOrDefault(day) ?? new DayEntry();
@@ -14,7 +14,7 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var found = await StoreDocuments
-            .ReadAsync(store, path, ExportJsonContext.Default.DayIndexDocument, cancellationToken)
+            .ReadAsync(store, path, ExportJsonContext.Default.MonthIndexDocument, cancellationToken)
             .ConfigureAwait(false);
         if (found is { } read && read.Value.ResourceType != resourceType)
         {
@@ -82,14 +82,14 @@ internal sealed class MonthIndex(IExportStore store, ResourceType resourceType, 
                 days[update.Day] = update.Change(days.GetValueOrDefault(update.Day) ?? new DayEntry());
             }
 
-            var document = new DayIndexDocument
+            var document = new MonthIndexDocument
             {
                 FormatVersion = StoreDocuments.FormatVersion,
                 ResourceType = resourceType,
                 Days = days,
             };
             var version = await StoreDocuments
-                .WriteAsync(store, path, document, ExportJsonContext.Default.DayIndexDocument, _version, CancellationToken.None)
+                .WriteAsync(store, path, document, ExportJsonContext.Default.MonthIndexDocument, _version, CancellationToken.None)
                 .ConfigureAwait(false);
             if (version is not null)
             {

@@ -9,7 +9,7 @@ internal static class StoreDocuments
     public const int FormatVersion = 1;
 
     /// <summary>Reads a document.</summary>
-    /// <returns>The document and its version, or <see langword="null"/> if it does not exist.</returns>
+    /// <returns>The document and its version, or <see langword="null"/> if the document does not exist.</returns>
     /// <exception cref="BulkExportFileException">The document is invalid, or was written by a newer version of the library.</exception>
     public static async Task<(T Value, string Version)?> ReadAsync<T>(
         IExportStore store,
@@ -37,8 +37,8 @@ internal static class StoreDocuments
         }
     }
 
-    /// <summary>Writes a document if its version is the expected one.</summary>
-    /// <returns>The new version, or <see langword="null"/> if the document has another version.</returns>
+    /// <summary>Writes a document if its current version is the expected one.</summary>
+    /// <returns>The new version, or <see langword="null"/> if the current version differs and nothing was written.</returns>
     public static ValueTask<string?> WriteAsync<T>(
         IExportStore store,
         string path,

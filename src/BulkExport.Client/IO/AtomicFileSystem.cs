@@ -14,7 +14,7 @@ internal static class AtomicFileSystem
     }
 
     /// <summary>Moves a temporary file to its final path if no file exists there.</summary>
-    /// <returns><see langword="false"/> if the path exists, in which case the temporary file is not deleted.</returns>
+    /// <returns><see langword="true"/> if the file was moved; <see langword="false"/> if the path exists, in which case the temporary file is not deleted.</returns>
     public static bool TryPublish(string temporaryPath, string path)
     {
         var created = CreateParent(path);
@@ -22,7 +22,7 @@ internal static class AtomicFileSystem
         {
             try
             {
-                File.Move(temporaryPath, path); // MoveFileEx without MOVEFILE_REPLACE_EXISTING is exclusive; rename(2), used on Unix, is not
+                File.Move(temporaryPath, path); // MoveFileEx without MOVEFILE_REPLACE_EXISTING is exclusive, unlike rename(2) on Unix
                 return true;
             }
             catch (IOException) when (File.Exists(path))
@@ -34,15 +34,15 @@ internal static class AtomicFileSystem
         if (NativeMethods.Link(temporaryPath, path) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return error == NativeMethods.FileExists
+            return error == NativeMethods.ErrorFileExists
                 ? false
                 : throw new IOException(
-                    $"{Marshal.GetPInvokeErrorMessage(error)} (link). The store requires a file system that supports hard links.",
+                    $"The hard link could not be created: {Marshal.GetPInvokeErrorMessage(error)}. The store requires a file system that supports hard links.",
                     error
                 );
         }
 
-        FileSystemGuard.Try(() => File.Delete(temporaryPath)); // if it fails, the file is deleted later as a stale temporary file
+        FileSystemGuard.RunBestEffort(() => File.Delete(temporaryPath)); // if this fails, the file is deleted later as a stale file
         FlushDirectoryEntries(path, created);
         return true;
     }
@@ -70,14 +70,14 @@ internal static class AtomicFileSystem
         var descriptor = NativeMethods.Open(path, flags: 0);
         if (descriptor >= 0)
         {
-            // Best effort, because some file systems do not support it. The content of the file has already been flushed.
+            // Failures are ignored, because some file systems do not support this. The content of the file has already been flushed.
             _ = NativeMethods.Flush(descriptor);
             _ = NativeMethods.Close(descriptor);
         }
     }
 
     /// <summary>Creates the parent directory of a file.</summary>
-    /// <returns>The topmost directory that was created, or <see langword="null"/> if all existed.</returns>
+    /// <returns>The topmost directory that was created, or <see langword="null"/> if the parent directory existed.</returns>
     private static string? CreateParent(string path)
     {
         var parent = Path.GetDirectoryName(path)!;

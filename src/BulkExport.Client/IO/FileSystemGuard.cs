@@ -38,7 +38,7 @@ internal static class FileSystemGuard
     }
 
     /// <summary>Runs an action and ignores file system exceptions.</summary>
-    public static void Try(Action action)
+    public static void RunBestEffort(Action action)
     {
         try
         {

@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Declares Unix system calls that .NET does not expose.</summary>
 internal static partial class NativeMethods
 {
-    public const int FileExists = 17; // EEXIST, the same on Linux and macOS
+    public const int ErrorFileExists = 17; // EEXIST, the same on Linux and macOS
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]

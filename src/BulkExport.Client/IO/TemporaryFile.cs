@@ -4,9 +4,9 @@ namespace BulkExport.Client;
 
 /// <summary>Represents a temporary file that is moved to its final path when it is complete, or deleted when it is disposed.</summary>
 /// <remarks>
-/// The name has a fixed length and begins with a dot, because query engines ignore such files. A stale temporary file is deleted only if its name matches
-/// the exact pattern and its last write was more than <see cref="StaleAfter"/> ago, which is longer than any idle timeout. No file locks are used, because
-/// some network file systems do not support them. If the file of a process that was suspended for longer is deleted, the commit of that process fails.
+/// The name begins with a dot, so that query engines ignore the file, and has a fixed length. A temporary file of another process is deleted only if its
+/// name matches the exact pattern and its last write was more than <see cref="StaleAfter"/> ago, which is longer than any idle timeout. No file locks are
+/// used, because some network file systems do not support them. If the file of a process that was suspended for longer is deleted, its commit fails.
 /// </remarks>
 internal sealed partial class TemporaryFile : IAsyncDisposable
 {
@@ -66,6 +66,7 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
     }
 
     /// <summary>Flushes the content to the disk and moves the file to its final path if no file exists there.</summary>
+    /// <returns><see langword="true"/> if the file was moved; <see langword="false"/> if the final path exists.</returns>
     public bool TryPublish() =>
         FileSystemGuard.Run(
             _finalPath,
@@ -78,14 +79,14 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
 
     /// <summary>Deletes stale temporary files in the same directory. Failures are ignored, because a later call deletes the files.</summary>
     public void DeleteStaleFiles() =>
-        FileSystemGuard.Try(() =>
+        FileSystemGuard.RunBestEffort(() =>
         {
-            var now = File.GetLastWriteTimeUtc(_path); // the time of the file system, which can differ from the system time
+            var now = File.GetLastWriteTimeUtc(_path); // the clock of the file system, which can differ from the system clock
             foreach (var path in Directory.EnumerateFiles(_directory, ".bulkexport-*.tmp").Where(IsTemporaryFile))
             {
                 if (now - File.GetLastWriteTimeUtc(path) > StaleAfter)
                 {
-                    FileSystemGuard.Try(() => File.Delete(path));
+                    FileSystemGuard.RunBestEffort(() => File.Delete(path));
                 }
             }
         });
@@ -94,13 +95,13 @@ internal sealed partial class TemporaryFile : IAsyncDisposable
     {
         if (!_isPublished)
         {
-            FileSystemGuard.Try(() => File.Delete(_path)); // if it fails, the file is deleted later as stale
+            FileSystemGuard.RunBestEffort(() => File.Delete(_path)); // if this fails, the file is deleted later as a stale file
         }
 
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Determines whether a file name matches the pattern of temporary files.</summary>
+    /// <summary>Determines whether a file name is that of a temporary file.</summary>
     public static bool IsTemporaryName(ReadOnlySpan<char> name) => NamePattern().IsMatch(name);
 
     private static bool IsTemporaryFile(string path) => IsTemporaryName(Path.GetFileName(path)) && new FileInfo(path).LinkTarget is null;

@@ -24,6 +24,7 @@ public sealed class ExportFileReader
 
     /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for the file at the specified path.</summary>
     /// <param name="path">The path of the file. Each enumeration of the records opens and closes the file.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public ExportFileReader(string path)
     {
@@ -33,8 +34,12 @@ public sealed class ExportFileReader
     }
 
     /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for a downloaded file.</summary>
-    /// <param name="file">The file. Its size must equal <see cref="ExportFile.Size"/>; otherwise, no record is read.</param>
-    /// <remarks>The size detects a file that is truncated between two gzip members, which the checksum does not.</remarks>
+    /// <param name="file">The file, in a store or on a local disk.</param>
+    /// <remarks>
+    /// If the size of a file on a local disk differs from <see cref="ExportFile.Size"/>, an exception is thrown before a record is returned. This detects a
+    /// file that is truncated between two gzip members, which the gzip checksums do not detect. The size of a file in a store is verified only by
+    /// <see cref="VerifyAsync"/>.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
     public ExportFileReader(ExportFile file)
     {
@@ -99,7 +104,7 @@ public sealed class ExportFileReader
     }
 
     /// <summary>Reads the entire file and verifies its integrity, so that a corrupt file is detected before any of its records is processed.</summary>
-    /// <remarks>The gzip checksums are verified, and for an <see cref="ExportFile"/> the size and the SHA-256 as well.</remarks>
+    /// <remarks>The gzip checksums are verified and, for an <see cref="ExportFile"/>, the size and the SHA-256 hash as well.</remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the file is verified.</returns>
     /// <exception cref="BulkExportFormatException">The file is truncated or corrupt, or differs from the exported file.</exception>

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Builds a record from its fields. The generator implements it for each record.</summary>
+/// <summary>Builds a record from its fields. The source generator implements it for each record type.</summary>
 /// <typeparam name="TRecord">The type of the record.</typeparam>
 internal interface IRecordBuilder<out TRecord>
 {

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Complete lines of a file in a rented buffer.</summary>
+/// <summary>Represents complete lines of a file in a rented buffer.</summary>
 /// <param name="buffer">The buffer, which the block owns.</param>
 /// <param name="start">The start of the lines.</param>
 /// <param name="end">The end of the lines.</param>

@@ -5,10 +5,10 @@ namespace BulkExport.Client;
 /// <summary>Splits a stream into blocks of complete lines, which can be parsed concurrently.</summary>
 internal sealed class LineBlockReader(Stream source) : IDisposable
 {
-    /// <summary>The length of a block in bytes: a few hundred records, which amortize the cost of a task.</summary>
+    /// <summary>The length of a block in bytes. A block contains a few hundred records, which makes the overhead of its task negligible.</summary>
     public const int BlockLength = 256 * 1024;
 
-    /// <summary>The maximum length of a line in bytes. A record typically has one or two kilobytes.</summary>
+    /// <summary>The maximum length of a line in bytes, which limits the memory use. A record typically has less than 2 KiB.</summary>
     public const int MaxLineLength = 16 * 1024 * 1024;
 
     private const byte NewLine = (byte)'\n';

@@ -58,7 +58,8 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
     [JsonPropertyName("price_unit")]
     public string? PriceUnit { get; init; }
 
-    /// <summary>Gets the error code, or <see langword="null"/> if there is no error. The value 0, which the service also sends, is converted to <see langword="null"/>.</summary>
+    /// <summary>Gets the error code, or <see langword="null"/> if there is no error. The value 0, which the service sends for some messages without an error, is
+    /// converted to <see langword="null"/>.</summary>
     [JsonPropertyName("error_code")]
     public int? ErrorCode
     {

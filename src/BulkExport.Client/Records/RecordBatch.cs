@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>The records of a block of lines, and the records that cannot be read.</summary>
+/// <summary>Represents the records of a block of lines, including those that cannot be read.</summary>
 internal sealed class RecordBatch<T>
 {
     private const int TypicalLineLength = 400;
@@ -32,7 +32,7 @@ internal sealed class RecordBatch<T>
             batch.LineCount++;
             if (block.IsOversized)
             {
-                batch.Add(RecordErrors.ForLine($"it is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
+                batch.Add(RecordErrors.ForLine($"the line is longer than {LineBlockReader.MaxLineLength / (1024 * 1024)} MiB"));
             }
             else
             {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Parses lines as the service writes them: no white space, nothing nested, the same fields in the same order.</summary>
+/// <summary>Parses lines in the format of the service, without white space or nested values, and usually with the same fields in the same order.</summary>
 /// <remarks>
-/// Any other line is left to <see cref="RecordJson{TRecord, TBuilder}"/>, which reads any JSON. The fast path need not support all JSON, but
-/// it must not accept anything invalid.
+/// All other lines are parsed by <see cref="RecordJson{TRecord, TBuilder}"/>, which supports any JSON. The fast path does not have to support all
+/// JSON, but it must not accept invalid JSON.
 /// </remarks>
 internal sealed class RecordLineParser<TRecord, TBuilder> : LineParser<TRecord>
     where TBuilder : struct, IRecordBuilder<TRecord>

@@ -8,8 +8,8 @@ namespace BulkExport.Client;
 /// <remarks>The number of blocks in flight is bounded, which bounds the memory use.</remarks>
 internal sealed class RecordPipeline<T> : IAsyncDisposable
 {
-    /// <summary>The maximum number of blocks in flight: two per core, for up to four cores, beyond which decompression is the bottleneck.</summary>
-    private static readonly int MaxBlocks = 2 * Math.Clamp(Environment.ProcessorCount, 1, 4);
+    /// <summary>The maximum number of blocks in flight: two per core, for at most four cores. With more cores, decompression is the bottleneck.</summary>
+    public static readonly int MaxBlocks = 2 * Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     private readonly RecordSource<T> _source;
     private readonly CancellationTokenSource _cancellation;

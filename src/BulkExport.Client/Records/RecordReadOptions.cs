@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Provides the options to read records.</summary>
+/// <summary>Provides the options that control how records are read.</summary>
 public sealed class RecordReadOptions
 {
     /// <summary>Gets or sets the callback that is invoked for each record that cannot be read, which is then skipped.</summary>

@@ -1,8 +1,8 @@
 namespace BulkExport.Client;
 
-/// <summary>An asynchronous sequence of the records of an export file.</summary>
-/// <param name="open">A delegate that opens the compressed stream.</param>
-/// <param name="createParser">A delegate that creates a parser, which is not thread-safe.</param>
+/// <summary>Represents an asynchronous sequence of the records of an export file.</summary>
+/// <param name="open">The delegate that opens the compressed stream.</param>
+/// <param name="createParser">The delegate that creates a parser, which is not thread-safe.</param>
 internal sealed class RecordSource<T>(Func<CancellationToken, ValueTask<Stream>> open, Func<LineParser<T>> createParser)
     : IAsyncEnumerable<T>
 {

@@ -12,7 +12,7 @@ namespace BulkExport.Client;
 /// </remarks>
 internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false) : AsyncOnlyReadStream
 {
-    private readonly GzipInput _input = new(source, leaveOpen);
+    private readonly GzipInputStream _input = new(source, leaveOpen);
     private readonly Crc32 _checksum = new();
     private DeflateStream? _member;
     private long _length;
@@ -113,7 +113,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
                 throw new GzipDataException("The gzip data is corrupt: the end of a member is followed by unexpected data.");
         }
 
-        while (_input.Unread.Length < GzipInput.TrailerLength)
+        while (_input.Unread.Length < GzipInputStream.TrailerLength)
         {
             if (!await _input.FillAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -122,7 +122,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         }
 
         VerifyTrailer(_input.Unread);
-        _input.Advance(GzipInput.TrailerLength);
+        _input.Advance(GzipInputStream.TrailerLength);
         await _member!.DisposeAsync().ConfigureAwait(false);
         _member = null;
     }

@@ -3,12 +3,12 @@ namespace BulkExport.Client;
 /// <summary>Stores exported files in a directory of a local or network file system.</summary>
 /// <remarks>
 /// <para>
-/// Files are written atomically: the content is written to a temporary file in <c>_bulkexport/tmp</c>, which query engines ignore, flushed to the disk,
-/// and renamed. Readers therefore never observe an incomplete file, even after a power failure. Temporary files that were left by killed processes are
-/// deleted 24 hours after their last write.
+/// Files are written atomically: the content is written to a temporary file in the directory <c>_bulkexport/tmp</c> and flushed to the disk, and the file
+/// is renamed. Readers never observe an incomplete file, even after a power failure. When an instance creates its first file, it deletes the temporary
+/// files of terminated processes whose last write was more than 24 hours ago.
 /// </para>
 /// <para>
-/// Several processes on one or more machines can use the same directory concurrently. No file locks are used. Each version of a document is a separate
+/// Several processes on one or more machines can use the same directory concurrently. No file locks are used: each version of a document is a separate
 /// file that is created exclusively, with <c>link(2)</c> on Unix and <c>MoveFileEx</c> on Windows. On Unix, the file system must support hard links.
 /// </para>
 /// </remarks>
@@ -33,7 +33,8 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
 
     /// <summary>Initializes a new instance of the <see cref="DirectoryExportStore"/> class.</summary>
     /// <param name="directory">The path of the directory. It is created on the first write if it does not exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> is <see langword="null"/>, empty or white space.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="directory"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or consists only of white-space characters.</exception>
     public DirectoryExportStore(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -49,7 +50,8 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <remarks>A document is a directory that contains its versions.</remarks>
     /// <param name="path">The path of the file or document in the store.</param>
     /// <returns>The full path.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is <see langword="null"/> or empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public string GetFullPath(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -71,7 +73,7 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
         ExportStorePath.ThrowIfInvalidFilePath(path);
         cancellationToken.ThrowIfCancellationRequested();
         var fullPath = GetFullPath(path);
-        return ValueTask.FromResult(FileSystemGuard.Run(fullPath, () => FileReading.TryOpen(fullPath)));
+        return ValueTask.FromResult(FileSystemGuard.Run(fullPath, () => FileOpener.TryOpen(fullPath)));
     }
 
     /// <inheritdoc/>
@@ -140,9 +142,9 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
         return _documents.WriteAsync(GetFullPath(path), content, expectedVersion, cancellationToken);
     }
 
-    /// <summary>Determines whether another store has the same directory.</summary>
+    /// <summary>Determines whether the specified store uses the same directory.</summary>
     /// <param name="other">The store to compare with this one.</param>
-    /// <returns><see langword="true"/> if the directory paths are equal; otherwise <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the directory paths are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(DirectoryExportStore? other) => other is not null && DirectoryPath == other.DirectoryPath;
 
     /// <inheritdoc/>
@@ -156,14 +158,14 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     public override string ToString() => DirectoryPath;
 
     internal static ExportStoreFile? Describe(string path, FileInfo file) =>
-        file.Exists ? new ExportStoreFile(path, file.Length, FileReading.GetVersion(file.LastWriteTimeUtc, file.Length)) : null;
+        file.Exists ? new ExportStoreFile(path, file.Length, FileOpener.GetVersion(file.LastWriteTimeUtc, file.Length)) : null;
 
     private void ThrowIfNotDirectory()
     {
         if (File.Exists(DirectoryPath))
         {
             throw new BulkExportFileException(
-                $"The directory {DirectoryPath} cannot be used: it is a file. Use another directory, or move or delete the file.",
+                $"The path {DirectoryPath} is a file, but the store requires a directory. Specify another directory, or move or delete the file.",
                 DirectoryPath
             );
         }

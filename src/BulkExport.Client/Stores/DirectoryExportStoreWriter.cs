@@ -10,10 +10,10 @@ internal sealed class DirectoryExportStoreWriter(string path, TemporaryFile file
     {
         // Read before the file is published, because another writer may replace it afterwards.
         var length = file.Length;
-        var version = FileReading.GetVersion(file.LastWriteTimeUtc, length);
+        var version = FileOpener.GetVersion(file.LastWriteTimeUtc, length);
         file.Replace();
         return ValueTask.FromResult(new ExportStoreFile(path, length, version));
     }
 
-    protected override ValueTask DisposeAsync(bool isCommitted) => file.DisposeAsync();
+    protected override ValueTask DisposeCoreAsync(bool isCommitted) => file.DisposeAsync();
 }

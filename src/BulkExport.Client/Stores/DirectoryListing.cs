@@ -30,7 +30,7 @@ internal static class DirectoryListing
         }
     }
 
-    // Skips temporary files, and files of other programs whose names are not valid in a store.
+    // Skips temporary files, and files of other programs whose paths are not valid in a store.
     private static FileSystemEnumerable<ExportStoreFile> Find(string root, string start, string prefix) =>
         new(start, (ref entry) => Describe(root, ref entry), Options)
         {
@@ -50,7 +50,7 @@ internal static class DirectoryListing
         && (directory.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(directory, StringComparison.Ordinal));
 
     private static ExportStoreFile Describe(string root, ref FileSystemEntry entry) =>
-        new(GetPath(root, ref entry), entry.Length, FileReading.GetVersion(entry.LastWriteTimeUtc.UtcDateTime, entry.Length));
+        new(GetPath(root, ref entry), entry.Length, FileOpener.GetVersion(entry.LastWriteTimeUtc.UtcDateTime, entry.Length));
 
     private static string GetPath(string root, ref FileSystemEntry entry) =>
         Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');

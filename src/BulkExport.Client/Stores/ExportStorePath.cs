@@ -67,7 +67,7 @@ public static class ExportStorePath
 
     /// <summary>Determines whether a path is a valid file path.</summary>
     /// <param name="path">The path to validate.</param>
-    /// <returns><see langword="true"/> if the path is valid and not reserved for documents; otherwise <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the path is valid and not reserved for documents; otherwise, <see langword="false"/>.</returns>
     public static bool IsValidFilePath(string path) => path is not null && FindError(path) is null && !IsReserved(path);
 
     // Ignores case, because some file systems are not case-sensitive.

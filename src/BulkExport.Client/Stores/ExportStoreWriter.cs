@@ -60,7 +60,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
         _state = State.Disposed;
         if (state != State.Disposed)
         {
-            await DisposeAsync(state == State.Committed).ConfigureAwait(false);
+            await DisposeCoreAsync(state == State.Committed).ConfigureAwait(false);
         }
 
         GC.SuppressFinalize(this);
@@ -82,7 +82,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     /// <remarks>This method is called once. It must not throw an exception if the file cannot be discarded; the remaining data must not be visible.</remarks>
     /// <param name="isCommitted"><see langword="true"/> if the file is committed; <see langword="false"/> to discard the written data.</param>
     /// <returns>A task that completes when the resources are released.</returns>
-    protected abstract ValueTask DisposeAsync(bool isCommitted);
+    protected abstract ValueTask DisposeCoreAsync(bool isCommitted);
 
     /// <summary>Marks the writer as failed until the operation succeeds.</summary>
     private void BeginOperation()

@@ -14,7 +14,7 @@ namespace BulkExport.Client;
 /// </para>
 /// <para>
 /// Implementations must be thread-safe. They throw a <see cref="BulkExportFileException"/> if the storage fails, which an export reports in the result of
-/// the affected day. Any other exception ends the export and is thrown to its caller.
+/// the affected day. Any other exception ends the export and is propagated to its caller.
 /// </para>
 /// </remarks>
 public interface IExportStore
@@ -39,7 +39,7 @@ public interface IExportStore
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a file that becomes visible when it is committed. An existing file remains visible until then, and is replaced.</summary>
+    /// <summary>Creates a file, which becomes visible when the returned writer is committed. An existing file remains visible until the commit replaces it.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A writer for the content of the file. If the writer is disposed or the process exits before the commit, the file is discarded.</returns>

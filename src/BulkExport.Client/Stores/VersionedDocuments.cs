@@ -7,9 +7,13 @@ namespace BulkExport.Client;
 /// <remarks>
 /// <para>
 /// A version is written to a temporary file and published with an operation that fails if the version number exists, so that exactly one of several
-/// writers succeeds. Replaced versions are deleted after an hour, in ascending order, after a marker file is created. A writer that was suspended until
-/// its version number became available again detects this: higher versions exist, and the version that it replaced has been deleted or, for the first
-/// version, the marker exists.
+/// concurrent writers succeeds. A write also deletes the versions that were replaced more than an hour ago, in ascending order, after it has created a
+/// marker file.
+/// </para>
+/// <para>
+/// If a writer is suspended for more than an hour, other writers may publish and delete its version number in the meantime, so that it can publish a
+/// version although the document has changed. The writer detects this if a higher version exists, and if the version that it was to replace no longer
+/// exists or, for the first version, if the marker file exists. It then deletes its version and reports a conflict.
 /// </para>
 /// <para>The age of a version is based on the timestamps of the file system. If a version is deleted before a reader opens it, the reader lists the
 /// versions again.</para>
@@ -76,7 +80,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
         var baseline = replaced == 0 ? Path.Combine(directory, CleanupMarker) : GetPath(directory, replaced);
         if (File.Exists(baseline) == (replaced == 0) && List(directory)[^1] > version)
         {
-            FileSystemGuard.Try(() => File.Delete(GetPath(directory, version))); // harmless if it fails: a higher version is current
+            FileSystemGuard.RunBestEffort(() => File.Delete(GetPath(directory, version))); // a failure can be ignored, because a higher version is current
             return null;
         }
 
@@ -84,9 +88,9 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
         return Format(version);
     }
 
-    /// <summary>Deletes the versions that were replaced before the retention period, until a deletion fails.</summary>
+    /// <summary>Deletes the versions that were replaced more than <see cref="ReplacedVersionRetention"/> ago. Stops at the first failure.</summary>
     private static void DeleteReplaced(string directory, long[] versions, DateTime now) =>
-        FileSystemGuard.Try(() =>
+        FileSystemGuard.RunBestEffort(() =>
         {
             for (var i = 0; i < versions.Length - 1; i++)
             {
@@ -102,7 +106,7 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
 
     private static async ValueTask<byte[]?> TryReadAsync(string path, CancellationToken cancellationToken)
     {
-        var file = FileSystemGuard.Run(path, () => FileReading.TryOpen(path));
+        var file = FileSystemGuard.Run(path, () => FileOpener.TryOpen(path));
         if (file is null)
         {
             return null;

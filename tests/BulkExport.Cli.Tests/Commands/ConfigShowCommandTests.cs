@@ -26,7 +26,7 @@ public sealed class ConfigShowCommandTests : CliTestBase
 
         Assert.Equal(0, await RunAsync("config", "show", "Calls"));
         Assert.Contains("daily     enabled", Screen.Output, StringComparison.Ordinal);
-        Assert.Contains("notifies  GET https://example.com/hook", Screen.Output, StringComparison.Ordinal);
+        Assert.Contains("webhook   GET https://example.com/hook", Screen.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("key=k", Screen.Output, StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,14 @@ public sealed class JobShowCommandTests : CliTestBase
     [Fact]
     public async Task Show_InPipe_WritesOnePropertyPerLine()
     {
-        var sid = Service.Jobs.Add(ThreeDays with { Age = TimeSpan.FromSeconds(7.5), WebhookUrl = new("https://example.com/hook?key=k") });
+        var sid = Service.Jobs.Add(
+            ThreeDays with
+            {
+                Age = TimeSpan.FromSeconds(7.5),
+                WebhookUrl = new("https://example.com/hook?key=k"),
+                Email = "a@example.com",
+            }
+        );
 
         Assert.Equal(0, await RunAsync("job", "show", $"{sid}"));
         Assert.Equal(
@@ -20,7 +27,8 @@ public sealed class JobShowCommandTests : CliTestBase
             Days: 2026-11-01 to 2026-11-03
             Done: 2 of 3 days
             Estimated completion: 2026-11-24 12:00:01 UTC
-            Notifies: https://example.com/hook
+            Webhook: https://example.com/hook
+            Notification email: configured
             Completed: 1 (2026-11-01)
             CompletedEmptyRecords: 1 (2026-11-02)
             Running: 1 (2026-11-03)

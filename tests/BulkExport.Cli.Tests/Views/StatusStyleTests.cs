@@ -16,7 +16,7 @@ public sealed class StatusStyleTests
     [MemberData(nameof(Statuses))]
     public void For_KnownStatus_ReturnsItsOwnStyle(JobStatus status)
     {
-        var style = StatusStyle.For(status);
+        var style = StatusStyle.Get(status);
 
         Assert.Equal(status, style.Status);
         Assert.Contains(style, StatusStyle.Known);
@@ -32,9 +32,9 @@ public sealed class StatusStyleTests
     [Fact]
     public void For_UnknownStatus_ReturnsFallbackWithItsName()
     {
-        var style = StatusStyle.For(new JobStatus("Paused"));
+        var style = StatusStyle.Get(new JobStatus("Paused"));
 
         Assert.Equal(('?', "Paused"), (style.Symbol, style.Label));
-        Assert.Equal(StatusStyle.Unreported, StatusStyle.For(default));
+        Assert.Equal(StatusStyle.Unreported, StatusStyle.Get(default));
     }
 }

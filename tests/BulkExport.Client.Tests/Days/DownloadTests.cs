@@ -95,7 +95,7 @@ public sealed class DownloadTests : DownloadTestBase
         var exception = await Assert.ThrowsAsync<BulkExportFileException>(() => DownloadAsync(fixture.Client));
 
         Assert.Equal(Target, exception.Path);
-        Assert.Contains("A directory with that name already exists", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The path is a directory", exception.Message, StringComparison.Ordinal);
         AssertNoTempFiles();
     }
 

@@ -2,16 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.Tests.DependencyInjection;
 
-public class RegistrationTests
+public class RegistrationTests : RegistrationTestBase
 {
-    private const string OtherSid = "AC00000000000000000000000000000009";
-
     [Fact]
     public async Task AddBulkExportClient_Delegate_SendsCredentialsAndUserAgent()
     {
@@ -94,68 +90,6 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task AddKeyedBulkExportClient_SeveralAccounts_UsesCredentialsOfEach()
-    {
-        var handler = StubHandler.WithJob();
-        var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient("one", TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-
-        await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("one"));
-        await FetchAsync(provider.GetRequiredKeyedService<IBulkExportClient>("other").Jobs);
-
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
-        Assert.Null(provider.GetService<IBulkExportClient>());
-    }
-
-    [Fact]
-    public async Task AddKeyedBulkExportClient_WithUnkeyedClient_RegistersSeparateClient()
-    {
-        var handler = StubHandler.WithJob();
-        var services = new ServiceCollection();
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddKeyedBulkExportClient("other", Other).ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-
-        await FetchAsync(provider.GetRequiredService<IJobsClient>());
-        await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>("other"));
-
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
-    }
-
-    [Fact]
-    public async Task AddKeyedBulkExportClient_KeysWithEqualStrings_RegistersSeparateClients()
-    {
-        var handler = StubHandler.WithJob();
-        var services = new ServiceCollection();
-        var (one, other) = (new Key(), new Key());
-        services.AddKeyedBulkExportClient(one, TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddKeyedBulkExportClient(other, Other).ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-
-        await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(one));
-        await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(other));
-
-        Assert.Equal([Basic(TestAccount.AccountSid), Basic(OtherSid)], handler.Requests.Select(r => r.Headers.Authorization));
-    }
-
-    [Fact]
-    public async Task AddKeyedBulkExportClient_EqualKeys_RegistersOneClient()
-    {
-        var handler = StubHandler.WithJob();
-        var services = new ServiceCollection();
-        services.AddKeyedBulkExportClient(("a", 1), TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddKeyedBulkExportClient(("a", 1), Other);
-        await using var provider = services.BuildServiceProvider();
-
-        await FetchAsync(provider.GetRequiredKeyedService<IJobsClient>(("a", 1)));
-
-        Assert.Equal(Basic(OtherSid), Assert.Single(handler.Requests).Headers.Authorization);
-        Assert.Single(provider.GetKeyedServices<IBulkExportClient>(("a", 1)));
-    }
-
-    [Fact]
     public async Task AddBulkExportClient_CalledTwice_OnlyAppendsOptions()
     {
         var handler = new StubHandler(_ => new(HttpStatusCode.NotFound));
@@ -171,143 +105,6 @@ public class RegistrationTests
         var request = Assert.Single(handler.Requests);
         Assert.Equal(Basic(OtherSid), request.Headers.Authorization);
         Assert.Equal(2, request.Headers.UserAgent.Count);
-    }
-
-    [Fact]
-    public async Task AddBulkExportClient_CalledTwice_DoesNotMultiplyRetries()
-    {
-        var handler = new StubHandler(_ => new(HttpStatusCode.ServiceUnavailable));
-        var timeProvider = new FakeTimeProvider();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(timeProvider);
-        services.AddBulkExportClient(Patient).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddBulkExportClient(Patient);
-        await using var provider = services.BuildServiceProvider();
-
-        var call = FetchAsync(provider.GetRequiredService<IJobsClient>());
-        while (!call.IsCompleted)
-        {
-            timeProvider.Advance(RetryBackoff.MaxDelay);
-            await Task.Yield();
-        }
-
-        await Assert.ThrowsAsync<BulkExportApiException>(() => call);
-        Assert.Equal(3, handler.Requests.Count);
-
-        static void Patient(BulkExportClientOptions options)
-        {
-            TestAccount.Configure(options);
-            options.MaxRetryAttempts = 2;
-            options.AttemptTimeout = TimeSpan.FromHours(1);
-            options.TotalRequestTimeout = TimeSpan.FromDays(1);
-        }
-    }
-
-    [Fact]
-    public async Task AddBulkExportClient_InvalidOptions_ThrowsAtHostStart()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(options => options.AccountSid = TestAccount.AccountSid);
-        using var host = builder.Build();
-
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-
-        Assert.Equal(["AuthToken is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret."], failure.Failures);
-    }
-
-    [Fact]
-    public async Task AddKeyedBulkExportClient_InvalidOptions_ThrowsAtHostStart()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(TestAccount.Configure);
-        builder.Services.AddKeyedBulkExportClient(
-            "other",
-            options =>
-            {
-                TestAccount.Configure(options);
-                options.MaxRetryAttempts = 11;
-            }
-        );
-        using var host = builder.Build();
-
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-
-        Assert.StartsWith("MaxRetryAttempts: ", Assert.Single(failure.Failures), StringComparison.Ordinal);
-        Assert.Equal("BulkExport.Client:other:1", failure.OptionsName);
-    }
-
-    [Fact]
-    public async Task AddBulkExportClient_ValidOptions_StartsHost()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(TestAccount.Configure);
-        using var host = builder.Build();
-
-        await host.StartAsync(TestContext.Current.CancellationToken);
-
-        Assert.NotNull(host.Services.GetService<IBulkExportClient>());
-        await host.StopAsync(TestContext.Current.CancellationToken);
-    }
-
-    [Fact]
-    public async Task AddBulkExportClient_InvalidUri_ThrowsAtHostStartWithSettingName()
-    {
-        var settings = new Dictionary<string, string?> { ["B:AccountSid"] = TestAccount.AccountSid, ["B:BaseAddress"] = "https://[" };
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddBulkExportClient(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("B"));
-        using var host = builder.Build();
-
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-
-        Assert.Contains("B:BaseAddress", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AddHttpMessageHandler_UserHandler_ReceivesRequests()
-    {
-        var handler = StubHandler.WithJob();
-        var seen = new List<HttpRequestMessage>();
-        var services = new ServiceCollection();
-        services
-            .AddBulkExportClient(TestAccount.Configure)
-            .AddHttpMessageHandler(() => new RecordingHandler(seen))
-            .ConfigurePrimaryHttpMessageHandler(() => handler);
-
-        await FetchAsync(services);
-
-        Assert.Same(Assert.Single(handler.Requests), Assert.Single(seen));
-    }
-
-    [Fact]
-    public async Task SendAsync_HandlerChangesUri_OmitsCredentials()
-    {
-        var handler = StubHandler.WithJob();
-        var services = new ServiceCollection();
-        var builder = services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-        using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name);
-
-        using var response = await http.GetAsync(new Uri("https://files.example/"), TestContext.Current.CancellationToken);
-
-        Assert.Null(Assert.Single(handler.Requests).Headers.Authorization);
-    }
-
-    [Fact]
-    public async Task AddBulkExportClient_TimeProviderRegistered_UsesTimeProvider()
-    {
-        var timeProvider = new FakeTimeProvider(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var handler = new StubHandler(_ =>
-        {
-            var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-            response.Headers.RetryAfter = new(timeProvider.GetUtcNow().AddHours(2));
-            return response;
-        });
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(timeProvider);
-        services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
-
-        var failure = await Assert.ThrowsAsync<BulkExportApiException>(() => FetchAsync(services));
-
-        Assert.Equal(TimeSpan.FromHours(2), failure.RetryAfter);
-        Assert.Single(handler.Requests);
     }
 
     [Fact]
@@ -340,36 +137,5 @@ public class RegistrationTests
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddBulkExportClient(configuration));
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddKeyedBulkExportClient("key", TestAccount.Configure));
         Assert.Empty(services);
-    }
-
-    private static void Other(BulkExportClientOptions options)
-    {
-        options.AccountSid = OtherSid;
-        options.AuthToken = TestAccount.AuthToken;
-    }
-
-    private static AuthenticationHeaderValue Basic(string sid) =>
-        new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{sid}:{TestAccount.AuthToken}")));
-
-    private static async Task<Job> FetchAsync(IServiceCollection services)
-    {
-        await using var provider = services.BuildServiceProvider();
-        return await FetchAsync(provider.GetRequiredService<IJobsClient>());
-    }
-
-    private static Task<Job> FetchAsync(IJobsClient jobs) => jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken);
-
-    private sealed class Key
-    {
-        public override string ToString() => "key";
-    }
-
-    private sealed class RecordingHandler(List<HttpRequestMessage> seen) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add(request);
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 }

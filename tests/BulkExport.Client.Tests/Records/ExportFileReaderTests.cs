@@ -1,15 +1,7 @@
 namespace BulkExport.Client.Tests.Records;
 
-public sealed class ExportFileReaderTests : IDisposable
+public sealed class ExportFileReaderTests : ExportFileReaderTestBase
 {
-    private static readonly DateOnly Day = new(2026, 11, 1);
-
-    private readonly string _directory = Directory.CreateTempSubdirectory("day-file-").FullName;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
-
     [Fact]
     public async Task ReadRecordsAsync_ManyRecords_KeepsOrder()
     {
@@ -53,160 +45,6 @@ public sealed class ExportFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadRecordsAsync_LineExceedsLimit_ReportsErrorAndSkips()
-    {
-        var errors = new List<RecordReadError>();
-        var content = $$"""{"sid":"A"}{{"\n"}}{"body":"{{new string('x', 40_000_000)}}"}{{"\n"}}{"sid":"B"}{{"\n"}}nonsense""";
-        var records = await ReadAsync(content, new() { OnError = errors.Add });
-        Assert.Equal(["A", "B"], records.Select(r => r.Sid.Value));
-        Assert.Equal([2, 4], errors.Select(u => u.LineNumber));
-        Assert.Equal("it is longer than 16 MiB", errors[0].Message);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_MalformedRecord_Throws()
-    {
-        var records = new List<string>();
-        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-        {
-            await foreach (var record in File(WithMalformedTime).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
-            {
-                records.Add(record.Sid.Value);
-            }
-        });
-        Assert.Equal(["A"], records);
-        Assert.Equal((3L, Day, "$.date_sent"), (failure.LineNumber, failure.Day, failure.JsonPath));
-        Assert.Equal(
-            "A record cannot be read. Line 3 of 2026-11-01: $.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string."
-                + " Set RecordReadOptions.OnError to skip such records.",
-            failure.Message
-        );
-        Assert.Null(failure.Excerpt);
-        Assert.DoesNotContain("+16505551111", failure.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_MalformedRecordWithOnError_SkipsRecord()
-    {
-        var seen = new List<string>();
-        var options = new RecordReadOptions { OnError = u => seen.Add(u.ToString()) };
-        await foreach (var record in File(WithMalformedTime).ReadRecordsAsync<MessageRecord>(options, Token))
-        {
-            seen.Add(record.Sid.Value);
-        }
-
-        Assert.Equal(
-            [
-                "A",
-                "Line 3 of 2026-11-01: $.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string",
-                "Line 4 of 2026-11-01: it is not valid JSON at byte 20",
-                "B",
-                "Line 6 of 2026-11-01: it is not valid JSON at byte 0",
-            ],
-            seen
-        );
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_MalformedRecordsInManyBlocks_ReportsLineNumbers()
-    {
-        const int Count = 20_000;
-        var lines = Enumerable.Range(1, Count).Select(i => i % 1000 == 0 ? "{" : $$"""{"sid":"{{i}}","body":"{{new string('x', 100)}}"}""");
-        var errors = new List<long>();
-        var records = await ReadAsync(string.Join('\n', lines), new() { OnError = u => errors.Add(u.LineNumber) });
-        Assert.Equal(Enumerable.Range(1, Count / 1000).Select(i => i * 1000L), errors);
-        Assert.Equal(Count - (Count / 1000), records.Count);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_OnErrorThrows_ThrowsSameException() =>
-        await Assert.ThrowsAsync<DivideByZeroException>(() =>
-            ReadAsync(WithMalformedTime, new() { OnError = _ => throw new DivideByZeroException() })
-        );
-
-    [Fact]
-    public async Task ReadRecordsAsync_TruncatedStream_ThrowsAtAnyLength()
-    {
-        var data = Gzip.Member(Numbered(40));
-        for (var length = 1; length < data.Length; length++)
-        {
-            var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(data[..length]));
-            Assert.Equal(Day, failure.Day);
-        }
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_TruncatedExportFile_ThrowsAtAnyLength()
-    {
-        byte[] data = [.. Gzip.Member(Numbered(40)), .. Gzip.Member(Numbered(2)), .. Gzip.Member(Numbered(3))];
-        var file = await DownloadedAsync(data, records: 45);
-        for (var length = 0; length < data.Length; length++)
-        {
-            await System.IO.File.WriteAllBytesAsync(file.Path, data[..length], Token);
-            var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(file));
-            Assert.Equal(Day, failure.Day);
-        }
-
-        await System.IO.File.WriteAllBytesAsync(file.Path, data, Token);
-        Assert.Equal(45, (await ReadAsync(file)).Count);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_ExportFileSizeDiffers_ThrowsAndReleasesFile()
-    {
-        var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
-        await System.IO.File.WriteAllBytesAsync(file.Path, [], Token);
-        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(file));
-        Assert.Equal(
-            $"The file of 2026-11-01 cannot be read. Its size is 0 bytes instead of {file.Size} bytes. Download the file again.",
-            failure.Message
-        );
-        await using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_ExportFileMissing_ThrowsFileException()
-    {
-        var file = await DownloadedAsync(Gzip.Member(Numbered(3)), records: 3);
-        System.IO.File.Delete(file.Path);
-        await Assert.ThrowsAsync<BulkExportFileException>(() => ReadAsync(file));
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_TruncatedFile_ThrowsWithReason()
-    {
-        var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => ReadAsync(Gzip.Member(Numbered(40))[..^1]));
-        Assert.Equal("The file of 2026-11-01 cannot be read. The gzip data is truncated. Download the file again.", failure.Message);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_TruncatedAfterManyBlocks_ReturnsEarlierRecords()
-    {
-        var data = Gzip.Member(Numbered(50_000));
-        var count = 0;
-        await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-        {
-            await foreach (var record in File(data[..^9]).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
-            {
-                Assert.Equal($"SM{count++}", record.Sid.Value);
-            }
-        });
-        Assert.InRange(count, 40_000, 49_999);
-    }
-
-    [Fact]
-    public async Task ReadRecordsAsync_File_CanBeEnumeratedTwice()
-    {
-        var path = Path.Combine(_directory, "2026-11-01.json.gz");
-        await System.IO.File.WriteAllBytesAsync(path, Gzip.Member(Numbered(3)), Token);
-        var records = new ExportFileReader(path).ReadRecordsAsync<MessageRecord>(cancellationToken: Token);
-        Assert.Equal(3, await records.CountAsync(Token));
-        Assert.Equal(3, await records.CountAsync(Token));
-        System.IO.File.Delete(path);
-        await Assert.ThrowsAsync<BulkExportFileException>(async () => await records.CountAsync(Token));
-    }
-
-    [Fact]
     public async Task ReadRecordsAsync_StreamEnumeratedTwice_Throws()
     {
         var records = File(Numbered(3)).ReadRecordsAsync<MessageRecord>(cancellationToken: Token);
@@ -226,7 +64,7 @@ public sealed class ExportFileReaderTests : IDisposable
             [
                 "$ should be a record, but is null",
                 "$.price cannot be converted to the type of its property",
-                "it is not valid JSON at byte 1",
+                "the line is not valid JSON at byte 1",
             ],
             errors
         );
@@ -242,43 +80,5 @@ public sealed class ExportFileReaderTests : IDisposable
         Assert.Throws<ArgumentNullException>(() =>
             new ExportFileReader("x").ReadRecordsAsync<CustomRecord>(null!, cancellationToken: Token)
         );
-    }
-
-    private const string WithMalformedTime = """
-        {"sid":"A"}
-
-        {"sid":"X","to":"+16505551111","date_sent":"2020-01-013T03:57:34Z"}
-        {"sid":"+16505551111
-        {"sid":"B"}
-        +16505551111
-        """;
-
-    private static string Numbered(int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => $$"""{"sid":"SM{{i}}","to":"+16505551111"}""" + "\n"));
-
-    private static ExportFileReader File(string content) => File(Gzip.Member(content));
-
-    private static ExportFileReader File(byte[] data) => new(new MemoryStream(data)) { Day = Day };
-
-    private static async Task<List<MessageRecord>> ReadAsync(ExportFile file) =>
-        await new ExportFileReader(file).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).ToListAsync(Token);
-
-    private static Task<List<MessageRecord>> ReadAsync(string content, RecordReadOptions? options = null) =>
-        ReadAsync(Gzip.Member(content), options);
-
-    private static async Task<List<MessageRecord>> ReadAsync(byte[] data, RecordReadOptions? options = null) =>
-        await File(data).ReadRecordsAsync<MessageRecord>(options, Token).ToListAsync(Token);
-
-    private async Task<ExportFile> DownloadedAsync(byte[] data, long records)
-    {
-        var path = Path.Combine(_directory, "2026-11-01.json.gz");
-        await System.IO.File.WriteAllBytesAsync(path, data, Token);
-        return new ExportFile
-        {
-            Day = Day,
-            Path = path,
-            Size = data.Length,
-            RecordCount = records,
-        };
     }
 }

@@ -22,13 +22,27 @@ internal sealed class InfiniteStream(int failAfterReads = int.MaxValue) : Memory
         )
     );
 
-    public int Reads { get; private set; }
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _reads;
+
+    public int Reads => Volatile.Read(ref _reads);
+
+    /// <summary>Gets the number of reads after which <see cref="Reached"/> completes.</summary>
+    public int ExpectedReads { get; init; }
+
+    public Task Reached => _reached.Task;
 
     public override int Read(Span<byte> buffer)
     {
-        if (++Reads > failAfterReads)
+        var count = Interlocked.Increment(ref _reads);
+        if (count > failAfterReads)
         {
-            throw new IOException("The line is dead.");
+            throw new IOException("The connection was closed.");
+        }
+
+        if (count == ExpectedReads)
+        {
+            _reached.SetResult();
         }
 
         if (Position == Length)

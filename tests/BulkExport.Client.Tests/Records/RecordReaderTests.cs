@@ -32,7 +32,7 @@ public sealed class RecordReaderTests
     public async Task ReadRecordsAsync_EnumeratorTokenCanceled_ThrowsWithToken()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        await using var source = new StalledStream();
+        await using var source = new StalledStream([]);
         var records = new ExportFileReader(source)
             .ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
             .GetAsyncEnumerator(cancellation.Token);
@@ -45,20 +45,18 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
-    public async Task ReadRecordsAsync_Abandoned_StopsReadingAhead()
+    public async Task ReadRecordsAsync_Abandoned_CancelsPendingRead()
     {
-        var source = new InfiniteStream();
-        await foreach (var record in new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
+        var line = $$"""{"sid":"SM1","body":"{{new string('x', 300)}}"}""" + "\n";
+        await using var source = new StalledStream(Gzip.Member(string.Concat(Enumerable.Repeat(line, 2_000))));
+        await foreach (var _ in new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token))
         {
-            if (record.Sid.Value == "SM17000")
-            {
-                break;
-            }
+            await source.IsWaiting.WaitAsync(Token);
+            Assert.False(source.IsReadCanceled);
+            break;
         }
 
-        var reads = source.Reads;
-        await Task.Delay(50, Token);
-        Assert.Equal(reads, source.Reads);
+        Assert.True(source.IsReadCanceled);
     }
 
     [Fact]
@@ -73,18 +71,21 @@ public sealed class RecordReaderTests
     [Fact]
     public async Task ReadRecordsAsync_SlowConsumer_LimitsReadAhead()
     {
-        var source = new InfiniteStream();
-        await using var records = new ExportFileReader(source)
-            .ReadRecordsAsync<MessageRecord>(cancellationToken: Token)
-            .GetAsyncEnumerator(Token);
-        Assert.True(await records.MoveNextAsync());
-        var before = -1;
-        while (before != source.Reads)
+        // The first block is consumed. The pipeline holds no more blocks than its limit.
+        var source = new InfiniteStream { ExpectedReads = await CountReadsAsync(RecordPipeline<MessageRecord>.MaxBlocks + 1) };
+        await using (
+            var records = new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token)
+        )
         {
-            before = source.Reads;
-            await Task.Delay(50, Token);
+            Assert.True(await records.MoveNextAsync());
+            await source.Reached.WaitAsync(Token);
+            for (var i = 0; i < 1000; i++)
+            {
+                await Task.Yield();
+            }
         }
 
+        Assert.Equal(source.ExpectedReads, source.Reads);
         Assert.InRange((long)source.Reads * InfiniteStream.ReadLength, 1, 8 * 1024 * 1024);
     }
 
@@ -103,7 +104,7 @@ public sealed class RecordReaderTests
                 read++;
             }
         });
-        Assert.Equal("The line is dead.", failure.Message);
+        Assert.Equal("The connection was closed.", failure.Message);
         Assert.InRange(read, 1000, int.MaxValue);
     }
 
@@ -141,5 +142,19 @@ public sealed class RecordReaderTests
         }
 
         Assert.InRange(highest, 0, 64 * 1024 * 1024);
+    }
+
+    /// <summary>Counts the reads of the source that are necessary to read a number of blocks.</summary>
+    private static async Task<int> CountReadsAsync(int blocks)
+    {
+        var source = new InfiniteStream();
+        await using var decompressed = new VerifyingGzipStream(source);
+        using var reader = new LineBlockReader(decompressed);
+        for (var i = 0; i < blocks; i++)
+        {
+            using var block = await reader.ReadAsync(Token);
+        }
+
+        return source.Reads;
     }
 }

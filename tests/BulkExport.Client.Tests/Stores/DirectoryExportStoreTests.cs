@@ -84,7 +84,7 @@ public sealed class DirectoryExportStoreTests : IDisposable
         {
             var thrown = await Assert.ThrowsAsync<BulkExportFileException>(action);
             Assert.Equal(store.DirectoryPath, thrown.Path);
-            Assert.Contains("it is a file", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains("is a file, but the store requires a directory", thrown.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(await store.ListAsync("", Cancellation).ToListAsync(Cancellation));

@@ -3,7 +3,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary><c>--base-address</c>, or its environment variable: the base address of the service.</summary>
+/// <summary>Defines the option <c>--base-address</c>, whose default value can be set with an environment variable.</summary>
 internal static class BaseAddressOption
 {
     private const string Name = "--base-address";
@@ -12,7 +12,7 @@ internal static class BaseAddressOption
         new(Name)
         {
             Description =
-                $"The base address of the service, such as the one that 'simulate' prints. Default: {CliEnvironment.BaseAddressVariable}, or Twilio's.",
+                $"The base address of the service, such as the one that 'simulate' prints. Default: the value of {CliEnvironment.BaseAddressVariable}, or Twilio's address.",
             HelpName = "uri",
             Recursive = true,
             CustomParser = result =>
@@ -27,7 +27,8 @@ internal static class BaseAddressOption
             },
         };
 
-    /// <summary>Gets the specified address, or <see langword="null"/> for the default one.</summary>
+    /// <summary>Gets the base address of the service.</summary>
+    /// <returns>The value of the option or of the environment variable, or <see langword="null"/> to use the default of the client.</returns>
     /// <exception cref="UsageException">The environment variable is not a valid URI.</exception>
     public static Uri? GetValue(ParseResult parse, CliEnvironment environment)
     {
@@ -44,7 +45,7 @@ internal static class BaseAddressOption
             : null;
     }
 
-    /// <summary>Formats the option for a command in a hint; empty if it was not specified.</summary>
+    /// <summary>Formats the option for a command in a hint, or returns an empty string if the option is not specified.</summary>
     public static string FormatHint(ParseResult parse) => parse.GetValue<Uri?>(Name) is { } address ? $" {Name} {address}" : string.Empty;
 
     private static Uri? Parse(string value) =>

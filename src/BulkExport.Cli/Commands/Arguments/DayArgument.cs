@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary>A day in UTC.</summary>
+/// <summary>Represents an argument that specifies a day, in UTC.</summary>
 internal sealed class DayArgument : Argument<DateOnly>
 {
     public DayArgument(string name, string description)

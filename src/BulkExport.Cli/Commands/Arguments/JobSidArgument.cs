@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary>The SID of the job that a command applies to.</summary>
+/// <summary>Represents the argument that specifies the SID of the job that a command applies to.</summary>
 internal sealed class JobSidArgument : Argument<JobSid>
 {
     public JobSidArgument()

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary>The arguments of a request for an export: <c>TYPE START END --name …</c>.</summary>
+/// <summary>Defines the arguments that specify a job to create: <c>TYPE START END --name NAME</c>.</summary>
 internal sealed class RequestArguments
 {
     private readonly ResourceTypeArgument _type = new();

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary>The resource type that a command applies to, case-insensitive. An unknown type is passed to the service.</summary>
+/// <summary>Represents the argument that specifies the resource type that a command applies to. It ignores case, and accepts unknown types.</summary>
 internal sealed class ResourceTypeArgument : Argument<ResourceType>
 {
     public ResourceTypeArgument()

@@ -11,19 +11,19 @@ internal static class ConfigurationView
     public static void Show(ExportConfiguration configuration, ResourceType resourceType, CliEnvironment environment)
     {
         var daily = configuration.Enabled ? "enabled" : "disabled";
-        var notifies = JobFormatter.FormatWebhook(configuration.WebhookUrl, configuration.WebhookMethod);
+        var webhook = JobFormatter.FormatWebhook(configuration.WebhookUrl, configuration.WebhookMethod);
         if (environment.IsOutputTerminal)
         {
-            var properties = new KeyValueGrid().Add("records", resourceType.Value).Add("daily", daily).Add("notifies", notifies);
+            var properties = new KeyValueGrid().Add("records", resourceType.Value).Add("daily", daily).Add("webhook", webhook);
             environment.Screen.Write(new Padder(properties, new Padding(2, 0, 0, 0)));
             return;
         }
 
         environment.Output.WriteLine($"Resource type: {resourceType}");
         environment.Output.WriteLine($"Daily export: {daily}");
-        if (notifies is not null)
+        if (webhook is not null)
         {
-            environment.Output.WriteLine($"Notifies: {notifies}");
+            environment.Output.WriteLine($"Webhook: {webhook}");
         }
     }
 }

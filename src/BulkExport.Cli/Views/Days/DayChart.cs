@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>A bar chart of the records per day. A day without a count shows the reason instead of a bar.</summary>
+/// <summary>Renders a bar chart of the records per day. For a day without a count, the reason is shown instead of a bar.</summary>
 internal sealed class DayChart(IReadOnlyList<DayTotal> days) : Renderable
 {
     private const int MaxBarLength = 48;
@@ -13,7 +13,7 @@ internal sealed class DayChart(IReadOnlyList<DayTotal> days) : Renderable
 
     private readonly int _maxCount = days.Max(day => day.Count) ?? 0;
 
-    /// <summary>Writes the chart in plain characters.</summary>
+    /// <summary>Writes the chart as plain text.</summary>
     public void Write(TextWriter output)
     {
         foreach (var day in days)

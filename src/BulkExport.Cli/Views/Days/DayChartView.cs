@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>Shows a chart: drawn in a terminal, otherwise in plain characters.</summary>
+/// <summary>Shows a chart with colors in a terminal; otherwise, as plain text.</summary>
 internal static class DayChartView
 {
     public static void Show(IReadOnlyList<DayTotal> days, CliEnvironment environment)

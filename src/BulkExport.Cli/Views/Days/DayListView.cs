@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>A list of exported days: a table in a terminal; otherwise tab-separated columns, streamed line by line.</summary>
+/// <summary>Shows a list of exported days as a table in a terminal; otherwise, as tab-separated columns that are streamed line by line.</summary>
 internal static class DayListView
 {
     private const int RetentionDays = 7;

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>The days in a cell of a table. Lines break between ranges only.</summary>
+/// <summary>Renders days in a table cell, with line breaks only between ranges.</summary>
 internal sealed class DayRangesCell(IEnumerable<DateOnly> days) : Renderable
 {
     private const string Separator = ", ";

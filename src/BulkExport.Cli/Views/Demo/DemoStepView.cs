@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Demo;
 
-/// <summary>Shows the steps of the demo, each with the call that it demonstrates.</summary>
+/// <summary>Shows the steps of the demo, each with the code that it demonstrates.</summary>
 internal sealed class DemoStepView(CliEnvironment environment)
 {
     public void WriteNote(string text) => WriteLine(text, $"[dim]{Markup.Escape(text)}[/]");

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Creates the progress bar of the downloads: downloaded files, then failed ones. It is empty until the job is finished.</summary>
+/// <summary>Creates a progress bar of the completed and the failed downloads, which is empty until the job is finished.</summary>
 internal static class DownloadProgressBar
 {
     public static ProgressBar Create(ExportProgress? progress) =>

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>The current state of an export: the job, the files, and the details of the current phase.</summary>
+/// <summary>Renders the current state of an export: the job, the files, and the details of the current phase.</summary>
 internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor, TimeProvider timeProvider)
     : Renderable,
         IProgress<ExportProgress>

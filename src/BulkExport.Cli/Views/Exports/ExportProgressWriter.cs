@@ -5,11 +5,11 @@ using BulkExport.Cli.Views.Watch;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Writes the progress of an export as lines: each change of the job, then the downloads, at most once per second.</summary>
+/// <summary>Writes the progress of an export as lines: each change of the job, and the progress of the downloads at most once per second.</summary>
 internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgress<ExportProgress>
 {
     private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(10); // during a large file
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(10); // while no download completes
 
     private readonly ThroughputMeter _throughput = new(environment.TimeProvider);
     private ExportProgress? _previous;

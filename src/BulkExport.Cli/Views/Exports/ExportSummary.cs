@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Shows the result of an export: as a table in a terminal, otherwise as lines.</summary>
+/// <summary>Shows the result of an export as a table in a terminal; otherwise, as lines.</summary>
 internal static class ExportSummary
 {
     private const int MaxReasons = 5;

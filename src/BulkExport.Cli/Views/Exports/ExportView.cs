@@ -3,12 +3,16 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Shows the progress of an export: live in a terminal, otherwise as lines.</summary>
+/// <summary>Shows the progress of an export in a live view in a terminal; otherwise, as lines.</summary>
 internal static class ExportView
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>Runs an export that reports its progress. <paramref name="requestedJob"/> contains the properties of the job that are known before the first response.</summary>
+    /// <summary>Runs an export, and shows its progress.</summary>
+    /// <param name="export">The delegate that runs the export.</param>
+    /// <param name="requestedJob">The job, with the properties that are known before the first response.</param>
+    /// <param name="logMonitor">The monitor of the client's log.</param>
+    /// <param name="environment">The environment.</param>
     public static Task<ExportResult> RunAsync(
         Func<IProgress<ExportProgress>, Task<ExportResult>> export,
         Job requestedJob,

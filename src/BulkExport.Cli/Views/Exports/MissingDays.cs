@@ -1,6 +1,6 @@
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Groups the days that an export did not download by the reason.</summary>
+/// <summary>Groups the days without a file by the reason.</summary>
 internal static class MissingDays
 {
     public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Group(ExportResult result) =>

@@ -1,6 +1,6 @@
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Measures the throughput over the last seconds and estimates the remaining time.</summary>
+/// <summary>Measures the throughput over the last 5 seconds, and estimates the remaining time.</summary>
 internal sealed class ThroughputMeter(TimeProvider timeProvider)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Formatting;
 
-/// <summary>The style of secondary information: dimmed text, because a gray color is unreadable in some themes.</summary>
+/// <summary>Provides the style of secondary information. The text is dimmed, because gray is unreadable in some themes.</summary>
 internal static class DimStyle
 {
     public static Style Style { get; } = new(decoration: Decoration.Dim);

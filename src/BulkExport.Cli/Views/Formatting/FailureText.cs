@@ -5,7 +5,7 @@ namespace BulkExport.Cli.Views.Formatting;
 /// <summary>Formats the current failure for a live view, truncated to the lines that are reserved for it.</summary>
 internal static class FailureText
 {
-    private const int MaxLines = 2; // the cause follows the SID
+    private const int MaxLines = 2; // the cause follows the description of the request
 
     public static string? Format(ClientLogMonitor logMonitor, int maxWidth) =>
         Truncate(logMonitor.CurrentFailure, MaxLines * (maxWidth - KeyValueGrid.ValueColumn - 1));

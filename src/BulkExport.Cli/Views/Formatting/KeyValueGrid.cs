@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Formatting;
 
-/// <summary>Names and values in two columns.</summary>
+/// <summary>Renders names and values in two columns.</summary>
 internal sealed class KeyValueGrid : Renderable
 {
     /// <summary>The column in which the values start.</summary>

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Formatting;
 
-/// <summary>A bar with a part for each result, and a label after it.</summary>
+/// <summary>Renders a progress bar that consists of several parts, followed by a label.</summary>
 /// <param name="total">The count at which the bar is full.</param>
 /// <param name="parts">The count and the style of each part, in order.</param>
 /// <param name="label">The label.</param>

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>The details of a job in a terminal: its properties, its progress, and the days in each status.</summary>
+/// <summary>Creates the view of a job for a terminal: its properties, its progress, and the days in each status.</summary>
 internal static class JobDetailView
 {
     public static IRenderable Create(Job job, DateTimeOffset now)
@@ -28,7 +28,8 @@ internal static class JobDetailView
             .Add("records", JobFormatter.FormatTitle(job))
             .AddIfPresent("queue", JobFormatter.FormatQueuePosition(job))
             .AddIfPresent("estimate", JobFormatter.FormatEstimate(job, now))
-            .AddIfPresent("notifies", JobFormatter.FormatNotifications(job));
+            .AddIfPresent("webhook", JobFormatter.FormatWebhook(job.WebhookUrl, job.WebhookMethod))
+            .AddIfPresent("email", JobFormatter.FormatNotificationEmail(job));
 
     private static Table CreateStatusTable(Job job)
     {
@@ -37,11 +38,11 @@ internal static class JobDetailView
             .AddColumn(new TableColumn("[dim]days[/]") { NoWrap = true, Alignment = Justify.Right })
             .AddColumn(new TableColumn("[dim]dates[/]"));
         var map = DayStatusMap.Create(job);
-        foreach (var bucket in StatusStyle.InDisplayOrder(job.Details))
+        foreach (var bucket in StatusStyle.SortForDisplay(job.Details))
         {
             var days = map.GetDays(bucket.Status).ToArray();
             table.AddRow(
-                new Markup($"{StatusStyle.For(bucket.Status).Markup} {Markup.Escape(JobDetailWriter.FormatStatus(bucket.Status))}"),
+                new Markup($"{StatusStyle.Get(bucket.Status).Markup} {Markup.Escape(JobDetailWriter.FormatStatus(bucket.Status))}"),
                 new Text(bucket.Count.ToString(CultureInfo.InvariantCulture)),
                 days.Length > 0 ? new DayRangesCell(days) : new Text("not reported", DimStyle.Style)
             );

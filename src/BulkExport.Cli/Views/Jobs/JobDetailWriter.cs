@@ -4,7 +4,7 @@ using BulkExport.Cli.Views.Statuses;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Writes the details of a job as plain lines, each with a name and a value. Statuses are written with their names on the wire.</summary>
+/// <summary>Writes the details of a job as lines, each with a name and a value. The names of the statuses are those of the service.</summary>
 internal static class JobDetailWriter
 {
     public static void Write(Job job, TextWriter output)
@@ -17,7 +17,8 @@ internal static class JobDetailWriter
         output.WriteLine($"Done: {JobFormatter.FormatProgress(job)}");
         WriteIfPresent("Queue position", job.QueuePosition?.ToString(CultureInfo.InvariantCulture), output);
         WriteIfPresent("Estimated completion", job.EstimatedCompletionTime is { } end ? JobFormatter.FormatTime(end) : null, output);
-        WriteIfPresent("Notifies", JobFormatter.FormatNotifications(job), output);
+        WriteIfPresent("Webhook", JobFormatter.FormatWebhook(job.WebhookUrl, job.WebhookMethod), output);
+        WriteIfPresent("Notification email", JobFormatter.FormatNotificationEmail(job), output);
         foreach (var bucket in job.Details)
         {
             var days = DateRangeFormatter.FormatFull(map.GetDays(bucket.Status));
@@ -25,7 +26,7 @@ internal static class JobDetailWriter
         }
     }
 
-    /// <summary>Formats the name of a status on the wire.</summary>
+    /// <summary>Formats the name of a status as the service sends it.</summary>
     public static string FormatStatus(JobStatus status) => status == default ? "No status" : status.Value;
 
     private static void WriteIfPresent(string name, string? value, TextWriter output)

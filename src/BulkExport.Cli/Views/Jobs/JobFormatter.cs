@@ -21,7 +21,7 @@ internal static class JobFormatter
 
     public static string FormatDays(int count) => count == 1 ? "1 day" : $"{count} days";
 
-    /// <summary>Formats the result of a finished job as one line. Failed days are listed if all of them are known.</summary>
+    /// <summary>Formats the result of a finished job as a single line. The days of a failure status are included if the service reports all of them.</summary>
     public static string FormatSummary(Job job)
     {
         var map = DayStatusMap.Create(job);
@@ -36,14 +36,10 @@ internal static class JobFormatter
                 : $"{count} {style.Label}";
     }
 
-    /// <summary>Formats the notification targets of a job, without the email address and the query of the webhook, which may be sensitive.</summary>
-    public static string? FormatNotifications(Job job)
-    {
-        var webhook = FormatWebhook(job.WebhookUrl, job.WebhookMethod);
-        var email = string.IsNullOrEmpty(job.Email) ? null : "an email address";
-        return webhook is null && email is null ? null : string.Join(" and ", new[] { webhook, email }.OfType<string>());
-    }
+    /// <summary>Formats whether a job has a notification email address, without the address, which is personal data.</summary>
+    public static string? FormatNotificationEmail(Job job) => string.IsNullOrEmpty(job.Email) ? null : "configured";
 
+    /// <summary>Formats the HTTP method and the URI of a webhook, without the user information and the query string, which may contain secrets.</summary>
     public static string? FormatWebhook(Uri? uri, HttpMethod? method) =>
         uri is { IsAbsoluteUri: true }
             ? $"{method?.Method} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()

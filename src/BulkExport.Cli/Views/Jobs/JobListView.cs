@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>A list of jobs: a table in a terminal; otherwise tab-separated columns, streamed line by line.</summary>
+/// <summary>Shows a list of jobs as a table in a terminal; otherwise, as tab-separated columns that are streamed line by line.</summary>
 internal static class JobListView
 {
     private const int MinWidthWithNames = 100;
@@ -36,7 +36,7 @@ internal static class JobListView
             job.StartDay is { } start ? DateRangeFormatter.FormatFull(start) : null,
             job.EndDay is { } end ? DateRangeFormatter.FormatFull(end) : null,
             $"{JobFormatter.FormatProgress(job)} done",
-            string.Join(", ", StatusStyle.InDisplayOrder(job.Details)),
+            string.Join(", ", StatusStyle.SortForDisplay(job.Details)),
             job.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
         );
 
@@ -54,7 +54,7 @@ internal static class JobListView
 
         foreach (var job in jobs)
         {
-            var done = new Markup($"{StatusStyle.ForJob(job).Markup} {JobFormatter.CountFinishedDays(job)} of {job.DayCount}");
+            var done = new Markup($"{StatusStyle.GetForJob(job).Markup} {JobFormatter.CountFinishedDays(job)} of {job.DayCount}");
             var days = new Text(DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days));
             var sid = new Text(job.JobSid.ToString());
             if (hasNames)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Creates the progress bar of a job: the finished days, each status in its color.</summary>
+/// <summary>Creates a progress bar of the finished days of a job, with each status in its color.</summary>
 internal static class JobProgressBar
 {
     public static ProgressBar Create(Job job) =>

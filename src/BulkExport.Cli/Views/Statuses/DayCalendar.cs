@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Statuses;
 
-/// <summary>The days of a job: a row for each month, a symbol for each day in the color of its status. If the service does not report the days
-/// in each status, the symbols are in the order of the statuses.</summary>
+/// <summary>Renders the days of a job, with a row for each month and a colored symbol for the status of each day. If the service does not report the
+/// days in each status, the symbols are sorted by status.</summary>
 internal sealed class DayCalendar(Job job) : Renderable
 {
     private const int MaxDaysPerMonth = 31;
@@ -28,7 +28,7 @@ internal sealed class DayCalendar(Job job) : Renderable
             yield return new Segment(new string(' ', cell * (month.First().Day - 1)));
             foreach (var day in month)
             {
-                var style = StatusStyle.For(map.GetStatus(day));
+                var style = StatusStyle.Get(map.GetStatus(day));
                 yield return new Segment(style.Symbol.ToString().PadRight(cell), style.Style);
             }
 
@@ -53,8 +53,8 @@ internal sealed class DayCalendar(Job job) : Renderable
     {
         var perLine = Math.Max(1, Math.Min(maxWidth / 2, MaxDaysPerMonth));
         var symbols = StatusStyle
-            .InDisplayOrder(job.Details)
-            .SelectMany(bucket => Enumerable.Repeat(StatusStyle.For(bucket.Status), bucket.Count))
+            .SortForDisplay(job.Details)
+            .SelectMany(bucket => Enumerable.Repeat(StatusStyle.Get(bucket.Status), bucket.Count))
             .Take(job.DayCount);
         foreach (var line in symbols.Chunk(perLine))
         {

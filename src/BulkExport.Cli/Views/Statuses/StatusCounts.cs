@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Statuses;
 
-/// <summary>The number of days in each status, which is also the legend of the calendar. The statuses that are always shown have fixed positions.</summary>
+/// <summary>Renders the number of days in each status, which also serves as the legend of the calendar. The statuses that are always shown come first.</summary>
 internal sealed class StatusCounts(Job job) : Renderable
 {
     private const string Gap = "  ";
@@ -17,7 +17,7 @@ internal sealed class StatusCounts(Job job) : Renderable
             .Select(bucket => bucket.Status)
             .Distinct()
             .Except(alwaysShown.Select(style => style.Status))
-            .Select(StatusStyle.For);
+            .Select(StatusStyle.Get);
         var used = 0;
         foreach (var style in alwaysShown.Concat(others))
         {

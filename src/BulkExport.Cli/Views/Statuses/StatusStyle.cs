@@ -35,23 +35,23 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
     /// <summary>Gets the symbol in its color, as markup.</summary>
     public string Markup => $"[{Style.ToMarkup()}]{Symbol}[/]";
 
-    /// <summary>Gets the style of a status. An unknown status is displayed with its name on the wire.</summary>
-    public static StatusStyle For(JobStatus status) =>
+    /// <summary>Gets the style of a status. An unknown status is displayed with the name that the service sends.</summary>
+    public static StatusStyle Get(JobStatus status) =>
         status == default
             ? Unreported
             : Known.FirstOrDefault(style => style.Status == status) ?? new StatusStyle(status, '?', Color.Purple, status.Value);
 
     /// <summary>Gets the style of the most important status of a job: failures first, then the progress.</summary>
-    public static StatusStyle ForJob(Job job) =>
+    public static StatusStyle GetForJob(Job job) =>
         Known.FirstOrDefault(style => style.IsFailure && job.Details.GetCount(style.Status) > 0)
-        ?? For(
+        ?? Get(
             job.IsFinished ? JobStatus.Completed
             : job.Details.Any(bucket => bucket.Count > 0 && bucket.Status != JobStatus.Submitted) ? JobStatus.Running
             : JobStatus.Submitted
         );
 
-    /// <summary>Gets the buckets of a job in display order.</summary>
-    public static IEnumerable<JobStatusBucket> InDisplayOrder(JobDetails details) => details.OrderBy(bucket => GetOrder(bucket.Status));
+    /// <summary>Sorts the buckets of a job in display order.</summary>
+    public static IEnumerable<JobStatusBucket> SortForDisplay(JobDetails details) => details.OrderBy(bucket => GetOrder(bucket.Status));
 
     private static int GetOrder(JobStatus status)
     {

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Watch;
 
-/// <summary>The current state of a watched job. The layout is fixed to avoid flicker.</summary>
+/// <summary>Renders the current state of a watched job, with a fixed layout to avoid flicker.</summary>
 internal sealed class WatchFrame(Job job, ClientLogMonitor logMonitor, TimeProvider timeProvider) : Renderable
 {
     private const int Indent = 2;

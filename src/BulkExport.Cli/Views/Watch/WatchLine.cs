@@ -3,7 +3,7 @@ using BulkExport.Cli.Views.Statuses;
 
 namespace BulkExport.Cli.Views.Watch;
 
-/// <summary>Formats the state of a watched job as one line. Statuses are formatted with their names on the wire.</summary>
+/// <summary>Formats the state of a watched job as a single line. The names of the statuses are those of the service.</summary>
 internal static class WatchLine
 {
     /// <summary>Formats a state. An estimate that has not changed since the previous state is omitted.</summary>
@@ -12,7 +12,7 @@ internal static class WatchLine
         var parts = new List<string>
         {
             $"{JobFormatter.FormatProgress(job)} done",
-            job.Details.Count == 0 ? "no statuses yet" : string.Join(", ", StatusStyle.InDisplayOrder(job.Details)),
+            job.Details.Count == 0 ? "no statuses yet" : string.Join(", ", StatusStyle.SortForDisplay(job.Details)),
         };
         if (job.QueuePosition is { } position)
         {

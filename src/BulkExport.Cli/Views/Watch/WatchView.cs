@@ -3,24 +3,24 @@ using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Watch;
 
-/// <summary>Watches a job: live in a terminal, otherwise with a line for each change.</summary>
+/// <summary>Watches a job in a live view in a terminal; otherwise, with a line for each change.</summary>
 internal static class WatchView
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Returns the finished job.</summary>
+    /// <summary>Watches a job until it is finished, and returns the finished job.</summary>
     public static Task<Job> RunAsync(
-        ClientConnection connection,
+        ClientScope scope,
         JobSid jobSid,
         JobPollingOptions polling,
         CliEnvironment environment,
         CancellationToken cancellationToken
     )
     {
-        var states = connection.Jobs.WatchAsync(jobSid, polling, cancellationToken);
+        var states = scope.Jobs.WatchAsync(jobSid, polling, cancellationToken);
         return environment.IsOutputTerminal
-            ? DrawAsync(states, jobSid, connection.LogMonitor, environment)
-            : WriteAsync(states, connection.LogMonitor, environment);
+            ? DrawAsync(states, jobSid, scope.LogMonitor, environment)
+            : WriteAsync(states, scope.LogMonitor, environment);
     }
 
     private static Task<Job> DrawAsync(IAsyncEnumerable<Job> states, JobSid jobSid, ClientLogMonitor logMonitor, CliEnvironment environment)
@@ -32,7 +32,7 @@ internal static class WatchView
             .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
             .StartAsync(async display =>
             {
-                // The elapsed time changes between two states too.
+                // Updates the elapsed time while the state does not change.
                 await using var timer = environment.TimeProvider.CreateTimer(
                     _ => display.Refresh(),
                     state: null,

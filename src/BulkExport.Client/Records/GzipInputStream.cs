@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace BulkExport.Client;
 
-/// <summary>A buffered stream of compressed data that a <see cref="DeflateStream"/> reads in chunks.</summary>
+/// <summary>Represents a buffered stream of compressed data that a <see cref="DeflateStream"/> reads in chunks.</summary>
 /// <remarks>
-/// A deflate stream requests the next chunk when it has consumed the last one, and does not report how much of the last one it consumed.
-/// Each position at which a member can end, judging by the data after its trailer, is therefore the end of a chunk of a single byte: the
-/// deflate data ends there, or the member is corrupt.
+/// A deflate stream reads the next chunk when it has consumed the previous one, and does not report how many bytes of the last chunk it
+/// consumed. Wherever the data that follows indicates a possible end of a member, the chunk therefore consists of a single byte: either the
+/// deflate data ends with that byte, or the member is corrupt.
 /// </remarks>
-internal sealed class GzipInput(Stream source, bool leaveOpen) : AsyncOnlyReadStream
+internal sealed class GzipInputStream(Stream source, bool leaveOpen) : AsyncOnlyReadStream
 {
     /// <summary>The length of the trailer of a member: CRC-32 and length.</summary>
     public const int TrailerLength = 8;
@@ -34,7 +34,7 @@ internal sealed class GzipInput(Stream source, bool leaveOpen) : AsyncOnlyReadSt
     public void Advance(int count) => _next += count;
 
     /// <summary>Reads more data from the source stream into the buffer.</summary>
-    /// <returns><see langword="false"/> at the end of the stream; otherwise, <see langword="true"/>.</returns>
+    /// <returns><see langword="true"/> if data was read; <see langword="false"/> at the end of the stream.</returns>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (!_isSourceAtEnd)

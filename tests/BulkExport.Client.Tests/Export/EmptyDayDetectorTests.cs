@@ -1,7 +1,7 @@
 namespace BulkExport.Client.Tests.Export;
 
 /// <summary>Tests the conditions under which days without a file have no records.</summary>
-public class DaysWithoutFileTests
+public class EmptyDayDetectorTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly First = new(2026, 11, 1);
@@ -21,38 +21,40 @@ public class DaysWithoutFileTests
     [InlineData("DDx-", "Completed 4", false)]
     [InlineData("DDf-", "Completed 3,Failed 1", false)] // the failed day is not identified
     [InlineData("DD-", "Completed 2,DeletedByUserRequest 1", false)]
-    public void HaveNoRecords_ResultsAndCounts_ReturnsExpected(string results, string details, bool expected) =>
-        Assert.Equal(expected, HaveNoRecords(results, details));
+    public void AreMissingDaysEmpty_ResultsAndCounts_ReturnsExpected(string results, string details, bool expected) =>
+        Assert.Equal(expected, AreMissingDaysEmpty(results, details));
 
     [Fact]
-    public void HaveNoRecords_ListIncomplete_ReturnsFalse() =>
-        Assert.False(DaysWithoutFile.HaveNoRecords(Job("Completed 2", 2), Results("D-"), listed: null, Now, Now));
+    public void AreMissingDaysEmpty_ListIncomplete_ReturnsFalse() =>
+        Assert.False(EmptyDayDetector.AreMissingDaysEmpty(Job("Completed 2", 2), Results("D-"), listed: null, Now, Now));
 
     [Fact]
-    public void HaveNoRecords_MissingDayIsListed_ReturnsFalse() => Assert.False(HaveNoRecords("D-", "Completed 2", rows: [Row(0), Row(1)]));
+    public void AreMissingDaysEmpty_MissingDayIsListed_ReturnsFalse() =>
+        Assert.False(AreMissingDaysEmpty("D-", "Completed 2", rows: [Row(0), Row(1)]));
 
     [Fact]
-    public void HaveNoRecords_DayListedTwice_ReturnsFalse() => Assert.False(HaveNoRecords("D-", "Completed 2", rows: [Row(0), Row(0)]));
+    public void AreMissingDaysEmpty_DayListedTwice_ReturnsFalse() =>
+        Assert.False(AreMissingDaysEmpty("D-", "Completed 2", rows: [Row(0), Row(0)]));
 
     [Fact]
-    public void HaveNoRecords_DayNotListed_ReturnsFalse() => Assert.False(HaveNoRecords("DD-", "Completed 3", rows: [Row(0)]));
+    public void AreMissingDaysEmpty_DayNotListed_ReturnsFalse() => Assert.False(AreMissingDaysEmpty("DD-", "Completed 3", rows: [Row(0)]));
 
     [Theory]
     [InlineData("Apr-Jun", true)]
     [InlineData(@"Apr\-Jun", true)]
     [InlineData(null, false)]
     [InlineData("Nightly", false)]
-    public void HaveNoRecords_ListedFriendlyName_ReturnsWhetherItMatchesJob(string? name, bool expected) =>
-        Assert.Equal(expected, HaveNoRecords("D-", "Completed 2", rows: [Row(0) with { FriendlyName = name }]));
+    public void AreMissingDaysEmpty_ListedFriendlyName_ReturnsWhetherItMatchesJob(string? name, bool expected) =>
+        Assert.Equal(expected, AreMissingDaysEmpty("D-", "Completed 2", rows: [Row(0) with { FriendlyName = name }]));
 
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]
     [InlineData(null, false)]
-    public void HaveNoRecords_FileAge_ReturnsWhetherWithinRetention(int? age, bool expected) =>
+    public void AreMissingDaysEmpty_FileAge_ReturnsWhetherWithinRetention(int? age, bool expected) =>
         Assert.Equal(
             expected,
-            HaveNoRecords(
+            AreMissingDaysEmpty(
                 "D-",
                 "Completed 2",
                 rows: [Row(0) with { CreatedOn = age is null ? null : DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-age.Value) }]
@@ -60,13 +62,13 @@ public class DaysWithoutFileTests
         );
 
     [Fact]
-    public void HaveNoRecords_JobRequestedLongAgo_ReturnsFalse() =>
-        Assert.False(HaveNoRecords("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
+    public void AreMissingDaysEmpty_JobRequestedLongAgo_ReturnsFalse() =>
+        Assert.False(AreMissingDaysEmpty("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
 
-    private static bool HaveNoRecords(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
+    private static bool AreMissingDaysEmpty(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
     {
         rows ??= [.. results.Select((result, i) => (result, i)).Where(day => day.result is 'D' or 'O' or 'E').Select(day => Row(day.i))];
-        return DaysWithoutFile.HaveNoRecords(
+        return EmptyDayDetector.AreMissingDaysEmpty(
             Job(details, results.Length),
             Results(results),
             rows.ToLookup(row => row.Day),

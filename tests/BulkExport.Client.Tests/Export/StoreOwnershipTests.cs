@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BulkExport.Client.Tests.Export;
 
-public class StoreOwnerTests
+public class StoreOwnershipTests
 {
     private const string First = "AC00000000000000000000000000000001";
     private const string Second = "AC00000000000000000000000000000002";
@@ -16,10 +16,10 @@ public class StoreOwnerTests
     {
         var store = new InMemoryExportStore();
 
-        await StoreOwner.ClaimAsync(store, First, Cancellation);
-        await StoreOwner.ClaimAsync(store, First, Cancellation);
+        await StoreOwnership.ClaimAsync(store, First, Cancellation);
+        await StoreOwnership.ClaimAsync(store, First, Cancellation);
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, Second, Cancellation));
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwnership.ClaimAsync(store, Second, Cancellation));
         Assert.StartsWith(
             $"The store belongs to account {First} according to _bulkexport/owner.json",
             thrown.Message,
@@ -49,10 +49,10 @@ public class StoreOwnerTests
     {
         var store = new InMemoryExportStore();
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, accountSid, Cancellation));
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwnership.ClaimAsync(store, accountSid, Cancellation));
 
         Assert.Contains("Set BulkExportClientOptions.AccountSid", thrown.Message, StringComparison.Ordinal);
-        Assert.Null(await store.ReadDocumentAsync(ExportPaths.Owner, Cancellation));
+        Assert.Null(await store.ReadDocumentAsync(ExportPaths.OwnerPath, Cancellation));
     }
 
     [Theory]
@@ -63,9 +63,9 @@ public class StoreOwnerTests
     public async Task ClaimAsync_InvalidDocument_Throws(string json)
     {
         var store = new InMemoryExportStore();
-        await store.WriteDocumentAsync(ExportPaths.Owner, System.Text.Encoding.UTF8.GetBytes(json), null, Cancellation);
+        await store.WriteDocumentAsync(ExportPaths.OwnerPath, System.Text.Encoding.UTF8.GetBytes(json), null, Cancellation);
 
-        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwner.ClaimAsync(store, First, Cancellation));
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwnership.ClaimAsync(store, First, Cancellation));
 
         Assert.StartsWith("The document _bulkexport/owner.json is not valid", thrown.Message, StringComparison.Ordinal);
     }
@@ -122,7 +122,7 @@ public class StoreOwnerTests
     {
         try
         {
-            await StoreOwner.ClaimAsync(new DirectoryExportStore(path), accountSid, Cancellation);
+            await StoreOwnership.ClaimAsync(new DirectoryExportStore(path), accountSid, Cancellation);
             return true;
         }
         catch (BulkExportFileException)

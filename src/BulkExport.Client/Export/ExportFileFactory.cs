@@ -1,13 +1,13 @@
 namespace BulkExport.Client;
 
 /// <summary>Creates <see cref="ExportFile"/> instances from entries of the index.</summary>
-internal static class ExportFiles
+internal static class ExportFileFactory
 {
     public static ExportFile Create(IExportStore store, ResourceType resourceType, DateOnly day, IndexedFile file) =>
         new()
         {
             Day = day,
-            Path = ExportPaths.GetDisplayPath(store, ExportPaths.GetFile(resourceType, day)),
+            Path = ExportPaths.GetDisplayPath(store, ExportPaths.GetFilePath(resourceType, day)),
             Size = file.Size,
             RecordCount = file.RecordCount,
             Sha256 = file.Sha256,

@@ -1,31 +1,32 @@
 namespace BulkExport.Client;
 
-/// <summary>Determines whether the days of a finished job for which the service has no file have no records.</summary>
+/// <summary>Determines whether the days for which the service has no file are empty, that is, have no records.</summary>
 /// <remarks>
 /// <para>
 /// A 404 response for a day of a finished job can mean that the day has no records, that its file was removed, or that the file is not available yet.
-/// The days have no records if all of the following conditions are met; otherwise they are reported as not found, and a later run checks again:
+/// The days are reported as empty if all of the following conditions are met; otherwise, they are reported as not found, and the next run checks again:
 /// </para>
 /// <list type="bullet">
-/// <item>The list of days is complete and contains none of them.</item>
+/// <item>The days that the service lists could be retrieved completely, and include none of these days.</item>
 /// <item>The job identifies all of its failed and deleted days.</item>
-/// <item>The job has at least one file, and every other day that can have a file has one of this job: the service lists the day once, with the friendly
-/// name of the job and a creation date within the last 6 days. No file of the job has therefore been removed yet.</item>
-/// <item>If the job reports a number of empty days, the number matches.</item>
+/// <item>At least one file of the job was downloaded, and each other day that can have a file has a file of this job: the service lists the day exactly
+/// once, with the friendly name of the job and a creation date within the last 6 days. Therefore, no file of the job has been removed yet.</item>
+/// <item>If the job reports the number of empty days, it equals the number of days without records.</item>
 /// </list>
 /// </remarks>
-internal static class DaysWithoutFile
+internal static class EmptyDayDetector
 {
-    /// <summary>The service removes files 7 days after their creation, and lists creation dates without a time.</summary>
+    /// <summary>The maximum age of a file, in days: one day less than the retention period of the service, because creation dates have no time.</summary>
     private const int MaxAgeInDays = 6;
 
-    /// <summary>Determines whether the days without a file have no records.</summary>
+    /// <summary>Determines whether all days with the status <see cref="ExportDayStatus.NotFound"/> are empty.</summary>
     /// <param name="job">The finished job.</param>
-    /// <param name="results">The results for all days of the job. The days in question have the status <see cref="ExportDayStatus.NotFound"/>.</param>
-    /// <param name="listed">The list of days, requested after the files, or <see langword="null"/> if it is incomplete.</param>
-    /// <param name="requestedAt">The time at which the job was requested, or first recorded.</param>
+    /// <param name="results">The results for all days of the job.</param>
+    /// <param name="listed">The days that the service lists, requested after the downloads, or <see langword="null"/> if the list is incomplete.</param>
+    /// <param name="requestedAt">The time at which the job was requested or, for a job that was not created by an export, first downloaded.</param>
     /// <param name="now">The current time.</param>
-    public static bool HaveNoRecords(
+    /// <returns><see langword="true"/> if the days are empty; <see langword="false"/> if this cannot be determined.</returns>
+    public static bool AreMissingDaysEmpty(
         Job job,
         IReadOnlyCollection<ExportDayResult> results,
         ILookup<DateOnly, ExportedDay>? listed,
@@ -45,11 +46,11 @@ internal static class DaysWithoutFile
         }
 
         var missing = results.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
-        var others = results.Where(day => !IsWithoutFile(day.Status)).ToArray();
+        var others = results.Where(day => !HasNoFile(day.Status)).ToArray();
         var oldest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-MaxAgeInDays);
         return missing.All(day => !listed[day.Day].Any())
             && others.Length > 0
-            && others.All(day => IsOfJob(day, job, listed[day.Day], oldest))
+            && others.All(day => BelongsToJob(day, job, listed[day.Day], oldest))
             && HasExpectedCount(summary.Empty, missing.Length, results);
     }
 
@@ -59,10 +60,10 @@ internal static class DaysWithoutFile
 
     private static bool HasUnidentifiedDays(JobDayGroup group) => group.Count != group.Days.Count;
 
-    private static bool IsWithoutFile(ExportDayStatus status) =>
+    private static bool HasNoFile(ExportDayStatus status) =>
         status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords or ExportDayStatus.ExportFailed or ExportDayStatus.Deleted;
 
-    private static bool IsOfJob(ExportDayResult result, Job job, IEnumerable<ExportedDay> rows, DateOnly oldest) =>
+    private static bool BelongsToJob(ExportDayResult result, Job job, IEnumerable<ExportedDay> rows, DateOnly oldest) =>
         result.File?.JobSid == job.JobSid
         && rows.ToArray() is [var row]
         && row.CreatedOn >= oldest

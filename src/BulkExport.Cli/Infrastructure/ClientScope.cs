@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Cli.Infrastructure;
 
-/// <summary>A client that is created by dependency injection, and the monitor of its log.</summary>
-internal sealed class ClientConnection : IAsyncDisposable
+/// <summary>Represents a client, the monitor of its log, and the service provider that creates and disposes them.</summary>
+internal sealed class ClientScope : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ClientConnection(ServiceProvider services, ClientLogMonitor logMonitor)
+    private ClientScope(ServiceProvider services, ClientLogMonitor logMonitor)
     {
         _services = services;
         LogMonitor = logMonitor;
@@ -23,9 +23,9 @@ internal sealed class ClientConnection : IAsyncDisposable
 
     public ClientLogMonitor LogMonitor { get; }
 
-    /// <summary>Creates a client with the credentials in the environment.</summary>
+    /// <summary>Creates a client with the options in environment variables and on the command line.</summary>
     /// <exception cref="MissingCredentialException">The environment contains no credentials.</exception>
-    public static ClientConnection Open(CliEnvironment environment, ParseResult parse)
+    public static ClientScope Create(CliEnvironment environment, ParseResult parse)
     {
         BulkExportClientOptions options;
         try
@@ -34,7 +34,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         }
         catch (InvalidOperationException e)
         {
-            throw new MissingCredentialException($"{e.Message} To try the tool without an account, run: {App.Invocation} simulate", e);
+            throw new MissingCredentialException($"{e.Message} To try the tool without an account, run: {App.ToolName} simulate", e);
         }
 
         if (BaseAddressOption.GetValue(parse, environment) is { } baseAddress)
@@ -42,10 +42,10 @@ internal sealed class ClientConnection : IAsyncDisposable
             options.BaseAddress = baseAddress;
         }
 
-        return Open(options, environment.TimeProvider);
+        return Create(options, environment.TimeProvider);
     }
 
-    public static ClientConnection Open(BulkExportClientOptions options, TimeProvider timeProvider)
+    public static ClientScope Create(BulkExportClientOptions options, TimeProvider timeProvider)
     {
         var logMonitor = new ClientLogMonitor();
         var services = new ServiceCollection()
@@ -59,7 +59,7 @@ internal sealed class ClientConnection : IAsyncDisposable
             registered.ApiKeySecret = options.ApiKeySecret;
             registered.BaseAddress = options.BaseAddress;
         });
-        return new ClientConnection(services.BuildServiceProvider(), logMonitor);
+        return new ClientScope(services.BuildServiceProvider(), logMonitor);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,20 +1,20 @@
 namespace BulkExport.Client;
 
 /// <summary>Associates a store with one account, because the files of two accounts would overwrite each other.</summary>
-internal static class StoreOwner
+internal static class StoreOwnership
 {
-    /// <summary>Associates a store with an account if it belongs to none, and verifies that it belongs to the account.</summary>
+    /// <summary>Associates a store with an account, unless the store already belongs to one, and verifies that the store belongs to the account.</summary>
     /// <param name="store">The store.</param>
     /// <param name="accountSid">The SID of the account, or <see langword="null"/> if the client is configured with an API key only.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="BulkExportFileException">The store belongs to another account, or the account is unknown.</exception>
+    /// <exception cref="BulkExportFileException">The store belongs to another account, or <paramref name="accountSid"/> is <see langword="null"/> or empty.</exception>
     public static async Task ClaimAsync(IExportStore store, string? accountSid, CancellationToken cancellationToken)
     {
-        var displayPath = ExportPaths.GetDisplayPath(store, ExportPaths.Owner);
+        var displayPath = ExportPaths.GetDisplayPath(store, ExportPaths.OwnerPath);
         if (string.IsNullOrEmpty(accountSid))
         {
             throw new BulkExportFileException(
-                "A store belongs to one account, and the account of the API key is unknown. Set BulkExportClientOptions.AccountSid or the environment variable TWILIO_ACCOUNT_SID.",
+                "The account that owns the store cannot be determined, because the client is configured with an API key but without an account SID. Set BulkExportClientOptions.AccountSid, or the environment variable TWILIO_ACCOUNT_SID if the options are created from environment variables.",
                 displayPath
             );
         }
@@ -22,12 +22,12 @@ internal static class StoreOwner
         while (true)
         {
             var json = ExportJsonContext.Default.OwnerDocument;
-            var found = await StoreDocuments.ReadAsync(store, ExportPaths.Owner, json, cancellationToken).ConfigureAwait(false);
+            var found = await StoreDocuments.ReadAsync(store, ExportPaths.OwnerPath, json, cancellationToken).ConfigureAwait(false);
             if (found is null)
             {
                 var claim = new OwnerDocument { FormatVersion = StoreDocuments.FormatVersion, AccountSid = accountSid };
                 await StoreDocuments
-                    .WriteAsync(store, ExportPaths.Owner, claim, json, expectedVersion: null, cancellationToken)
+                    .WriteAsync(store, ExportPaths.OwnerPath, claim, json, expectedVersion: null, cancellationToken)
                     .ConfigureAwait(false);
                 continue; // reads the document again, because another process may have written it first
             }
@@ -35,7 +35,7 @@ internal static class StoreOwner
             var owner = found.Value.Value.AccountSid;
             if (string.IsNullOrEmpty(owner))
             {
-                throw StoreDocuments.CreateException(store, ExportPaths.Owner, "it does not contain an account SID");
+                throw StoreDocuments.CreateException(store, ExportPaths.OwnerPath, "it does not contain an account SID");
             }
 
             if (owner != accountSid)

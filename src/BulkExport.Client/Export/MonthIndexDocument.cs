@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
 /// <summary>Represents the document that contains the index of one resource type and month.</summary>
-internal sealed record DayIndexDocument
+internal sealed record MonthIndexDocument
 {
     public int FormatVersion { get; init; }
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client;
 
-/// <summary>Reads the content of files in a store.</summary>
-internal static class StoredContent
+/// <summary>Computes the checksums of files in a store.</summary>
+internal static class StoreFileHasher
 {
     /// <summary>Computes the checksum of a file.</summary>
     /// <returns>The SHA-256 hash as a lowercase hexadecimal string, or <see langword="null"/> if the file does not exist.</returns>

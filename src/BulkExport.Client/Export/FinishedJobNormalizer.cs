@@ -1,16 +1,16 @@
 namespace BulkExport.Client;
 
-/// <summary>Normalizes a finished job before it is persisted.</summary>
-internal static class FinishedJob
+/// <summary>Normalizes a finished job before it is saved.</summary>
+internal static class FinishedJobNormalizer
 {
     /// <summary>Sets the resource type if the service omitted it, and removes personal data.</summary>
-    /// <exception cref="BulkExportFormatException">The resource type is unknown, or the job does not match the request.</exception>
+    /// <exception cref="BulkExportFormatException">The job has an unexpected SID, resource type or range of days, or its resource type is unknown.</exception>
     public static Job Normalize(Job job, JobSid jobSid, CreateJobRequest? request)
     {
         if (job.JobSid != jobSid)
         {
             throw CreateException(
-                $"The service returned job {job.JobSid} instead of job {jobSid}.",
+                $"The service returned job {job.JobSid} in response to a request for job {jobSid}. Run the export again.",
                 "$.job_sid",
                 "the SID of the requested job"
             );
@@ -20,7 +20,7 @@ internal static class FinishedJob
         if (resourceType is null)
         {
             throw CreateException(
-                $"The service does not report the resource type of job {jobSid}. Try again later.",
+                $"The service does not report the resource type of job {jobSid}. Run the export again later.",
                 "$.resource_type",
                 "the name of a resource type"
             );
@@ -32,9 +32,13 @@ internal static class FinishedJob
         )
         {
             throw CreateException(
-                $"Job {jobSid} does not match the request for {request} that it was created for.",
-                "$.start_day",
-                "the days of the request"
+                FormattableString.Invariant(
+                    $"Job {jobSid} was created for {request}, but the service returned a job for {resourceType} {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}. Run the export again later."
+                ),
+                resourceType != request.ResourceType ? "$.resource_type"
+                    : job.StartDay != request.StartDay ? "$.start_day"
+                    : "$.end_day",
+                "the resource type and the days of the request"
             );
         }
 

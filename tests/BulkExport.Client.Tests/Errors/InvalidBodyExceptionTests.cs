@@ -1,0 +1,71 @@
+namespace BulkExport.Client.Tests.Errors;
+
+/// <summary>Tests the exceptions that are created for malformed response bodies.</summary>
+public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
+{
+    [Fact]
+    public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndExcerpt()
+    {
+        var handler = new StubHandler(_ =>
+            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
+        );
+
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
+
+        Assert.Equal("$.email", failure.JsonPath);
+        Assert.Equal("a string or null", failure.ExpectedFormat);
+        Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", ": it is empty.")]
+    [InlineData("{}", "job_sid should be a job SID, but is missing.")]
+    public async Task InvalidBody_NotAJob_ThrowsWithReason(string body, string reason)
+    {
+        var failure = await FetchAsync<BulkExportFormatException>(new StubHandler(_ => StubHandler.Json(body)));
+
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InvalidBody_ErrorFarFromStart_ExcerptShowsErrorPosition()
+    {
+        var name = new string('x', 1000);
+        var handler = new StubHandler(_ =>
+            StubHandler.Json($$"""{"friendly_name":"{{name}}","start_day":"01.07.2020","email":"{{name}}"}""")
+        );
+
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
+
+        Assert.Equal("$.start_day", failure.JsonPath);
+        Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("\"start_day\":\"01.07.2020\",\"email\":\"xxx", failure.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InvalidBody_InvalidJsonOnLaterLine_ReportsBytePositionAndExcerpt()
+    {
+        var name = new string('x', 1000);
+        var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
+        var handler = new StubHandler(_ => StubHandler.Json($"{before}none,\n\"url\": \"{name}\"\n}}"));
+
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
+
+        Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\"email\": none, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InvalidBody_NotJson_ExcerptShowsStart()
+    {
+        var handler = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
+
+        var failure = await FetchAsync<BulkExportFormatException>(handler);
+
+        Assert.Null(failure.JsonPath);
+        Assert.Null(failure.ExpectedFormat);
+        Assert.Null(failure.InnerException);
+        Assert.Equal("<html>Please log in</html>", failure.Excerpt);
+    }
+}
