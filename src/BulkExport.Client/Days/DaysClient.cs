@@ -16,6 +16,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         return paginator.EnumerateAsync(
             ListOperation,
             resourceType.Value,
+            IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
             static (_, utf8) => PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
             cancellationToken
