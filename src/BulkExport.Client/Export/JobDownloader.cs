@@ -8,6 +8,7 @@ internal sealed class JobDownloader(
     DayIndex index,
     DayDownloader downloader,
     ListedDays listedDays,
+    IJobsClient jobs,
     Job job,
     JobDocument document,
     IProgress<ExportProgress>? progress
@@ -117,7 +118,8 @@ internal sealed class JobDownloader(
         }
 
         var listed = await listedDays.GetAsync(refresh: true, cancellationToken).ConfigureAwait(false);
-        if (!DaysWithoutFile.HaveNoRecords(job, _results.Values, listed, document.RequestedAt, timeProvider.GetUtcNow()))
+        var listedJobs = await ListJobsAsync(cancellationToken).ConfigureAwait(false);
+        if (!DaysWithoutFile.HaveNoRecords(job, _results.Values, listed, listedJobs, document.RequestedAt, timeProvider.GetUtcNow()))
         {
             return;
         }
@@ -126,6 +128,19 @@ internal sealed class JobDownloader(
         {
             _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
             await RecordNoRecordsAsync(day.Day).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>The jobs, or <see langword="null"/> if the complete list could not be retrieved.</returns>
+    private async Task<IReadOnlyCollection<Job>?> ListJobsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await jobs.ListAsync(job.ResourceType!.Value, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (BulkExportException)
+        {
+            return null; // the days are reported as not found, and a later run checks again
         }
     }
 

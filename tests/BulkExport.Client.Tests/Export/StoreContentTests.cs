@@ -123,8 +123,10 @@ public class StoreContentTests
         Assert.Empty(fixture.Service.Requests);
     }
 
-    [Fact]
-    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("November")] // the name of the exported job
+    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound(string? otherName)
     {
         await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
@@ -146,6 +148,7 @@ public class StoreContentTests
                 fixture.Service.Jobs.Add(
                     new SimulatedJob
                     {
+                        FriendlyName = otherName,
                         StartDay = FirstDay.AddDays(1),
                         EndDay = FirstDay.AddDays(1),
                         QueueTime = TimeSpan.Zero,
@@ -159,6 +162,31 @@ public class StoreContentTests
 
         Assert.Equal([ExportDayStatus.NotFound, ExportDayStatus.Downloaded], result.Days.Select(day => day.Status));
         Assert.False(result.IsComplete);
+    }
+
+    [Fact]
+    public async Task ExportAsync_OverlappingExportWithSameName_ReportsNoRecordsForDayWithoutFile()
+    {
+        await using var fixture = new ExportFixture(
+            new SimulatedBulkExportOptions
+            {
+                TimeProvider = new AutoAdvanceTimeProvider(),
+                ConfigureNewJob = job => job with { IncludeDays = false },
+            }
+        );
+        await fixture.ExportAsync(2);
+        var progress = new CallbackProgress<ExportProgress>(report =>
+        {
+            if (report is { TotalDays: > 0, CompletedDays: 0 })
+            {
+                fixture.Service.Files.Remove(ResourceType.Messages, FirstDay.AddDays(2));
+            }
+        });
+
+        var result = await fixture.ExportAsync(3, progress, maxConcurrency: 1);
+
+        Assert.Equal(ExportDayStatus.NoRecords, result.Days[2].Status);
+        Assert.True(result.IsComplete);
     }
 
     [Fact]
