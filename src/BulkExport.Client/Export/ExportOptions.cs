@@ -25,8 +25,8 @@ public sealed class ExportOptions
     /// the request, and then creates a job.
     /// </para>
     /// <para>
-    /// The job is therefore created exactly once if the service lists new jobs within this time, minus the difference between the clocks of the machines that
-    /// use the store. If the service lists a job later than that, a second job may have been created, and both count against the quota. A request that is
+    /// The job is therefore created exactly once if the service lists it within this time, minus the difference between the clocks of the machines that use
+    /// the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service lists a job later than that, a second job may have been created, and both count against the quota. A request that is
     /// dated in the future, because a clock was set back, counts from the time at which a run first reads it.
     /// </para>
     /// </remarks>
