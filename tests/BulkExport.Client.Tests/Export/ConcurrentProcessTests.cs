@@ -7,7 +7,7 @@ namespace BulkExport.Client.Tests.Export;
 public class ConcurrentProcessTests(ITestOutputHelper output)
 {
     private const int DefaultRounds = 2;
-    private const int MaxFailures = 20;
+    private const int MaxFailures = 10;
 
     private static readonly DateOnly First = new(2026, 1, 1);
     private static readonly (DateOnly Start, DateOnly End) Range = (First, First.AddDays(19));
