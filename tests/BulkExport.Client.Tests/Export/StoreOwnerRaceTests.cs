@@ -58,7 +58,6 @@ public class StoreOwnerRaceTests(ITestOutputHelper output)
 
         Array.ForEach(clients, client => client.Dispose());
         output.WriteLine($"Admitted: {wins[0]} times the first account, {wins[1]} times the second");
-        Assert.All(wins, count => Assert.NotEqual(0, count));
     }
 
     private static SimulatedBulkExport Start() =>
