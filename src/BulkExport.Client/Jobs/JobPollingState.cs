@@ -5,6 +5,9 @@ namespace BulkExport.Client;
 /// <summary>Tracks one wait for a job: the last known state of the job, the elapsed time, and the current outage.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
+    /// <summary>The maximum delay, which a timer supports.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
     private long? _outageStartTimestamp;
 
@@ -34,8 +37,9 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         }
 
         _outageStartTimestamp ??= timeProvider.GetTimestamp();
-        var outage = timeProvider.GetElapsedTime(_outageStartTimestamp.Value) + retryAfter;
-        return outage < options.MaxTransientFailureDuration && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
+        var outage = timeProvider.GetElapsedTime(_outageStartTimestamp.Value);
+        return retryAfter < options.MaxTransientFailureDuration - outage
+            && !(retryAfter > TimeSpan.Zero && retryAfter > options.Timeout - Elapsed);
     }
 
     /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the last poll takes place at the timeout.</summary>
@@ -44,7 +48,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), random);
         if (retryAfter > delay)
         {
-            delay = retryAfter.Value;
+            delay = retryAfter < MaxDelay ? retryAfter.Value : MaxDelay;
         }
 
         var remaining = (options.Timeout ?? TimeSpan.MaxValue) - Elapsed;
