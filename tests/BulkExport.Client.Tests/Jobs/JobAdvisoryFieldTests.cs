@@ -6,21 +6,26 @@ namespace BulkExport.Client.Tests.Jobs;
 /// <summary>A value that does not identify a job does not make the job, or the list that contains it, unreadable.</summary>
 public sealed class JobAdvisoryFieldTests
 {
+    private static readonly string[] Names =
+    [
+        "friendly_name",
+        "webhook_url",
+        "webhook_method",
+        "email",
+        "url",
+        "job_queue_position",
+        "estimated_completion_time",
+    ];
+
+    /// <summary>Values that cannot be converted to any of the types.</summary>
+    private static readonly string[] Values = ["true", "[]", "{}", "[{\"a\":[1]}]", "{\"job_sid\":{}}"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Gets properties that cannot be read.</summary>
     public static TheoryData<string> InvalidProperties =>
         [
-            .. new[]
-            {
-                "friendly_name",
-                "webhook_url",
-                "webhook_method",
-                "email",
-                "url",
-                "job_queue_position",
-                "estimated_completion_time",
-            }.SelectMany(name => new[] { "true", "[]", "{}", "[{\"a\":[1]}]", "{\"job_sid\":{}}" }.Select(value => $"\"{name}\":{value}")),
+            .. Names.SelectMany(name => Values.Select(value => $"\"{name}\":{value}")),
             "\"friendly_name\":5",
             "\"friendly_name\":\"July \\ud83d\"",
             "\"webhook_url\":\"http://\"",

@@ -6,6 +6,24 @@ namespace BulkExport.Client.Tests.Records;
 /// <summary>Lines that contain several records, byte order marks, or parts of records. The reader and the verification count the same records.</summary>
 public sealed class RecordLineTests
 {
+    private static readonly string[] Parts =
+    [
+        "{",
+        "}",
+        "\"",
+        "\\",
+        "\n",
+        " ",
+        "\uFEFF",
+        ",",
+        "x",
+        "{\"sid\":\"A\"}",
+        "\"a\":",
+        "{}",
+        "null",
+        "[",
+    ];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Gets content, the SIDs of its records (<c>!</c> for a record that cannot be read), and the line of the error.</summary>
@@ -83,14 +101,7 @@ public sealed class RecordLineTests
 
     [Fact]
     public void Count_ArbitraryContent_EqualsNumberOfRecordsAndErrors() =>
-        Gen.Select(
-                Gen.OneOf(
-                    new[] { "{", "}", "\"", "\\", "\n", " ", "\uFEFF", ",", "x", "{\"sid\":\"A\"}", "\"a\":", "{}", "null", "[" }
-                        .Select(part => Gen.Const(part))
-                        .ToArray()
-                ).Array[0, 30],
-                Gen.Int[1, 20]
-            )
+        Gen.Select(Gen.OneOf(Array.ConvertAll(Parts, part => Gen.Const(part))).Array[0, 30], Gen.Int[1, 20])
             .Sample(
                 (parts, length) =>
                 {
