@@ -101,6 +101,7 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     public DateTimeOffset? DateUpdated { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
     public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the call without its phone numbers and names.</summary>

@@ -52,6 +52,7 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
     public DateTimeOffset? DateUpdated { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
     public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the conference without its name.</summary>

@@ -95,6 +95,7 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
     public long? Flags { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
     public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the message without its text and phone numbers.</summary>

@@ -72,6 +72,7 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
     public DateTimeOffset? DateUpdated { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
     public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the participant without its label.</summary>
