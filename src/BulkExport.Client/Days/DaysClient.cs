@@ -143,7 +143,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
                     ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
                     : exception,
             Day = day,
-            OnError = options?.OnError,
+            Options = options?.Clone(),
             CancellationToken = cancellationToken,
         };
 }
