@@ -28,34 +28,32 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                 ThrowIfMismatched(request, document, file);
             }
 
-            switch (document?.State)
+            if (document?.State == JobRequestState.Created)
             {
-                case JobRequestState.Created:
-                    return;
-                case JobRequestState.Requested:
-                    // Determined first, so that the jobs are listed once more after the delay has elapsed.
-                    var hasElapsed = HasListingDelayElapsed(document);
-                    if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
-                    {
-                        return;
-                    }
-
-                    if (!hasElapsed)
-                    {
-                        await WaitAsync(cancellationToken).ConfigureAwait(false);
-                        await file.ReadAsync(cancellationToken).ConfigureAwait(false);
-                        continue;
-                    }
-
-                    break;
-                default:
-                    document = null;
-                    break;
+                return;
             }
 
-            if (await TryClaimAsync(request, document, file, index, cancellationToken).ConfigureAwait(false))
+            var earlier = document?.State == JobRequestState.Requested ? document : null;
+            if (earlier is not null)
             {
-                await CreateAsync(request, file, document, cancellationToken).ConfigureAwait(false);
+                // Determined first, so that the jobs are listed once more after the delay has elapsed.
+                var hasElapsed = HasListingDelayElapsed(earlier);
+                if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                if (!hasElapsed)
+                {
+                    await WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+            }
+
+            if (await TryClaimAsync(request, earlier, file, index, cancellationToken).ConfigureAwait(false))
+            {
+                await CreateAsync(request, file, earlier, cancellationToken).ConfigureAwait(false);
             }
         }
     }
