@@ -9,17 +9,9 @@ internal static class ExportPaths
 
     private const string Extension = ".json.gz";
 
-    private static readonly ResourceType[] KnownTypes =
-    [
-        ResourceType.Messages,
-        ResourceType.Calls,
-        ResourceType.Conferences,
-        ResourceType.Participants,
-    ];
-
     /// <summary>Returns the resource type in the casing of the service, so that equal resource types have the same path.</summary>
     public static ResourceType Canonicalize(ResourceType resourceType) =>
-        Array.Find(KnownTypes, known => known == resourceType) is { Value.Length: > 0 } known ? known : resourceType;
+        ResourceType.All.FirstOrDefault(known => known == resourceType, resourceType);
 
     public static string GetPartitionPrefix(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
 
