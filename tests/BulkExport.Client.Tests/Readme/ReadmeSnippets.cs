@@ -104,8 +104,8 @@ internal static class ReadmeSnippets
     public static void RegisterKeyed(HostApplicationBuilder builder)
     {
         // <keyed>
-        builder.Services.AddKeyedBulkExportClient("billing", options => builder.Configuration.Bind("BulkExport:Billing", options));
-        builder.Services.AddKeyedBulkExportClient("support", options => builder.Configuration.Bind("BulkExport:Support", options));
+        builder.Services.AddKeyedBulkExportClient("billing", builder.Configuration.GetSection("BulkExport:Billing"));
+        builder.Services.AddKeyedBulkExportClient("support", builder.Configuration.GetSection("BulkExport:Support"));
         // </keyed>
     }
 
