@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a <see cref="Job"/> to and from the JSON of the service.</summary>
+/// <summary>Converts a <see cref="Job"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobJsonConverter : JsonConverter<Job>
@@ -90,11 +90,11 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.GetUri("webhook_url");
+                webhookUrl = reader.GetUriOrNull("webhook_url");
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.GetHttpMethod("webhook_method");
+                webhookMethod = reader.GetHttpMethodOrNull("webhook_method");
             }
             else if (reader.TryReadProperty("email"u8))
             {
@@ -102,7 +102,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.GetUri("url");
+                url = reader.GetUriOrNull("url");
             }
             else if (reader.TryReadProperty("job_queue_position"u8))
             {

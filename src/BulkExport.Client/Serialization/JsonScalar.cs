@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. A number may be a JSON string, and a string a JSON
-/// number.</summary>
+/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. Numbers can be encoded as JSON strings,
+/// and strings as JSON numbers.</summary>
 /// <param name="type">The token type.</param>
 /// <param name="utf8">The raw value; for a string, without its quotes.</param>
 /// <param name="isEscaped"><see langword="true"/> if the value is a string that contains escape sequences; otherwise,
@@ -15,7 +15,7 @@ namespace BulkExport.Client;
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
     /// <summary>The description of an integer for error messages.</summary>
-    public const string IntegerDescription = "an integer in range, as a number or a string";
+    public const string IntegerDescription = "an integer in the supported range (number or string)";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
 
@@ -25,7 +25,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     /// <summary>Gets a value indicating whether the value is null or an empty string.</summary>
     public bool IsNullOrEmpty => type == JsonTokenType.Null || (type == JsonTokenType.String && _utf8.IsEmpty);
 
-    private bool IsScalar => type is JsonTokenType.String or JsonTokenType.Number;
+    private bool IsStringOrNumber => type is JsonTokenType.String or JsonTokenType.Number;
 
     private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(Unescape()) : _utf8;
 
@@ -40,7 +40,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     public string? GetString() =>
         type == JsonTokenType.Null ? null
-        : !IsScalar ? throw Unexpected("a string or null")
+        : !IsStringOrNumber ? throw Unexpected("a string or null")
         : isEscaped ? Unescape()
         : StringInterner.CreateString(_utf8);
 
@@ -60,7 +60,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     public decimal? GetDecimal() =>
         IsNullOrEmpty ? null
-        : IsScalar && DecimalFormat.TryParse(Unescaped, out var number) ? number
+        : IsStringOrNumber && DecimalFormat.TryParse(Unescaped, out var number) ? number
         : throw Unexpected("a decimal, as a number or a string");
 
     public TimeSpan? GetSeconds() => GetDuration(TimeSpan.TicksPerSecond, "a number of seconds");
@@ -79,7 +79,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ when !IsScalar => throw Unexpected(Expected),
+            _ when !IsStringOrNumber => throw Unexpected(Expected),
             _ when Unescaped is [(byte)'1'] || Ascii.EqualsIgnoreCase(Unescaped, "true") => true,
             _ when Unescaped is [(byte)'0'] || Ascii.EqualsIgnoreCase(Unescaped, "false") => false,
             _ => throw Unexpected(Expected),
@@ -101,7 +101,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     public bool TryGetInt64(out long number)
     {
         number = 0;
-        return IsScalar
+        return IsStringOrNumber
             && Unescaped is var integer
             && Utf8Parser.TryParse(integer, out number, out var consumed)
             && consumed == integer.Length;
@@ -142,7 +142,11 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
             return null;
         }
 
-        if (!IsScalar || !DecimalFormat.TryParse(Unescaped, out var number) || Math.Abs(number) > TimeSpan.MaxValue.Ticks / ticksPerUnit)
+        if (
+            !IsStringOrNumber
+            || !DecimalFormat.TryParse(Unescaped, out var number)
+            || Math.Abs(number) > TimeSpan.MaxValue.Ticks / ticksPerUnit
+        )
         {
             throw Unexpected(expected);
         }

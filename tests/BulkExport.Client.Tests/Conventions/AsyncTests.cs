@@ -30,7 +30,7 @@ public class AsyncTests
     public void AsyncMethods_LastParameter_IsOptionalCancellationToken()
     {
         var wrong = Asynchronous.Where(method =>
-            method.Name is not (nameof(IAsyncDisposable.DisposeAsync) or "DisposeCoreAsync")
+            method.Name is not (nameof(IAsyncDisposable.DisposeAsync) or "DisposeAsyncCore")
             && method.GetParameters().LastOrDefault() is not { Name: "cancellationToken", IsOptional: true }
         );
 

@@ -21,7 +21,10 @@ public sealed class ExportedDayTests
     [InlineData("[]", "The value should be a day object, but is an array.")]
     [InlineData("{}", "day should be a date in the format yyyy-MM-dd, but is missing.")]
     [InlineData("""{"day":1}""", "day should be a date in the format yyyy-MM-dd, but is an unexpected number.")]
-    [InlineData("""{"size":"large"}""", "size should be an integer in range, as a number or a string, but is an unexpected string.")]
+    [InlineData(
+        """{"size":"large"}""",
+        "size should be an integer in the supported range (number or string), but is an unexpected string."
+    )]
     [InlineData("""{"create_date":"x"}""", "create_date should be a date in the format yyyy-MM-dd, but is an unexpected string.")]
     [InlineData("""{"friendly_name":1}""", "friendly_name should be a string or null, but is an unexpected number.")]
     [InlineData(

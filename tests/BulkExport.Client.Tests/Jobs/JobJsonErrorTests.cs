@@ -34,13 +34,13 @@ public class JobJsonErrorTests
             {
                 "\"details\":[{\"count\":1.5}]",
                 "$.details[0].count",
-                "an integer in range, as a number or a string",
+                "an integer in the supported range (number or string)",
                 "an unexpected number"
             },
             {
                 "\"details\":[{\"count\":\"two\"}]",
                 "$.details[0].count",
-                "an integer in range, as a number or a string",
+                "an integer in the supported range (number or string)",
                 "an unexpected string"
             },
             { "\"details\":[{\"days\":{}}]", "$.details[0].days", "an array of dates or null", "an object" },
@@ -51,7 +51,7 @@ public class JobJsonErrorTests
                 "a date in the format yyyy-MM-dd",
                 "an unexpected string"
             },
-            { "\"details\":{\"count\":[]}", "$.details.count", "an integer in range, as a number or a string", "an array" },
+            { "\"details\":{\"count\":[]}", "$.details.count", "an integer in the supported range (number or string)", "an array" },
             { "\"details\":{\"0\":{\"days\":[\"\"]}}", "$.details.0.days[0]", "a date in the format yyyy-MM-dd", "an unexpected string" },
             { "\"details\":[{\"count\":-1}]", "$.details[0].count", "a non-negative integer", "an unexpected number" },
             {
@@ -80,13 +80,13 @@ public class JobJsonErrorTests
             {
                 "\"job_queue_position\":\"1st\"",
                 "$.job_queue_position",
-                "an integer in range, as a number or a string",
+                "an integer in the supported range (number or string)",
                 "an unexpected string"
             },
             {
                 "\"job_queue_position\":2147483648",
                 "$.job_queue_position",
-                "an integer in range, as a number or a string",
+                "an integer in the supported range (number or string)",
                 "an unexpected number"
             },
             {
@@ -119,7 +119,7 @@ public class JobJsonErrorTests
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
             failure.Message
         );
     }
@@ -142,7 +142,7 @@ public class JobJsonErrorTests
 
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
             failure.Message
         );
     }
@@ -173,6 +173,6 @@ public class JobJsonErrorTests
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Job[]>("""[{},{"details":[{"count":true}]}]"""));
 
         Assert.StartsWith("$[1]", failure.Path, StringComparison.Ordinal);
-        Assert.Equal("details[0].count should be an integer in range, as a number or a string, but is a Boolean.", failure.Message);
+        Assert.Equal("details[0].count should be an integer in the supported range (number or string), but is a Boolean.", failure.Message);
     }
 }

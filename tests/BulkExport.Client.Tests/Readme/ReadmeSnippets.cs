@@ -24,7 +24,7 @@ internal static class ReadmeSnippets
             Console.WriteLine($"{bucket.Status}: {bucket.Count}");
         }
 
-        if (job.Details.GetCount(JobStatus.Failed) > 0)
+        if (job.Details.GetDayCount(JobStatus.Failed) > 0)
         {
             Console.WriteLine($"Failed: {string.Join(", ", job.Details.GetDays(JobStatus.Failed))}");
         }
