@@ -1,6 +1,5 @@
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Formatting;
-using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
