@@ -7,7 +7,7 @@ internal sealed class RecordField
 {
     private const string NameAttribute = "JsonPropertyNameAttribute";
     private const string FormatAttribute = "RecordFieldAttribute";
-    private const string Unique = nameof(Unique);
+    private const string NotInterned = nameof(NotInterned);
 
     private RecordField(IPropertySymbol property, string jsonName, string? format)
     {
@@ -19,7 +19,7 @@ internal sealed class RecordField
             )
         );
         Reader = GetReader(property.Type, format);
-        Writer = format is null or Unique ? "WriteField" : $"Write{format}";
+        Writer = format is null or NotInterned ? "WriteField" : $"Write{format}";
     }
 
     public string PropertyName { get; }
@@ -45,13 +45,13 @@ internal sealed class RecordField
         var value = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         if (value.AllInterfaces.Any(contract => contract.Name == "IStringValue"))
         {
-            return $"Read{(format == Unique ? Unique : string.Empty)}Value<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
+            return $"Read{(format == NotInterned ? "Unique" : string.Empty)}Value<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
         }
 
         return format switch
         {
             null when type.SpecialType == SpecialType.System_String => "ReadInternedString",
-            null or Unique => $"Read{value.Name}",
+            null or NotInterned => $"Read{value.Name}",
             _ => $"Read{format}",
         };
     }

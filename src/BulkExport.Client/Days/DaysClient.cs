@@ -115,7 +115,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         };
     }
 
-    /// <summary>Opens the file of a day as a stream that maps failures to library exceptions.</summary>
+    /// <summary>Opens the file of a day as a stream that maps failures to a <see cref="BulkExportException"/>.</summary>
     private Task<Stream> OpenAsync(
         ResourceType resourceType,
         DateOnly day,
@@ -140,7 +140,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         {
             MapException = exception =>
                 exception is GzipDataException
-                    ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
+                    ? DownloadAttemptException.FromException(exception).ToReadException(resourceType, day)
                     : exception,
             Day = day,
             Options = options?.Clone(),

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON of the service.</summary>
+/// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>

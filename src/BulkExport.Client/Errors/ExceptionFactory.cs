@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Creates the library exceptions for failed requests.</summary>
+/// <summary>Creates the <see cref="BulkExportException"/> for failed requests.</summary>
 /// <param name="http">The HTTP clients. The messages of 401 and 403 responses describe their credential.</param>
 /// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
 internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
@@ -91,7 +91,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         RequestContext request
     )
     {
-        if (body.IsTruncated)
+        if (body.ExceedsMaxLength)
         {
             throw CreateFormatException(
                 $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
@@ -128,8 +128,9 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
     )
     {
         var formatException = exception as WireFormatException;
+        var report = request.Operation.ExpectsRedirect ? "open an issue" : "open an issue and include the value of the Excerpt property";
         return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, open an issue that includes the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, {report}.{request.Operation.UnknownOutcomeHint}",
             formatException
         )
         {

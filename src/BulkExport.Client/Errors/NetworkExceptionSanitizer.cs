@@ -24,7 +24,7 @@ internal static class NetworkExceptionSanitizer
             HttpIOException ioException => new HttpIOException(ioException.HttpRequestError, message, innerException),
             OperationCanceledException canceled => new OperationCanceledException(message, innerException, canceled.CancellationToken),
             TimeoutException => new TimeoutException(message, innerException),
-            _ => exception, // library exceptions are already sanitized
+            _ => exception, // a BulkExportException is already sanitized
         };
     }
 }

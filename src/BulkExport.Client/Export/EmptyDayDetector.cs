@@ -8,6 +8,7 @@ namespace BulkExport.Client;
 /// </para>
 /// <list type="bullet">
 /// <item>The days that the service lists could be retrieved completely, and include none of these days.</item>
+/// <item>The job was requested, or first downloaded, within the last 6 days.</item>
 /// <item>The job identifies all of its failed and deleted days.</item>
 /// <item>The job has at least one file, and every other day that can have a file has one of this job. The service lists files with a friendly name instead
 /// of a job SID. A day has a file of this job if it is listed with the friendly name of the job as many times as there are jobs with this name for the day,

@@ -11,6 +11,8 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
     /// <summary>The maximum number of consecutive pages without items.</summary>
     private const int MaxEmptyPages = 10;
 
+    private const string NextPagePath = "$.meta.next_page_url";
+
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">The target of the operation for messages.</param>
@@ -44,15 +46,20 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
             }
 
             emptyPageCount = page.Items.Count == 0 ? emptyPageCount + 1 : 0;
-            var next = Resolve(path, link) ?? throw CreateException(operation, target, "has no query");
+            var next = Resolve(path, link) ?? throw CreateLinkException(operation, target, "has no query", "a URI with a query");
             if (!visited.Add(next))
             {
-                throw CreateException(operation, target, "points to a page that has already been read");
+                throw CreateLinkException(
+                    operation,
+                    target,
+                    "points to a page that has already been read",
+                    "a URI of a page that has not been read"
+                );
             }
 
             if (emptyPageCount == MaxEmptyPages || visited.Count == MaxPages)
             {
-                throw CreateException(operation, target, $"does not end after {visited.Count} pages, {emptyPageCount} of them empty");
+                throw CreateEndlessException(operation, target, visited.Count, emptyPageCount);
             }
 
             send = token => http.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, token);
@@ -67,10 +74,32 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
         return query.Length > 1 ? new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/') + path + query) : null;
     }
 
-    private static BulkExportFormatException CreateException(OperationDescriptor operation, string target, string reason) =>
+    private static BulkExportFormatException CreateLinkException(
+        OperationDescriptor operation,
+        string target,
+        string reason,
+        string expectedFormat
+    ) =>
         new($"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}.")
         {
-            JsonPath = "$.meta.next_page_url",
-            ExpectedFormat = "a URI of a page that has not been read",
+            JsonPath = NextPagePath,
+            ExpectedFormat = expectedFormat,
         };
+
+    private static BulkExportFormatException CreateEndlessException(
+        OperationDescriptor operation,
+        string target,
+        int pageCount,
+        int emptyPageCount
+    )
+    {
+        var empty = emptyPageCount == 0 ? string.Empty : $", the last {emptyPageCount} of which were empty";
+        return new(
+            $"The request to {operation.Description} {target} failed because the list does not end: {pageCount} pages were read{empty}."
+        )
+        {
+            JsonPath = NextPagePath,
+            ExpectedFormat = "no link to a next page on the last page",
+        };
+    }
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a <see cref="Job"/> to and from the JSON of the service.</summary>
+/// <summary>Converts a <see cref="Job"/> to and from the JSON format of the service.</summary>
 /// <remarks>The SID, the resource type, the days and the details are validated; any other value that cannot be read is <see langword="null"/>. This
 /// type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -91,11 +91,11 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUri);
+                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethod);
+                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethodOrNull);
             }
             else if (reader.TryReadProperty("email"u8))
             {
@@ -103,7 +103,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.ReadAdvisory(JsonReaderExtensions.GetUri);
+                url = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("job_queue_position"u8))
             {

@@ -65,7 +65,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
 
     public JobWaitException CreateTimeoutException() =>
         CreateException(
-            $"Waiting for job {JobSid} timed out after {FormatDuration(Elapsed)}. {LastKnownDescription} Call WaitForCompletionAsync again with the same SID to resume.",
+            $"Waiting for job {JobSid} timed out after {FormatDuration(Elapsed)}. {LastKnownDescription} To resume, wait for the job again with the same SID.",
             innerException: null
         );
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON of the service.</summary>
+/// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket>

@@ -110,7 +110,7 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
             LineNumber = error.LineNumber,
             Day = error.Day,
             JsonPath = error.JsonPath,
-            ExpectedFormat = error.Expected,
+            ExpectedFormat = error.ExpectedFormat,
         };
     }
 

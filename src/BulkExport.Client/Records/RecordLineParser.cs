@@ -16,7 +16,7 @@ internal sealed class RecordLineParser<TRecord, TBuilder> : LineParser<TRecord>
 
     private readonly int _knownFieldCount = TBuilder.FieldNames.Names.Count;
     private readonly List<byte[]> _fieldPrefixes; // of each field: its quoted name and the colon
-    private readonly int[] _predictedNextField = new int[MaxFields + 1]; // the field that followed last time; at 0 the first one
+    private readonly int[] _predictedNextField = new int[MaxFields + 1]; // the predicted successor of field i is at index i + 1; index 0 predicts the first field
     private readonly StringInterner _interner = new();
 
     public RecordLineParser() => _fieldPrefixes = [.. TBuilder.FieldNames.Names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];

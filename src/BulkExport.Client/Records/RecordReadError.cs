@@ -18,7 +18,7 @@ public sealed record RecordReadError
     public string? JsonPath { get; init; }
 
     /// <summary>Gets a description of the expected value, or <see langword="null"/> if it is unknown.</summary>
-    public string? Expected { get; init; }
+    public string? ExpectedFormat { get; init; }
 
     /// <summary>Gets a message that describes the error, without a trailing period.</summary>
     public string Message { get; init; } = string.Empty;

@@ -56,7 +56,7 @@ internal static class JsonReaderExtensions
         reader.GetStringOrNull(path) is { Length: > 0 } value ? value : null;
 
     /// <summary>Gets the current value as a URI, or <see langword="null"/> if it is null or empty.</summary>
-    public static Uri? GetUri(this ref Utf8JsonReader reader, string path)
+    public static Uri? GetUriOrNull(this ref Utf8JsonReader reader, string path)
     {
         if (reader.GetStringOrNullIfEmpty(path) is not { } value)
         {
@@ -67,7 +67,7 @@ internal static class JsonReaderExtensions
     }
 
     /// <summary>Gets the current value as an HTTP method, or <see langword="null"/> if it is null or empty.</summary>
-    public static HttpMethod? GetHttpMethod(this ref Utf8JsonReader reader, string path)
+    public static HttpMethod? GetHttpMethodOrNull(this ref Utf8JsonReader reader, string path)
     {
         if (reader.GetStringOrNullIfEmpty(path) is not { } value)
         {

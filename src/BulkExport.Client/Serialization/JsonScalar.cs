@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. A number may be a JSON string, and a string a JSON
-/// number.</summary>
+/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. Numbers can be encoded as JSON strings,
+/// and strings as JSON numbers.</summary>
 /// <remarks>A method that reads a value returns <see langword="null"/>, or a description of the expected format if the value cannot be converted.</remarks>
 /// <param name="type">The token type.</param>
 /// <param name="utf8">The raw value; for a string, without its quotes.</param>
@@ -16,7 +16,7 @@ namespace BulkExport.Client;
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
     /// <summary>The description of an integer for error messages.</summary>
-    public const string IntegerDescription = "an integer in range, as a number or a string";
+    public const string IntegerDescription = "an integer in the supported range (number or string)";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
 
@@ -26,7 +26,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     /// <summary>Gets a value indicating whether the value is null or an empty string.</summary>
     public bool IsNullOrEmpty => type == JsonTokenType.Null || (type == JsonTokenType.String && _utf8.IsEmpty);
 
-    private bool IsScalar => type is JsonTokenType.String or JsonTokenType.Number;
+    private bool IsStringOrNumber => type is JsonTokenType.String or JsonTokenType.Number;
 
     /// <summary>Gets the unescaped value; empty if an escape sequence is invalid, which is not valid in any format.</summary>
     private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(JsonUnescaper.Unescape(_utf8) ?? string.Empty) : _utf8;
@@ -43,11 +43,11 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     public string? ReadString(out string? value)
     {
         value =
-            !IsScalar ? null
+            !IsStringOrNumber ? null
             : isEscaped ? JsonUnescaper.Unescape(_utf8)
             : StringInterner.CreateString(_utf8);
         return value is not null || type == JsonTokenType.Null ? null
-            : IsScalar ? "a string with valid escape sequences"
+            : IsStringOrNumber ? "a string with valid escape sequences"
             : "a string or null";
     }
 
@@ -77,7 +77,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     public string? ReadDecimal(out decimal? value)
     {
-        value = IsScalar && DecimalFormat.TryParse(Unescaped, out var number) ? number : null;
+        value = IsStringOrNumber && DecimalFormat.TryParse(Unescaped, out var number) ? number : null;
         return GetExpected(value is not null, "a decimal, as a number or a string");
     }
 
@@ -92,7 +92,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ when !IsScalar => null,
+            _ when !IsStringOrNumber => null,
             _ when Unescaped is [(byte)'1'] || Ascii.EqualsIgnoreCase(Unescaped, "true") => true,
             _ when Unescaped is [(byte)'0'] || Ascii.EqualsIgnoreCase(Unescaped, "false") => false,
             _ => null,
@@ -156,7 +156,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     public bool TryGetInt64(out long number)
     {
         number = 0;
-        if (!IsScalar)
+        if (!IsStringOrNumber)
         {
             return false;
         }
@@ -182,7 +182,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     {
         var number = 0m;
         var isDuration =
-            IsScalar && DecimalFormat.TryParse(Unescaped, out number) && Math.Abs(number) <= TimeSpan.MaxValue.Ticks / ticksPerUnit;
+            IsStringOrNumber && DecimalFormat.TryParse(Unescaped, out number) && Math.Abs(number) <= TimeSpan.MaxValue.Ticks / ticksPerUnit;
         value = isDuration ? TimeSpan.FromTicks((long)(number * ticksPerUnit)) : null;
         return GetExpected(isDuration, expected);
     }

@@ -72,6 +72,7 @@ public class ExistingFileTests
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => fixture.ExportAsync());
 
         Assert.StartsWith($"The document {fixture.JobDocument} is not valid: ", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the export creates a new job, which counts against the quota again.", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(fixture.JobDocument, thrown.Path);
         Assert.Empty(fixture.Service.Requests);
     }
@@ -149,7 +150,11 @@ public class ExistingFileTests
 
         Assert.Equal(ExportDayStatus.DownloadFailed, result.Days[0].Status);
         var error = Assert.IsType<BulkExportFileException>(result.Days[0].Error);
-        Assert.StartsWith($"The file {fixture.GetPath(FirstDay)} cannot be used: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The file or directory {fixture.GetPath(FirstDay)} could not be read or written: ",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.IsType<IOException>(error.InnerException);
         Assert.Equal(1, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01")); // not retried
         fixture.AssertComplete(AllDays[1..]);

@@ -20,7 +20,7 @@ public class ExportOutcomeTests
         await fixture.ExportAsync(2);
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, FirstDay.AddDays(2));
             }
@@ -49,7 +49,7 @@ public class ExportOutcomeTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, removed);
             }

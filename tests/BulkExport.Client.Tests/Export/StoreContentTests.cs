@@ -54,7 +54,7 @@ public class StoreContentTests
         fixture.DeleteJobDocument();
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
             }
@@ -108,7 +108,7 @@ public class StoreContentTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0 })
             {
                 Array.ForEach(emptyDays, day => fixture.Service.Files.Remove(ResourceType.Messages, day));
             }
@@ -142,7 +142,7 @@ public class StoreContentTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
                 fixture.Service.Jobs.Add(

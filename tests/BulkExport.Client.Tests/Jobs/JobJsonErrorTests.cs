@@ -67,7 +67,7 @@ public class JobJsonErrorTests
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
             failure.Message
         );
     }
@@ -90,7 +90,7 @@ public class JobJsonErrorTests
 
         Assert.Equal(
             $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
             failure.Message
         );
     }

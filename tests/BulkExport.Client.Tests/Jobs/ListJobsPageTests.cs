@@ -88,7 +88,11 @@ public sealed class ListJobsPageTests
             await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Contains("does not end after 10 pages, 10 of them empty", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The request to list the jobs for Calls failed because the list does not end: 10 pages were read, the last 10 of which were empty.",
+            exception.Message
+        );
+        Assert.Equal("no link to a next page on the last page", exception.ExpectedFormat);
     }
 
     [Fact]

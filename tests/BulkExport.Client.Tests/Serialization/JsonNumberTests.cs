@@ -39,7 +39,7 @@ public class JsonNumberTests
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 
         Assert.StartsWith(
-            "field should be an integer in range, as a number or a string, but is ",
+            "field should be an integer in the supported range (number or string), but is ",
             failure.Message,
             StringComparison.Ordinal
         );

@@ -25,7 +25,7 @@ internal static class DayListView
         var all = await days.ToListAsync();
         if (all.Count == 0)
         {
-            environment.Screen.WriteLine($"No files of {resourceType} found.");
+            environment.Screen.WriteLine($"No files found for {resourceType}.");
             return;
         }
 
@@ -57,7 +57,7 @@ internal static class DayListView
             .AddColumn(new TableColumn("[dim]size[/]") { NoWrap = true, Alignment = Justify.Right })
             .AddColumn(new TableColumn("[dim]created[/]") { NoWrap = true })
             .AddColumn(new TableColumn("[dim]expires[/]") { NoWrap = true })
-            .AddColumn(new TableColumn("[dim]job[/]") { NoWrap = true });
+            .AddColumn(new TableColumn("[dim]job name[/]") { NoWrap = true });
         foreach (var day in days)
         {
             table.AddRow(
