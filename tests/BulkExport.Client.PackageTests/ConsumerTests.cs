@@ -71,7 +71,7 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
             "Finished: JS0123456789abcdef0123456789abcdef",
             "billing: 7 days",
             "support: 7 days",
-            "Through proxy http://proxy.internal:3128: 7 days",
+            "Through proxy http://proxy.internal:3128: ProxyTunnelError",
             "Messages, 11/01/2026 to 11/07/2026: 7 days",
             "Completed: 6",
             "Failed: 1",

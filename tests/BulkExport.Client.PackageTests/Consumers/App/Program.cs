@@ -47,12 +47,19 @@ WebProxy.Address = options.BaseAddress;
 var proxied = Host.CreateEmptyApplicationBuilder(settings: null);
 proxied.Configuration["BulkExport:AccountSid"] = options.AccountSid;
 proxied.Configuration["BulkExport:AuthToken"] = options.AuthToken;
-proxied.Configuration["BulkExport:BaseAddress"] = "http://127.0.0.1:1/"; // no server listens there, so only a proxy can respond
+proxied.Configuration["BulkExport:BaseAddress"] = "https://127.0.0.1:1/"; // no server listens there, so only a proxy can respond
+proxied.Configuration["BulkExport:MaxRetryAttempts"] = "0";
 Snippets.RegisterWithProxy(proxied);
 using (var host = proxied.Build())
 {
-    var job = await host.Services.GetRequiredService<IJobsClient>().FetchAsync(jobSid);
-    Console.WriteLine($"Through proxy {WebProxy.Wanted}: {job.DayCount} days");
+    try
+    {
+        await host.Services.GetRequiredService<IJobsClient>().FetchAsync(jobSid);
+    }
+    catch (BulkExportConnectionException e) when (e.InnerException is HttpRequestException { HttpRequestError: var error })
+    {
+        Console.WriteLine($"Through proxy {WebProxy.Wanted}: {error}"); // the simulated service does not support CONNECT
+    }
 }
 
 await Snippets.FirstCallAsync();

@@ -2,7 +2,7 @@ using Real = System.Net.WebProxy;
 
 namespace Consumer;
 
-/// <summary>Hides <see cref="Real"/>, so that the proxy of the README is the simulated service, which accepts requests for any host.</summary>
+/// <summary>Hides <see cref="Real"/>, so that the proxy of the README is the simulated service.</summary>
 internal sealed class WebProxy : Real
 {
     public WebProxy(string address)
