@@ -52,7 +52,7 @@ internal static class StoreDocuments
     {
         var displayPath = ExportPaths.GetDisplayPath(store, path);
         return new(
-            $"The document {displayPath} is not valid: {reason}. Restore it from a backup, or delete it and run the export again.",
+            $"The document {displayPath} is not valid: {reason}. Restore it from a backup. If it is deleted, the next export requests its job or downloads its files again.",
             displayPath,
             innerException
         );

@@ -152,7 +152,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_InvalidPage_ThrowsWithJsonPath(string body, string path)
     {
         await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
+        fixture.FailAlways(Fault.Response(HttpStatusCode.OK, "application/json", body));
 
         var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
@@ -189,6 +189,6 @@ public sealed class ListJobsTests
         Fault.Response(
             HttpStatusCode.OK,
             "application/json",
-            $$"""{"jobs":[{{jobs}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
+            $$"""{"jobs":[{{jobs.Replace("Messages", "Calls", StringComparison.Ordinal)}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
         );
 }
