@@ -54,11 +54,11 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.GetUri("webhook_url");
+                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUri);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.GetHttpMethod("webhook_method");
+                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethod);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {
@@ -66,7 +66,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.GetUri("url");
+                url = reader.ReadAdvisory(JsonReaderExtensions.GetUri);
             }
             else
             {

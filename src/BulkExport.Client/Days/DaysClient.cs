@@ -17,6 +17,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         return paginator.EnumerateAsync(
             ListOperation,
             resourceType.Value,
+            IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
             (_, utf8) => EchoVerifier.Verify(PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue), resourceType),
             cancellationToken
@@ -145,7 +146,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
                     ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
                     : exception,
             Day = day,
-            OnError = options?.OnError,
+            Options = options?.Clone(),
             CancellationToken = cancellationToken,
         };
 }

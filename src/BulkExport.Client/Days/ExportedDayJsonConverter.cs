@@ -44,15 +44,15 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
             }
             else if (reader.TryReadProperty("size"u8))
             {
-                size = reader.GetInt64OrNull("size");
+                size = reader.ReadAdvisory(JsonReaderExtensions.GetInt64OrNull) is >= 0 and var length ? length : null;
             }
             else if (reader.TryReadProperty("create_date"u8))
             {
-                createdOn = reader.GetDateOrNull("create_date");
+                createdOn = reader.ReadAdvisory(JsonReaderExtensions.GetDateOfTimestampOrNull);
             }
             else if (reader.TryReadProperty("friendly_name"u8))
             {
-                friendlyName = reader.GetStringOrNull("friendly_name");
+                friendlyName = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNull);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {

@@ -121,7 +121,7 @@ internal sealed class Exporter(
         var resourceType = job.ResourceType!.Value;
         var listed = new ExportedDayCache(days, resourceType);
         var downloader = new DayDownloader(fileDownloader, store, index, listed, resourceType, job.JobSid, document.Sequence);
-        var download = new JobDownloader(store, index, downloader, listed, job, document, progress, timeProvider);
+        var download = new JobDownloader(store, index, downloader, listed, jobs, job, document, progress, timeProvider);
         return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, cancellationToken));
     }
 

@@ -7,6 +7,9 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     /// <summary>The maximum duration of responses that the job does not exist, because the service is eventually consistent.</summary>
     private static readonly TimeSpan MaxNotFoundDuration = TimeSpan.FromMinutes(1);
 
+    /// <summary>The maximum delay, which a timer supports.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
     private long? _firstFailureTimestamp;
     private long? _firstNotFoundTimestamp;
@@ -44,10 +47,10 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         }
 
         _firstFailureTimestamp ??= timeProvider.GetTimestamp();
-        var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value) + retryAfter;
-        return failureDuration < options.MaxTransientFailureDuration
+        var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value);
+        return retryAfter < options.MaxTransientFailureDuration - failureDuration
             && !(_firstNotFoundTimestamp is { } notFound && timeProvider.GetElapsedTime(notFound) >= MaxNotFoundDuration)
-            && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
+            && !(retryAfter > TimeSpan.Zero && retryAfter > options.Timeout - Elapsed);
     }
 
     /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the job is polled once more
@@ -57,7 +60,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), jitter);
         if (retryAfter > delay)
         {
-            delay = retryAfter.Value;
+            delay = retryAfter < MaxDelay ? retryAfter.Value : MaxDelay;
         }
 
         var remaining = (options.Timeout ?? TimeSpan.MaxValue) - Elapsed;

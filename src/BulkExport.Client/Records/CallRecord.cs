@@ -100,6 +100,10 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
+
     /// <summary>Returns a description of the call without its phone numbers and names.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>

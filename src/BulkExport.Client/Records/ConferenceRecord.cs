@@ -51,6 +51,10 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
+
     /// <summary>Returns a description of the conference without its name.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>

@@ -146,7 +146,7 @@ public sealed class ExportFileReader
             LeaveOpen = _leaveOpen,
             MapException = MapException,
             Day = Day,
-            OnError = options?.OnError,
+            Options = options?.Clone(),
             CancellationToken = cancellationToken,
         };
 

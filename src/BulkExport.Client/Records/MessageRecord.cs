@@ -95,6 +95,10 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
     [JsonPropertyName("flags")]
     public long? Flags { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
+
     /// <summary>Returns a description of the message without its text and phone numbers.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() => FormattableString.Invariant($"Message {Sid}: {Status}, {Direction}, sent {DateSent:u}");

@@ -71,6 +71,10 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
+
     /// <summary>Returns a description of the participant without its label.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>

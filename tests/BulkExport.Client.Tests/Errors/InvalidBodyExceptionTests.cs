@@ -7,14 +7,14 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
     public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndExcerpt()
     {
         var handler = new StubHandler(_ =>
-            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
+            StubHandler.Json($$"""{"start_day":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
         );
 
         var failure = await FetchAsync<BulkExportFormatException>(handler);
 
-        Assert.Equal("$.email", failure.JsonPath);
-        Assert.Equal("a string or null", failure.ExpectedFormat);
-        Assert.StartsWith("{\"email\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Equal("$.start_day", failure.JsonPath);
+        Assert.Equal("a date in the format yyyy-MM-dd", failure.ExpectedFormat);
+        Assert.StartsWith("{\"start_day\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }
 

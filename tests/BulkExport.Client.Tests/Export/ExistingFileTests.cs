@@ -44,6 +44,26 @@ public class ExistingFileTests
               "details":[{"status":"Completed","count":1,"days":null}]}}
             """
     )]
+    [InlineData(
+        """{"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested","requestedAt":"2026-11-24T12:00:00+00:00"}"""
+    )]
+    [InlineData("""{"formatVersion":0,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested"}""")]
+    [InlineData("""{"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created"}""")]
+    [InlineData("""{"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":7}""")]
+    [InlineData(
+        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS00000000000000000000000000000001","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-03",
+              "details":[{"status":"Completed","count":3,"days":null}]}}
+            """
+    )]
+    [InlineData(
+        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS0123456789abcdef0123456789abcdef","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-03",
+              "details":[{"status":"Running","count":3,"days":null}]}}
+            """
+    )]
     public async Task ExportAsync_InvalidJobDocument_ThrowsWithoutRequests(string document)
     {
         await using var fixture = new ExportFixture();

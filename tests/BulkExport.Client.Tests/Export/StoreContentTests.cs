@@ -123,8 +123,10 @@ public class StoreContentTests
         Assert.Empty(fixture.Service.Requests);
     }
 
-    [Fact]
-    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("November")] // the name of the exported job
+    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound(string? otherName)
     {
         await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
@@ -146,6 +148,7 @@ public class StoreContentTests
                 fixture.Service.Jobs.Add(
                     new SimulatedJob
                     {
+                        FriendlyName = otherName,
                         StartDay = FirstDay.AddDays(1),
                         EndDay = FirstDay.AddDays(1),
                         QueueTime = TimeSpan.Zero,

@@ -79,17 +79,32 @@ public sealed class ListJobsTests
 
     [Theory]
     [InlineData("//elsewhere.example.com/")]
-    [InlineData("https://elsewhere.example.com//elsewhere.example.com/")]
-    public async Task ListAsync_NextPageWithAmbiguousPath_IsRequestedFromTheBaseAddress(string next)
+    [InlineData("https://elsewhere.example.com/v1/Exports/Calls/Jobs?")]
+    public async Task ListAsync_NextPageWithoutQuery_Throws(string next)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Page(next));
 
-        await Assert.ThrowsAsync<BulkExportApiException>(async () =>
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
         );
 
-        Assert.Equal(2, fixture.Requests.Count);
+        Assert.Equal(
+            "The response to the request to list the jobs for Calls is malformed: its link to the next page has no query.",
+            exception.Message
+        );
+        Assert.Equal("$.meta.next_page_url", exception.JsonPath);
+    }
+
+    [Fact]
+    public async Task ListAsync_NextPageOfAnotherResource_StaysOnTheListOfJobs()
+    {
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Page("https://bulkexports.twilio.com//elsewhere.example.com/?Page=1"));
+
+        Assert.Single(await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation));
+
+        Assert.Equal("/v1/Exports/Calls/Jobs", fixture.Requests[1].Path);
     }
 
     [Fact]
