@@ -24,8 +24,11 @@ public sealed class RandomFaultTests : SimulatorTestBase
                 "ConnectionDroppedMidBodyFault",
                 "ConnectionResetFault",
                 "NoResponseFault",
+                "RedirectFault",
+                "ResponseFault",
                 "ResponseLostFault",
                 "StatusFault",
+                "StorageErrorFault",
             ],
             faults.OfType<string>().Select(fault => fault.Split(' ')[0]).Distinct().Order()
         );
