@@ -42,7 +42,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         Faults = new SimulatedFaults();
         var catalog = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
-        var middleware = new RequestMiddleware(_credentials, Requests, Faults, options.TimeProvider, _stopping.Token);
+        var middleware = new RequestMiddleware(_credentials, Requests, Faults, options, _stopping.Token);
         _server = StartServer(options, middleware, new FileHost(catalog, links));
         FileBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
         links.BaseAddress = FileBaseAddress;

@@ -41,6 +41,40 @@ public sealed class SimulatedBulkExportOptions
         }
     } = 366;
 
+    /// <summary>Gets the maximum number of concurrent API requests.</summary>
+    /// <value>The default is <see cref="int.MaxValue"/>, which does not limit the requests.</value>
+    /// <remarks>A request that exceeds the maximum returns status code 429 with error code 20429, and is not processed.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxConcurrentRequests
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = int.MaxValue;
+
+    /// <summary>Gets the time after which new resources are visible to read requests, as in an eventually consistent service.</summary>
+    /// <value>The default is <see cref="TimeSpan.Zero"/>.</value>
+    /// <remarks>A request for a more recent job returns status code 404, and lists contain neither more recent jobs nor more recently completed days. The file of a
+    /// day that is not listed yet can be downloaded.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan VisibilityDelay
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the difference between the clock of the file host and <see cref="TimeProvider"/>, which the <c>Date</c> header of its responses
+    /// shows.</summary>
+    /// <value>The default is <see cref="TimeSpan.Zero"/>.</value>
+    public TimeSpan FileHostClockOffset { get; init; }
+
     /// <summary>Gets the callback that configures each job created through the API, such as its queue time or the outcome of its days.</summary>
     /// <value>A function that receives the requested job and returns the job to store. The default is <see langword="null"/>: the job is stored
     /// with the default values of <see cref="SimulatedJob"/>.</value>

@@ -40,9 +40,9 @@ public sealed class BulkExportClientOptions
     /// <value>The default is 4. The valid range is 0 to 10; 0 disables retries.</value>
     /// <remarks>
     /// <para>
-    /// The client retries 408, 429 and 5xx responses, network failures, truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A
-    /// request to create a job is not idempotent, and is retried only if the service did not process it: after a 429 response, or if the connection
-    /// was never established.
+    /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network failures,
+    /// truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only if the
+    /// service did not process it: after a 425 or 429 response, or if the connection was never established.
     /// </para>
     /// <para>
     /// The delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header takes

@@ -10,8 +10,8 @@ public sealed class RandomFaultTests : SimulatorTestBase
         Service.Faults.EnableRandom(0.5, seed: 7);
         other.Faults.EnableRandom(0.5, seed: 7);
 
-        await SendRequestsAsync(Service, count: 300);
-        await SendRequestsAsync(other, count: 300);
+        await SendRequestsAsync(Service, count: 600);
+        await SendRequestsAsync(other, count: 600);
 
         var faults = Service.Requests.Select(request => request.Fault?.ToString()).ToList();
         Assert.Equal(faults, other.Requests.Select(request => request.Fault?.ToString()));
@@ -24,8 +24,11 @@ public sealed class RandomFaultTests : SimulatorTestBase
                 "ConnectionDroppedMidBodyFault",
                 "ConnectionResetFault",
                 "NoResponseFault",
+                "RedirectFault",
+                "ResponseFault",
                 "ResponseLostFault",
                 "StatusFault",
+                "StorageErrorFault",
             ],
             faults.OfType<string>().Select(fault => fault.Split(' ')[0]).Distinct().Order()
         );

@@ -75,6 +75,12 @@ public sealed class SimulatedFaultsTests : SimulatorTestBase
         Assert.Throws<ArgumentException>(() => Fault.Response(HttpStatusCode.NoContent, "text/plain", "body"));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyCorrupted(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.BodyTruncated(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.StorageError(HttpStatusCode.OK, "AccessDenied"));
+        Assert.Throws<ArgumentException>(() => Fault.StorageError(HttpStatusCode.Forbidden, ""));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Redirect(HttpStatusCode.OK));
+        Assert.Throws<ArgumentException>(() => Fault.BodyReplaced("", "new"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { MaxConcurrentRequests = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { VisibilityDelay = TimeSpan.FromTicks(-1) });
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBu
     {
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, MaxPageSize);
-        var page = SimulatedPage<GeneratedDay>.Create(catalog.List(type), day => day.SortKey, query);
+        var now = options.TimeProvider.GetUtcNow();
+        var days = catalog.List(type).Where(day => now - day.GeneratedAt >= options.VisibilityDelay);
+        var page = SimulatedPage<GeneratedDay>.Create([.. days], day => day.SortKey, query);
         if (!query.HasExplicitSize && options.TruncateUnpagedDayLists)
         {
             page = page with { Items = [.. page.Items.Take(UnpagedListLength)], Next = null };

@@ -117,6 +117,31 @@ public abstract record Fault
     public static Fault Response(HttpStatusCode statusCode, string contentType, string body) =>
         new ResponseFault(statusCode, contentType, body);
 
+    /// <summary>Creates a fault that returns an error response in the XML format of an object store. The request is not processed.</summary>
+    /// <param name="statusCode">The status code, such as <see cref="HttpStatusCode.Forbidden"/>.</param>
+    /// <param name="code">The error code of the object store, such as <c>SignatureDoesNotMatch</c>.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 400 to 599.</exception>
+    public static Fault StorageError(HttpStatusCode statusCode, string code) => new StorageErrorFault(statusCode, code);
+
+    /// <summary>Creates a fault that returns a redirect. The request is not processed, and does not use up a download link.</summary>
+    /// <param name="statusCode">The status code, such as <see cref="HttpStatusCode.TemporaryRedirect"/>.</param>
+    /// <param name="location">The value of the <c>Location</c> header, or <see langword="null"/> to redirect to the URL of the request.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 300 to 399.</exception>
+    public static Fault Redirect(HttpStatusCode statusCode, string? location = null) => new RedirectFault(statusCode, location);
+
+    /// <summary>Creates a fault that replaces a string in the response body, for example to return another job than the requested one. The request is
+    /// processed.</summary>
+    /// <param name="oldValue">The string to replace, in each of its occurrences. The comparison is case-sensitive.</param>
+    /// <param name="newValue">The replacement.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException"><paramref name="oldValue"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="oldValue"/> or <paramref name="newValue"/> is <see langword="null"/>.</exception>
+    public static Fault BodyReplaced(string oldValue, string newValue) => new BodyReplacedFault(oldValue, newValue);
+
     /// <summary>Sends the response to a request, modified by the fault.</summary>
     internal abstract Task ApplyAsync(Exchange exchange);
 }

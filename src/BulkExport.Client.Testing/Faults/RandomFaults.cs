@@ -20,7 +20,7 @@ internal sealed class RandomFaults(double probability, int seed)
         }
 
         var offset = (int)Math.Pow(MaxOffset, _random.NextDouble()) - 1;
-        return _random.Next(isFileRequest ? 13 : 11) switch // corrupt only files: JSON has no checksum
+        return _random.Next(isFileRequest ? 17 : 13) switch // corrupt only files: JSON has no checksum
         {
             0 => Fault.ConnectionReset(),
             1 => Fault.ConnectionClosed(),
@@ -33,6 +33,10 @@ internal sealed class RandomFaults(double probability, int seed)
             8 => Fault.TooManyRequests(TimeSpan.FromSeconds(_random.Next(2))),
             9 => Fault.Status(HttpStatusCode.InternalServerError),
             10 => Fault.Status(HttpStatusCode.ServiceUnavailable),
+            11 => Fault.Response(HttpStatusCode.OK, "text/html", "<html>Sign in</html>"),
+            12 => Fault.Response(HttpStatusCode.NotFound, "text/plain", "not found"),
+            13 => Fault.Redirect(HttpStatusCode.TemporaryRedirect),
+            14 => Fault.StorageError(HttpStatusCode.ServiceUnavailable, "SlowDown"),
             _ => Fault.BodyCorrupted(offset),
         };
     }

@@ -41,7 +41,8 @@ internal static class StorageErrors
         return Create(status, code, message ?? ReasonPhrases.GetReasonPhrase((int)status));
     }
 
-    private static SimulatedResponse Create(HttpStatusCode status, string code, string message)
+    /// <summary>Creates an error response with an error code.</summary>
+    public static SimulatedResponse Create(HttpStatusCode status, string code, string message)
     {
         var error = new XElement("Error", new XElement("Code", code), new XElement("Message", message));
         var text = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{error.ToString(SaveOptions.DisableFormatting)}";

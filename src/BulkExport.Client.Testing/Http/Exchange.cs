@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BulkExport.Client.Testing;
@@ -11,23 +12,26 @@ namespace BulkExport.Client.Testing;
 /// <param name="host">The host that received the request.</param>
 /// <param name="next">The next request delegate of the server.</param>
 /// <param name="request">The logged request.</param>
-/// <param name="timeProvider">The time provider of the simulator.</param>
+/// <param name="options">The options of the simulator.</param>
 /// <param name="aborted">The token that is canceled when the client closes the connection or the simulator stops.</param>
 internal sealed class Exchange(
     HttpContext context,
     ISimulatedHost host,
     RequestDelegate next,
     ReceivedRequest request,
-    TimeProvider timeProvider,
+    SimulatedBulkExportOptions options,
     CancellationToken aborted
 )
 {
+    /// <summary>Gets the URL of the request.</summary>
+    public string RequestUrl => context.Request.GetEncodedUrl();
+
     /// <summary>Processes the request and buffers the response body.</summary>
     /// <returns>The body. The status code and headers are set but not sent.</returns>
     public async Task<Content> ExecuteAsync()
     {
         var body = await host.ExecuteAsync(context, next, request).ConfigureAwait(false);
-        context.Response.Headers.Date = timeProvider.GetUtcNow().ToString("R"); // clients compare a Retry-After date with it
+        SetDate();
         return body;
     }
 
@@ -57,7 +61,7 @@ internal sealed class Exchange(
     /// <summary>Sends a response without processing the request.</summary>
     public Task SendAsync(SimulatedResponse response)
     {
-        context.Response.Headers.Date = timeProvider.GetUtcNow().ToString("R");
+        SetDate();
         return SendAsync(response.ApplyTo(context.Response));
     }
 
@@ -100,4 +104,11 @@ internal sealed class Exchange(
 
     /// <summary>Resets the connection.</summary>
     public void Reset() => context.Abort();
+
+    /// <summary>Sets the <c>Date</c> header, with which clients compare a <c>Retry-After</c> date.</summary>
+    private void SetDate()
+    {
+        var offset = host.IsFileHost ? options.FileHostClockOffset : TimeSpan.Zero;
+        context.Response.Headers.Date = (options.TimeProvider.GetUtcNow() + offset).ToString("R");
+    }
 }

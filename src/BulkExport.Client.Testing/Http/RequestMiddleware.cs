@@ -9,7 +9,7 @@ internal sealed class RequestMiddleware(
     Credentials credentials,
     RequestLog log,
     SimulatedFaults faults,
-    TimeProvider timeProvider,
+    SimulatedBulkExportOptions options,
     CancellationToken stopping
 )
 {
@@ -20,16 +20,19 @@ internal sealed class RequestMiddleware(
         var headers = context.Response.Headers;
         var requestId = $"RQ{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
         headers[host.RequestIdHeader] = requestId;
+        var isOverLimit = false;
         if (!host.IsFileHost)
         {
-            headers["Twilio-Concurrent-Requests"] = $"{Interlocked.Increment(ref _openRequests)}";
+            var openRequests = Interlocked.Increment(ref _openRequests);
+            isOverLimit = openRequests > options.MaxConcurrentRequests;
+            headers["Twilio-Concurrent-Requests"] = $"{openRequests}";
         }
 
         try
         {
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
             var request = log.Add(
-                number => new ReceivedRequest(number, timeProvider.GetUtcNow(), context.Request, form, host.IsFileHost)
+                number => new ReceivedRequest(number, options.TimeProvider.GetUtcNow(), context.Request, form, host.IsFileHost)
                 {
                     CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
                     RequestId = requestId,
@@ -37,8 +40,8 @@ internal sealed class RequestMiddleware(
                 faults
             );
             using var aborted = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var exchange = new Exchange(context, host, next, request, timeProvider, aborted.Token);
-            await (request.Fault ?? Fault.None).ApplyAsync(exchange).ConfigureAwait(false);
+            var exchange = new Exchange(context, host, next, request, options, aborted.Token);
+            await (request.Fault ?? (isOverLimit ? Fault.TooManyRequests() : Fault.None)).ApplyAsync(exchange).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {

@@ -18,7 +18,7 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
         ];
 
     private SimulatedResponse Fetch(RouteRequest request) =>
-        JobSid.TryParse(request["jobSid"], out var sid) && jobs.GetSnapshot(sid) is { } job
+        JobSid.TryParse(request["jobSid"], out var sid) && jobs.GetSnapshot(sid) is { } job && IsVisible(job)
             ? SimulatedResponse.Json(200, json.WriteFetched(job, request.Url))
             : ServiceErrors.NotFound(request.Path);
 
@@ -31,7 +31,7 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
     {
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, MaxPageSize);
-        var page = SimulatedPage<JobSnapshot>.Create(jobs.ListNewestFirst(type), job => job.SortKey, query);
+        var page = SimulatedPage<JobSnapshot>.Create([.. jobs.ListNewestFirst(type).Where(IsVisible)], job => job.SortKey, query);
         return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "jobs", request.Url, json.WriteListed));
     }
 
@@ -41,6 +41,8 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
         var job = WithEmptyDayOutcomes(JobFormParser.Parse(request.Form, request.ResourceType, today));
         return SimulatedResponse.Json(201, json.WriteCreated(jobs.Create(options.ConfigureNewJob?.Invoke(job) ?? job)));
     }
+
+    private bool IsVisible(JobSnapshot job) => job.Elapsed >= options.VisibilityDelay;
 
     private SimulatedJob WithEmptyDayOutcomes(SimulatedJob job)
     {

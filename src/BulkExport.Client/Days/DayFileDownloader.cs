@@ -20,20 +20,25 @@ internal sealed class DayFileDownloader(
             " The day has no file: it has not been exported yet, it has no records, or its file was removed 7 days after it was created.",
     };
 
+    private readonly FileHostClient _files = new(http, idleTimeout, timeProvider);
+
     /// <summary>Opens the file of a day and consumes its compressed content. Failed attempts are retried.</summary>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
+    /// <param name="isListed"><see langword="true"/> if the service lists the day, so that a response that it does not exist is retried.</param>
     /// <param name="consume">A delegate that consumes the content and disposes the response.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<T> ExecuteAsync<T>(
         ResourceType resourceType,
         DateOnly day,
+        bool isListed,
         Func<HttpResponseMessage, Stream, CancellationToken, Task<T>> consume,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var attemptCount = 0;
+        var permanentFailureCount = 0; // consecutive ones, because a link that is used up by a lost response also fails permanently
         try
         {
             return await downloadPipeline
@@ -41,8 +46,17 @@ internal sealed class DayFileDownloader(
                     async token =>
                     {
                         attemptCount++;
-                        var link = await FetchLinkAsync(resourceType, day, token).ConfigureAwait(false);
-                        return await DownloadAsync(link, consume, token).ConfigureAwait(false);
+                        try
+                        {
+                            var link = await FetchLinkAsync(resourceType, day, isListed, token).ConfigureAwait(false);
+                            return await DownloadAsync(link, consume, token).ConfigureAwait(false);
+                        }
+                        catch (DownloadAttemptException exception)
+                        {
+                            permanentFailureCount = exception.IsPermanent ? permanentFailureCount + 1 : 0;
+                            exception.IsFinal = permanentFailureCount > 1; // one new link is requested
+                            throw;
+                        }
                     },
                     cancellationToken
                 )
@@ -62,16 +76,30 @@ internal sealed class DayFileDownloader(
         }
     }
 
-    private Task<DownloadLink> FetchLinkAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken)
+    private async Task<DownloadLink> FetchLinkAsync(
+        ResourceType resourceType,
+        DateOnly day,
+        bool isListed,
+        CancellationToken cancellationToken
+    )
     {
         var segment = new DayPathSegment(day);
-        return apiPipeline.SendAsync(
-            FetchLinkOperation,
-            $"the {resourceType} file for {segment}",
-            token => api.FetchAsync(resourceType, segment, token),
-            DownloadLink.Parse,
-            cancellationToken
-        );
+        try
+        {
+            return await apiPipeline
+                .SendAsync(
+                    FetchLinkOperation,
+                    $"the {resourceType} file for {segment}",
+                    token => api.FetchAsync(resourceType, segment, token),
+                    DownloadLink.Parse,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (BulkExportApiException exception) when (isListed && TransientErrorClassifier.IsNotFound(exception))
+        {
+            throw DownloadAttemptException.FromNotFound(exception);
+        }
     }
 
     private async Task<T> DownloadAsync<T>(
@@ -82,14 +110,9 @@ internal sealed class DayFileDownloader(
     {
         try
         {
-            var response = await SendAsync(link, cancellationToken).ConfigureAwait(false);
+            var response = await _files.OpenAsync(link.Uri, cancellationToken).ConfigureAwait(false);
             try
             {
-                if (response.StatusCode != HttpStatusCode.OK)
-                {
-                    throw DownloadAttemptException.FromStatusCode((int)response.StatusCode);
-                }
-
                 var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 return await consume(
                         response,
@@ -120,28 +143,4 @@ internal sealed class DayFileDownloader(
         response.Content.Headers.ContentLength is not null
         || response.Headers.TransferEncodingChunked == true
         || response.Version >= HttpVersion.Version20;
-
-    private async Task<HttpResponseMessage> SendAsync(DownloadLink link, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, link.Uri);
-        SingleSendState.Attach(request, omitCredentials: true);
-        using var timeoutCts = new CancellationTokenSource(idleTimeout, timeProvider);
-        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
-        try
-        {
-            return await http.Downloads.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linkedCts.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw http.IsDisposed
-                ? new ObjectDisposedException(nameof(BulkExportClient))
-                : new TimeoutException($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
-        }
-        catch (Exception exception) when (RequestResentException.Find(exception) is { } resent)
-        {
-            throw resent.StatusCode is { } statusCode
-                ? DownloadAttemptException.FromStatusCode((int)statusCode)
-                : DownloadAttemptException.FromException(resent.InnerException ?? resent);
-        }
-    }
 }

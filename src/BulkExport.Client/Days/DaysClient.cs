@@ -5,8 +5,9 @@ namespace BulkExport.Client;
 /// <summary>Provides the default implementation of <see cref="IDaysClient"/>.</summary>
 internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader downloader) : IDaysClient
 {
-    /// <summary>The maximum page size of the service. It is always specified, because without a page size the service can omit days.</summary>
-    private const int PageSize = 400;
+    /// <summary>The page size, which is always specified. The service omits days without a page size; lists are known to be complete with a page size from 2
+    /// to 30.</summary>
+    private const int PageSize = 30;
 
     private static readonly OperationDescriptor ListOperation = new("ListDays", "list the days for", RetrySafety.Idempotent);
 
@@ -18,7 +19,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
             resourceType.Value,
             IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
-            static (_, utf8) => PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
+            (_, utf8) => EchoVerifier.Verify(PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue), resourceType),
             cancellationToken
         );
     }
@@ -78,6 +79,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
                 .ExecuteAsync(
                     resourceType,
                     day,
+                    isListed: false,
                     async (response, content, token) =>
                     {
                         using (response)
@@ -125,6 +127,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         downloader.ExecuteAsync<Stream>(
             resourceType,
             day,
+            isListed: false,
             (response, content, _) => Task.FromResult<Stream>(new DayContentStream(wrap(content), response, resourceType, day)),
             cancellationToken
         );

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown within the download pipeline when the transfer of a file fails. It is retried with a new link.</summary>
@@ -6,6 +8,18 @@ internal sealed class DownloadAttemptException : Exception
 {
     private DownloadAttemptException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>Gets the delay that the file host requested before a retry, or <see langword="null"/> if it requested none.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>Gets a value indicating whether a new link is likely to fail for the same reason.</summary>
+    public bool IsPermanent { get; private init; }
+
+    /// <summary>Gets a value indicating whether the file host limits the rate or the number of requests.</summary>
+    public bool IsThrottled { get; private init; }
+
+    /// <summary>Gets or sets a value indicating whether the download is not retried.</summary>
+    public bool IsFinal { get; set; }
 
     public bool IsTimeout => InnerException is TimeoutException;
 
@@ -20,11 +34,27 @@ internal sealed class DownloadAttemptException : Exception
         return new(exception is GzipDataException ? $"The file failed verification. {exception.Message}" : sanitized.Message, sanitized);
     }
 
-    public static DownloadAttemptException FromStatusCode(int statusCode) =>
+    /// <summary>Creates the exception for an error response of the file host.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="code">The error code, such as <c>AccessDenied</c>, or <see langword="null"/> if the response contains none.</param>
+    /// <param name="retryAfter">The requested delay before a retry, if any.</param>
+    public static DownloadAttemptException FromStatusCode(HttpStatusCode statusCode, string? code = null, TimeSpan? retryAfter = null) =>
         new(
-            $"The file host returned HTTP {statusCode}. A download link can be used only once and expires after about 4 minutes.",
+            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}. A download link can be used only once and expires after about 4 minutes.",
             innerException: null
-        );
+        )
+        {
+            RetryAfter = retryAfter,
+            IsPermanent = FileHostError.IsPermanent(statusCode, code),
+            IsThrottled = statusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable,
+        };
+
+    /// <summary>Creates the exception for a redirect of the file host that is not followed.</summary>
+    public static DownloadAttemptException FromRedirect(string reason) =>
+        new($"The file host returned a redirect that {reason}.", innerException: null);
+
+    /// <summary>Creates the exception for a day that the service lists, but does not find. Reads are eventually consistent, so the request is retried.</summary>
+    public static DownloadAttemptException FromNotFound(BulkExportApiException exception) => new(exception.Message, exception);
 
     public static DownloadAttemptException SizeMismatch(long size, long expectedSize) =>
         FromException(new GzipDataException($"Its size is {size} bytes, but the service lists {expectedSize} bytes."));
@@ -32,6 +62,11 @@ internal sealed class DownloadAttemptException : Exception
     /// <summary>Creates the exception that is thrown to the caller after the last attempt.</summary>
     public BulkExportException ToBulkExportException(ResourceType resourceType, DateOnly day, int attemptCount)
     {
+        if (InnerException is BulkExportApiException notFound)
+        {
+            return notFound;
+        }
+
         var attempts = attemptCount == 1 ? "1 attempt" : $"{attemptCount} attempts";
         return CreateException(
             FormattableString.Invariant($"The download of the {resourceType} file for {day:yyyy-MM-dd} failed after {attempts}. "),
@@ -48,6 +83,11 @@ internal sealed class DownloadAttemptException : Exception
         var message = $"{failure}{Message.TrimEnd('.')}. Retry the download; the service keeps the file for 7 days.";
         return IsCorrupt
             ? new BulkExportFormatException(message, InnerException) { ExpectedFormat = "a complete gzip file" }
-            : new BulkExportConnectionException(message, InnerException) { IsTimeout = IsTimeout, AttemptCount = attemptCount };
+            : new BulkExportConnectionException(message, InnerException)
+            {
+                IsTimeout = IsTimeout,
+                AttemptCount = attemptCount,
+                IsThrottled = IsThrottled,
+            };
     }
 }

@@ -4,8 +4,9 @@ namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown when the service returns an error response.</summary>
 /// <remarks>
-/// A request is retried after a 408, 429 or 5xx response, and the exception describes the response to the last attempt. A request to create a job is
-/// retried only after a 429 response, because the service may have processed it in any other case.
+/// A request is retried after a 408, 425, 429 or 5xx response, and after a response that does not come from the service. The exception describes the
+/// response to the last attempt. A request to create a job is retried only after a 425 or 429 response, because the service may have processed it in any
+/// other case.
 /// </remarks>
 public sealed class BulkExportApiException : BulkExportException
 {
@@ -17,10 +18,16 @@ public sealed class BulkExportApiException : BulkExportException
         : base(message, innerException: null) => StatusCode = statusCode;
 
     /// <summary>Gets the HTTP status code of the response.</summary>
+    /// <remarks>A resource does not exist only if <see cref="ErrorCode"/> is 20404. A load balancer can return status code 404 as well.</remarks>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>Gets the Twilio error code, such as 20404, or <see langword="null"/> if the response contains none.</summary>
     public int? ErrorCode { get; init; }
+
+    /// <summary>Gets a value indicating whether the response comes from the service.</summary>
+    /// <value><see langword="false"/> if the body is in no error format of the service, such as the HTML page of a proxy or a load balancer; otherwise,
+    /// <see langword="true"/>. The default is <see langword="true"/>.</value>
+    public bool IsFromService { get; init; } = true;
 
     /// <summary>Gets the URI of the error documentation, or <see langword="null"/> if the response contains none.</summary>
     public Uri? MoreInfo { get; init; }

@@ -16,4 +16,7 @@ public sealed class BulkExportConnectionException : BulkExportException
     /// <summary>Gets the number of attempts made, including the original attempt.</summary>
     /// <value>The default is 1.</value>
     public int AttemptCount { get; init; } = 1;
+
+    /// <summary>Gets a value indicating whether the file host limits the rate or the number of requests.</summary>
+    internal bool IsThrottled { get; init; }
 }

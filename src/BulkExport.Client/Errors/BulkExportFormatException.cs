@@ -26,4 +26,8 @@ public sealed class BulkExportFormatException : BulkExportException
     /// <value>At most 128 characters, in which secrets, email addresses and phone numbers are redacted, or <see langword="null"/> if not
     /// available.</value>
     public string? Excerpt { get; init; }
+
+    /// <summary>Gets a value indicating whether the response is not the requested resource, as opposed to a resource with an invalid value. Another response may be
+    /// received if the request is retried.</summary>
+    internal bool IsTransient { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace BulkExport.Client;
@@ -8,6 +9,9 @@ namespace BulkExport.Client;
 internal sealed class ErrorResponse
 {
     private const int MaxErrors = 100;
+
+    /// <summary>The error code of the service for a resource that does not exist.</summary>
+    private const int NotFoundCode = 20404;
 
     private readonly JsonElement _body;
 
@@ -19,6 +23,14 @@ internal sealed class ErrorResponse
         GetProperty(_body, "code"u8) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var code) ? code
         : int.TryParse(GetString(_body, "code"u8), NumberStyles.Integer, CultureInfo.InvariantCulture, out code) ? code
         : null;
+
+    /// <summary>Determines whether the service sent this body with a status code. Gateways also send JSON errors, but without the code of the service.</summary>
+    public bool IsFromService(HttpStatusCode statusCode) =>
+        statusCode == HttpStatusCode.NotFound
+            ? ErrorCode == NotFoundCode
+            : ErrorCode is not null
+                || GetProperty(_body, "code"u8) is { ValueKind: JsonValueKind.Null }
+                || (GetString(_body, "message"u8) is not null && GetProperty(_body, "status"u8) is { ValueKind: JsonValueKind.Number });
 
     public Uri? MoreInfo =>
         Uri.TryCreate(GetString(_body, "more_info"u8) ?? GetString(_body, "type"u8), UriKind.Absolute, out var uri)

@@ -39,7 +39,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         exception.InnerException
         ?? (
             exception.StatusCode is { } statusCode
-                ? new BulkExportApiException(FormatMessage(statusCode, error: null, requestId: null, request), statusCode)
+                ? new BulkExportApiException(FormatMessage(statusCode, error: null, requestId: null, bodyType: null, request), statusCode)
                 : exception
         );
 
@@ -52,6 +52,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
     {
         ErrorResponse? error = null;
         string? excerpt = null;
+        var bodyType = "an incomplete body";
         using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
@@ -60,6 +61,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 .ReadAsync(response.Content, MaxErrorBodyBytes, linkedCts.Token)
                 .ConfigureAwait(false);
             error = ErrorResponse.TryParse(body.Span);
+            bodyType = body.Span.IsEmpty ? string.Empty : ResponseBodyDescriber.Describe(body.Span);
             excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBodyChars) : null;
         }
         catch (Exception e)
@@ -71,8 +73,11 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         }
 
         var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Redactor.Redact(string.Join(' ', ids)) : null;
-        return new BulkExportApiException(FormatMessage(response.StatusCode, error, requestId, request), response.StatusCode)
+        var isFromService = error?.IsFromService(response.StatusCode) == true;
+        var message = FormatMessage(response.StatusCode, error, requestId, isFromService ? null : bodyType, request);
+        return new BulkExportApiException(message, response.StatusCode)
         {
+            IsFromService = isFromService,
             ErrorCode = error?.ErrorCode,
             MoreInfo = error?.MoreInfo,
             RequestId = requestId,
@@ -81,6 +86,16 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             UnreadableBody = excerpt,
         };
     }
+
+    /// <summary>Creates the exception for a successful response that has a body, although the service sends none.</summary>
+    public static BulkExportFormatException CreateUnexpectedBodyException(BufferedResponseContent body, RequestContext request) =>
+        CreateFormatException(
+            $"it contains {ResponseBodyDescriber.Describe(body.Span)} and does not come from the service",
+            body.Span,
+            exception: null,
+            request,
+            isTransient: true
+        );
 
     /// <summary>Deserializes the body of a successful response.</summary>
     /// <exception cref="BulkExportFormatException">The body is empty, too long or malformed.</exception>
@@ -97,13 +112,14 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
                 body.Span,
                 exception: null,
-                request
+                request,
+                isTransient: false
             );
         }
 
         if (body.Span.IsEmpty && !request.Operation.ExpectsRedirect)
         {
-            throw CreateFormatException("it is empty", body.Span, exception: null, request);
+            throw CreateFormatException("it is empty", body.Span, exception: null, request, isTransient: true);
         }
 
         try
@@ -112,19 +128,25 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         }
         catch (JsonException exception)
         {
+            var wire = exception as WireFormatException;
             var reason =
-                exception is WireFormatException
-                    ? exception.Message.TrimEnd('.')
-                    : $"it is not valid JSON at byte {GetOffset(exception, body.Span)}";
-            throw CreateFormatException(reason, body.Span, exception, request);
+                wire?.Message.TrimEnd('.') ?? $"it is not valid JSON at byte {GetOffset(exception, body.Span)}{GetOrigin(body.Span)}";
+            throw CreateFormatException(reason, body.Span, exception, request, wire?.IsOtherDocument ?? true);
         }
     }
+
+    /// <summary>Gets a description of a body that is not JSON, or <see langword="null"/> for a body that may be truncated JSON.</summary>
+    private static string? GetOrigin(ReadOnlySpan<byte> body) =>
+        body.TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[' or (byte)'"', ..]
+            ? null
+            : $", but {ResponseBodyDescriber.Describe(body)}, which does not come from the service";
 
     private static BulkExportFormatException CreateFormatException(
         string reason,
         ReadOnlySpan<byte> body,
         JsonException? exception,
-        RequestContext request
+        RequestContext request,
+        bool isTransient
     )
     {
         var formatException = exception as WireFormatException;
@@ -134,6 +156,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             formatException
         )
         {
+            IsTransient = isTransient,
             JsonPath = formatException?.JsonPath,
             ExpectedFormat = formatException?.Expected,
             Excerpt = request.Operation.ExpectsRedirect
@@ -158,24 +181,38 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         return lineStart + (exception.BytePositionInLine ?? 0);
     }
 
-    private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, RequestContext request)
+    /// <summary>Formats the message for an error response.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="error">The body, or <see langword="null"/> if it is in an unknown format.</param>
+    /// <param name="requestId">The ID of the request, if any.</param>
+    /// <param name="bodyType">The type of the body if the response does not come from the service, or an empty string for an empty body; otherwise,
+    /// <see langword="null"/>.</param>
+    /// <param name="request">The request.</param>
+    private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, string? bodyType, RequestContext request)
     {
-        var reason = error?.Message is { } message ? $": {Redactor.Redact(message).TrimEnd('.')}" : string.Empty;
+        var isFromService = bodyType is null;
+        var reason =
+            bodyType is { Length: > 0 } ? $": the response does not come from the service, but contains {bodyType}"
+            : error?.Message is { } message ? $": {Redactor.Redact(message).TrimEnd('.')}"
+            : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
         var id = requestId is null ? string.Empty : $", request {requestId}";
         var hint = status switch
         {
-            HttpStatusCode.Unauthorized =>
+            HttpStatusCode.Unauthorized when isFromService =>
                 $" The credential was {http.Credentials.Description}. Check that the secret is correct: the Twilio Console shows the Auth Token of an account at any time, but the secret of an API key only when the key is created.",
-            HttpStatusCode.Forbidden =>
+            HttpStatusCode.Forbidden when isFromService =>
                 $" The credential was {http.Credentials.Description}, which lacks the permission for this request. Use a credential of the account that owns the exports.",
-            HttpStatusCode.NotFound => request.Operation.NotFoundHint,
+            HttpStatusCode.NotFound when isFromService => request.Operation.NotFoundHint,
             HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the number of concurrent requests, or retry later.",
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => " Redirects are not followed. Check the base address.",
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
+                $" Redirects are not followed. Check the base address.{GetHint()}",
             >= HttpStatusCode.InternalServerError => $" This is a server error. Retry later.{request.Operation.UnknownOutcomeHint}",
-            _ => string.Empty,
+            _ => isFromService ? string.Empty : $" Check the base address, the proxy and the network.{GetHint()}",
         };
         return $"The request to {request} failed{reason} (HTTP {(int)status}{code}{id}). {FormatAttempts(request)}{hint}".TrimEnd();
+
+        string? GetHint() => isFromService || status == (HttpStatusCode)425 ? null : request.Operation.UnknownOutcomeHint;
     }
 
     private static BulkExportConnectionException CreateTimeoutException(RequestContext request, TimeSpan timeout) =>

@@ -13,11 +13,12 @@ internal sealed class DayDownloader(
 {
     public async Task<IndexedFile> DownloadAsync(DateOnly day, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
+        var listed = await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
         return await downloader
             .ExecuteAsync(
                 resourceType,
                 day,
+                isListed: listed?[day].Any() == true,
                 async (response, content, token) =>
                 {
                     using (response)
@@ -34,7 +35,24 @@ internal sealed class DayDownloader(
     {
         var path = ExportPaths.GetFilePath(resourceType, day);
         var writer = await CallbackException.RunAsync(() => store.CreateAsync(path, cancellationToken)).ConfigureAwait(false);
-        await using var _ = writer.ConfigureAwait(false);
+        try
+        {
+            return await SaveAsync(day, content, writer, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await RunAsync(writer.DisposeAsync).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IndexedFile> SaveAsync(
+        DateOnly day,
+        Stream content,
+        ExportStoreWriter writer,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         var downloaded = await DayFileVerifier.CopyAsync(content, WriteAsync, progress, cancellationToken).ConfigureAwait(false);
         await ThrowIfUnexpectedSizeAsync(day, downloaded.Size, cancellationToken).ConfigureAwait(false);
         var listed = await listedDays.GetAsync(refresh: false, cancellationToken).ConfigureAwait(false);
@@ -50,14 +68,17 @@ internal sealed class DayDownloader(
         return await CallbackException.RunAsync(() => CommitAsync(day, file, writer, cancellationToken)).ConfigureAwait(false);
 
         async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken token) =>
-            await CallbackException
-                .RunAsync<object?>(async () =>
-                {
-                    await writer.WriteAsync(data, token).ConfigureAwait(false);
-                    return null;
-                })
-                .ConfigureAwait(false);
+            await RunAsync(() => writer.WriteAsync(data, token)).ConfigureAwait(false);
     }
+
+    private static async ValueTask RunAsync(Func<ValueTask> operation) =>
+        await CallbackException
+            .RunAsync<object?>(async () =>
+            {
+                await operation().ConfigureAwait(false);
+                return null;
+            })
+            .ConfigureAwait(false);
 
     /// <summary>Adds the file to the index as pending, commits it, and confirms it. After an interruption, the next run identifies the file by its checksum.</summary>
     private async ValueTask<IndexedFile> CommitAsync(

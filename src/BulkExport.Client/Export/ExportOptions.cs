@@ -11,7 +11,8 @@ public sealed class ExportOptions
 
     /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
     /// <value>The default is 4. The valid range is 1 to 32.</value>
-    /// <remarks>The service limits the number of concurrent requests as well as their rate.</remarks>
+    /// <remarks>The service limits the number of concurrent requests as well as their rate. When it returns status code 429 or error code 20429, or refuses
+    /// connections, the number is halved, and the affected day is requested again. The number increases by one at most every 10 seconds afterwards.</remarks>
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;
 

@@ -15,7 +15,12 @@ internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceTy
     {
         lock (_lock)
         {
-            return !refresh && _list is { IsFaulted: false, IsCanceled: false } ? _list : _list = ListAsync(cancellationToken);
+            if (refresh || _list is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _list = Task.Run(() => ListAsync(cancellationToken), CancellationToken.None); // handlers and loggers of the application run outside the lock
+            }
+
+            return _list;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace BulkExport.Client;
 
 /// <summary>Exports new and existing jobs to a store.</summary>
@@ -30,10 +28,10 @@ internal sealed class Exporter(
         {
             await EnsureFinishedAsync(file, request, options, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (JobWaitException exception) when (exception.InnerException is BulkExportApiException { StatusCode: HttpStatusCode.NotFound })
+        catch (JobWaitException exception) when (TransientErrorClassifier.IsNotFound(exception.InnerException))
         {
             throw exception.WithHint(
-                $"If the job was created recently, run the export again later. To request a new job, which counts against the quota again, delete {file.DisplayPath} and run the export again."
+                $"If the job was created recently, run the export again later. {file.DisplayPath} identifies the job; keep it, because a new job would count against the quota again."
             );
         }
 
@@ -123,8 +121,8 @@ internal sealed class Exporter(
         var resourceType = job.ResourceType!.Value;
         var listed = new ExportedDayCache(days, resourceType);
         var downloader = new DayDownloader(fileDownloader, store, index, listed, resourceType, job.JobSid, document.Sequence);
-        var download = new JobDownloader(store, index, downloader, listed, jobs, job, document, progress);
-        return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, timeProvider, cancellationToken));
+        var download = new JobDownloader(store, index, downloader, listed, jobs, job, document, progress, timeProvider);
+        return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, cancellationToken));
     }
 
     private Task<Job> WaitAsync(

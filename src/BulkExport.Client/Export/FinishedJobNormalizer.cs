@@ -7,15 +7,6 @@ internal static class FinishedJobNormalizer
     /// <exception cref="BulkExportFormatException">The resource type or the days are unknown, or the job does not match the request.</exception>
     public static Job Normalize(Job job, JobSid jobSid, CreateJobRequest? request)
     {
-        if (job.JobSid != jobSid)
-        {
-            throw CreateException(
-                $"The service returned job {job.JobSid} in response to a request for job {jobSid}. Run the export again.",
-                "$.job_sid",
-                "the SID of the requested job"
-            );
-        }
-
         var resourceType = job.ResourceType ?? request?.ResourceType;
         if (resourceType is null)
         {

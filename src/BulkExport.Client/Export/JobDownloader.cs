@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace BulkExport.Client;
 
 /// <summary>Downloads the files of one finished job to a store.</summary>
@@ -11,17 +9,20 @@ internal sealed class JobDownloader(
     IJobsClient jobs,
     Job job,
     JobDocument document,
-    IProgress<ExportProgress>? progress
+    IProgress<ExportProgress>? progress,
+    TimeProvider timeProvider
 )
 {
     private readonly ExportProgressTracker _tracker = new(job, progress);
     private readonly SortedDictionary<DateOnly, ExportDayResult> _results = [];
 
-    public async Task<ExportResult> RunAsync(int maxConcurrency, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public async Task<ExportResult> RunAsync(int maxConcurrency, CancellationToken cancellationToken)
     {
         await AddEmptyDayDetectorAsync(cancellationToken).ConfigureAwait(false);
         var days = Enumerable.Range(0, job.DayCount).Select(job.StartDay!.Value.AddDays).Where(day => !_results.ContainsKey(day)).ToArray();
         _tracker.Start(days.Length);
+        using var limiter = new AdaptiveConcurrencyLimiter(maxConcurrency, timeProvider);
+        var processor = new AdaptiveDayProcessor(limiter, ProcessAsync, timeProvider);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
         await Parallel
             .ForEachAsync(
@@ -29,7 +30,7 @@ internal sealed class JobDownloader(
                 parallel,
                 async (day, token) =>
                 {
-                    var result = await ProcessAsync(day, token).ConfigureAwait(false);
+                    var result = await processor.ProcessAsync(day, token).ConfigureAwait(false);
                     lock (_results)
                     {
                         _results[day] = result;
@@ -39,7 +40,7 @@ internal sealed class JobDownloader(
                 }
             )
             .ConfigureAwait(false);
-        await DetectEmptyDaysAsync(timeProvider, cancellationToken).ConfigureAwait(false);
+        await DetectEmptyDaysAsync(cancellationToken).ConfigureAwait(false);
         return new ExportResult { Job = job, Days = [.. _results.Values] };
     }
 
@@ -93,7 +94,7 @@ internal sealed class JobDownloader(
         }
         catch (BulkExportException exception)
         {
-            var isMissing = exception is BulkExportApiException { StatusCode: HttpStatusCode.NotFound };
+            var isMissing = TransientErrorClassifier.IsNotFound(exception);
             return isMissing && stored is not null
                 ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
                 : new ExportDayResult
@@ -109,7 +110,7 @@ internal sealed class JobDownloader(
         index.Get(day) is { NoRecordsJobSid: { } noRecordsJobSid } entry
         && (noRecordsJobSid == job.JobSid || entry.NoRecordsSequence >= document.Sequence);
 
-    private async Task DetectEmptyDaysAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
+    private async Task DetectEmptyDaysAsync(CancellationToken cancellationToken)
     {
         var missing = _results.Values.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
         if (missing.Length == 0)

@@ -53,6 +53,12 @@ internal sealed class ApiPipeline
             throw _exceptions.Create(exception, request, cancellationToken);
         }
 
+        // Outside the attempt, because an exception of the logger must not be retried.
+        if (request.IsAssumedDeleted)
+        {
+            _logger.DeleteAssumedSuccessful(request);
+        }
+
         if (_logger.IsEnabled(LogLevel.Debug))
         {
             _logger.RequestCompleted(request, _timeProvider.GetElapsedTime(request.StartTimestamp), request.AttemptCount);
@@ -71,9 +77,10 @@ internal sealed class ApiPipeline
             if (!request.Operation.IsSuccess(response.StatusCode))
             {
                 await ThrowIfFailedAsync(response, request, context.CancellationToken).ConfigureAwait(false);
+                return default; // an earlier attempt deleted the resource
             }
 
-            return request.Parse is null ? default : await ParseAsync(response, request, context.CancellationToken).ConfigureAwait(false);
+            return await ParseAsync(response, request, context.CancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -87,28 +94,36 @@ internal sealed class ApiPipeline
 
     private async Task ThrowIfFailedAsync(HttpResponseMessage response, RequestContext request, CancellationToken cancellationToken)
     {
-        if (!IsAlreadyDeleted(response, request))
+        var exception = await _exceptions.CreateApiExceptionAsync(response, request, cancellationToken).ConfigureAwait(false);
+        request.IsAssumedDeleted =
+            TransientErrorClassifier.IsNotFound(exception)
+            && request is { Operation.TreatNotFoundAsSuccessOnRetry: true, MayHaveBeenProcessed: true };
+        if (!request.IsAssumedDeleted)
         {
-            throw await _exceptions.CreateApiExceptionAsync(response, request, cancellationToken).ConfigureAwait(false);
+            throw exception;
         }
-
-        _logger.DeleteAssumedSuccessful(request);
     }
 
+    /// <summary>Deserializes the body. For an operation without a result, verifies that the body is empty: a login page with status code 200 is not a success.</summary>
     private static async ValueTask<Outcome<object?>> ParseAsync(
         HttpResponseMessage response,
         RequestContext request,
         CancellationToken cancellationToken
     )
     {
+        if (response.StatusCode == HttpStatusCode.NoContent && request.Parse is null)
+        {
+            return default;
+        }
+
         using var content = await BufferedResponseContent
             .ReadAsync(response.Content, BufferedResponseContent.MaxLength, cancellationToken)
             .ConfigureAwait(false);
-        return Outcome.FromResult<object?>(ExceptionFactory.Deserialize(response, content, request.Parse!, request));
-    }
+        if (request.Parse is { } parse)
+        {
+            return Outcome.FromResult<object?>(ExceptionFactory.Deserialize(response, content, parse, request));
+        }
 
-    /// <summary>Determines whether a 404 response shows that an earlier attempt with an unknown outcome has deleted the resource.</summary>
-    private static bool IsAlreadyDeleted(HttpResponseMessage response, RequestContext request) =>
-        response.StatusCode == HttpStatusCode.NotFound
-        && request is { Operation.TreatNotFoundAsSuccessOnRetry: true, MayHaveBeenProcessed: true };
+        return content.Span.IsEmpty ? default : throw ExceptionFactory.CreateUnexpectedBodyException(content, request);
+    }
 }

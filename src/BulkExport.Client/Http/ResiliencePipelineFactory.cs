@@ -73,10 +73,14 @@ internal static class ResiliencePipelineFactory
                 new RetryStrategyOptions
                 {
                     MaxRetryAttempts = options.MaxRetryAttempts,
-                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is DownloadAttemptException),
+                    ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Exception, options.TotalRequestTimeout)),
                     DelayGenerator = static args =>
                         ValueTask.FromResult<TimeSpan?>(
-                            RetryBackoff.GetDelay(args.AttemptNumber + 1, retryAfter: null, Random.Shared.NextDouble())
+                            RetryBackoff.GetDelay(
+                                args.AttemptNumber + 1,
+                                ((DownloadAttemptException)args.Outcome.Exception!).RetryAfter,
+                                Random.Shared.NextDouble()
+                            )
                         ),
                     OnRetry = args =>
                     {
@@ -87,6 +91,10 @@ internal static class ResiliencePipelineFactory
             )
             .Build();
     }
+
+    /// <summary>Determines whether a download is retried. A longer delay than that of an API request is not waited for.</summary>
+    private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
+        exception is DownloadAttemptException { IsFinal: false } failure && !(failure.RetryAfter > maxDelay);
 
     private static bool ShouldRetry(RetryPredicateArguments<object?> args, TimeBudget timeBudget)
     {

@@ -3,15 +3,25 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Classifies failures by whether they are transient, and whether the request may have been processed.</summary>
+/// <summary>Classifies failures by whether they are transient, whether the request may have been processed, and whether the resource does not exist.</summary>
+/// <remarks>A response that does not come from the service, such as the page of a proxy, is transient: it proves nothing about the resource or the credential.</remarks>
 internal static class TransientErrorClassifier
 {
+    /// <summary>The status code for a request that the server does not process because it might be replayed (RFC 8470).</summary>
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
+    /// <summary>The error code of the service for a request that exceeds the rate or the number of concurrent requests.</summary>
+    private const int TooManyRequestsCode = 20429;
+
     /// <summary>Determines whether a failure is transient, so that a retry of an idempotent operation may succeed.</summary>
     public static bool IsTransient(Exception exception) =>
         exception switch
         {
-            BulkExportApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            BulkExportApiException api => !api.IsFromService
+                || api.StatusCode == HttpStatusCode.RequestTimeout
+                || WasNotProcessed(api)
                 || (int)api.StatusCode >= 500,
+            BulkExportFormatException format => format.IsTransient,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, if the caller has set it
             _ => false,
@@ -21,16 +31,38 @@ internal static class TransientErrorClassifier
     public static bool MayHaveBeenProcessed(BulkExportException exception) =>
         exception switch
         {
-            BulkExportApiException api => api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500,
+            BulkExportApiException api => !WasNotProcessed(api)
+                && (!api.IsFromService || api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500),
             _ => !WasNotProcessed(exception.InnerException ?? exception),
         };
 
-    /// <summary>Determines whether the service did not process the request, because it returned 429 or the connection was never
+    /// <summary>Determines whether the service reports that the resource does not exist.</summary>
+    public static bool IsNotFound(Exception? exception) =>
+        exception is BulkExportApiException { StatusCode: HttpStatusCode.NotFound, IsFromService: true };
+
+    /// <summary>Determines whether the service or the file host limits the rate or the number of concurrent requests.</summary>
+    public static bool IsThrottled(Exception? exception) =>
+        exception switch
+        {
+            BulkExportApiException api => api.StatusCode == HttpStatusCode.TooManyRequests || api.ErrorCode == TooManyRequestsCode,
+            BulkExportConnectionException connection => connection.IsThrottled,
+            _ => false,
+        };
+
+    /// <summary>Determines whether a connection was refused, which a limit of the number of connections can cause.</summary>
+    public static bool IsConnectionRefused(Exception? exception) =>
+        exception
+            is BulkExportConnectionException
+            {
+                InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
+            };
+
+    /// <summary>Determines whether the service did not process the request, because it returned 425 or 429, or the connection was never
     /// established.</summary>
     public static bool WasNotProcessed(Exception exception) =>
         exception switch
         {
-            BulkExportApiException api => api.StatusCode == HttpStatusCode.TooManyRequests,
+            BulkExportApiException api => api.StatusCode == TooEarly || IsThrottled(api),
             HttpRequestException request => request.HttpRequestError
                 is HttpRequestError.NameResolutionError
                     or HttpRequestError.ConnectionError

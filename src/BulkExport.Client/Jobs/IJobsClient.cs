@@ -17,7 +17,7 @@ public interface IJobsClient
     ///     Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
     ///     Console.WriteLine($"{job.Summary.Completed} of {job.DayCount} are completed.");
     /// }
-    /// catch (BulkExportApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+    /// catch (BulkExportApiException e) when (e.ErrorCode == 20404)
     /// {
     ///     Console.WriteLine("The job does not exist.");
     /// }

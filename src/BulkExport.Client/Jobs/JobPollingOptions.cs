@@ -45,8 +45,15 @@ public sealed class JobPollingOptions
     /// <summary>Gets or sets the maximum duration of consecutive transient failures before the wait fails.</summary>
     /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, and 408, 429 and 5xx responses
-    /// are transient, each after the retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>. Any other failure ends the wait immediately.
+    /// <para>
+    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, 408, 425, 429 and 5xx responses, and
+    /// responses that do not come from the service (such as the page of a proxy) are transient, each after the retries of
+    /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
+    /// </para>
+    /// <para>
+    /// The service is eventually consistent, so a response that the job does not exist ends the wait only after one minute of such responses, or after this
+    /// duration if it is shorter. Any other failure ends the wait immediately.
+    /// </para>
     /// </remarks>
     [TimeSpanRange(0)]
     public TimeSpan MaxTransientFailureDuration { get; set; } = TimeSpan.FromHours(1);

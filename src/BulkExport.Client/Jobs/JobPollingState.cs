@@ -1,16 +1,18 @@
-using System.Net;
-
 namespace BulkExport.Client;
 
 /// <summary>Represents the state of a wait for a job: the last known job, the elapsed time, and the start of the current sequence of transient
 /// failures.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
+    /// <summary>The maximum duration of responses that the job does not exist, because the service is eventually consistent.</summary>
+    private static readonly TimeSpan MaxNotFoundDuration = TimeSpan.FromMinutes(1);
+
     /// <summary>The maximum delay, which a timer supports.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
     private long? _firstFailureTimestamp;
+    private long? _firstNotFoundTimestamp;
 
     public JobSid JobSid { get; } = jobSid;
 
@@ -27,16 +29,19 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     {
         LastKnownJob = job;
         _firstFailureTimestamp = null;
+        _firstNotFoundTimestamp = null;
     }
 
     /// <summary>Determines whether polling continues after a failure.</summary>
     /// <param name="exception">The failure of the poll.</param>
     /// <param name="retryAfter">The delay that the service requested, or <see cref="TimeSpan.Zero"/>.</param>
-    /// <returns><see langword="true"/> if the failure is transient and the next poll would exceed neither the timeout nor the maximum duration of
-    /// transient failures; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the failure is transient, or the job is not found, and the next poll would exceed neither the timeout nor the
+    /// maximum duration of such failures; otherwise, <see langword="false"/>.</returns>
     public bool ShouldContinueAfter(BulkExportException exception, TimeSpan retryAfter)
     {
-        if (!TransientErrorClassifier.IsTransient(exception))
+        var isNotFound = TransientErrorClassifier.IsNotFound(exception);
+        _firstNotFoundTimestamp = isNotFound ? _firstNotFoundTimestamp ?? timeProvider.GetTimestamp() : null;
+        if (!isNotFound && !TransientErrorClassifier.IsTransient(exception))
         {
             return false;
         }
@@ -44,6 +49,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         _firstFailureTimestamp ??= timeProvider.GetTimestamp();
         var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value);
         return retryAfter < options.MaxTransientFailureDuration - failureDuration
+            && !(_firstNotFoundTimestamp is { } notFound && timeProvider.GetElapsedTime(notFound) >= MaxNotFoundDuration)
             && !(retryAfter > TimeSpan.Zero && retryAfter > options.Timeout - Elapsed);
     }
 
@@ -72,7 +78,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     public JobWaitException CreateFailedException(BulkExportException exception)
     {
         var reason =
-            exception is BulkExportApiException { StatusCode: HttpStatusCode.NotFound } && LastKnownJob is not null
+            TransientErrorClassifier.IsNotFound(exception) && LastKnownJob is not null
                 ? "The job existed earlier; it was deleted or finished more than 7 days ago. "
                 : string.Empty;
         return CreateException(

@@ -27,6 +27,13 @@ internal sealed class WireFormatException : JsonException
     /// <summary>Gets the offset of the value in bytes, or <see langword="null"/> if it is unknown or the value is missing.</summary>
     public long? Offset { get; }
 
+    /// <summary>Gets a value indicating whether the document is another one than expected, rather than one with an invalid value.</summary>
+    public bool IsOtherDocument => IsMismatch || JsonPath == "$" || (IsMissing && !JsonPath.Contains('['));
+
+    private bool IsMissing { get; init; }
+
+    private bool IsMismatch { get; init; }
+
     /// <summary>Creates an exception that describes the actual value by its JSON type only, because the value may be sensitive.</summary>
     public static WireFormatException Unexpected(in Utf8JsonReader reader, string jsonPath, string expected) =>
         new(jsonPath, expected, Describe(reader.TokenType), reader.TokenStartIndex);
@@ -36,7 +43,12 @@ internal sealed class WireFormatException : JsonException
         new(string.Empty, expected, Describe(actual), offset: null);
 
     /// <summary>Creates an exception for a missing value.</summary>
-    public static WireFormatException Missing(string jsonPath, string expected) => Invalid(jsonPath, expected, "missing");
+    public static WireFormatException Missing(string jsonPath, string expected) =>
+        new(jsonPath, expected, "missing", offset: null) { IsMissing = true };
+
+    /// <summary>Creates an exception for a resource other than the requested one. The values must not be sensitive.</summary>
+    public static WireFormatException Mismatch(string jsonPath, string expected, string actual) =>
+        new(jsonPath, expected, actual, offset: null) { IsMismatch = true };
 
     /// <summary>Creates an exception with a description of the actual value, which must not contain the value if it may be sensitive.</summary>
     public static WireFormatException Invalid(string jsonPath, string expected, string actual) =>
@@ -49,7 +61,7 @@ internal sealed class WireFormatException : JsonException
             JsonPath.Length == 0 ? parent
             : JsonPath[0] is '[' or '.' ? parent + JsonPath
             : $"{parent}.{JsonPath}";
-        return new(path, Expected, _actual, Offset);
+        return new(path, Expected, _actual, Offset) { IsMissing = IsMissing, IsMismatch = IsMismatch };
     }
 
     private static string Describe(JsonTokenType type) =>

@@ -82,7 +82,7 @@ public sealed class ExportConfigurationClientTests
     public async Task FetchAsync_InvalidBody_ThrowsWithJsonPath(string body, string path)
     {
         await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
+        fixture.FailAlways(Fault.Response(HttpStatusCode.OK, "application/json", body));
 
         var exception = await Assert.ThrowsAsync<BulkExportFormatException>(() =>
             fixture.Client.Configuration.FetchAsync(ResourceType.Messages, Cancellation)

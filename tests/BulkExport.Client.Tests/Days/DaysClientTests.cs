@@ -47,7 +47,7 @@ public sealed class DaysClientTests : DownloadTestBase
         Assert.Equal(new DateOnly(2020, 7, 28), days[1].CreatedOn);
         var request = Assert.Single(fixture.Requests);
         Assert.Equal((HttpMethod.Get, "/v1/Exports/Messages/Days"), (request.Method, request.Path));
-        Assert.Equal(new Dictionary<string, string> { ["PageSize"] = "400" }, request.Query);
+        Assert.Equal(new Dictionary<string, string> { ["PageSize"] = "30" }, request.Query);
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class DownloadAttemptExceptionTests
     [Fact]
     public void ToBulkExportException_ErrorStatus_ExplainsLinkLifetime()
     {
-        var failure = Assert.IsType<BulkExportConnectionException>(Convert(DownloadAttemptException.FromStatusCode(403), attempts: 2));
+        var failure = Assert.IsType<BulkExportConnectionException>(
+            Convert(DownloadAttemptException.FromStatusCode((System.Net.HttpStatusCode)403), attempts: 2)
+        );
 
         Assert.Equal(
             $"{Start}2 attempts. The file host returned HTTP 403. A download link can be used only once and expires after about 4 minutes.{End}",

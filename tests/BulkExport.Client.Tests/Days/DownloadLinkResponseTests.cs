@@ -30,16 +30,16 @@ public sealed class DownloadLinkResponseTests : DownloadTestBase
     [InlineData("""{"redirect_to":"ftp://127.0.0.1/file"}""")]
     [InlineData("""{"redirect_to":"/file"}""")]
     [InlineData("""{"redirect_to":7}""")]
-    [InlineData("{}")]
-    [InlineData("nothing")]
-    public async Task DownloadAsync_InvalidLink_Throws(string body)
+    [InlineData("{}", 5)]
+    [InlineData("nothing", 5)]
+    public async Task DownloadAsync_InvalidLink_Throws(string body, int attempts = 1)
     {
         await using var fixture = new ServiceFixture(loggerProvider: Logs);
-        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.TemporaryRedirect, "application/json", body));
+        fixture.FailAlways(Fault.Response(HttpStatusCode.TemporaryRedirect, "application/json", body));
 
         var exception = await Assert.ThrowsAsync<BulkExportFormatException>(() => DownloadAsync(fixture.Client));
 
-        Assert.Single(fixture.Requests);
+        Assert.Equal(attempts, fixture.Requests.Count);
         Assert.Null(exception.Excerpt);
         Assert.DoesNotContain("elsewhere", exception.ToString(), StringComparison.Ordinal);
     }

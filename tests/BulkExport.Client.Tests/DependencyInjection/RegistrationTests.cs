@@ -92,7 +92,7 @@ public class RegistrationTests : RegistrationTestBase
     [Fact]
     public async Task AddBulkExportClient_CalledTwice_OnlyAppendsOptions()
     {
-        var handler = new StubHandler(_ => new(HttpStatusCode.NotFound));
+        var handler = new StubHandler(_ => StubHandler.Json("{\"code\":20404}", HttpStatusCode.NotFound));
         var services = new ServiceCollection();
         services.AddBulkExportClient(TestAccount.Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddBulkExportClient(Other);

@@ -45,7 +45,7 @@ public class ErrorResponseMessageTests : ExceptionFactoryTestBase
             {
                 502,
                 "<html>Bad Gateway</html>",
-                $"The request to fetch job {TestAccount.JobSidText} failed (HTTP 502, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed: the response does not come from the service, but contains an HTML page (HTTP 502, request {RequestId}). One attempt was made. "
                     + "This is a server error. Retry later."
             },
             {
@@ -104,7 +104,9 @@ public class ErrorResponseMessageTests : ExceptionFactoryTestBase
     [Fact]
     public async Task ErrorResponse_ApiKey_NamesKeySidOnly()
     {
-        var handler = new StubHandler(_ => new(HttpStatusCode.Unauthorized));
+        var handler = new StubHandler(_ =>
+            StubHandler.Json("{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}", HttpStatusCode.Unauthorized)
+        );
         var options = new BulkExportClientOptions { ApiKeySid = TestAccount.ApiKeySid, ApiKeySecret = TestAccount.ApiKeySecret };
         using var client = TestClientFactory.Create(handler, options);
 

@@ -161,7 +161,11 @@ public class ResumeTests
 
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() => fixture.ExportAsync());
 
-        Assert.EndsWith($"delete {fixture.JobDocument} and run the export again.", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{fixture.JobDocument} identifies the job; keep it, because a new job would count against the quota again.",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
         fixture.DeleteJobDocument();
         Assert.True((await fixture.ExportAsync()).IsComplete);
     }

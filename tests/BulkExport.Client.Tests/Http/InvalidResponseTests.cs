@@ -15,11 +15,21 @@ public sealed class InvalidResponseTests
     [InlineData("<html>welcome</html>")]
     [InlineData("{}")]
     [InlineData("""{"job_sid":"JS0123456789abcdef0123456789abcdef"} and more""")]
-    public async Task FetchAsync_BodyIsNotAJob_ThrowsFormatExceptionWithoutRetry(string body)
+    public async Task FetchAsync_BodyIsNotAJob_RetriesAndThrowsFormatException(string body)
     {
         await using var fixture = new ServiceFixture();
-        fixture.AddJob();
-        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
+        fixture.FailAlways(Fault.Response(HttpStatusCode.OK, "application/json", body));
+
+        await Assert.ThrowsAsync<BulkExportFormatException>(() => fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation));
+
+        Assert.Equal(5, fixture.Requests.Count);
+    }
+
+    [Fact]
+    public async Task FetchAsync_JobWithInvalidValue_ThrowsFormatExceptionWithoutRetry()
+    {
+        await using var fixture = new ServiceFixture();
+        fixture.FailAlways(Fault.Response(HttpStatusCode.OK, "application/json", "{\"job_sid\":5}"));
 
         await Assert.ThrowsAsync<BulkExportFormatException>(() => fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation));
 

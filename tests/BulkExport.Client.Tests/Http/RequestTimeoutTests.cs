@@ -52,7 +52,7 @@ public sealed class RequestTimeoutTests
             await connection.UntilClosedAsync();
         });
         var timeProvider = new AutoAdvanceTimeProvider();
-        await using var provider = Build(server.BaseAddress, timeProvider);
+        await using var provider = Build(server.BaseAddress, timeProvider, options => options.MaxRetryAttempts = 0);
 
         var fetchTask = provider.Jobs().FetchAsync(TestAccount.JobSid, Cancellation);
         await timeProvider.TimeoutStarted.WaitAsync(Cancellation); // timeout of the attempt

@@ -10,7 +10,14 @@ public sealed class CreateJobTests : CreateJobTestBase
     [Fact]
     public async Task CreateAsync_AllOptions_SendsForm()
     {
-        await using var server = new RawServer(RawServer.Respond(201, TestAccount.JobJson));
+        await using var server = new RawServer(
+            RawServer.Respond(
+                201,
+                TestAccount
+                    .JobJson.Replace("2020-07-01", "2026-11-01", StringComparison.Ordinal)
+                    .Replace("2020-07-03", "2026-11-07", StringComparison.Ordinal)
+            )
+        );
         await using var provider = Build(server.BaseAddress, new AutoAdvanceTimeProvider());
 
         var job = await provider

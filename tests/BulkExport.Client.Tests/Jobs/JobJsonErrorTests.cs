@@ -81,7 +81,7 @@ public class JobJsonErrorTests
     [InlineData("", "it is empty")]
     [InlineData("\ufeff", "it is empty")]
     [InlineData("  ", "it is not valid JSON at byte 2")]
-    [InlineData("<html>", "it is not valid JSON at byte 0")]
+    [InlineData("<html>", "it is not valid JSON at byte 0, but an HTML page, which does not come from the service")]
     [InlineData("{\"job_sid\":", "it is not valid JSON at byte 11")]
     [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
     public async Task Read_NotAJob_ThrowsWithReason(string body, string reason)

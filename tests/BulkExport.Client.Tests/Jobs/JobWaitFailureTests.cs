@@ -49,7 +49,7 @@ public sealed class JobWaitFailureTests : JobWaitTestBase
     public async Task WaitForCompletionAsync_InvalidBody_ThrowsFormatException()
     {
         var jobSid = Service.Jobs.Add(CreateJob(1, TimeSpan.FromMinutes(1)));
-        Service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", "[]"));
+        Service.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", "{\"job_sid\":5}"));
 
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>
             Client.WaitForCompletionAsync(jobSid, cancellationToken: Cancellation)

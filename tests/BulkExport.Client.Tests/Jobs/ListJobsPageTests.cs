@@ -112,6 +112,6 @@ public sealed class ListJobsPageTests
         Fault.Response(
             HttpStatusCode.OK,
             "application/json",
-            $$"""{"jobs":[{{jobs}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
+            $$"""{"jobs":[{{jobs.Replace("Messages", "Calls", StringComparison.Ordinal)}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
         );
 }

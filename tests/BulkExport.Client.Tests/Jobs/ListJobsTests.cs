@@ -72,7 +72,7 @@ public sealed class ListJobsTests
     public async Task ListAsync_InvalidPage_ThrowsWithJsonPath(string body, string path)
     {
         await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", body));
+        fixture.FailAlways(Fault.Response(HttpStatusCode.OK, "application/json", body));
 
         var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
             await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)

@@ -124,7 +124,7 @@ internal static class ReadmeSnippets
         {
             await client.Jobs.DeleteAsync(jobSid);
         }
-        catch (BulkExportApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        catch (BulkExportApiException e) when (e.ErrorCode == 20404)
         {
             Console.WriteLine("Nothing to delete."); // a finished job is removed after 7 days
         }

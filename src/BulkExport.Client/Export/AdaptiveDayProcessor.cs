@@ -1,0 +1,64 @@
+namespace BulkExport.Client;
+
+/// <summary>Processes the days of a job with a concurrency that adapts to the service.</summary>
+/// <param name="limiter">The limiter of the concurrency.</param>
+/// <param name="process">The delegate that processes a day and returns its failure in the result.</param>
+/// <param name="timeProvider">The time provider for delays.</param>
+internal sealed class AdaptiveDayProcessor(
+    AdaptiveConcurrencyLimiter limiter,
+    Func<DateOnly, CancellationToken, Task<ExportDayResult>> process,
+    TimeProvider timeProvider
+)
+{
+    /// <summary>The maximum number of times that a day is processed if the service limits the requests.</summary>
+    private const int MaxThrottledAttempts = 10;
+
+    /// <summary>The maximum requested delay that is waited for before a day is processed again.</summary>
+    private static readonly TimeSpan MaxThrottledDelay = TimeSpan.FromMinutes(5);
+
+    /// <summary>Processes a day when the limiter permits it. If the service limits the requests, the concurrency is reduced and the day is processed again.</summary>
+    public async Task<ExportDayResult> ProcessAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var startTimestamp = await limiter.EnterAsync(cancellationToken).ConfigureAwait(false);
+            ExportDayResult result;
+            try
+            {
+                result = await process(day, cancellationToken).ConfigureAwait(false);
+                if (!ShouldProcessAgain(result.Error, attempt, startTimestamp))
+                {
+                    return result;
+                }
+            }
+            finally
+            {
+                limiter.Exit();
+            }
+
+            var delay = RetryBackoff.GetDelay(attempt, (result.Error as BulkExportApiException)?.RetryAfter, Random.Shared.NextDouble());
+            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool ShouldProcessAgain(Exception? error, int attempt, long startTimestamp)
+    {
+        if (TransientErrorClassifier.IsThrottled(error))
+        {
+            limiter.OnThrottled(startTimestamp);
+            return attempt < MaxThrottledAttempts && !((error as BulkExportApiException)?.RetryAfter > MaxThrottledDelay);
+        }
+
+        if (TransientErrorClassifier.IsConnectionRefused(error))
+        {
+            return limiter.OnThrottled(startTimestamp) && attempt < MaxThrottledAttempts;
+        }
+
+        if (error is null)
+        {
+            limiter.OnSucceeded();
+        }
+
+        return false;
+    }
+}
