@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Polly.Timeout;
 
 namespace BulkExport.Client;
@@ -8,11 +9,9 @@ namespace BulkExport.Client;
 /// <summary>Creates the library exceptions for failed requests.</summary>
 /// <param name="http">The HTTP clients. The messages of 401 and 403 responses describe their credential.</param>
 /// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
-internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
+internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
 {
     private const int MaxErrorBodyBytes = 64 * 1024;
-    private const int MaxUnreadableBodyChars = 512;
-    private const int MaxExcerptChars = 128;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
@@ -51,7 +50,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
     )
     {
         ErrorResponse? error = null;
-        string? excerpt = null;
+        string? shape = null;
         using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
@@ -60,7 +59,10 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 .ReadAsync(response.Content, MaxErrorBodyBytes, linkedCts.Token)
                 .ConfigureAwait(false);
             error = ErrorResponse.TryParse(body.Span);
-            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBodyChars) : null;
+            shape =
+                error is null && !request.Operation.ExpectsRedirect
+                    ? BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.IsTruncated)
+                    : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -70,7 +72,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             // Report the status code even if the body is truncated or stalled.
         }
 
-        var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Redactor.Redact(string.Join(' ', ids)) : null;
+        var requestId = GetRequestId(response);
         return new BulkExportApiException(FormatMessage(response.StatusCode, error, requestId, request), response.StatusCode)
         {
             ErrorCode = error?.ErrorCode,
@@ -78,7 +80,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             RequestId = requestId,
             RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
             Errors = error?.Errors ?? [],
-            UnreadableBody = excerpt,
+            UnreadableBody = shape,
         };
     }
 
@@ -95,15 +97,16 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         {
             throw CreateFormatException(
                 $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
-                body.Span,
+                body,
                 exception: null,
+                response,
                 request
             );
         }
 
         if (body.Span.IsEmpty && !request.Operation.ExpectsRedirect)
         {
-            throw CreateFormatException("it is empty", body.Span, exception: null, request);
+            throw CreateFormatException("it is empty", body, exception: null, response, request);
         }
 
         try
@@ -116,34 +119,42 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 exception is WireFormatException
                     ? exception.Message.TrimEnd('.')
                     : $"it is not valid JSON at byte {GetOffset(exception, body.Span)}";
-            throw CreateFormatException(reason, body.Span, exception, request);
+            throw CreateFormatException(reason, body, exception, response, request);
         }
     }
 
     private static BulkExportFormatException CreateFormatException(
         string reason,
-        ReadOnlySpan<byte> body,
+        BufferedResponseContent body,
         JsonException? exception,
+        HttpResponseMessage response,
         RequestContext request
     )
     {
         var formatException = exception as WireFormatException;
+        var shape = request.Operation.ExpectsRedirect
+            ? null // the body contains a download link, which is a credential
+            : BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.IsTruncated);
+        var description = shape is null ? string.Empty : $" The body is {shape}.";
         return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, open an issue that includes the excerpt of the response.{request.Operation.UnknownOutcomeHint}",
+            $"The response to the request to {request} is malformed: {reason}.{description} Check the base address. If it is correct, open an issue that includes this message.{request.Operation.UnknownOutcomeHint}",
             formatException
         )
         {
             JsonPath = formatException?.JsonPath,
             ExpectedFormat = formatException?.Expected,
-            Excerpt = request.Operation.ExpectsRedirect
-                ? null // the body contains a download link, which is a credential
-                : Redactor.Redact(
-                    body,
-                    formatException is null && exception is not null ? GetOffset(exception, body) : formatException?.Offset ?? 0,
-                    MaxExcerptChars
-                ),
+            Excerpt = shape,
         };
     }
+
+    /// <summary>Gets the ID of the request, or <see langword="null"/> if the header has another form, because it may be sensitive.</summary>
+    private static string? GetRequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Twilio-Request-Id", out var ids) && string.Join(' ', ids) is var id && RequestId().IsMatch(id)
+            ? id
+            : null;
+
+    [GeneratedRegex(@"^RQ[0-9a-f]{32}\z")]
+    private static partial Regex RequestId();
 
     /// <summary>Gets the offset of a JSON error in bytes, from its line number and its position in the line.</summary>
     private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
@@ -159,7 +170,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
 
     private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, RequestContext request)
     {
-        var reason = error?.Message is { } message ? $": {Redactor.Redact(message).TrimEnd('.')}" : string.Empty;
+        var reason = error?.Message is { } message ? $": {ServiceMessage.Mask(message, request.ToString()).TrimEnd('.')}" : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
         var id = requestId is null ? string.Empty : $", request {requestId}";
         var hint = status switch

@@ -73,7 +73,11 @@ internal static class ResiliencePipelineFactory
                 new RetryStrategyOptions
                 {
                     MaxRetryAttempts = options.MaxRetryAttempts,
-                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is DownloadAttemptException),
+                    ShouldHandle = static args =>
+                        ValueTask.FromResult(
+                            args.Outcome.Exception is DownloadAttemptException exception
+                                && !TransientErrorClassifier.IsCertificateError(exception)
+                        ),
                     DelayGenerator = static args =>
                         ValueTask.FromResult<TimeSpan?>(
                             RetryBackoff.GetDelay(args.AttemptNumber + 1, retryAfter: null, Random.Shared.NextDouble())
@@ -102,7 +106,7 @@ internal static class ResiliencePipelineFactory
     private static bool IsRetryable(Exception exception, RetrySafety retrySafety) =>
         retrySafety == RetrySafety.Idempotent
             ? TransientErrorClassifier.IsTransient(exception)
-            : TransientErrorClassifier.WasNotProcessed(exception);
+            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsCertificateError(exception);
 
     private static TBuilder ConfigureCommon<TBuilder>(
         TBuilder builder,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Polly.Timeout;
 
 namespace BulkExport.Client;
@@ -12,10 +13,22 @@ internal static class TransientErrorClassifier
         {
             BulkExportApiException api => api.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
                 || (int)api.StatusCode >= 500,
+            _ when IsCertificateError(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, if the caller has set it
             _ => false,
         };
+
+    /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot succeed.</summary>
+    public static bool IsCertificateError(Exception? exception)
+    {
+        while (exception is not (null or AuthenticationException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception is not null;
+    }
 
     /// <summary>Determines whether the service may have processed a request that failed.</summary>
     public static bool MayHaveBeenProcessed(BulkExportException exception) =>

@@ -118,8 +118,8 @@ public class JobJsonErrorTests
         Assert.Equal(path, failure.JsonPath);
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. The body is {failure.Excerpt}. "
+                + "Check the base address. If it is correct, open an issue that includes this message.",
             failure.Message
         );
     }
@@ -141,8 +141,8 @@ public class JobJsonErrorTests
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
-                + "Check the base address. If it is correct, open an issue that includes the excerpt of the response.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. {(failure.Excerpt is { } shape ? $"The body is {shape}. " : string.Empty)}"
+                + "Check the base address. If it is correct, open an issue that includes this message.",
             failure.Message
         );
     }
