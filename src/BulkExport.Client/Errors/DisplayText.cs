@@ -53,6 +53,12 @@ internal static partial class DisplayText
     public static string FormatOrigin(Uri uri) =>
         uri.IsAbsoluteUri ? Escape(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)) : "a relative URI";
 
+    /// <summary>Formats the HTTP method of a webhook. The service defines only GET and POST.</summary>
+    public static string FormatMethod(HttpMethod? method) =>
+        method is null ? string.Empty
+        : method == HttpMethod.Get || method == HttpMethod.Post ? method.Method
+        : "unknown method";
+
     /// <summary>Formats a name that a user has chosen. The parts that do not look like words, short numbers or dates are masked.</summary>
     public static string FormatName(string name)
     {

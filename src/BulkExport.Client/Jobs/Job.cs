@@ -110,12 +110,9 @@ public sealed record Job
         var webhook = WebhookUrl switch
         {
             null => "none",
-            { IsAbsoluteUri: true } url => $"{FormatMethod(WebhookMethod)}{DisplayText.FormatOrigin(url)}",
+            { IsAbsoluteUri: true } url => $"{DisplayText.FormatMethod(WebhookMethod)} {DisplayText.FormatOrigin(url)}".TrimStart(),
             _ => "with a relative URI",
         };
         return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.ToDisplayText() ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";
     }
-
-    private static string FormatMethod(HttpMethod? method) =>
-        method is null ? string.Empty : $"{(method == HttpMethod.Get || method == HttpMethod.Post ? method.Method : "unknown method")} ";
 }
