@@ -44,6 +44,11 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
             }
 
             emptyPageCount = page.Items.Count == 0 ? emptyPageCount + 1 : 0;
+            if (link.IsAbsoluteUri && !link.PathAndQuery.StartsWith('/'))
+            {
+                throw CreateException(operation, target, "is not an HTTP URI");
+            }
+
             var next = Resolve(link);
             if (!visited.Add(next))
             {

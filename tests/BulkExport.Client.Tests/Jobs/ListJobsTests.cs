@@ -191,4 +191,20 @@ public sealed class ListJobsTests
             "application/json",
             $$"""{"jobs":[{{jobs}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
         );
+
+    [Theory]
+    [InlineData("Cookie: token")]
+    [InlineData("mailto:anna@example.org")]
+    public async Task ListAsync_NextPageIsNotAnHttpUri_ThrowsFormatException(string link)
+    {
+        var handler = new StubHandler(_ => StubHandler.Json($$"""{"jobs":[],"meta":{"next_page_url":"{{link}}"}}"""));
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
+
+        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
+            await client.Jobs.ListAsync(ResourceType.Messages, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("its link to the next page is not an HTTP URI", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, exception.ToString(), StringComparison.Ordinal);
+    }
 }
