@@ -10,7 +10,9 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
     private const string EnvironmentVariables = """
         Environment variables:
           TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN   the account SID and its Auth Token, or
-          TWILIO_API_KEY, TWILIO_API_SECRET       an API key and its secret (preferred if both are set)
+          TWILIO_API_KEY, TWILIO_API_SECRET       an API key and its secret (preferred if both are set);
+                                                  export and job download with an API key also
+                                                  require TWILIO_ACCOUNT_SID
           BULKEXPORT_BASE_ADDRESS                 the base address of the service, if not Twilio's
           NO_COLOR                                disables colors if set to any value
 
@@ -37,8 +39,8 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           {App.ToolName} job watch JS0123456789abcdef0123456789abcdef
           {App.ToolName} simulate --port 5080
 
-        Without arguments, the demo runs if the environment contains no credentials; otherwise this help is shown.
-        Output to a pipe or a file is plain text, with one value or one change per line.
+        Without arguments, the demo runs if the environment variables contain no usable credential; otherwise, this help is shown.
+        Redirected output is plain text. Lists have one item per line, with tab-separated columns.
 
         """;
 

@@ -19,12 +19,13 @@ internal static class RecordEmitter
                 static LineParser<{{name}}> IExportRecord<{{name}}>.CreateParser() => new RecordLineParser<{{name}}, Builder>();
 
                 static {{name}} IExportRecord<{{name}}>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) =>
-                    RecordJson<{{name}}, Builder>.Read(ref reader);
+                    RecordJson<{{name}}, Builder>.Read(ref reader, details: null);
 
                 static void IExportRecord<{{name}}>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
                 {
                     writer.WriteStartObject();
             {{FormatLines(8, fields.Select(field => $"writer.{field.Writer}(\"{field.JsonName}\"u8, value.{field.PropertyName});"))}}
+                    value.AdditionalProperties?.WriteTo(writer);
                     writer.WriteEndObject();
                 }
 
@@ -36,17 +37,18 @@ internal static class RecordEmitter
             {{FormatLines(12, fields.Select(field => $"\"{field.JsonName}\""), ",")}}
                     );
 
-                    public void SetField(int field, in JsonScalar value)
+                    public AdditionalRecordProperties? AdditionalProperties { private get; set; }
+
+                    public string? SetField(int field, in JsonScalar value) => field switch
                     {
-                        switch (field)
-                        {
-            {{FormatLines(16, fields.Select((field, index) => $"case {index}: {GetFieldName(field)} = value.{field.Getter}(); break;"))}}
-                        }
-                    }
+            {{FormatLines(12, fields.Select((field, index) => $"{index} => value.{field.Reader}(out {GetFieldName(field)}),"))}}
+                        _ => null,
+                    };
 
                     public readonly {{name}} Build() => new()
                     {
             {{FormatLines(12, fields.Select(field => $"{field.PropertyName} = {GetFieldName(field)},"))}}
+                        AdditionalProperties = AdditionalProperties,
                     };
                 }
             }

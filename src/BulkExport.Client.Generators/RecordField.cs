@@ -7,7 +7,7 @@ internal sealed class RecordField
 {
     private const string NameAttribute = "JsonPropertyNameAttribute";
     private const string FormatAttribute = "RecordFieldAttribute";
-    private const string Unique = nameof(Unique);
+    private const string NotInterned = nameof(NotInterned);
 
     private RecordField(IPropertySymbol property, string jsonName, string? format)
     {
@@ -18,8 +18,8 @@ internal sealed class RecordField
                 SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
             )
         );
-        Getter = GetGetter(property.Type, format);
-        Writer = format is null or Unique ? "WriteField" : $"Write{format}";
+        Reader = GetReader(property.Type, format);
+        Writer = format is null or NotInterned ? "WriteField" : $"Write{format}";
     }
 
     public string PropertyName { get; }
@@ -28,8 +28,8 @@ internal sealed class RecordField
 
     public string Type { get; }
 
-    /// <summary>Gets the method of <c>JsonScalar</c> that returns the value.</summary>
-    public string Getter { get; }
+    /// <summary>Gets the method of <c>JsonScalar</c> that reads the value.</summary>
+    public string Reader { get; }
 
     /// <summary>Gets the extension method of <c>Utf8JsonWriter</c> that writes the value.</summary>
     public string Writer { get; }
@@ -39,20 +39,20 @@ internal sealed class RecordField
             ? new RecordField(property, name, GetEnumName(GetArgument(property, FormatAttribute)))
             : null;
 
-    private static string GetGetter(ITypeSymbol type, string? format)
+    private static string GetReader(ITypeSymbol type, string? format)
     {
         var isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         var value = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         if (value.AllInterfaces.Any(contract => contract.Name == "IStringValue"))
         {
-            return $"Get{(format == Unique ? Unique : string.Empty)}Value{(isNullable ? "OrNull" : string.Empty)}<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
+            return $"Read{(format == NotInterned ? "Unique" : string.Empty)}Value<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
         }
 
         return format switch
         {
-            null when type.SpecialType == SpecialType.System_String => "GetInternedString",
-            null or Unique => $"Get{value.Name}",
-            _ => $"Get{format}",
+            null when type.SpecialType == SpecialType.System_String => "ReadInternedString",
+            null or NotInterned => $"Read{value.Name}",
+            _ => $"Read{format}",
         };
     }
 

@@ -5,7 +5,8 @@ namespace BulkExport.Client;
 /// <summary>Provides the options to configure a <see cref="BulkExportClient"/>.</summary>
 /// <remarks>
 /// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>. An
-/// empty value is equivalent to <see langword="null"/>. The options are read when the client is created; later changes have no effect.
+/// empty value is equivalent to <see langword="null"/>. Changes to this instance after the client is created have no effect. With
+/// dependency injection, a reloaded configuration replaces the credential.
 /// </remarks>
 public sealed class BulkExportClientOptions
 {
@@ -58,7 +59,8 @@ public sealed class BulkExportClientOptions
 
     /// <summary>Gets or sets the maximum duration of a request, including all attempts and the delays between them.</summary>
     /// <value>The default is 1 minute. The valid range is 10 milliseconds to 1 day.</value>
-    /// <remarks>If the delay before a retry would exceed this timeout, the request fails immediately with the last failure.</remarks>
+    /// <remarks>If the delay before a retry would exceed this timeout, the request fails immediately with an exception that describes the last
+    /// failure.</remarks>
     [TimeSpanRange(10, TimeSpan.MillisecondsPerDay)]
     public TimeSpan TotalRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -77,7 +79,8 @@ public sealed class BulkExportClientOptions
     /// <summary>Creates options with the credential that is set in the environment variables of Twilio's tools.</summary>
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
-    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available in the region US1 only, so that <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another one.
+    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another region or
+    /// edge location.
     /// </remarks>
     /// <returns>The options, with default values except for the credential.</returns>
     /// <exception cref="InvalidOperationException">Neither pair of variables is set, or a pair is incomplete, or another region or edge location is

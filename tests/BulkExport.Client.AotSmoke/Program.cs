@@ -25,7 +25,7 @@ await CheckAsync(
         using var client = new BulkExportClient(Options(service.BaseAddress));
         var job = await client.Jobs.FetchAsync(JobSid.Parse(Sid));
         await client.Jobs.DeleteAsync(job.JobSid);
-        return job.Details.GetCount(JobStatus.Completed) == 2
+        return job.Details.GetDayCount(JobStatus.Completed) == 2
             && job.DayCount == 3
             && service.Requests.Count == 3
             && service.Requests.Last() == $"DELETE /v1/Exports/Jobs/{Sid} HTTP/1.1";

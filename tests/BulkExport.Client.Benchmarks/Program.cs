@@ -2,6 +2,11 @@ using BenchmarkDotNet.Running;
 using BulkExport.Client.Benchmarks;
 using BulkExport.Client.Benchmarks.Quick;
 
+if (args is [JobDownload.Argument, var baseAddress, var directory])
+{
+    return await JobDownload.RunAsync(baseAddress, directory);
+}
+
 // "--quick" prints all tables and the targets; names of tables after it restrict it to them.
 if (args is ["--quick", .. var names])
 {
@@ -19,6 +24,11 @@ if (args is ["--quick", .. var names])
     if (Includes("records"))
     {
         await RecordTable.PrintAsync(targets);
+    }
+
+    if (Includes("directory"))
+    {
+        await DirectoryTable.PrintAsync(targets);
     }
 
     if (Includes("cold-start"))

@@ -28,7 +28,7 @@ var request = new CreateJobRequest
 var options = new ExportOptions
 {
     Polling = new JobPollingOptions { InitialInterval = TimeSpan.FromSeconds(1) },
-    MaxJobListingDelay = TimeSpan.FromSeconds(2), // the simulated service lists new jobs immediately
+    MaxJobListingDelay = TimeSpan.FromSeconds(5), // longer than a request takes; the simulated service lists new jobs immediately
 };
 try
 {

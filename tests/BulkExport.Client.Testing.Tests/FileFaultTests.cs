@@ -73,13 +73,13 @@ public sealed class FileFaultTests : DayFileTestBase
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1000)]
-    public async Task BodyTruncated_File_ReturnsMatchingContentLength(int afterBytes)
+    public async Task BodyTruncated_File_ReturnsMatchingContentLength(int maxLength)
     {
-        Service.Faults.Enqueue(Fault.BodyTruncated(afterBytes), request => request.IsFileRequest);
+        Service.Faults.Enqueue(Fault.BodyTruncated(maxLength), request => request.IsFileRequest);
         using var response = await AnonymousHttp.GetAsync(await FetchLinkAsync(), Token);
 
-        Assert.Equal(afterBytes, response.Content.Headers.ContentLength);
-        Assert.Equal(_file[..afterBytes], await response.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(maxLength, response.Content.Headers.ContentLength);
+        Assert.Equal(_file[..maxLength], await response.Content.ReadAsByteArrayAsync(Token));
     }
 
     [Fact]
@@ -94,13 +94,13 @@ public sealed class FileFaultTests : DayFileTestBase
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(int.MaxValue)]
-    public async Task BodyCorrupted_File_InvertsBytesAndKeepsLength(int afterBytes)
+    public async Task BodyCorrupted_File_InvertsBytesAndKeepsLength(int offset)
     {
-        Service.Faults.Enqueue(Fault.BodyCorrupted(afterBytes), request => request.IsFileRequest);
+        Service.Faults.Enqueue(Fault.BodyCorrupted(offset), request => request.IsFileRequest);
 
         var received = await AnonymousHttp.GetByteArrayAsync(await FetchLinkAsync(), Token);
 
-        var from = Math.Min(afterBytes, _file.Length - 16);
+        var from = Math.Min(offset, _file.Length - 16);
         var repaired = received.Select((value, offset) => offset >= from && offset < from + 16 ? (byte)(value ^ 0xFF) : value);
         Assert.Equal(_file, repaired);
         Assert.NotEqual(_file, received);

@@ -55,7 +55,7 @@ public sealed class JobProgressTests : SimulatorTestBase
             VerifyInvariants(now, plan);
             Assert.True(CountTerminal(now) >= CountTerminal(before), "The number of completed days decreased.");
             Assert.True(
-                now.Details.GetCount(JobStatus.Submitted) <= before.Details.GetCount(JobStatus.Submitted),
+                now.Details.GetDayCount(JobStatus.Submitted) <= before.Details.GetDayCount(JobStatus.Submitted),
                 "The number of submitted days increased."
             );
             before = now;
@@ -71,7 +71,9 @@ public sealed class JobProgressTests : SimulatorTestBase
         Assert.Equal(job.DayCount, job.Details.Sum(group => group.Count));
         Assert.All(job.Details, group => Assert.True(group.Count > 0));
         Assert.Equal(job.Details.Count, job.Details.Select(group => group.Status).Distinct().Count());
-        Assert.True(job.Details.GetCount(JobStatus.Running) + job.Details.GetCount(JobStatus.ErrorDuringRun) <= plan.MaxConcurrentDays);
+        Assert.True(
+            job.Details.GetDayCount(JobStatus.Running) + job.Details.GetDayCount(JobStatus.ErrorDuringRun) <= plan.MaxConcurrentDays
+        );
         Assert.Equal(job.IsFinished, job.EstimatedCompletionTime is null);
         if (plan.IncludeDays)
         {

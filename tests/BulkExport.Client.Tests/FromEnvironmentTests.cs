@@ -71,7 +71,7 @@ public sealed class FromEnvironmentTests : IDisposable
         );
 
         Assert.StartsWith(
-            $"{name} selects another location, but BulkExport is available in US1 only.",
+            $"{name} selects an unsupported region or edge location: BulkExport is available only in the US1 region.",
             exception.Message,
             StringComparison.Ordinal
         );
@@ -96,7 +96,7 @@ public sealed class FromEnvironmentTests : IDisposable
         var failure = Assert.Throws<InvalidOperationException>(() => BulkExportClientOptions.FromEnvironment());
 
         Assert.Equal(
-            "No credentials were found in the environment. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET).",
+            "The environment variables contain no complete credential. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET).",
             failure.Message
         );
     }

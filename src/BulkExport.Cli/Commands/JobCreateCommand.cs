@@ -43,7 +43,7 @@ internal sealed class JobCreateCommand : CliCommand
     };
 
     public JobCreateCommand(CliEnvironment environment)
-        : base(environment, "create", "Create an export job. Each day counts against the quota of 366 days per UTC day.")
+        : base(environment, "create", "Create an export job. Each exported day counts against the quota of 366 days per UTC calendar day.")
     {
         _request = new RequestArguments(this);
         _method.AcceptOnlyFromAmong("POST", "GET");

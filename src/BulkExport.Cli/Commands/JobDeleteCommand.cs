@@ -13,7 +13,7 @@ internal sealed class JobDeleteCommand : CliCommand
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Delete without confirmation." };
 
     public JobDeleteCommand(CliEnvironment environment)
-        : base(environment, "delete", "Delete a job. Days that have not been exported yet are canceled.")
+        : base(environment, "delete", "Delete a job. Days that have not been exported yet are not exported.")
     {
         Add(_jobSid);
         Add(_yes);

@@ -38,7 +38,7 @@ internal sealed class JobWatchCommand : CliCommand
         {
             var job = await WatchView.RunAsync(scope, jobSid, GetPollingOptions(parse), Environment, cancellationToken);
             await Environment.Output.WriteLineAsync(JobFormatter.FormatSummary(job));
-            return job.Summary.Failed.Count + job.Summary.Deleted.Count > 0 ? ExitCode.PartialFailure : ExitCode.Success;
+            return job.Summary.Failed.Count > 0 || job.Summary.Deleted.Count > 0 ? ExitCode.PartialFailure : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

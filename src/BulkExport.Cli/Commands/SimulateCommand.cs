@@ -43,13 +43,14 @@ internal sealed class SimulateCommand : CliCommand
         var running = service.Jobs.Add(SampleJobs.CreateRunning(Environment.TimeProvider));
         var finished = service.Jobs.Add(SampleJobs.CreateFinished(Environment.TimeProvider));
 
-        // The API key takes precedence over an Auth Token that may already be set.
+        // The API key takes precedence over an Auth Token that may already be set. An export with an API key requires the account SID.
         await Environment.Output.WriteLineAsync(
             $"""
             # The simulated BulkExport service is listening on {service.BaseAddress}
             # Run these commands in another terminal:
 
             {FormatAssignment(CliEnvironment.BaseAddressVariable, service.BaseAddress.ToString())}
+            {FormatAssignment("TWILIO_ACCOUNT_SID", service.AccountSid)}
             {FormatAssignment("TWILIO_API_KEY", service.ApiKeySid)}
             {FormatAssignment("TWILIO_API_SECRET", service.ApiKeySecret)}
 

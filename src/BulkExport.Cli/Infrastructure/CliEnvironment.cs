@@ -24,8 +24,8 @@ internal sealed class CliEnvironment
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets the delegate that creates the client options from environment variables. It throws an <see cref="InvalidOperationException"/> if the credentials are
-    /// missing.</summary>
+    /// <summary>Gets the delegate that creates the client options from environment variables. It throws an <see cref="InvalidOperationException"/> if they
+    /// contain no complete credential, or select an unsupported region or edge location.</summary>
     public Func<BulkExportClientOptions> ReadClientOptions { get; init; } = BulkExportClientOptions.FromEnvironment;
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;

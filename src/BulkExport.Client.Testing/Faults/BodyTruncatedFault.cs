@@ -2,14 +2,14 @@ namespace BulkExport.Client.Testing;
 
 internal sealed record BodyTruncatedFault : Fault
 {
-    public BodyTruncatedFault(int afterBytes)
+    public BodyTruncatedFault(int maxLength)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(afterBytes);
-        AfterBytes = afterBytes;
+        ArgumentOutOfRangeException.ThrowIfNegative(maxLength);
+        MaxLength = maxLength;
     }
 
-    public int AfterBytes { get; }
+    public int MaxLength { get; }
 
     internal override async Task ApplyAsync(Exchange exchange) =>
-        await exchange.SendAsync(await exchange.ExecuteAsync().ConfigureAwait(false), AfterBytes).ConfigureAwait(false);
+        await exchange.SendAsync(await exchange.ExecuteAsync().ConfigureAwait(false), MaxLength).ConfigureAwait(false);
 }

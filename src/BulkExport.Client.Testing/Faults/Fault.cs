@@ -15,25 +15,27 @@ public abstract record Fault
     internal static Fault None { get; } = new NoFault();
 
     /// <summary>Creates a fault that returns an error response with a status code. The request is not processed.</summary>
-    /// <param name="status">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
+    /// <param name="statusCode">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
     /// <returns>The fault. Use a <c>with</c> expression to set its error code, message and format.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 300 to 599.</exception>
-    public static StatusFault Status(HttpStatusCode status) => new(status, retryAfter: null);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 300 to 599.</exception>
+    public static StatusFault Status(HttpStatusCode statusCode) => new(statusCode, retryAfter: null);
 
     /// <summary>Creates a fault that returns an error response with a <c>Retry-After</c> delay. The request is not processed.</summary>
-    /// <param name="status">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
+    /// <param name="statusCode">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
     /// <param name="retryAfter">The value of the <c>Retry-After</c> header, rounded up to whole seconds.</param>
     /// <returns>The fault. Use a <c>with</c> expression to set its error code, message and format.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 300 to 599, or <paramref name="retryAfter"/>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 300 to 599, or <paramref name="retryAfter"/>
     /// is negative.</exception>
-    public static StatusFault Status(HttpStatusCode status, TimeSpan retryAfter) => new(status, StatusFault.FormatDelay(retryAfter));
+    public static StatusFault Status(HttpStatusCode statusCode, TimeSpan retryAfter) =>
+        new(statusCode, StatusFault.FormatDelay(retryAfter));
 
     /// <summary>Creates a fault that returns an error response with a <c>Retry-After</c> date. The request is not processed.</summary>
-    /// <param name="status">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
+    /// <param name="statusCode">The status code, such as <see cref="HttpStatusCode.ServiceUnavailable"/>.</param>
     /// <param name="retryAfter">The value of the <c>Retry-After</c> header, sent as an HTTP date without fractions of a second.</param>
     /// <returns>The fault. Use a <c>with</c> expression to set its error code, message and format.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 300 to 599.</exception>
-    public static StatusFault Status(HttpStatusCode status, DateTimeOffset retryAfter) => new(status, StatusFault.FormatDate(retryAfter));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 300 to 599.</exception>
+    public static StatusFault Status(HttpStatusCode statusCode, DateTimeOffset retryAfter) =>
+        new(statusCode, StatusFault.FormatDate(retryAfter));
 
     /// <summary>Creates a fault that returns status code 429. The request is not processed.</summary>
     /// <param name="retryAfter">The value of the <c>Retry-After</c> header, rounded up to whole seconds, or <see langword="null"/> to omit the
@@ -89,30 +91,31 @@ public abstract record Fault
 
     /// <summary>Creates a fault that truncates the response body and sets a matching <c>Content-Length</c> header, so that only the content
     /// itself reveals the truncation. The request is processed.</summary>
-    /// <param name="afterBytes">The maximum length of the body, in bytes. A shorter body is sent unchanged.</param>
+    /// <param name="maxLength">The maximum length of the body, in bytes. A shorter body is sent unchanged.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
-    public static Fault BodyTruncated(int afterBytes) => new BodyTruncatedFault(afterBytes);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is negative.</exception>
+    public static Fault BodyTruncated(int maxLength) => new BodyTruncatedFault(maxLength);
 
     /// <summary>Creates a fault that inverts all bits of 16 consecutive bytes of the response body without changing its length. The request is
     /// processed.</summary>
-    /// <param name="afterBytes">The offset of the first corrupted byte. If fewer than 16 bytes follow it, the last 16 bytes of the body are
+    /// <param name="offset">The offset of the first corrupted byte. If fewer than 16 bytes follow it, the last 16 bytes of the body are
     /// corrupted.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
-    public static Fault BodyCorrupted(int afterBytes) => new BodyCorruptedFault(afterBytes);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is negative.</exception>
+    public static Fault BodyCorrupted(int offset) => new BodyCorruptedFault(offset);
 
     /// <summary>Creates a fault that sends a custom response, such as malformed JSON or the HTML error page of a proxy. The request is not
     /// processed.</summary>
-    /// <param name="status">The status code.</param>
+    /// <param name="statusCode">The status code.</param>
     /// <param name="contentType">The value of the <c>Content-Type</c> header, such as <c>text/html</c>.</param>
     /// <param name="body">The response body, sent in UTF-8.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty, or <paramref name="body"/> is not empty although a response
-    /// with <paramref name="status"/> cannot have a body.</exception>
+    /// with <paramref name="statusCode"/> cannot have a body.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> or <paramref name="body"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is not from 200 to 599.</exception>
-    public static Fault Response(HttpStatusCode status, string contentType, string body) => new ResponseFault(status, contentType, body);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 200 to 599.</exception>
+    public static Fault Response(HttpStatusCode statusCode, string contentType, string body) =>
+        new ResponseFault(statusCode, contentType, body);
 
     /// <summary>Sends the response to a request, modified by the fault.</summary>
     internal abstract Task ApplyAsync(Exchange exchange);

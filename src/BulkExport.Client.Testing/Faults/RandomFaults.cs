@@ -2,10 +2,11 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Selects random faults of every type for a fraction of the requests.</summary>
+/// <summary>Selects random faults for a fraction of the requests: status codes 429, 500 and 503, connections that are reset, closed or dropped, lost or
+/// missing responses, stalled bodies and, for files, corrupted bodies.</summary>
 internal sealed class RandomFaults(double probability, int seed)
 {
-    /// <summary>The maximum offset, in bytes, at which a response body is truncated, stalled or corrupted. Offsets are distributed logarithmically.</summary>
+    /// <summary>The maximum offset, in bytes, at which a response body is dropped, stalled or corrupted. Offsets are distributed logarithmically.</summary>
     private const int MaxOffset = 256 * 1024;
 
     private readonly SeededRandom _random = new((uint)seed);

@@ -4,18 +4,18 @@ namespace BulkExport.Client.Testing;
 
 internal sealed record ResponseFault : Fault
 {
-    public ResponseFault(HttpStatusCode status, string contentType, string body)
+    public ResponseFault(HttpStatusCode statusCode, string contentType, string body)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan((int)status, 200, nameof(status));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)status, 599, nameof(status));
+        ArgumentOutOfRangeException.ThrowIfLessThan((int)statusCode, 200, nameof(statusCode));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)statusCode, 599, nameof(statusCode));
         ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
         ArgumentNullException.ThrowIfNull(body);
-        if (body.Length > 0 && status is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified)
+        if (body.Length > 0 && statusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified)
         {
-            throw new ArgumentException($"A response with status code {(int)status} cannot have a body.", nameof(body));
+            throw new ArgumentException($"A response with status code {(int)statusCode} cannot have a body.", nameof(body));
         }
 
-        StatusCode = status;
+        StatusCode = statusCode;
         ContentType = contentType;
         Body = body;
     }

@@ -9,7 +9,7 @@ namespace BulkExport.Client.Testing;
 /// The following example makes the next two API requests fail with a transient error, and corrupts the next export file.
 /// <code>
 /// service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable), request => !request.IsFileRequest);
-/// service.Faults.Enqueue(Fault.BodyCorrupted(afterBytes: 100), request => request.IsFileRequest);
+/// service.Faults.Enqueue(Fault.BodyCorrupted(offset: 100), request => request.IsFileRequest);
 /// </code>
 /// </example>
 public sealed class SimulatedFaults

@@ -6,11 +6,11 @@ namespace BulkExport.Client.Testing;
 /// <summary>Represents a fault that returns an error response. Created by <see cref="Fault.Status(HttpStatusCode)"/>.</summary>
 public sealed record StatusFault : Fault
 {
-    internal StatusFault(HttpStatusCode status, string? retryAfter)
+    internal StatusFault(HttpStatusCode statusCode, string? retryAfter)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan((int)status, 300, nameof(status));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)status, 599, nameof(status));
-        StatusCode = status;
+        ArgumentOutOfRangeException.ThrowIfLessThan((int)statusCode, 300, nameof(statusCode));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)statusCode, 599, nameof(statusCode));
+        StatusCode = statusCode;
         RetryAfter = retryAfter;
     }
 

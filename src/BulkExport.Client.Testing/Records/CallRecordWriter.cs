@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Generates call records, which have no <c>uri</c> and <c>subresource_uris</c>.</summary>
+/// <summary>Generates call records. The service omits the fields <c>uri</c> and <c>subresource_uris</c>.</summary>
 internal static class CallRecordWriter
 {
     private static readonly string[] Statuses = ["completed", "completed", "completed", "busy", "no-answer", "failed", "canceled"];

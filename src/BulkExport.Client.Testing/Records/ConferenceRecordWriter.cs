@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Generates conference records, which have no <c>api_version</c>, <c>uri</c>, <c>subresource_uris</c> and <c>price</c>.</summary>
+/// <summary>Generates conference records. The service omits the fields <c>api_version</c>, <c>uri</c>, <c>subresource_uris</c> and <c>price</c>.</summary>
 internal static class ConferenceRecordWriter
 {
     private static readonly string[] Regions = ["us1", "us1", "ie1", "de1"];

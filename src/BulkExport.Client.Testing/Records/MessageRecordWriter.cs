@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Generates message records, which have no <c>price_unit</c>, <c>api_version</c>, <c>error_message</c> and <c>uri</c>.</summary>
+/// <summary>Generates message records. The service omits the fields <c>price_unit</c>, <c>api_version</c>, <c>error_message</c> and <c>uri</c>.</summary>
 internal static class MessageRecordWriter
 {
     private static readonly string[] Statuses = ["delivered", "delivered", "delivered", "sent", "received", "undelivered", "failed"];

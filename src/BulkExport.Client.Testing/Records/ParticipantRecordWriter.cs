@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Generates conference participant records, which have no <c>uri</c>, <c>label</c> and <c>price</c>.</summary>
+/// <summary>Generates conference participant records. The service omits the fields <c>uri</c>, <c>label</c> and <c>price</c>.</summary>
 internal static class ParticipantRecordWriter
 {
     public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)

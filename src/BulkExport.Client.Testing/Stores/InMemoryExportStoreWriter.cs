@@ -11,5 +11,5 @@ internal sealed class InMemoryExportStoreWriter(Func<byte[], ExportStoreFile> pu
     protected override ValueTask<ExportStoreFile> CommitCoreAsync(CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(publish(_content.ToArray()));
 
-    protected override ValueTask DisposeCoreAsync(bool isCommitted) => _content.DisposeAsync();
+    protected override ValueTask DisposeAsyncCore(bool isCommitted) => _content.DisposeAsync();
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts an <see cref="ExportConfiguration"/> to and from the JSON of the service.</summary>
+/// <summary>Converts an <see cref="ExportConfiguration"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfiguration>
@@ -54,11 +54,11 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.GetUri("webhook_url");
+                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.GetHttpMethod("webhook_method");
+                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethodOrNull);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {
@@ -66,7 +66,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.GetUri("url");
+                url = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else
             {

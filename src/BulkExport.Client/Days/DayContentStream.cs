@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Represents the content of a day as a stream that maps failures to library exceptions and disposes the response.</summary>
+/// <summary>Represents the content of a day as a stream that maps failures to a <see cref="BulkExportException"/> and disposes the response.</summary>
 internal sealed class DayContentStream(Stream content, HttpResponseMessage response, ResourceType resourceType, DateOnly day)
     : AsyncOnlyReadStream
 {
@@ -16,7 +16,7 @@ internal sealed class DayContentStream(Stream content, HttpResponseMessage respo
         }
         catch (Exception exception) when (DownloadAttemptException.IsTransferFailure(exception))
         {
-            throw DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1);
+            throw DownloadAttemptException.FromException(exception).ToReadException(resourceType, day);
         }
     }
 

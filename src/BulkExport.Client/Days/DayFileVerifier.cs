@@ -21,6 +21,11 @@ internal static class DayFileVerifier
             int read;
             while ((read = await gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
+                if (counter.Count == 0)
+                {
+                    ThrowIfNotJsonLines(buffer.AsSpan(0, read));
+                }
+
                 counter.Append(buffer.AsSpan(0, read));
             }
 
@@ -29,6 +34,16 @@ internal static class DayFileVerifier
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Throws if the first record of the content is not a JSON object.</summary>
+    private static void ThrowIfNotJsonLines(ReadOnlySpan<byte> content)
+    {
+        content = content.TrimStart(RecordScanner.Blanks);
+        if (!content.IsEmpty && ContentFormat.DescribeNotJsonLines(content) is { } description)
+        {
+            throw new GzipDataException(description);
         }
     }
 

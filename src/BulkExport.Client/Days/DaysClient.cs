@@ -16,6 +16,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         return paginator.EnumerateAsync(
             ListOperation,
             resourceType.Value,
+            IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
             static (_, utf8) => PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue),
             cancellationToken
@@ -122,7 +123,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         };
     }
 
-    /// <summary>Opens the file of a day as a stream that maps failures to library exceptions.</summary>
+    /// <summary>Opens the file of a day as a stream that maps failures to a <see cref="BulkExportException"/>.</summary>
     private Task<Stream> OpenAsync(
         ResourceType resourceType,
         DateOnly day,
@@ -147,10 +148,10 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         {
             MapException = exception =>
                 exception is GzipDataException
-                    ? DownloadAttemptException.FromException(exception).ToBulkExportException(resourceType, day, attemptCount: 1)
+                    ? DownloadAttemptException.FromException(exception).ToReadException(resourceType, day)
                     : exception,
             Day = day,
-            OnError = options?.OnError,
+            Options = options?.Clone(),
             CancellationToken = cancellationToken,
         };
 }

@@ -22,7 +22,7 @@ internal sealed class DownloadLink
             _ => throw WireFormatException.Invalid(
                 "$.redirect_to",
                 Expected,
-                uri.IsAbsoluteUri ? "a URI with another scheme" : "a relative URI"
+                uri.IsAbsoluteUri ? "a URI that is neither https nor loopback http" : "a relative URI"
             ),
         };
     }
@@ -44,7 +44,7 @@ internal sealed class DownloadLink
         {
             if (reader.TryReadProperty("redirect_to"u8))
             {
-                uri = reader.GetUri("$.redirect_to");
+                uri = reader.GetUriOrNull("$.redirect_to");
             }
             else
             {

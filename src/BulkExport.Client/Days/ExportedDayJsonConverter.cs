@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON of the service.</summary>
+/// <summary>Converts an <see cref="ExportedDay"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
@@ -44,15 +44,15 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
             }
             else if (reader.TryReadProperty("size"u8))
             {
-                size = reader.GetInt64OrNull("size");
+                size = reader.ReadAdvisory(JsonReaderExtensions.GetInt64OrNull) is >= 0 and var length ? length : null;
             }
             else if (reader.TryReadProperty("create_date"u8))
             {
-                createdOn = reader.GetDateOrNull("create_date");
+                createdOn = reader.ReadAdvisory(JsonReaderExtensions.GetDateOfTimestampOrNull);
             }
             else if (reader.TryReadProperty("friendly_name"u8))
             {
-                friendlyName = reader.GetStringOrNull("friendly_name");
+                friendlyName = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNull);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {

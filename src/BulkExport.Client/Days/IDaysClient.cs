@@ -10,8 +10,8 @@ namespace BulkExport.Client;
 /// link can be used only once and expires after about 4 minutes. Each attempt requests a new link, which is never logged or included in an exception.
 /// </para>
 /// <para>
-/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. If the last
-/// attempt fails, its failure is thrown.
+/// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. If all
+/// attempts fail, an exception that describes the last failure is thrown.
 /// </para>
 /// </remarks>
 public interface IDaysClient
@@ -24,8 +24,7 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page is invalid, for example because it has a
-    /// different origin than the base address.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or the links between the pages do not end.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);

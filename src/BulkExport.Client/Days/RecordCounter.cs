@@ -1,8 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Counts the non-blank lines of JSON Lines data.</summary>
+/// <summary>Counts the records of JSON Lines data as the record reader does: several records on one line are counted individually.</summary>
 internal struct RecordCounter
 {
+    private RecordScanner _scanner;
     private bool _isInRecord;
 
     /// <summary>Gets the number of records so far, including an incomplete last record.</summary>
@@ -12,21 +13,8 @@ internal struct RecordCounter
     {
         while (!data.IsEmpty)
         {
-            if (!_isInRecord)
-            {
-                // A record cannot begin with white space or the bytes of a byte order mark.
-                var start = data.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);
-                if (start < 0)
-                {
-                    return;
-                }
-
-                Count++;
-                _isInRecord = true;
-                data = data[start..];
-            }
-
             var end = data.IndexOf((byte)'\n');
+            AppendLine(end < 0 ? data : data[..end], isComplete: end >= 0);
             if (end < 0)
             {
                 return;
@@ -36,4 +24,42 @@ internal struct RecordCounter
             data = data[(end + 1)..];
         }
     }
+
+    private void AppendLine(ReadOnlySpan<byte> line, bool isComplete)
+    {
+        if (!_isInRecord && isComplete && IsSingleFlatObject(line))
+        {
+            Count++;
+            return;
+        }
+
+        while (true)
+        {
+            if (!_isInRecord)
+            {
+                line = line.TrimStart(RecordScanner.Blanks);
+                if (line.IsEmpty)
+                {
+                    return;
+                }
+
+                Count++;
+                _isInRecord = true;
+                _scanner = RecordScanner.Create(line);
+            }
+
+            var end = _scanner.FindEnd(line);
+            if (end < 0)
+            {
+                return;
+            }
+
+            _isInRecord = false;
+            line = line[end..];
+        }
+    }
+
+    /// <summary>Determines quickly whether a line is a record without braces in it, as most are.</summary>
+    private static bool IsSingleFlatObject(ReadOnlySpan<byte> line) =>
+        line is [(byte)'{', .. var rest] && rest.IndexOfAny((byte)'{', (byte)'}') == rest.Length - 1 && rest is [.., (byte)'}'];
 }

@@ -13,9 +13,9 @@ public static class BulkExportServiceCollectionExtensions
     /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
     /// <remarks>
     /// The options have the default name, so <c>services.Configure&lt;BulkExportClientOptions&gt;(…)</c> applies to them. They are validated when the host starts.
-    /// When the configuration is reloaded, the next request uses the new credential; other options are read when the client is created. Invalid
-    /// options and those of another account are logged and not used. Calling this method again only appends the configuration of the options. The
-    /// client uses the <see cref="TimeProvider"/> of the container, if one is registered.
+    /// When the configuration is reloaded, the next request uses the new credential; other options are read when the client is created. If reloaded
+    /// options are invalid or belong to another account, they are ignored and the reason is logged. Calling this method again registers no further services;
+    /// it only adds another configuration delegate. The client uses the <see cref="TimeProvider"/> of the container, if one is registered.
     /// </remarks>
     /// <example>
     /// <code language="csharp">
@@ -29,9 +29,9 @@ public static class BulkExportServiceCollectionExtensions
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
     /// <param name="configure">A delegate that configures the options.</param>
     /// <returns>An <see cref="IHttpClientBuilder"/> that configures the HTTP client for API requests. Its additional handlers process API requests only; its
-    /// primary handler is used for downloads too. The client already retries, so a retry handler is not needed; requests that create, update or delete a resource, and
-    /// downloads, are sent once even if a handler, such as one from <c>ConfigureHttpClientDefaults</c>, sends them again. To configure downloads, call
-    /// <see cref="ConfigureDownloadHttpClient"/>.</returns>
+    /// primary handler is used for downloads too. The client already retries, so a retry handler is not needed. For a request that creates, updates or deletes a
+    /// resource, and for a download, each attempt is sent at most once; a custom handler, such as one added by <c>ConfigureHttpClientDefaults</c>, cannot resend
+    /// it. To configure downloads, call <see cref="ConfigureDownloadHttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, Action<BulkExportClientOptions> configure)
     {
@@ -52,7 +52,8 @@ public static class BulkExportServiceCollectionExtensions
 
     /// <inheritdoc cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
-    /// <param name="options">The options, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>. They are copied when the services are built.</param>
+    /// <param name="options">The options, for example those from <see cref="BulkExportClientOptions.FromEnvironment"/>. The values are
+    /// copied when the options are first created; later changes have no effect.</param>
     public static IHttpClientBuilder AddBulkExportClient(this IServiceCollection services, BulkExportClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -63,8 +64,8 @@ public static class BulkExportServiceCollectionExtensions
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account.</summary>
     /// <remarks>
-    /// The options are validated when the host starts. Calling this method again with an equal key only adds a delegate that configures the
-    /// options.
+    /// The options are validated when the host starts. Calling this method again with an equal key registers no further services; it only adds
+    /// another configuration delegate.
     /// </remarks>
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
     /// <param name="serviceKey">The key of the services, as specified in <see cref="FromKeyedServicesAttribute"/>.</param>

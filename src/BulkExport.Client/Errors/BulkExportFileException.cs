@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when a file or a store document cannot be read or written, or when a store belongs to another
-/// account.</summary>
+/// <summary>The exception that is thrown when a file or a store document cannot be read or written, when a store belongs to another
+/// account, or when the account of the client is unknown.</summary>
 /// <remarks>The inner exception is the exception of the file system or the store, if any.</remarks>
 public sealed class BulkExportFileException : BulkExportException
 {

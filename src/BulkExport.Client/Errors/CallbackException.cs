@@ -2,8 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace BulkExport.Client;
 
-/// <summary>The exception that wraps an exception thrown by the caller's code, so that it is neither retried nor mapped to a library
-/// exception.</summary>
+/// <summary>The exception that wraps an exception thrown by the caller's code, so that it is neither retried nor mapped to a
+/// <see cref="BulkExportException"/>.</summary>
 /// <remarks><see cref="UnwrapAsync"/> rethrows the original exception to the caller.</remarks>
 internal sealed class CallbackException(Exception exception) : Exception(exception.Message, exception)
 {
@@ -20,7 +20,7 @@ internal sealed class CallbackException(Exception exception) : Exception(excepti
         }
     }
 
-    /// <summary>Runs an operation of a store, and wraps its exception unless it is a library exception or a cancellation.</summary>
+    /// <summary>Runs an operation of a store, and wraps its exception unless it is a <see cref="BulkExportException"/> or a cancellation.</summary>
     public static async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> operation)
     {
         try

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Creates the library exceptions for failed requests.</summary>
+/// <summary>Creates the <see cref="BulkExportException"/> for failed requests.</summary>
 /// <param name="http">The HTTP clients. The messages of 401 and 403 responses describe their credential.</param>
 /// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
 internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
@@ -61,7 +61,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
             error = ErrorResponse.TryParse(body.Span);
             shape =
                 error is null && !request.Operation.ExpectsRedirect
-                    ? BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.IsTruncated)
+                    ? BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.ExceedsMaxLength)
                     : null;
         }
         catch (Exception e)
@@ -93,7 +93,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
         RequestContext request
     )
     {
-        if (body.IsTruncated)
+        if (body.ExceedsMaxLength)
         {
             throw CreateFormatException(
                 $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
@@ -134,10 +134,10 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
         var formatException = exception as WireFormatException;
         var shape = request.Operation.ExpectsRedirect
             ? null // the body contains a download link, which is a credential
-            : BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.IsTruncated);
+            : BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.ExceedsMaxLength);
         var description = shape is null ? string.Empty : $" The body is {shape}.";
         return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}.{description} Check the base address. If it is correct, open an issue that includes this message.{request.Operation.UnknownOutcomeHint}",
+            $"The response to the request to {request} is malformed: {reason}.{description} Check the base address. If it is correct, open an issue and include this message.{request.Operation.UnknownOutcomeHint}",
             formatException
         )
         {

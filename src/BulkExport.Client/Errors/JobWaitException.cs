@@ -3,16 +3,17 @@ namespace BulkExport.Client;
 /// <summary>The exception that is thrown when a wait for a job fails or times out before the job is finished.</summary>
 /// <remarks>
 /// <para>
-/// The inner exception is the failure that ended the wait, or <see langword="null"/> if <see cref="JobPollingOptions.Timeout"/> elapsed:
+/// The inner exception is one of the following:
 /// </para>
 /// <list type="bullet">
+/// <item><description><see langword="null"/> if <see cref="JobPollingOptions.Timeout"/> elapsed.</description></item>
 /// <item><description>A <see cref="BulkExportApiException"/> if the service returned an error response that is not transient, for example because the
 /// job does not exist or the credential was rejected.</description></item>
-/// <item><description>The last transient failure, a <see cref="BulkExportConnectionException"/> or a <see cref="BulkExportApiException"/>, if the
-/// failures lasted longer than <see cref="JobPollingOptions.MaxTransientFailureDuration"/>.</description></item>
+/// <item><description>A <see cref="BulkExportConnectionException"/> or a <see cref="BulkExportApiException"/> that describes the last transient
+/// failure if the failures lasted longer than <see cref="JobPollingOptions.MaxTransientFailureDuration"/>.</description></item>
 /// <item><description>A <see cref="BulkExportFormatException"/> if a response was malformed.</description></item>
 /// </list>
-/// <para>The job itself is not affected. To resume, wait for the same SID again.</para>
+/// <para>The job itself is not affected. To resume, wait for the job again with the same SID.</para>
 /// </remarks>
 public sealed class JobWaitException : BulkExportException
 {

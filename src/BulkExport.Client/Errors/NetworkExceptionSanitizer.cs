@@ -32,7 +32,7 @@ internal static class NetworkExceptionSanitizer
             OperationCanceledException canceled => new OperationCanceledException(message, innerException, canceled.CancellationToken),
             TimeoutException => new TimeoutException(message, innerException),
             _ when isUntrusted => new IOException(message, innerException),
-            _ => exception, // library exceptions are already sanitized
+            _ => exception, // a BulkExportException is already sanitized
         };
     }
 

@@ -10,10 +10,9 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
     /// <summary>Loads the entries of a range of days.</summary>
     public async Task LoadAsync(DateOnly start, DateOnly end, CancellationToken cancellationToken)
     {
-        for (var day = start; day <= end; day = day.AddMonths(1))
+        foreach (var month in DayRange.Enumerate(start, end).Select(GetMonth).Distinct())
         {
-            await GetMonth(day).LoadAsync(cancellationToken).ConfigureAwait(false);
-            day = new DateOnly(day.Year, day.Month, 1);
+            await month.LoadAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -22,13 +21,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
     /// <summary>Gets a sequence number that is greater than the sequence numbers of all jobs in the index for a range of days.</summary>
     public long GetNextSequence(DateOnly start, DateOnly end)
     {
-        var last = 0L;
-        for (var day = start; day <= end; day = day.AddDays(1))
-        {
-            last = Math.Max(last, Get(day).LastSequence);
-        }
-
-        return last + 1;
+        return DayRange.Enumerate(start, end).Select(day => Get(day).LastSequence).DefaultIfEmpty().Max() + 1;
     }
 
     public Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change) => GetMonth(day).UpdateAsync(day, change);

@@ -8,10 +8,12 @@ namespace BulkExport.Client;
 /// </para>
 /// <list type="bullet">
 /// <item>The days that the service lists could be retrieved completely, and include none of these days.</item>
+/// <item>The job was requested, or first downloaded, within the last 6 days.</item>
 /// <item>The job identifies all of its failed and deleted days.</item>
-/// <item>At least one file of the job was downloaded, and each other day that can have a file has a file of this job: the service lists the day exactly
-/// once, with the friendly name of the job and a creation date within the last 6 days. Therefore, no file of the job has been removed yet.</item>
-/// <item>If the job reports the number of empty days, it equals the number of days without records.</item>
+/// <item>The job has at least one file, and every other day that can have a file has one of this job. The service lists files with a friendly name instead
+/// of a job SID. A day has a file of this job if it is listed with the friendly name of the job as many times as there are jobs with this name for the day,
+/// because each job has at most one file for a day. The creation dates are within the last 6 days, so no file of the job has been removed yet.</item>
+/// <item>If the job reports a number of empty days, the number matches.</item>
 /// </list>
 /// </remarks>
 internal static class EmptyDayDetector
@@ -21,15 +23,17 @@ internal static class EmptyDayDetector
 
     /// <summary>Determines whether all days with the status <see cref="ExportDayStatus.NotFound"/> are empty.</summary>
     /// <param name="job">The finished job.</param>
-    /// <param name="results">The results for all days of the job.</param>
-    /// <param name="listed">The days that the service lists, requested after the downloads, or <see langword="null"/> if the list is incomplete.</param>
-    /// <param name="requestedAt">The time at which the job was requested or, for a job that was not created by an export, first downloaded.</param>
+    /// <param name="results">The results for all days of the job. The days in question have the status <see cref="ExportDayStatus.NotFound"/>.</param>
+    /// <param name="listed">The list of days, requested after the files, or <see langword="null"/> if it is incomplete.</param>
+    /// <param name="listedJobs">The list of jobs, or <see langword="null"/> if it is incomplete.</param>
+    /// <param name="requestedAt">The time at which the job was requested, or first recorded.</param>
     /// <param name="now">The current time.</param>
     /// <returns><see langword="true"/> if the days are empty; <see langword="false"/> if this cannot be determined.</returns>
     public static bool AreMissingDaysEmpty(
         Job job,
         IReadOnlyCollection<ExportDayResult> results,
         ILookup<DateOnly, ExportedDay>? listed,
+        IReadOnlyCollection<Job>? listedJobs,
         DateTimeOffset requestedAt,
         DateTimeOffset now
     )
@@ -37,6 +41,7 @@ internal static class EmptyDayDetector
         var summary = job.Summary;
         if (
             listed is null
+            || listedJobs is null
             || HasUnidentifiedDays(summary.Failed)
             || HasUnidentifiedDays(summary.Deleted)
             || now - requestedAt > TimeSpan.FromDays(MaxAgeInDays)
@@ -47,10 +52,11 @@ internal static class EmptyDayDetector
 
         var missing = results.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
         var others = results.Where(day => !HasNoFile(day.Status)).ToArray();
+        var sameName = listedJobs.Where(other => other.JobSid != job.JobSid && IsSameName(other.FriendlyName, job.FriendlyName)).ToArray();
         var oldest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-MaxAgeInDays);
         return missing.All(day => !listed[day.Day].Any())
             && others.Length > 0
-            && others.All(day => BelongsToJob(day, job, listed[day.Day], oldest))
+            && others.All(day => HasFileOfJob(day, job, sameName, listed[day.Day], oldest))
             && HasExpectedCount(summary.Empty, missing.Length, results);
     }
 
@@ -63,11 +69,19 @@ internal static class EmptyDayDetector
     private static bool HasNoFile(ExportDayStatus status) =>
         status is ExportDayStatus.NotFound or ExportDayStatus.NoRecords or ExportDayStatus.ExportFailed or ExportDayStatus.Deleted;
 
-    private static bool BelongsToJob(ExportDayResult result, Job job, IEnumerable<ExportedDay> rows, DateOnly oldest) =>
-        result.File?.JobSid == job.JobSid
-        && rows.ToArray() is [var row]
-        && row.CreatedOn >= oldest
-        && IsSameName(row.FriendlyName, job.FriendlyName);
+    private static bool HasFileOfJob(
+        ExportDayResult result,
+        Job job,
+        IEnumerable<Job> otherJobs,
+        IEnumerable<ExportedDay> rows,
+        DateOnly oldest
+    )
+    {
+        var named = rows.Where(row => IsSameName(row.FriendlyName, job.FriendlyName)).ToArray();
+        return result.File?.JobSid == job.JobSid
+            && named.All(row => row.CreatedOn >= oldest)
+            && named.Length == 1 + otherJobs.Count(other => !(other.StartDay > result.Day) && !(other.EndDay < result.Day));
+    }
 
     // The service may escape characters in a friendly name. Any other difference indicates another job.
     private static bool IsSameName(string? first, string? second) => Normalize(first) == Normalize(second);

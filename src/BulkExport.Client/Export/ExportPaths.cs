@@ -7,19 +7,12 @@ internal static class ExportPaths
 {
     public const string OwnerPath = "_bulkexport/owner.json";
 
+    private const string JobPrefix = "_bulkexport/jobs/";
     private const string Extension = ".json.gz";
-
-    private static readonly ResourceType[] KnownTypes =
-    [
-        ResourceType.Messages,
-        ResourceType.Calls,
-        ResourceType.Conferences,
-        ResourceType.Participants,
-    ];
 
     /// <summary>Returns the resource type in the casing of the service, so that equal resource types have the same path.</summary>
     public static ResourceType Canonicalize(ResourceType resourceType) =>
-        Array.Find(KnownTypes, known => known == resourceType) is { Value.Length: > 0 } known ? known : resourceType;
+        ResourceType.All.FirstOrDefault(known => known == resourceType, resourceType);
 
     public static string GetPartitionPrefix(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
 
@@ -30,9 +23,13 @@ internal static class ExportPaths
         string.Create(CultureInfo.InvariantCulture, $"_bulkexport/index/{Canonicalize(resourceType)}-{day:yyyy-MM}.json");
 
     public static string GetJobPath(ResourceType resourceType, DateOnly start, DateOnly end) =>
-        $"_bulkexport/jobs/{Canonicalize(resourceType)}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json";
+        $"{JobPrefix}{Canonicalize(resourceType)}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json";
 
-    public static string GetJobPath(JobSid jobSid) => $"_bulkexport/jobs/{jobSid}.json";
+    public static string GetJobPath(JobSid jobSid) => $"{JobPrefix}{jobSid}.json";
+
+    /// <summary>Determines whether a path is that of the document of a job that an export creates, rather than of an existing job.</summary>
+    public static bool IsRequestPath(string path) =>
+        path.StartsWith(JobPrefix, StringComparison.Ordinal) && path.AsSpan(JobPrefix.Length).Contains('_');
 
     /// <summary>Parses the day in the path of a file.</summary>
     /// <returns>The day, or <see langword="null"/> if the path is not the path of an exported file.</returns>

@@ -11,7 +11,7 @@ public sealed record ExportProgress
     public int TotalDays { get; init; }
 
     /// <summary>Gets the number of days that have been processed, regardless of their status.</summary>
-    public int CompletedDays { get; init; }
+    public int ProcessedDays { get; init; }
 
     /// <summary>Gets the number of days whose download failed.</summary>
     public int FailedDays { get; init; }

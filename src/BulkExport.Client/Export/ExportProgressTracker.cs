@@ -17,7 +17,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
         Update(current =>
             current with
             {
-                CompletedDays = current.CompletedDays + 1,
+                ProcessedDays = current.ProcessedDays + 1,
                 FailedDays = current.FailedDays + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
                 CompletedBytes = current.CompletedBytes + (result.File?.Size ?? 0),
             }

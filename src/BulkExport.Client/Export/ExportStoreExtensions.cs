@@ -15,7 +15,7 @@ public static class ExportStoreExtensions
     /// <returns>An asynchronous sequence of the exported files.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed, or the index is invalid.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage, or the index is invalid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static IAsyncEnumerable<ExportFile> ListExportFilesAsync(
         this IExportStore store,

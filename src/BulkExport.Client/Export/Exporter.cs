@@ -123,7 +123,7 @@ internal sealed class Exporter(
         var resourceType = job.ResourceType!.Value;
         var listed = new ExportedDayCache(days, resourceType);
         var downloader = new DayDownloader(fileDownloader, store, index, listed, resourceType, job.JobSid, document.Sequence);
-        var download = new JobDownloader(store, index, downloader, listed, job, document, progress);
+        var download = new JobDownloader(store, index, downloader, listed, jobs, job, document, progress);
         return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, timeProvider, cancellationToken));
     }
 

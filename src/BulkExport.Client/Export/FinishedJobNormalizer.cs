@@ -3,8 +3,8 @@ namespace BulkExport.Client;
 /// <summary>Normalizes a finished job before it is saved.</summary>
 internal static class FinishedJobNormalizer
 {
-    /// <summary>Sets the resource type if the service omitted it, and removes personal data.</summary>
-    /// <exception cref="BulkExportFormatException">The job has an unexpected SID, resource type or range of days, or its resource type is unknown.</exception>
+    /// <summary>Sets the resource type and the days if the service omitted them, and removes personal data.</summary>
+    /// <exception cref="BulkExportFormatException">The resource type or the days are unknown, or the job does not match the request.</exception>
     public static Job Normalize(Job job, JobSid jobSid, CreateJobRequest? request)
     {
         if (job.JobSid != jobSid)
@@ -26,6 +26,7 @@ internal static class FinishedJobNormalizer
             );
         }
 
+        job = SetRange(job, request);
         if (
             request is not null
             && (resourceType != request.ResourceType || job.StartDay != request.StartDay || job.EndDay != request.EndDay)
@@ -42,12 +43,33 @@ internal static class FinishedJobNormalizer
             );
         }
 
+        if (!job.IsFinished || job.DayCount == 0)
+        {
+            throw CreateException(
+                $"The service does not report the days of job {jobSid}, or not all of them.",
+                "$.details",
+                "the days of the job"
+            );
+        }
+
         return job with
         {
             ResourceType = ExportPaths.Canonicalize(resourceType.Value),
             Email = null,
             WebhookUrl = null,
             WebhookMethod = null,
+        };
+    }
+
+    /// <summary>Sets the range if the service omitted it: to that of the request, or from the first to the last day of the status buckets if they name all days.</summary>
+    private static Job SetRange(Job job, CreateJobRequest? request)
+    {
+        var days = job.Details.SelectMany(bucket => bucket.Days).Distinct().ToArray();
+        var areAllDaysReported = days.Length > 0 && days.Length == job.Details.CountDays(_ => true);
+        return job with
+        {
+            StartDay = job.StartDay ?? request?.StartDay ?? (areAllDaysReported ? days.Min() : null),
+            EndDay = job.EndDay ?? request?.EndDay ?? (areAllDaysReported ? days.Max() : null),
         };
     }
 

@@ -2,13 +2,14 @@ namespace BulkExport.Client;
 
 /// <summary>Creates the job of an export exactly once, even if the export is interrupted or run by several processes.</summary>
 /// <remarks>
-/// Before a run sends the request, it writes the job document conditionally, so that only one of several runs succeeds and creates the job. The other
-/// runs poll the job list of the service until the maximum listing delay has elapsed since the request. If no job is listed by then, one of them
-/// creates a new job in the same way.
+/// Before a run creates the job, it conditionally writes a document, which fails if another run has written it. Later and concurrent runs then poll
+/// the job list of the service until the maximum listing delay has elapsed. A single new job is adopted and several are an error, at any time. A run
+/// creates a new job only if the delay has elapsed and no new job is listed after that.
 /// </remarks>
 internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, TimeSpan maxListingDelay)
 {
-    private readonly string _runId = Guid.NewGuid().ToString("N");
+    private DateTimeOffset? _observedRequest;
+    private long _observedAt;
 
     /// <summary>Ensures that the job exists and that the document contains its SID.</summary>
     public async Task EnsureCreatedAsync(
@@ -27,31 +28,32 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                 ThrowIfMismatched(request, document, file);
             }
 
-            switch (document?.State)
+            if (document?.State == JobRequestState.Created)
             {
-                case JobRequestState.Created:
-                    return;
-                case JobRequestState.Requested:
-                    if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
-                    {
-                        return;
-                    }
-
-                    if (await TryWaitAsync(document, cancellationToken).ConfigureAwait(false))
-                    {
-                        await file.ReadAsync(cancellationToken).ConfigureAwait(false);
-                        continue;
-                    }
-
-                    break;
-                default:
-                    document = null;
-                    break;
+                return;
             }
 
-            if (await TryClaimAsync(request, document, file, index, cancellationToken).ConfigureAwait(false))
+            var earlier = document?.State == JobRequestState.Requested ? document : null;
+            if (earlier is not null)
             {
-                await CreateAsync(request, file, document, cancellationToken).ConfigureAwait(false);
+                // Determined first, so that the jobs are listed once more after the delay has elapsed.
+                var hasElapsed = HasListingDelayElapsed(earlier);
+                if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                if (!hasElapsed)
+                {
+                    await WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+            }
+
+            if (await TryClaimAsync(request, earlier, file, index, cancellationToken).ConfigureAwait(false))
+            {
+                await CreateAsync(request, file, earlier, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -74,11 +76,9 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                     StartDay = request.StartDay,
                     EndDay = request.EndDay,
                     State = JobRequestState.Requested,
-                    RunId = _runId,
 
                     // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
                     ExistingJobSids = earlier?.ExistingJobSids ?? await ListAsync(request, cancellationToken).ConfigureAwait(false),
-                    HasEarlierRequest = earlier is not null,
                     RequestedAt = timeProvider.GetUtcNow(),
                     Sequence = index.GetNextSequence(request.StartDay, request.EndDay),
                 }
@@ -148,19 +148,24 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
     }
 
-    /// <summary>Waits until the jobs should be listed again.</summary>
-    /// <returns><see langword="true"/> after the delay; <see langword="false"/> if the maximum listing delay has elapsed since the request.</returns>
-    private async Task<bool> TryWaitAsync(JobDocument document, CancellationToken cancellationToken)
+    /// <summary>Determines whether the maximum listing delay has elapsed since the request.</summary>
+    /// <remarks>A request that is dated in the future, because a clock was set back, counts from the time at which this run first read it.</remarks>
+    private bool HasListingDelayElapsed(JobDocument document)
     {
-        var age = timeProvider.GetUtcNow() - document.RequestedAt;
-        if (age >= maxListingDelay || age < -maxListingDelay)
+        if (_observedRequest != document.RequestedAt)
         {
-            return false;
+            (_observedRequest, _observedAt) = (document.RequestedAt, timeProvider.GetTimestamp());
         }
 
+        return timeProvider.GetUtcNow() - document.RequestedAt >= maxListingDelay
+            || timeProvider.GetElapsedTime(_observedAt) >= maxListingDelay;
+    }
+
+    /// <summary>Waits before the jobs are listed again.</summary>
+    private Task WaitAsync(CancellationToken cancellationToken)
+    {
         var delay = TimeSpan.FromTicks(Math.Max(maxListingDelay.Ticks / 20, TimeSpan.TicksPerSecond));
-        await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
-        return true;
+        return Task.Delay(delay, timeProvider, cancellationToken);
     }
 
     /// <summary>Lists the jobs for the days of the request, except deleted ones.</summary>

@@ -13,14 +13,8 @@ internal sealed record JobDocument
 
     public JobRequestState State { get; init; }
 
-    /// <summary>Gets the identifier of the run that last attempted to create the job.</summary>
-    public string? RunId { get; init; }
-
     /// <summary>Gets the time of the last attempt to create the job.</summary>
     public DateTimeOffset RequestedAt { get; init; }
-
-    /// <summary>Gets a value indicating whether an earlier run attempted to create the job with an unknown outcome.</summary>
-    public bool HasEarlierRequest { get; init; }
 
     /// <summary>Gets the SIDs of the jobs for the same days that existed before the first attempt.</summary>
     public IReadOnlyList<JobSid> ExistingJobSids

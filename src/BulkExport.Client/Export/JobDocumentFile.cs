@@ -59,8 +59,9 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
 
         if (document.FinishedJob is { } job)
         {
-            var isRange = job.StartDay == document.StartDay && job.EndDay == document.EndDay && job.ResourceType == document.ResourceType;
-            if (!isRange || job.JobSid != document.JobSid || !job.IsFinished || job.ResourceType is null)
+            var matchesDocument =
+                job.StartDay == document.StartDay && job.EndDay == document.EndDay && job.ResourceType == document.ResourceType;
+            if (!matchesDocument || job.JobSid != document.JobSid || !job.IsFinished || job.ResourceType is null)
             {
                 throw CreateException("its finished job is incomplete, or does not match its SID, resource type or days");
             }

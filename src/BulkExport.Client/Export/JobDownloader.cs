@@ -8,6 +8,7 @@ internal sealed class JobDownloader(
     DayIndex index,
     DayDownloader downloader,
     ExportedDayCache listedDays,
+    IJobsClient jobs,
     Job job,
     JobDocument document,
     IProgress<ExportProgress>? progress
@@ -18,7 +19,7 @@ internal sealed class JobDownloader(
 
     public async Task<ExportResult> RunAsync(int maxConcurrency, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        await AddDaysWithoutFileAsync(cancellationToken).ConfigureAwait(false);
+        await AddEmptyDayDetectorAsync(cancellationToken).ConfigureAwait(false);
         var days = Enumerable.Range(0, job.DayCount).Select(job.StartDay!.Value.AddDays).Where(day => !_results.ContainsKey(day)).ToArray();
         _tracker.Start(days.Length);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
@@ -43,7 +44,7 @@ internal sealed class JobDownloader(
     }
 
     /// <summary>Adds the days that the job reports as empty, failed or deleted. A file in the store takes precedence.</summary>
-    private async Task AddDaysWithoutFileAsync(CancellationToken cancellationToken)
+    private async Task AddEmptyDayDetectorAsync(CancellationToken cancellationToken)
     {
         var summary = job.Summary;
         foreach (
@@ -117,7 +118,8 @@ internal sealed class JobDownloader(
         }
 
         var listed = await listedDays.GetAsync(refresh: true, cancellationToken).ConfigureAwait(false);
-        if (!EmptyDayDetector.AreMissingDaysEmpty(job, _results.Values, listed, document.RequestedAt, timeProvider.GetUtcNow()))
+        var listedJobs = await ListJobsAsync(cancellationToken).ConfigureAwait(false);
+        if (!EmptyDayDetector.AreMissingDaysEmpty(job, _results.Values, listed, listedJobs, document.RequestedAt, timeProvider.GetUtcNow()))
         {
             return;
         }
@@ -126,6 +128,19 @@ internal sealed class JobDownloader(
         {
             _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
             await SaveEmptyDayAsync(day.Day).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>The jobs, or <see langword="null"/> if the complete list could not be retrieved.</returns>
+    private async Task<IReadOnlyCollection<Job>?> ListJobsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await jobs.ListAsync(job.ResourceType!.Value, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (BulkExportException)
+        {
+            return null; // the days are reported as not found, and a later run checks again
         }
     }
 

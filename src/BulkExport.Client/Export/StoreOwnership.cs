@@ -14,7 +14,7 @@ internal static class StoreOwnership
         if (string.IsNullOrEmpty(accountSid))
         {
             throw new BulkExportFileException(
-                "The account that owns the store cannot be determined, because the client is configured with an API key but without an account SID. Set BulkExportClientOptions.AccountSid, or the environment variable TWILIO_ACCOUNT_SID if the options are created from environment variables.",
+                "The account of the client is unknown, because it is configured with an API key but without an account SID. Set BulkExportClientOptions.AccountSid or the environment variable TWILIO_ACCOUNT_SID.",
                 displayPath
             );
         }

@@ -4,7 +4,7 @@ using Polly;
 
 namespace BulkExport.Client;
 
-/// <summary>Executes API requests in the resilience pipeline and maps every failure to a library exception.</summary>
+/// <summary>Executes API requests in the resilience pipeline and maps API and network failures to a <see cref="BulkExportException"/>.</summary>
 /// <remarks>
 /// An attempt includes the request, the response headers and the body, so that a truncated or stalled body is retried. The result type of the pipeline
 /// is <see cref="object"/>, so that all operations share one instantiation of Polly's generic code, which makes the first request of a process faster.

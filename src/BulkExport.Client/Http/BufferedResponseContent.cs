@@ -20,8 +20,8 @@ internal sealed class BufferedResponseContent : IDisposable
     /// <summary>Gets the body without the byte order mark that some proxies add.</summary>
     public ReadOnlySpan<byte> Span => Buffered.StartsWith(Encoding.UTF8.Preamble) ? Buffered[Encoding.UTF8.Preamble.Length..] : Buffered;
 
-    /// <summary>Gets a value indicating whether the body was longer than the limit.</summary>
-    public bool IsTruncated { get; private set; }
+    /// <summary>Gets a value indicating whether the body exceeds the maximum length.</summary>
+    public bool ExceedsMaxLength { get; private set; }
 
     private ReadOnlySpan<byte> Buffered => _buffer.AsSpan(0, _length);
 
@@ -61,7 +61,7 @@ internal sealed class BufferedResponseContent : IDisposable
                 if (body._length > maxLength)
                 {
                     body._length = maxLength;
-                    body.IsTruncated = true;
+                    body.ExceedsMaxLength = true;
                     return body;
                 }
             }

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>A proxy for HTTPS requests only. HTTP is used with the loopback interface only, which another machine cannot reach, and a proxy would receive
-/// the credentials unencrypted.</summary>
+/// <summary>Bypasses the proxy for HTTP requests. HTTP is allowed only for loopback addresses, and a proxy would see the credentials in plain
+/// text.</summary>
 /// <param name="proxy">The proxy for HTTPS requests, or <see langword="null"/> to use <see cref="HttpClient.DefaultProxy"/>.</param>
 internal sealed class HttpsProxy(IWebProxy? proxy) : IWebProxy
 {

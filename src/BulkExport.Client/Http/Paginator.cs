@@ -11,17 +11,19 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
     /// <summary>The maximum number of consecutive pages without items.</summary>
     private const int MaxEmptyPages = 10;
 
-    private readonly Uri _baseAddress = http.BaseAddress!;
+    private const string NextPagePath = "$.meta.next_page_url";
 
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">The target of the operation for messages.</param>
+    /// <param name="path">The path of the list, which begins with a slash and is relative to the base address.</param>
     /// <param name="firstRequest">A delegate that requests the first page.</param>
     /// <param name="parse">A delegate that deserializes a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async IAsyncEnumerable<T> EnumerateAsync<T>(
         OperationDescriptor operation,
         string target,
+        string path,
         Func<CancellationToken, Task<HttpResponseMessage>> firstRequest,
         ResponseParser<Page<T>> parse,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -44,44 +46,60 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
             }
 
             emptyPageCount = page.Items.Count == 0 ? emptyPageCount + 1 : 0;
-            if (link.IsAbsoluteUri && !link.PathAndQuery.StartsWith('/'))
-            {
-                throw CreateException(operation, target, "is not an HTTP URI");
-            }
-
-            var next = Resolve(link);
+            var next = Resolve(path, link) ?? throw CreateLinkException(operation, target, "has no query", "a URI with a query");
             if (!visited.Add(next))
             {
-                throw CreateException(operation, target, "points to a page that has already been read");
+                throw CreateLinkException(
+                    operation,
+                    target,
+                    "points to a page that has already been read",
+                    "a URI of a page that has not been read"
+                );
             }
 
             if (emptyPageCount == MaxEmptyPages || visited.Count == MaxPages)
             {
-                throw CreateException(operation, target, $"does not end after {visited.Count} pages, {emptyPageCount} of them empty");
+                throw CreateEndlessException(operation, target, visited.Count, emptyPageCount);
             }
 
             send = token => http.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, token);
         }
     }
 
-    /// <summary>Resolves a link against the base address. Only its path and query are used: behind a gateway, the service links to its own host, which this
-    /// machine may not reach and which must not receive the credentials of the gateway.</summary>
-    private Uri Resolve(Uri link)
+    /// <summary>Resolves a link against the base address, or returns <see langword="null"/> if it has no query. Only its query is used: behind a gateway, the
+    /// service links to its own host, which this machine may not reach, and a link to another resource is not followed.</summary>
+    private Uri? Resolve(string path, Uri link)
     {
-        var path = (link.IsAbsoluteUri ? link : new Uri(_baseAddress, link)).PathAndQuery;
-        var basePath = _baseAddress.AbsolutePath;
-        if (!path.StartsWith(basePath, StringComparison.Ordinal))
-        {
-            path = basePath.TrimEnd('/') + path;
-        }
-
-        return new Uri(_baseAddress.GetLeftPart(UriPartial.Authority) + path); // not relative to it, because the path may begin with "//"
+        var query = (link.IsAbsoluteUri ? link : new Uri(http.BaseAddress!, link)).Query;
+        return query.Length > 1 ? new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/') + path + query) : null;
     }
 
-    private static BulkExportFormatException CreateException(OperationDescriptor operation, string target, string reason) =>
+    private static BulkExportFormatException CreateLinkException(
+        OperationDescriptor operation,
+        string target,
+        string reason,
+        string expectedFormat
+    ) =>
         new($"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}.")
         {
-            JsonPath = "$.meta.next_page_url",
-            ExpectedFormat = "a URI of a page that has not been read",
+            JsonPath = NextPagePath,
+            ExpectedFormat = expectedFormat,
         };
+
+    private static BulkExportFormatException CreateEndlessException(
+        OperationDescriptor operation,
+        string target,
+        int pageCount,
+        int emptyPageCount
+    )
+    {
+        var empty = emptyPageCount == 0 ? string.Empty : $", the last {emptyPageCount} of which were empty";
+        return new(
+            $"The request to {operation.Description} {target} failed because the list does not end: {pageCount} pages were read{empty}."
+        )
+        {
+            JsonPath = NextPagePath,
+            ExpectedFormat = "no link to a next page on the last page",
+        };
+    }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>Configures the primary handler, which may be one of the application, for API requests and downloads.</summary>
+/// <summary>Configures the primary handler for API requests and downloads. The application may provide the handler.</summary>
 /// <remarks>Settings of the application, such as a proxy or certificates, are kept.</remarks>
 internal static class PrimaryHandlerConfigurator
 {
@@ -20,7 +20,7 @@ internal static class PrimaryHandlerConfigurator
 
     /// <summary>Configures the primary handler at the end of a chain.</summary>
     /// <param name="handler">The primary handler, or the first handler of a chain that ends with it.</param>
-    /// <param name="attemptTimeout">The timeout of an attempt. Connections are established in less time, so that a failure to connect is known as such.</param>
+    /// <param name="attemptTimeout">The timeout of an attempt. The connect timeout is shorter, so that a failure to connect is reported as such.</param>
     /// <exception cref="InvalidOperationException">The handler has already sent a request, and has a required setting with another value.</exception>
     public static void Configure(HttpMessageHandler handler, TimeSpan attemptTimeout)
     {

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when a handler of the application sends a request again that must be sent at most once. Its inner exception is
-/// the failure of the first send.</summary>
+/// <summary>The exception that is thrown when a handler resends a request that must be sent at most once. Its inner exception is the failure of the
+/// first send.</summary>
 internal sealed class RequestResentException(HttpStatusCode? statusCode, Exception? exception)
     : InvalidOperationException("The request must not be sent again. Remove the retry or hedging handler from this HTTP client.", exception)
 {

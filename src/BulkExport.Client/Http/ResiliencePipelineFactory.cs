@@ -123,7 +123,7 @@ internal static class ResiliencePipelineFactory
             {
                 LoggerFactory = loggerFactory,
                 ResultFormatter = static (_, result) => result?.GetType(), // the value may be sensitive
-                SeverityProvider = static _ => ResilienceEventSeverity.Debug, // the client logs each retry with its target
+                SeverityProvider = static _ => ResilienceEventSeverity.Debug, // the client logs retries itself
             }
         );
     }

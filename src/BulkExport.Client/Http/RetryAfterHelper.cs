@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Parses the <c>Retry-After</c> header, which contains a number of seconds or a date.</summary>
 internal static class RetryAfterHelper
 {
-    /// <summary>The maximum delay. A longer delay is reduced to it, and exceeds every timeout of the client.</summary>
+    /// <summary>The maximum delay. Longer delays are clamped to this value, which still exceeds every timeout.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(365);
 
     /// <summary>Gets the requested delay, or <see langword="null"/> if the response has no valid <c>Retry-After</c> header.</summary>

@@ -1,7 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>Sends a marked request at most once, whatever the handlers of the application do: a retry or hedging handler would create a job twice, hide that
-/// a resource has been deleted, or use a download link twice.</summary>
+/// <summary>Prevents custom handlers from sending a request more than once. Resending could create a second job or reuse a single-use download
+/// link.</summary>
 /// <remarks>This is the innermost handler before the primary handler.</remarks>
 internal sealed class SingleSendHandler : DelegatingHandler
 {

@@ -19,13 +19,13 @@ internal sealed class SingleSendState
 
     public static SingleSendState? From(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var state) ? state : null;
 
-    /// <summary>Determines whether this is the first send.</summary>
+    /// <summary>Registers a send, and returns a value indicating whether it is the first.</summary>
     public bool TryBegin() => Interlocked.Increment(ref _sendCount) == 1;
 
     /// <summary>Records the result of the first send.</summary>
     public void Complete(HttpStatusCode? statusCode, Exception? exception) => _firstSend.TrySetResult(new(statusCode, exception));
 
-    /// <summary>Rejects a further send after the first one has completed, which may be concurrent if a handler hedges.</summary>
+    /// <summary>Waits for the first send to complete, and then throws its result. Sends can be concurrent if a handler uses hedging.</summary>
     public async Task<HttpResponseMessage> RejectAsync(CancellationToken cancellationToken) =>
         throw await _firstSend.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
 }

@@ -58,7 +58,7 @@ internal static class FileSystemGuard
 
     public static BulkExportFileException CreateException(string path, Exception e) =>
         new(
-            $"The file {path} cannot be used: {e.Message.TrimEnd('.')}. Check the path, its permissions and the available disk space.",
+            $"The file or directory {path} could not be read or written: {e.Message.TrimEnd('.')}. Check the path, its permissions and the available disk space.",
             path,
             e
         );

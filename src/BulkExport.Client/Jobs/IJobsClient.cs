@@ -3,7 +3,8 @@ namespace BulkExport.Client;
 /// <summary>Defines a client for export jobs. Instances are thread-safe.</summary>
 /// <remarks>
 /// Transient failures are retried up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times and within
-/// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the last attempt fails, its failure is thrown.
+/// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If all attempts fail, an exception that describes the last
+/// failure is thrown.
 /// </remarks>
 public interface IJobsClient
 {
@@ -33,7 +34,7 @@ public interface IJobsClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> FetchAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a job. Its days that have not been exported yet are canceled.</summary>
+    /// <summary>Deletes a job. Days that have not been exported yet are not exported.</summary>
     /// <remarks>
     /// The request is idempotent and is retried. If the response to an attempt is lost and a retry returns 404, the job is assumed to be deleted by
     /// the earlier attempt, and the method succeeds.
@@ -84,13 +85,12 @@ public interface IJobsClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or its link to the next page is invalid, for example because it has a
-    /// different origin than the base address.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or the links between the pages do not end.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
 
-    /// <summary>Polls a job and yields its current state, then every change, ending with its final state.</summary>
+    /// <summary>Polls a job and yields its current state and then each change that polling detects, ending with its final state.</summary>
     /// <remarks>Each enumeration polls independently. Ending an enumeration early does not affect the job.</remarks>
     /// <param name="jobSid">The SID of the job to poll.</param>
     /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
@@ -116,7 +116,7 @@ public interface IJobsClient
     /// <param name="jobSid">The SID of the job to poll.</param>
     /// <param name="pollingOptions">The polling options, or <see langword="null"/> to use the defaults.</param>
     /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It receives the current state of the job
-    /// and then every change.</param>
+    /// and then each change that polling detects.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The finished job.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="pollingOptions"/> contains an

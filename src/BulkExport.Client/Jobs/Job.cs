@@ -69,8 +69,8 @@ public sealed record Job
 
     /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
     /// <value>
-    /// <see langword="true"/> if the terminal buckets contain at least <see cref="DayCount"/> days and all other buckets are empty; otherwise,
-    /// <see langword="false"/>, for example before the service has assigned the days to statuses.
+    /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/>, or are greater than 0 if the range is unknown, and no other
+    /// bucket counts more than 0; otherwise, <see langword="false"/>, for example while the service has not updated the counts yet.
     /// </value>
     /// <remarks>A finished job remains available for 7 days.</remarks>
     [JsonIgnore]
@@ -91,7 +91,7 @@ public sealed record Job
                 }
             }
 
-            return DayCount > 0 && terminal >= DayCount;
+            return terminal >= Math.Max(DayCount, 1);
         }
     }
 

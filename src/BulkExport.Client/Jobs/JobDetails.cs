@@ -19,7 +19,7 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     /// <summary>Gets an instance without buckets.</summary>
     public static JobDetails Empty { get; } = new([]);
 
-    /// <summary>Gets the number of buckets. To get a number of days, call <see cref="GetCount"/>.</summary>
+    /// <summary>Gets the number of buckets. To get a number of days, call <see cref="GetDayCount"/>.</summary>
     public int Count => _buckets.Length;
 
     /// <summary>Gets the bucket at the specified index, in the order of the service.</summary>
@@ -36,11 +36,11 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
     /// <summary>Gets the number of days in a status.</summary>
     /// <param name="status">The status of the days.</param>
     /// <returns>The number of days, or 0 if no bucket has the status.</returns>
-    public int GetCount(JobStatus status) => CountDays(bucket => bucket.Status == status);
+    public int GetDayCount(JobStatus status) => CountDays(bucket => bucket.Status == status);
 
     /// <summary>Gets the days in a status that the service reports.</summary>
     /// <param name="status">The status of the days.</param>
-    /// <returns>The days in the order of the service. The list may contain fewer days than <see cref="GetCount"/> returns.</returns>
+    /// <returns>The days in the order of the service. The list may contain fewer days than <see cref="GetDayCount"/> returns.</returns>
     public IReadOnlyList<DateOnly> GetDays(JobStatus status) => [.. _buckets.Where(b => b.Status == status).SelectMany(b => b.Days)];
 
     /// <summary>Gets the number of days in the buckets that satisfy a condition, at most <see cref="int.MaxValue"/>.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts <see cref="JobDetails"/> to and from the JSON of the service. It reads every documented format and writes the current
+/// <summary>Converts <see cref="JobDetails"/> to and from the JSON format of the service. It reads every documented format and writes the current
 /// one.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a <see cref="Job"/> to and from the JSON of the service.</summary>
-/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
+/// <summary>Converts a <see cref="Job"/> to and from the JSON format of the service.</summary>
+/// <remarks>The SID, the resource type, the days and the details are validated; any other value that cannot be read is <see langword="null"/>. This
+/// type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobJsonConverter : JsonConverter<Job>
 {
@@ -74,7 +75,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("friendly_name"u8))
             {
-                friendlyName = reader.GetStringOrNull("friendly_name");
+                friendlyName = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNull);
             }
             else if (reader.TryReadProperty("start_day"u8))
             {
@@ -90,27 +91,27 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.GetUri("webhook_url");
+                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.GetHttpMethod("webhook_method");
+                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethodOrNull);
             }
             else if (reader.TryReadProperty("email"u8))
             {
-                email = reader.GetStringOrNullIfEmpty("email");
+                email = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNullIfEmpty);
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.GetUri("url");
+                url = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("job_queue_position"u8))
             {
-                queuePosition = reader.GetInt32OrNull("job_queue_position");
+                queuePosition = reader.ReadAdvisory(JsonReaderExtensions.GetInt32OrNull);
             }
             else if (reader.TryReadProperty("estimated_completion_time"u8))
             {
-                estimatedCompletionTime = reader.GetTimestampOrNull("estimated_completion_time");
+                estimatedCompletionTime = reader.ReadAdvisory(JsonReaderExtensions.GetTimestampOrNull);
             }
             else
             {

@@ -4,15 +4,15 @@ namespace BulkExport.Client;
 /// <remarks>
 /// <para>
 /// The interval between two polls is one eighth of the elapsed time, but not less than <see cref="InitialInterval"/> and not more than
-/// <see cref="MaxInterval"/>. The completion of a job is detected with a delay of at most one eighth of its duration and at most the maximum
-/// interval. With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour about 47 times, and one that takes 1 day
-/// about 323 times, or about 293 times when the service provides an accurate estimate.
+/// <see cref="MaxInterval"/>. The completion of a job is typically detected within the greater of <see cref="InitialInterval"/> and one eighth of
+/// the elapsed time, up to <see cref="MaxInterval"/>. With the defaults, a job that takes 1 minute is polled about 12 times, one that takes 1 hour
+/// about 47 times, and one that takes 1 day about 323 times, or about 293 times when the service provides an accurate estimate.
 /// </para>
 /// <para>
 /// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. Without an
-/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval never exceeds the maximum
-/// and is at least one hundredth of the elapsed time. Random jitter of up to 10% is added to or subtracted from each interval, so that concurrent
-/// waits do not poll at the same time.
+/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval before jitter is at most
+/// <see cref="MaxInterval"/> and at least one hundredth of the elapsed time. Random jitter of up to 10% is added to or subtracted from each
+/// interval, so that concurrent waits do not poll at the same time.
 /// </para>
 /// <para>The options are validated when they are used.</para>
 /// </remarks>
@@ -27,8 +27,8 @@ public sealed class JobPollingOptions
     public TimeSpan InitialInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets the maximum interval between two polls.</summary>
-    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value shorter than <see cref="InitialInterval"/> has no
-    /// effect.</value>
+    /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value shorter than
+    /// <see cref="InitialInterval"/> is treated as <see cref="InitialInterval"/>.</value>
     /// <remarks>A <c>Retry-After</c> header of the service takes precedence.</remarks>
     [TimeSpanRange(TimeSpan.MillisecondsPerSecond, TimeSpan.MillisecondsPerDay)]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromMinutes(5);
@@ -37,7 +37,7 @@ public sealed class JobPollingOptions
     /// <value>The default is <see langword="null"/>, which waits indefinitely.</value>
     /// <remarks>
     /// The job is polled once more when the timeout elapses. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
-    /// affected; wait for the same SID again to resume.
+    /// affected. To resume, wait for the job again with the same SID.
     /// </remarks>
     [TimeSpanRange(0)]
     public TimeSpan? Timeout { get; set; }

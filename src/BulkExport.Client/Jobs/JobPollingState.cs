@@ -6,6 +6,9 @@ namespace BulkExport.Client;
 /// failures.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
+    /// <summary>The maximum delay, which a timer supports.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
     private long? _firstFailureTimestamp;
 
@@ -39,9 +42,9 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         }
 
         _firstFailureTimestamp ??= timeProvider.GetTimestamp();
-        var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value) + retryAfter;
-        return failureDuration < options.MaxTransientFailureDuration
-            && !(retryAfter > TimeSpan.Zero && Elapsed + retryAfter > options.Timeout);
+        var failureDuration = timeProvider.GetElapsedTime(_firstFailureTimestamp.Value);
+        return retryAfter < options.MaxTransientFailureDuration - failureDuration
+            && !(retryAfter > TimeSpan.Zero && retryAfter > options.Timeout - Elapsed);
     }
 
     /// <summary>Gets the delay before the next poll: at least <c>Retry-After</c>, and at most the remaining time, so that the job is polled once more
@@ -51,7 +54,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
         var delay = PollingDelayCalculator.GetNextDelay(options, Elapsed, LastKnownJob, timeProvider.GetUtcNow(), jitter);
         if (retryAfter > delay)
         {
-            delay = retryAfter.Value;
+            delay = retryAfter < MaxDelay ? retryAfter.Value : MaxDelay;
         }
 
         var remaining = (options.Timeout ?? TimeSpan.MaxValue) - Elapsed;
@@ -62,7 +65,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
 
     public JobWaitException CreateTimeoutException() =>
         CreateException(
-            $"Waiting for job {JobSid} timed out after {FormatDuration(Elapsed)}. {LastKnownDescription} Call WaitForCompletionAsync again with the same SID to resume.",
+            $"Waiting for job {JobSid} timed out after {FormatDuration(Elapsed)}. {LastKnownDescription} To resume, wait for the job again with the same SID.",
             innerException: null
         );
 

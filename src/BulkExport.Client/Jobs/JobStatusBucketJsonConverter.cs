@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON of the service.</summary>
+/// <summary>Converts a <see cref="JobStatusBucket"/> to and from the JSON format of the service.</summary>
 /// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket>
@@ -64,6 +64,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
     {
         private JobStatus _status;
         private int? _count;
+        private bool _isCountInvalid;
         private DateOnly[]? _days;
 
         /// <summary>Gets a value indicating whether a property of a bucket was read.</summary>
@@ -78,11 +79,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             }
             else if (reader.TryReadProperty("count"u8))
             {
-                _count = reader.GetInt32OrNull("count");
-                if (_count < 0)
-                {
-                    throw WireFormatException.Unexpected(in reader, "count", "a non-negative integer");
-                }
+                _isCountInvalid = !reader.TryReadAdvisory(JsonReaderExtensions.GetInt32OrNull, out _count) || _count < 0;
             }
             else if (reader.TryReadProperty("days"u8))
             {
@@ -101,8 +98,11 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             new()
             {
                 Status = _status,
-                Count = _count ?? _days?.Length ?? 0,
+                Count = _isCountInvalid ? EstimateCount() : _count ?? _days?.Length ?? 0,
                 Days = _days is null ? [] : _days.AsReadOnly(),
             };
+
+        /// <summary>Replaces an invalid count, so that it never completes a job: days that are not named count only if they are pending.</summary>
+        private readonly int EstimateCount() => Math.Max(_days?.Length ?? 0, _status.IsTerminal ? 0 : 1);
     }
 }

@@ -3,6 +3,9 @@ namespace BulkExport.Client;
 /// <summary>Summarizes the per-day results of a job. Each day is counted exactly once.</summary>
 public sealed record JobSummary
 {
+    /// <summary>The maximum number of days in a range whose unreported days are inferred. A job can export 366 days per calendar day.</summary>
+    private const int MaxInferredDays = 10 * 366;
+
     /// <summary>Gets the days whose files are available.</summary>
     public required JobDayGroup Completed { get; init; }
 
@@ -48,6 +51,11 @@ public sealed record JobSummary
     /// contains.</summary>
     private static void InferUnreportedDays(Job job, Dictionary<JobSummaryGroup, JobDayGroup> groups)
     {
+        if (job.DayCount > MaxInferredDays)
+        {
+            return;
+        }
+
         var incomplete = groups.Where(group => group.Value.Count != group.Value.Days.Count).ToArray();
         if (incomplete is not [var (key, group)] || job.StartDay is not { } start)
         {

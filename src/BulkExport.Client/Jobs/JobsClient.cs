@@ -73,6 +73,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
         return paginator.EnumerateAsync(
             ListOperation,
             resourceType.Value,
+            IJobsApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
             static (_, utf8) => PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired),
             cancellationToken

@@ -25,7 +25,10 @@ internal static class PollingDelayCalculator
         }
         else if (job?.QueuePosition is > 1 and var position)
         {
-            interval = Max(interval, options.InitialInterval * position);
+            interval = Max(
+                interval,
+                TimeSpan.FromSeconds(Math.Min(options.InitialInterval.TotalSeconds * position, options.MaxInterval.TotalSeconds))
+            );
         }
 
         var bounded = Max(options.InitialInterval, interval < options.MaxInterval ? interval : options.MaxInterval);

@@ -10,8 +10,8 @@ internal static class EnvironmentOptionsReader
     /// <param name="getVariable">A delegate that gets the value of a variable, or <see langword="null"/>.</param>
     public static BulkExportClientOptions Read(Func<string, string?> getVariable)
     {
-        ThrowIfSet("TWILIO_REGION", supported: "us1");
-        ThrowIfSet("TWILIO_EDGE", supported: "ashburn");
+        ThrowIfUnsupported("TWILIO_REGION", supported: "us1");
+        ThrowIfUnsupported("TWILIO_EDGE", supported: "ashburn");
         var accountSid = Get("TWILIO_ACCOUNT_SID");
         var authToken = Get("TWILIO_AUTH_TOKEN");
         var keySid = Get("TWILIO_API_KEY");
@@ -33,16 +33,16 @@ internal static class EnvironmentOptionsReader
 
         return accountSid is not null && authToken is not null
             ? new() { AccountSid = accountSid, AuthToken = authToken }
-            : throw new InvalidOperationException($"No credentials were found in the environment. {Required}");
+            : throw new InvalidOperationException($"The environment variables contain no complete credential. {Required}");
 
         string? Get(string name) => getVariable(name) is { Length: > 0 } value ? value : null;
 
-        void ThrowIfSet(string name, string supported)
+        void ThrowIfUnsupported(string name, string supported)
         {
             if (Get(name) is { } value && !value.Equals(supported, StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidOperationException(
-                    $"{name} selects another location, but BulkExport is available in US1 only. Unset the variable or set it to {supported}, and use credentials of US1."
+                    $"{name} selects an unsupported region or edge location: BulkExport is available only in the US1 region. Unset the variable or set it to {supported}, and use a credential of the US1 region."
                 );
             }
         }

@@ -14,7 +14,7 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
 
     /// <summary>Gets the SID of the call, or an empty SID if the service omits it.</summary>
     [JsonPropertyName("sid")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public TwilioSid Sid { get; init; }
 
     /// <summary>Gets the SID of the call that created this one, if any.</summary>
@@ -58,7 +58,8 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     [RecordField(RecordFieldFormat.Seconds)]
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the price, a negative amount in <see cref="PriceUnit"/>, or <see langword="null"/> if it was not available at the time of the export.</summary>
+    /// <summary>Gets the price, in the currency of <see cref="PriceUnit"/>. Charges are negative.</summary>
+    /// <value>The price, or <see langword="null"/> if it was not available at the time of the export.</value>
     [JsonPropertyName("price")]
     public decimal? Price { get; init; }
 
@@ -80,7 +81,7 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
 
     /// <summary>Gets the name of the caller, if it was looked up.</summary>
     [JsonPropertyName("caller_name")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public string? CallerName { get; init; }
 
     /// <summary>Gets the SID of the SIP trunk, if any.</summary>
@@ -99,6 +100,10 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     /// <summary>Gets the time at which the record was last updated.</summary>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the call without its phone numbers and names.</summary>
     /// <returns>A single-line string.</returns>

@@ -14,7 +14,7 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
 
     /// <summary>Gets the SID of the conference, or an empty SID if the service omits it.</summary>
     [JsonPropertyName("sid")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public TwilioSid Sid { get; init; }
 
     /// <summary>Gets the SID of the account that created the conference.</summary>
@@ -23,7 +23,7 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
 
     /// <summary>Gets the friendly name of the conference.</summary>
     [JsonPropertyName("friendly_name")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public string? FriendlyName { get; init; }
 
     /// <summary>Gets the status of the conference at the time of the export.</summary>
@@ -40,7 +40,7 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
 
     /// <summary>Gets the SID of the call that ended the conference.</summary>
     [JsonPropertyName("call_sid_ending_conference")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public TwilioSid? CallSidEndingConference { get; init; }
 
     /// <summary>Gets the time at which the conference was created.</summary>
@@ -50,6 +50,10 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
     /// <summary>Gets the time at which the record was last updated.</summary>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the conference without its name.</summary>
     /// <returns>A single-line string.</returns>

@@ -10,7 +10,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ConferenceStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
+    /// <param name="value">The name of the status as used by the service. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ConferenceStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -23,7 +23,7 @@ public readonly record struct ConferenceStatus : IStringValue<ConferenceStatus>
     /// <summary>Gets the status of a conference that has ended.</summary>
     public static ConferenceStatus Completed { get; } = new("completed");
 
-    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
+    /// <summary>Gets the name of the status as used by the service, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

@@ -51,17 +51,17 @@ public sealed class ExportFileReader
     }
 
     /// <summary>Initializes a new instance of the <see cref="ExportFileReader"/> class for a stream, such as one of an object store.</summary>
-    /// <param name="compressed">The compressed stream. It is read once, from its current position, and left open.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="compressed"/> is <see langword="null"/>.</exception>
-    public ExportFileReader(Stream compressed)
+    /// <param name="stream">The compressed stream. It is read once, from its current position, and left open.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    public ExportFileReader(Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(compressed);
+        ArgumentNullException.ThrowIfNull(stream);
         _leaveOpen = true;
         var isConsumed = false;
         _open = _ =>
             Interlocked.Exchange(ref isConsumed, true)
                 ? throw new InvalidOperationException("The records of a stream can be enumerated only once.")
-                : ValueTask.FromResult(compressed);
+                : ValueTask.FromResult(stream);
     }
 
     /// <summary>Gets the day of the file, which is reported in errors, or <see langword="null"/> if it is unknown.</summary>
@@ -146,7 +146,7 @@ public sealed class ExportFileReader
             LeaveOpen = _leaveOpen,
             MapException = MapException,
             Day = Day,
-            OnError = options?.OnError,
+            Options = options?.Clone(),
             CancellationToken = cancellationToken,
         };
 
@@ -155,7 +155,7 @@ public sealed class ExportFileReader
         if (file.Store is { } store)
         {
             return await store.OpenReadAsync(file.Path, cancellationToken).ConfigureAwait(false)
-                ?? throw new FileNotFoundException("It does not exist in the store.", file.Path);
+                ?? throw new BulkExportFileException($"The file {file.Path} does not exist in the store. Run the export again.", file.Path);
         }
 
         var local = new FileStream(file.Path, OpenOptions);

@@ -17,12 +17,15 @@ internal static class GzipHeader
     /// <summary>Gets the bytes at the start of each member.</summary>
     public static ReadOnlySpan<byte> Magic => [0x1F, 0x8B];
 
+    /// <summary>Determines whether a member can begin with the data.</summary>
+    public static bool IsStart(ReadOnlySpan<byte> data) => data.StartsWith(Magic[..Math.Min(data.Length, Magic.Length)]);
+
     /// <summary>Gets the length of the header at the start of the buffer.</summary>
     /// <returns>The length in bytes; 0 if the buffer does not contain the whole header.</returns>
     /// <exception cref="GzipDataException">The header is invalid.</exception>
     public static int GetLength(ReadOnlySpan<byte> buffer)
     {
-        if (!buffer.StartsWith(Magic[..Math.Min(buffer.Length, Magic.Length)]))
+        if (!IsStart(buffer))
         {
             throw new GzipDataException("The data is not valid gzip data.");
         }

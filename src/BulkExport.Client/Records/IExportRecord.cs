@@ -11,6 +11,10 @@ public interface IExportRecord<TSelf>
     /// <summary>Gets the resource type whose files contain the records.</summary>
     static abstract ResourceType ResourceType { get; }
 
+    /// <summary>Gets the properties of the JSON object that are not properties of the record type.</summary>
+    /// <value>The properties, or <see langword="null"/> if there are none or <see cref="RecordReadOptions.IncludeAdditionalProperties"/> is not set.</value>
+    AdditionalRecordProperties? AdditionalProperties { get; }
+
     /// <summary>Creates a parser of lines; it is not thread-safe.</summary>
     internal static abstract LineParser<TSelf> CreateParser();
 

@@ -8,8 +8,11 @@ internal interface IRecordBuilder<out TRecord>
     static abstract RecordFieldNames FieldNames { get; }
 
     /// <summary>Sets the field with the specified index.</summary>
-    /// <exception cref="WireFormatException">The value cannot be converted to the type of the field.</exception>
-    void SetField(int field, in JsonScalar value);
+    /// <returns><see langword="null"/>, or a description of the expected format if the value cannot be converted to the type of the field.</returns>
+    string? SetField(int field, in JsonScalar value);
+
+    /// <summary>Sets the properties that are not fields of the record.</summary>
+    AdditionalRecordProperties? AdditionalProperties { set; }
 
     /// <summary>Creates the record.</summary>
     TRecord Build();

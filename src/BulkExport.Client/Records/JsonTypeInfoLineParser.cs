@@ -6,8 +6,9 @@ namespace BulkExport.Client;
 /// <summary>Deserializes records of a custom type.</summary>
 internal sealed class JsonTypeInfoLineParser<T>(JsonTypeInfo<T> jsonTypeInfo) : LineParser<T>
 {
-    public override T Parse(ReadOnlySpan<byte> line)
+    public override T Parse(ReadOnlySpan<byte> line, RecordDetails? details = null)
     {
+        details?.Reset();
         try
         {
             return JsonSerializer.Deserialize(line, jsonTypeInfo)

@@ -15,10 +15,7 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
     private int _length;
-    private bool _isAtStart = true;
     private bool _skippingLine; // the rest of an oversized line
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the next block.</summary>
     /// <returns>The block, or <see langword="null"/> at the end of the stream.</returns>
@@ -90,9 +87,8 @@ internal sealed class LineBlockReader(Stream source) : IDisposable
         var rest = _buffer.AsSpan(end, _length - end);
         var next = BufferPool.Rent(Math.Max(BlockLength, rest.Length * 2));
         rest.CopyTo(next);
-        var start = _isAtStart && _buffer.AsSpan(0, end).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        var block = new LineBlock(_buffer, start, end) { IsOversized = _skippingLine };
-        (_buffer, _length, _isAtStart) = (next, rest.Length, false);
+        var block = new LineBlock(_buffer, end) { IsOversized = _skippingLine };
+        (_buffer, _length) = (next, rest.Length);
         return block;
     }
 

@@ -14,7 +14,7 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
 
     /// <summary>Gets the SID of the message, or an empty SID if the service omits it.</summary>
     [JsonPropertyName("sid")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public TwilioSid Sid { get; init; }
 
     /// <summary>Gets the SID of the account that sent or received the message.</summary>
@@ -39,7 +39,7 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
 
     /// <summary>Gets the text of the message.</summary>
     [JsonPropertyName("body")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public string? Body { get; init; }
 
     /// <summary>Gets the number of segments, which are charged individually.</summary>
@@ -50,7 +50,8 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
     [JsonPropertyName("num_media")]
     public int? NumMedia { get; init; }
 
-    /// <summary>Gets the price, a negative amount in <see cref="PriceUnit"/>, or <see langword="null"/> if it was not available at the time of the export.</summary>
+    /// <summary>Gets the price, in the currency of <see cref="PriceUnit"/>. Charges are negative.</summary>
+    /// <value>The price, or <see langword="null"/> if it was not available at the time of the export.</value>
     [JsonPropertyName("price")]
     public decimal? Price { get; init; }
 
@@ -94,6 +95,10 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
     /// <summary>Gets the flags of the message. The field is undocumented.</summary>
     [JsonPropertyName("flags")]
     public long? Flags { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the message without its text and phone numbers.</summary>
     /// <returns>A single-line string.</returns>

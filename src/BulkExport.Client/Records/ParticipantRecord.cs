@@ -14,7 +14,7 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
 
     /// <summary>Gets the SID of the participant's call, which identifies the participant, or an empty SID if the service omits it.</summary>
     [JsonPropertyName("call_sid")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public TwilioSid CallSid { get; init; }
 
     /// <summary>Gets the SID of the conference.</summary>
@@ -27,7 +27,7 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
 
     /// <summary>Gets the label of the participant.</summary>
     [JsonPropertyName("label")]
-    [RecordField(RecordFieldFormat.Unique)]
+    [RecordField(RecordFieldFormat.NotInterned)]
     public string? Label { get; init; }
 
     /// <summary>Gets the status of the participant at the time of the export.</summary>
@@ -70,6 +70,10 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
     /// <summary>Gets the time at which the record was last updated.</summary>
     [JsonPropertyName("date_updated")]
     public DateTimeOffset? DateUpdated { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] // written as individual properties
+    public AdditionalRecordProperties? AdditionalProperties { get; init; }
 
     /// <summary>Returns a description of the participant without its label.</summary>
     /// <returns>A single-line string.</returns>

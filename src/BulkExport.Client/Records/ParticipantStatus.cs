@@ -10,7 +10,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="ParticipantStatus"/> structure.</summary>
-    /// <param name="value">The name of the status on the wire. It need not be one that is defined here.</param>
+    /// <param name="value">The name of the status as used by the service. It need not be one that is defined here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ParticipantStatus(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
 
@@ -32,7 +32,7 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <summary>Gets the status of a participant who could not be connected.</summary>
     public static ParticipantStatus Failed { get; } = new("failed");
 
-    /// <summary>Gets the name of the status on the wire, or an empty string if the service sent none.</summary>
+    /// <summary>Gets the name of the status as used by the service, or an empty string if the service sent none.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <inheritdoc/>

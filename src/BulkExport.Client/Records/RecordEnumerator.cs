@@ -86,19 +86,20 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
     {
         for (; _errorIndex < _batch!.Errors.Count && _batch.Errors[_errorIndex].Index == _index; _errorIndex++)
         {
-            var error = _batch.Errors[_errorIndex].Error;
-            Report(error with { Day = _source.Day, LineNumber = _linesBefore + error.LineNumber });
+            var (_, isFieldError, error) = _batch.Errors[_errorIndex];
+            error = error with { Day = _source.Day, LineNumber = _linesBefore + error.LineNumber };
+            Report(error, isFieldError ? _source.Options?.OnFieldError : _source.Options?.OnError);
         }
 
         _end = _errorIndex < _batch.Errors.Count ? _batch.Errors[_errorIndex].Index : _batch.Records.Count;
         return _index < _end;
     }
 
-    private void Report(RecordReadError error)
+    private static void Report(RecordReadError error, Action<RecordReadError>? callback)
     {
-        if (_source.OnError is { } onError)
+        if (callback is not null)
         {
-            onError(error);
+            callback(error);
             return;
         }
 
@@ -109,7 +110,7 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
             LineNumber = error.LineNumber,
             Day = error.Day,
             JsonPath = error.JsonPath,
-            ExpectedFormat = error.Expected,
+            ExpectedFormat = error.ExpectedFormat,
         };
     }
 

@@ -11,7 +11,7 @@ internal static class RecordErrors
             WireFormatException wire => new()
             {
                 JsonPath = wire.JsonPath,
-                Expected = wire.Expected,
+                ExpectedFormat = wire.Expected,
                 Message = wire.Message.TrimEnd('.'),
             },
             RecordTypeException type => ForLine($"deserializing the record type threw {type.ExceptionType.Name}"),

@@ -1,10 +1,10 @@
 namespace BulkExport.Client;
 
-/// <summary>Specifies the format of a field of a record. The source generator derives method names from the names of the members.</summary>
+/// <summary>Specifies the format of a field of a record. The source generator refers to the members by name.</summary>
 internal enum RecordFieldFormat
 {
-    /// <summary>A string that differs from record to record, so that it is not interned.</summary>
-    Unique,
+    /// <summary>A string that is not interned, because it differs from record to record.</summary>
+    NotInterned,
 
     /// <summary>A duration in seconds.</summary>
     Seconds,

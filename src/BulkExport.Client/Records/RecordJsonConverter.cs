@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
 
-/// <summary>Converts a record to and from the JSON of the service.</summary>
+/// <summary>Converts a record to and from the JSON format of the service.</summary>
 /// <typeparam name="TRecord">The type of the record.</typeparam>
-/// <remarks>Public only so that source-generated JSON contexts of other assemblies can create it.</remarks>
+/// <remarks>This type supports JSON source generation and is not intended to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RecordJsonConverter<TRecord> : JsonConverter<TRecord>
     where TRecord : class, IExportRecord<TRecord>

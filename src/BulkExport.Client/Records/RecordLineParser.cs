@@ -16,33 +16,28 @@ internal sealed class RecordLineParser<TRecord, TBuilder> : LineParser<TRecord>
 
     private readonly int _knownFieldCount = TBuilder.FieldNames.Names.Count;
     private readonly List<byte[]> _fieldPrefixes; // of each field: its quoted name and the colon
-    private readonly int[] _predictedNextField = new int[MaxFields + 1]; // the field that followed last time; at 0 the first one
+    private readonly int[] _predictedNextField = new int[MaxFields + 1]; // the predicted successor of field i is at index i + 1; index 0 predicts the first field
     private readonly StringInterner _interner = new();
 
     public RecordLineParser() => _fieldPrefixes = [.. TBuilder.FieldNames.Names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
 
-    public override TRecord Parse(ReadOnlySpan<byte> line)
+    public override TRecord Parse(ReadOnlySpan<byte> line, RecordDetails? details = null)
     {
+        details?.Reset();
         var builder = default(TBuilder);
-        var field = 0;
-        try
-        {
-            return TryParseFast(line, ref builder, ref field) ? builder.Build() : RecordJson<TRecord, TBuilder>.Read(line);
-        }
-        catch (WireFormatException e) when (e.JsonPath.Length == 0)
-        {
-            throw e.PrependPath(TBuilder.FieldNames.Names[field]).PrependPath("$");
-        }
+        return TryParseFast(line, ref builder, skipUnknownFields: details is not { IncludeAdditionalProperties: true })
+            ? builder.Build()
+            : RecordJson<TRecord, TBuilder>.Read(line, details);
     }
 
-    private bool TryParseFast(ReadOnlySpan<byte> line, ref TBuilder builder, ref int field)
+    private bool TryParseFast(ReadOnlySpan<byte> line, ref TBuilder builder, bool skipUnknownFields)
     {
         if (line is not [(byte)'{', .. var rest, (byte)'}'])
         {
             return false;
         }
 
-        for (var slot = 0; ; slot = field + 1)
+        for (var (slot, field) = (0, 0); ; slot = field + 1)
         {
             field = _predictedNextField[slot];
             if (!rest.StartsWith(_fieldPrefixes[field]))
@@ -64,9 +59,12 @@ internal sealed class RecordLineParser<TRecord, TBuilder> : LineParser<TRecord>
 
             if (field < _knownFieldCount)
             {
-                builder.SetField(field, in value);
+                if (builder.SetField(field, in value) is not null)
+                {
+                    return false;
+                }
             }
-            else if (value.IsEscaped)
+            else if (value.IsEscaped || !skipUnknownFields)
             {
                 return false; // the escape sequences of a skipped value must be validated
             }

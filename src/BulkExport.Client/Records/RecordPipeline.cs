@@ -80,7 +80,12 @@ internal sealed class RecordPipeline<T> : IAsyncDisposable
         {
             _cancellation.Token.ThrowIfCancellationRequested();
             var parser = _parsers.TryTake(out var pooled) ? pooled : _source.CreateParser();
-            var batch = RecordBatch<T>.Parse(block, parser, stopOnError: _source.OnError is null);
+            var batch = RecordBatch<T>.Parse(
+                block,
+                parser,
+                stopOnError: _source.Options?.OnError is null,
+                RecordDetails.Create(_source.Options)
+            );
             _parsers.Add(parser);
             return batch;
         }

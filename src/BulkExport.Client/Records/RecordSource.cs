@@ -15,8 +15,8 @@ internal sealed class RecordSource<T>(Func<CancellationToken, ValueTask<Stream>>
     /// <summary>Gets the day of the file, if it is known.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <inheritdoc cref="RecordReadOptions.OnError"/>
-    public Action<RecordReadError>? OnError { get; init; }
+    /// <summary>Gets the options, or <see langword="null"/> to use the defaults.</summary>
+    public RecordReadOptions? Options { get; init; }
 
     /// <summary>Gets the token of the method call that created the sequence.</summary>
     public CancellationToken CancellationToken { get; init; }

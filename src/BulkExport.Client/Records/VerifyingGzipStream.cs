@@ -69,6 +69,11 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
     /// <returns><see langword="false"/> at the end of the data.</returns>
     private async ValueTask<bool> TryBeginMemberAsync(CancellationToken cancellationToken)
     {
+        if (!_hasMembers)
+        {
+            await ThrowIfNotGzipAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         int header;
         while ((header = GetHeaderLength()) == 0)
         {
@@ -84,6 +89,28 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         _length = 0;
         _hasMembers = true;
         return true;
+    }
+
+    /// <summary>Throws if the data does not begin with a gzip header. Identifying the actual format may require more data.</summary>
+    private async ValueTask ThrowIfNotGzipAsync(CancellationToken cancellationToken)
+    {
+        var isAtEnd = false;
+        while (!isAtEnd && _input.Unread.Length < GzipHeader.Magic.Length)
+        {
+            isAtEnd = !await _input.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_input.Unread.IsEmpty || GzipHeader.IsStart(_input.Unread))
+        {
+            return;
+        }
+
+        while (!isAtEnd && _input.Unread.Length < ContentFormat.PrefixLength)
+        {
+            isAtEnd = !await _input.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new GzipDataException(ContentFormat.DescribeNotGzip(_input.Unread));
     }
 
     /// <summary>Gets the length of the header after any padding.</summary>

@@ -56,7 +56,7 @@ internal static class JsonReaderExtensions
         reader.GetStringOrNull(path) is { Length: > 0 } value ? value : null;
 
     /// <summary>Gets the current value as a URI, or <see langword="null"/> if it is null or empty.</summary>
-    public static Uri? GetUri(this ref Utf8JsonReader reader, string path)
+    public static Uri? GetUriOrNull(this ref Utf8JsonReader reader, string path)
     {
         if (reader.GetStringOrNullIfEmpty(path) is not { } value)
         {
@@ -67,7 +67,7 @@ internal static class JsonReaderExtensions
     }
 
     /// <summary>Gets the current value as an HTTP method, or <see langword="null"/> if it is null or empty.</summary>
-    public static HttpMethod? GetHttpMethod(this ref Utf8JsonReader reader, string path)
+    public static HttpMethod? GetHttpMethodOrNull(this ref Utf8JsonReader reader, string path)
     {
         if (reader.GetStringOrNullIfEmpty(path) is not { } value)
         {
@@ -84,16 +84,11 @@ internal static class JsonReaderExtensions
         }
     }
 
-    /// <summary>Gets the current value as an integer, or <see langword="null"/> if it is null or empty.</summary>
+    /// <summary>Gets the current value as an integer, or <see langword="null"/> if it is null or empty. An integer out of range is replaced with the nearest one in range.</summary>
     public static int? GetInt32OrNull(this ref Utf8JsonReader reader, string path) =>
-        reader.GetInt64OrNull(path) switch
-        {
-            null => null,
-            >= int.MinValue and <= int.MaxValue and var number => (int)number,
-            _ => throw WireFormatException.Unexpected(in reader, path, JsonScalar.IntegerDescription),
-        };
+        reader.GetInt64OrNull(path) is { } number ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : null;
 
-    /// <inheritdoc cref="GetInt32OrNull"/>
+    /// <summary>Gets the current value as an integer, or <see langword="null"/> if it is null or empty.</summary>
     public static long? GetInt64OrNull(this ref Utf8JsonReader reader, string path)
     {
         var value = JsonScalar.Create(in reader);
@@ -110,6 +105,12 @@ internal static class JsonReaderExtensions
             : value.TryGetDate(out var day) ? day
             : throw WireFormatException.Unexpected(in reader, path, DateFormat.Description);
     }
+
+    /// <summary>Gets the current value as a date, which may be written as a timestamp, or <see langword="null"/> if it is null or empty.</summary>
+    public static DateOnly? GetDateOfTimestampOrNull(this ref Utf8JsonReader reader, string path) =>
+        JsonScalar.Create(in reader).ReadDateOnly(out var day) is { } expected
+            ? throw WireFormatException.Unexpected(in reader, path, expected)
+            : day;
 
     /// <summary>Gets the current value as a timestamp, or <see langword="null"/> if it is null or empty.</summary>
     public static DateTimeOffset? GetTimestampOrNull(this ref Utf8JsonReader reader, string path)

@@ -5,8 +5,9 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. A number may be a JSON string, and a string a JSON
-/// number.</summary>
+/// <summary>Represents a scalar JSON value that is converted to the expected type on demand. Numbers can be encoded as JSON strings,
+/// and strings as JSON numbers.</summary>
+/// <remarks>A method that reads a value returns <see langword="null"/>, or a description of the expected format if the value cannot be converted.</remarks>
 /// <param name="type">The token type.</param>
 /// <param name="utf8">The raw value; for a string, without its quotes.</param>
 /// <param name="isEscaped"><see langword="true"/> if the value is a string that contains escape sequences; otherwise,
@@ -15,7 +16,7 @@ namespace BulkExport.Client;
 internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> utf8, bool isEscaped, StringInterner? interner)
 {
     /// <summary>The description of an integer for error messages.</summary>
-    public const string IntegerDescription = "an integer in range, as a number or a string";
+    public const string IntegerDescription = "an integer in the supported range (number or string)";
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
 
@@ -25,9 +26,10 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     /// <summary>Gets a value indicating whether the value is null or an empty string.</summary>
     public bool IsNullOrEmpty => type == JsonTokenType.Null || (type == JsonTokenType.String && _utf8.IsEmpty);
 
-    private bool IsScalar => type is JsonTokenType.String or JsonTokenType.Number;
+    private bool IsStringOrNumber => type is JsonTokenType.String or JsonTokenType.Number;
 
-    private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(Unescape()) : _utf8;
+    /// <summary>Gets the unescaped value; empty if an escape sequence is invalid, which is not valid in any format.</summary>
+    private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(JsonUnescaper.Unescape(_utf8) ?? string.Empty) : _utf8;
 
     /// <summary>Creates a scalar from the current token.</summary>
     public static JsonScalar Create(in Utf8JsonReader reader) =>
@@ -38,73 +40,130 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
             interner: null
         );
 
-    public string? GetString() =>
-        type == JsonTokenType.Null ? null
-        : !IsScalar ? throw Unexpected("a string or null")
-        : isEscaped ? Unescape()
-        : StringInterner.CreateString(_utf8);
-
-    /// <summary>Gets a string that recurs across records, from the cache if possible.</summary>
-    public string? GetInternedString() =>
-        type == JsonTokenType.String && !isEscaped && interner is not null ? interner.GetOrAdd(_utf8) : GetString();
-
-    public int? GetInt32() =>
-        IsNullOrEmpty ? null
-        : TryGetInt64(out var number) && number == (int)number ? (int)number
-        : throw Unexpected(IntegerDescription);
-
-    public long? GetInt64() =>
-        IsNullOrEmpty ? null
-        : TryGetInt64(out var number) ? number
-        : throw Unexpected(IntegerDescription);
-
-    public decimal? GetDecimal() =>
-        IsNullOrEmpty ? null
-        : IsScalar && DecimalFormat.TryParse(Unescaped, out var number) ? number
-        : throw Unexpected("a decimal, as a number or a string");
-
-    public TimeSpan? GetSeconds() => GetDuration(TimeSpan.TicksPerSecond, "a number of seconds");
-
-    public TimeSpan? GetMilliseconds() => GetDuration(TimeSpan.TicksPerMillisecond, "a number of milliseconds");
-
-    public bool? GetBoolean()
+    public string? ReadString(out string? value)
     {
-        const string Expected = "a Boolean";
-        if (IsNullOrEmpty)
+        value =
+            !IsStringOrNumber ? null
+            : isEscaped ? JsonUnescaper.Unescape(_utf8)
+            : StringInterner.CreateString(_utf8);
+        return value is not null || type == JsonTokenType.Null ? null
+            : IsStringOrNumber ? "a string with valid escape sequences"
+            : "a string or null";
+    }
+
+    /// <summary>Reads a string that recurs across records, from the cache if possible.</summary>
+    public string? ReadInternedString(out string? value)
+    {
+        if (type != JsonTokenType.String || isEscaped || interner is null)
         {
-            return null;
+            return ReadString(out value);
         }
 
-        return type switch
+        value = interner.GetOrAdd(_utf8);
+        return null;
+    }
+
+    public string? ReadInt32(out int? value)
+    {
+        value = TryGetInt64(out var number) && number == (int)number ? (int)number : null;
+        return GetExpected(value is not null, IntegerDescription);
+    }
+
+    public string? ReadInt64(out long? value)
+    {
+        value = TryGetInt64(out var number) ? number : null;
+        return GetExpected(value is not null, IntegerDescription);
+    }
+
+    public string? ReadDecimal(out decimal? value)
+    {
+        value = IsStringOrNumber && DecimalFormat.TryParse(Unescaped, out var number) ? number : null;
+        return GetExpected(value is not null, "a decimal, as a number or a string");
+    }
+
+    public string? ReadSeconds(out TimeSpan? value) => ReadDuration(TimeSpan.TicksPerSecond, "a number of seconds", out value);
+
+    public string? ReadMilliseconds(out TimeSpan? value) =>
+        ReadDuration(TimeSpan.TicksPerMillisecond, "a number of milliseconds", out value);
+
+    public string? ReadBoolean(out bool? value)
+    {
+        value = type switch
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ when !IsScalar => throw Unexpected(Expected),
+            _ when !IsStringOrNumber => null,
             _ when Unescaped is [(byte)'1'] || Ascii.EqualsIgnoreCase(Unescaped, "true") => true,
             _ when Unescaped is [(byte)'0'] || Ascii.EqualsIgnoreCase(Unescaped, "false") => false,
-            _ => throw Unexpected(Expected),
+            _ => null,
         };
+        return GetExpected(value is not null, "a Boolean");
     }
 
-    public DateTimeOffset? GetDateTimeOffset() =>
-        IsNullOrEmpty ? null
-        : TryGetDateTimeOffset(out var time) ? time
-        : throw Unexpected(TimestampFormat.Description);
+    public string? ReadDateTimeOffset(out DateTimeOffset? value)
+    {
+        value = TryGetDateTimeOffset(out var time) ? time : null;
+        return GetExpected(value is not null, TimestampFormat.Description);
+    }
 
-    /// <summary>Gets a date, or the date of a timestamp.</summary>
-    public DateOnly? GetDateOnly() =>
-        IsNullOrEmpty ? null
-        : TryGetDate(out var day) ? day
-        : TryGetDateTimeOffset(out var time) ? DateOnly.FromDateTime(time.UtcDateTime)
-        : throw Unexpected(DateFormat.Description);
+    /// <summary>Reads a date, or the date of a timestamp.</summary>
+    public string? ReadDateOnly(out DateOnly? value)
+    {
+        value =
+            TryGetDate(out var day) ? day
+            : TryGetDateTimeOffset(out var time) ? DateOnly.FromDateTime(time.UtcDateTime)
+            : null;
+        return GetExpected(value is not null, DateFormat.Description);
+    }
 
+    /// <summary>Reads a value that is represented by a string; the default value for null.</summary>
+    public string? ReadValue<TValue>(out TValue value)
+        where TValue : struct, IStringValue<TValue>
+    {
+        var expected = ReadValue(out TValue? read);
+        value = read ?? default;
+        return expected;
+    }
+
+    /// <summary>Reads a value that is represented by a string, or null.</summary>
+    public string? ReadValue<TValue>(out TValue? value)
+        where TValue : struct, IStringValue<TValue>
+    {
+        var expected = ReadInternedString(out var read);
+        value = read is null ? null : TValue.Create(read);
+        return expected;
+    }
+
+    /// <inheritdoc cref="ReadValue{TValue}(out TValue)"/>
+    public string? ReadUniqueValue<TValue>(out TValue value)
+        where TValue : struct, IStringValue<TValue>
+    {
+        var expected = ReadUniqueValue(out TValue? read);
+        value = read ?? default;
+        return expected;
+    }
+
+    /// <inheritdoc cref="ReadValue{TValue}(out TValue?)"/>
+    public string? ReadUniqueValue<TValue>(out TValue? value)
+        where TValue : struct, IStringValue<TValue>
+    {
+        var expected = ReadString(out var read);
+        value = read is null ? null : TValue.Create(read);
+        return expected;
+    }
+
+    /// <summary>Gets an integer, which may be written with zeros after a decimal point or with an exponent, such as <c>2.0</c>.</summary>
     public bool TryGetInt64(out long number)
     {
         number = 0;
-        return IsScalar
-            && Unescaped is var integer
-            && Utf8Parser.TryParse(integer, out number, out var consumed)
-            && consumed == integer.Length;
+        if (!IsStringOrNumber)
+        {
+            return false;
+        }
+
+        var integer = Unescaped;
+        return Utf8Parser.TryParse(integer, out number, out var consumed) && consumed == integer.Length
+            || (integer.ContainsAny(".eE"u8) && TryGetIntegralDecimal(integer, out number));
     }
 
     public bool TryGetDate(out DateOnly day)
@@ -113,44 +172,29 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         return type == JsonTokenType.String && DateFormat.TryParse(Unescaped, out day);
     }
 
-    /// <summary>Gets the string as a <typeparamref name="TValue"/>, using the cache if possible, or the default value if it is null.</summary>
-    public TValue GetValue<TValue>()
-        where TValue : struct, IStringValue<TValue> => GetValueOrNull<TValue>() ?? default;
-
-    /// <summary>Gets the string as a <typeparamref name="TValue"/>, using the cache if possible, or <see langword="null"/> if it is null.</summary>
-    public TValue? GetValueOrNull<TValue>()
-        where TValue : struct, IStringValue<TValue> => GetInternedString() is { } value ? TValue.Create(value) : null;
-
-    /// <summary>Gets a string that is unlikely to recur as a <typeparamref name="TValue"/>, or the default value if it is null.</summary>
-    public TValue GetUniqueValue<TValue>()
-        where TValue : struct, IStringValue<TValue> => GetUniqueValueOrNull<TValue>() ?? default;
-
-    /// <summary>Gets a string that is unlikely to recur as a <typeparamref name="TValue"/>, or <see langword="null"/> if it is null.</summary>
-    public TValue? GetUniqueValueOrNull<TValue>()
-        where TValue : struct, IStringValue<TValue> => GetString() is { } value ? TValue.Create(value) : null;
-
     public bool TryGetDateTimeOffset(out DateTimeOffset time)
     {
         time = default;
         return type == JsonTokenType.String && TimestampFormat.TryParse(Unescaped, out time);
     }
 
-    private TimeSpan? GetDuration(long ticksPerUnit, string expected)
+    private string? ReadDuration(long ticksPerUnit, string expected, out TimeSpan? value)
     {
-        if (IsNullOrEmpty)
-        {
-            return null;
-        }
-
-        if (!IsScalar || !DecimalFormat.TryParse(Unescaped, out var number) || Math.Abs(number) > TimeSpan.MaxValue.Ticks / ticksPerUnit)
-        {
-            throw Unexpected(expected);
-        }
-
-        return TimeSpan.FromTicks((long)(number * ticksPerUnit));
+        var number = 0m;
+        var isDuration =
+            IsStringOrNumber && DecimalFormat.TryParse(Unescaped, out number) && Math.Abs(number) <= TimeSpan.MaxValue.Ticks / ticksPerUnit;
+        value = isDuration ? TimeSpan.FromTicks((long)(number * ticksPerUnit)) : null;
+        return GetExpected(isDuration, expected);
     }
 
-    private string Unescape() => JsonUnescaper.Unescape(_utf8) ?? throw Unexpected("a string with valid escape sequences");
+    private static bool TryGetIntegralDecimal(ReadOnlySpan<byte> utf8, out long number)
+    {
+        var isInteger =
+            DecimalFormat.TryParse(utf8, out var value) && value == Math.Truncate(value) && value is >= long.MinValue and <= long.MaxValue;
+        number = isInteger ? (long)value : 0;
+        return isInteger;
+    }
 
-    private WireFormatException Unexpected(string expected) => WireFormatException.Unexpected(type, expected);
+    /// <summary>Gets the result of reading a value: <see langword="null"/> if it was read or is empty; otherwise, the expected format.</summary>
+    private string? GetExpected(bool isRead, string expected) => isRead || IsNullOrEmpty ? null : expected;
 }

@@ -76,7 +76,7 @@ internal static class PageReader
         {
             if (reader.TryReadProperty("next_page_url"u8))
             {
-                next = reader.GetUri("$.meta.next_page_url");
+                next = reader.GetUriOrNull("$.meta.next_page_url");
             }
             else
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace BulkExport.Client;
@@ -13,20 +12,9 @@ internal static class TimestampFormat
     private const string Pattern = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
     private const int SecondsLength = 19; // yyyy-MM-ddTHH:mm:ss
     private const int MaxFractionLength = 16;
-    private const int MaxLength = 64;
-
-    /// <summary>The formats that the fast path does not parse: ISO 8601 with an offset or without seconds, and the RFC 2822 format of Twilio's REST
-    /// API.</summary>
-    private static readonly string[] OtherFormats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
-        "ddd, dd MMM yyyy HH:mm:ss zzz",
-    ];
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset time) =>
-        TryParseUtc(utf8, out time) || TryParseSlow(utf8, out time);
+        TryParseUtc(utf8, out time) || OtherTimestampFormats.TryParse(utf8, out time);
 
     /// <summary>Writes a timestamp in UTC, or null.</summary>
     /// <param name="writer">The writer.</param>
@@ -89,19 +77,5 @@ internal static class TimestampFormat
         }
 
         return true;
-    }
-
-    private static bool TryParseSlow(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
-    {
-        Span<char> chars = stackalloc char[MaxLength];
-        time = default;
-        return Encoding.UTF8.TryGetChars(utf8, chars, out var length)
-            && DateTimeOffset.TryParseExact(
-                chars[..length],
-                OtherFormats,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                out time
-            );
     }
 }

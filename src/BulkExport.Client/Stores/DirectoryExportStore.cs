@@ -4,8 +4,8 @@ namespace BulkExport.Client;
 /// <remarks>
 /// <para>
 /// Files are written atomically: the content is written to a temporary file in the directory <c>_bulkexport/tmp</c> and flushed to the disk, and the file
-/// is renamed. Readers never observe an incomplete file, even after a power failure. When an instance creates its first file, it deletes the temporary
-/// files of terminated processes whose last write was more than 24 hours ago.
+/// is renamed. Readers never observe an incomplete file, even after a power failure. When an instance creates its first file, it deletes
+/// temporary files that were last written more than 24 hours ago.
 /// </para>
 /// <para>
 /// Several processes on one or more machines can use the same directory concurrently. No file locks are used: each version of a document is a separate

@@ -15,5 +15,5 @@ internal sealed class DirectoryExportStoreWriter(string path, TemporaryFile file
         return ValueTask.FromResult(new ExportStoreFile(path, length, version));
     }
 
-    protected override ValueTask DisposeCoreAsync(bool isCommitted) => file.DisposeAsync();
+    protected override ValueTask DisposeAsyncCore(bool isCommitted) => file.DisposeAsync();
 }

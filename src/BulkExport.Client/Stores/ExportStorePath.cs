@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BulkExport.Client;
@@ -28,40 +29,40 @@ public static class ExportStorePath
 
     /// <summary>Throws an exception if a path is not a valid file path.</summary>
     /// <param name="path">The path to validate.</param>
-    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or reserved for documents.</exception>
-    public static void ThrowIfInvalidFilePath(string path, string parameterName = "path")
+    public static void ThrowIfInvalidFilePath(string path, [CallerArgumentExpression(nameof(path))] string? paramName = null)
     {
-        ThrowIfInvalid(path, parameterName);
+        ThrowIfInvalid(path, paramName);
         if (IsReserved(path))
         {
-            throw CreateException(path, "paths that begin with _bulkexport/ are reserved for documents", parameterName);
+            throw CreateException(path, "paths that begin with _bulkexport/ are reserved for documents", paramName);
         }
     }
 
     /// <summary>Throws an exception if a path is not a valid document path.</summary>
     /// <param name="path">The path to validate.</param>
-    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or does not begin with <c>_bulkexport/</c>.</exception>
-    public static void ThrowIfInvalidDocumentPath(string path, string parameterName = "path")
+    public static void ThrowIfInvalidDocumentPath(string path, [CallerArgumentExpression(nameof(path))] string? paramName = null)
     {
-        ThrowIfInvalid(path, parameterName);
+        ThrowIfInvalid(path, paramName);
         if (!path.StartsWith(DocumentPrefix, StringComparison.Ordinal))
         {
-            throw CreateException(path, "the path of a document must begin with _bulkexport/", parameterName);
+            throw CreateException(path, "the path of a document must begin with _bulkexport/", paramName);
         }
     }
 
     /// <summary>Throws an exception if a string is not a valid prefix of a file path.</summary>
     /// <param name="prefix">The prefix to validate. It can be empty.</param>
-    /// <param name="parameterName">The parameter name to include in the exception.</param>
+    /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
     /// <exception cref="ArgumentException">No valid file path begins with <paramref name="prefix"/>.</exception>
-    public static void ThrowIfInvalidPrefix(string prefix, string parameterName = "prefix")
+    public static void ThrowIfInvalidPrefix(string prefix, [CallerArgumentExpression(nameof(prefix))] string? paramName = null)
     {
-        ArgumentNullException.ThrowIfNull(prefix, parameterName);
+        ArgumentNullException.ThrowIfNull(prefix, paramName);
         if (prefix.Length > 0 && !IsValidFilePath(prefix))
         {
-            ThrowIfInvalidFilePath(prefix + "x", parameterName); // the last segment may be incomplete
+            ThrowIfInvalidFilePath(prefix + "x", paramName); // the last segment may be incomplete
         }
     }
 
@@ -75,12 +76,12 @@ public static class ExportStorePath
         path.StartsWith(DocumentPrefix, StringComparison.OrdinalIgnoreCase)
         || path.Equals(DocumentPrefix[..^1], StringComparison.OrdinalIgnoreCase);
 
-    private static void ThrowIfInvalid(string path, string parameterName)
+    private static void ThrowIfInvalid(string path, string? paramName)
     {
-        ArgumentNullException.ThrowIfNull(path, parameterName);
+        ArgumentNullException.ThrowIfNull(path, paramName);
         if (FindError(path) is { } error)
         {
-            throw CreateException(path, error, parameterName);
+            throw CreateException(path, error, paramName);
         }
     }
 
@@ -128,6 +129,6 @@ public static class ExportStorePath
 
     private static IEnumerable<string> GetNumberedNames(string name) => "0123456789¹²³".Select(digit => $"{name}{digit}");
 
-    private static ArgumentException CreateException(string path, string error, string parameterName) =>
-        new($"'{path.ReplaceLineEndings(" ")}' is not a valid path in a store: {error}.", parameterName);
+    private static ArgumentException CreateException(string path, string error, string? paramName) =>
+        new($"'{path.ReplaceLineEndings(" ")}' is not a valid path in a store: {error}.", paramName);
 }

@@ -26,7 +26,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     /// <returns>A task that completes when the data is written.</returns>
     /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write or commit failed or was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The writer was disposed.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. The file can no longer be committed.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken = default)
     {
@@ -41,7 +41,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     /// <returns>The committed file.</returns>
     /// <exception cref="InvalidOperationException">The file is already committed, or an earlier write or commit failed or was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The writer was disposed.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed. The file is either committed or unchanged.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage. The file is either committed or unchanged.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. The file is either committed or unchanged.</exception>
     public async ValueTask<ExportStoreFile> CommitAsync(CancellationToken cancellationToken = default)
     {
@@ -60,7 +60,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
         _state = State.Disposed;
         if (state != State.Disposed)
         {
-            await DisposeCoreAsync(state == State.Committed).ConfigureAwait(false);
+            await DisposeAsyncCore(state == State.Committed).ConfigureAwait(false);
         }
 
         GC.SuppressFinalize(this);
@@ -82,7 +82,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
     /// <remarks>This method is called once. It must not throw an exception if the file cannot be discarded; the remaining data must not be visible.</remarks>
     /// <param name="isCommitted"><see langword="true"/> if the file is committed; <see langword="false"/> to discard the written data.</param>
     /// <returns>A task that completes when the resources are released.</returns>
-    protected abstract ValueTask DisposeCoreAsync(bool isCommitted);
+    protected abstract ValueTask DisposeAsyncCore(bool isCommitted);
 
     /// <summary>Marks the writer as failed until the operation succeeds.</summary>
     private void BeginOperation()

@@ -13,8 +13,9 @@ namespace BulkExport.Client;
 /// <c>BulkExport.Client.Testing</c>.
 /// </para>
 /// <para>
-/// Implementations must be thread-safe. They throw a <see cref="BulkExportFileException"/> if the storage fails, which an export reports in the result of
-/// the affected day. Any other exception ends the export and is propagated to its caller.
+/// Implementations must be thread-safe. They throw a <see cref="BulkExportFileException"/> if the operation fails in the underlying
+/// storage. While a day is processed, the exception is reported in the result for that day; otherwise, it ends the export. Any other exception ends the
+/// export and is propagated to its caller.
 /// </para>
 /// </remarks>
 public interface IExportStore
@@ -24,7 +25,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The file, or <see langword="null"/> if it does not exist.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreFile?> FindAsync(string path, CancellationToken cancellationToken = default);
 
@@ -35,7 +36,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A forward-only stream, or <see langword="null"/> if the file does not exist.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken = default);
 
@@ -44,7 +45,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A writer for the content of the file. If the writer is disposed or the process exits before the commit, the file is discarded.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreWriter> CreateAsync(string path, CancellationToken cancellationToken = default);
 
@@ -53,7 +54,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns><see langword="true"/> if the file was deleted; <see langword="false"/> if it did not exist.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<bool> DeleteAsync(string path, CancellationToken cancellationToken = default);
 
@@ -62,7 +63,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>An asynchronous sequence of the files. It is undefined whether files that are created or deleted during the enumeration are included.</returns>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> is not a valid prefix of a file path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     IAsyncEnumerable<ExportStoreFile> ListAsync(string prefix, CancellationToken cancellationToken = default);
 
@@ -71,7 +72,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The document, or <see langword="null"/> if it does not exist.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     ValueTask<ExportStoreDocument?> ReadDocumentAsync(string path, CancellationToken cancellationToken = default);
 
@@ -87,7 +88,7 @@ public interface IExportStore
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The new version, or <see langword="null"/> if the condition was not met and nothing was written.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
-    /// <exception cref="BulkExportFileException">The storage failed. It is unknown whether the document was written.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage. It is unknown whether the document was written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. It is unknown whether the document was written.</exception>
     ValueTask<string?> WriteDocumentAsync(
         string path,

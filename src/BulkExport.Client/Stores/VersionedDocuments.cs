@@ -12,8 +12,8 @@ namespace BulkExport.Client;
 /// </para>
 /// <para>
 /// If a writer is suspended for more than an hour, other writers may publish and delete its version number in the meantime, so that it can publish a
-/// version although the document has changed. The writer detects this if a higher version exists, and if the version that it was to replace no longer
-/// exists or, for the first version, if the marker file exists. It then deletes its version and reports a conflict.
+/// version although the document has changed. The writer detects this when a higher version exists and its baseline has changed: the version to
+/// replace is gone or, for the first version, the marker file exists. It then deletes its version and reports a conflict.
 /// </para>
 /// <para>The age of a version is based on the timestamps of the file system. If a version is deleted before a reader opens it, the reader lists the
 /// versions again.</para>

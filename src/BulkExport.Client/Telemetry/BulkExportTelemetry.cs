@@ -13,17 +13,13 @@ internal static class BulkExportTelemetry
 
     private static readonly Meter Meter = new(Name);
 
-    /// <summary>Counts the polls of jobs, by outcome.</summary>
-    public static readonly Counter<long> Polls = Meter.CreateCounter<long>(
-        "bulkexport.client.polls",
-        "{poll}",
-        "The number of polls of jobs."
-    );
+    /// <summary>Counts the job polls, by outcome.</summary>
+    public static readonly Counter<long> Polls = Meter.CreateCounter<long>("bulkexport.client.polls", "{poll}", "The number of job polls.");
 
-    /// <summary>Counts the waits for jobs that have ended, by outcome.</summary>
+    /// <summary>Counts the completed waits for jobs, by outcome.</summary>
     public static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
-        "The number of waits for jobs that have ended."
+        "The number of completed waits for jobs."
     );
 }

@@ -60,7 +60,7 @@ public sealed class DaysReadCommandTests : CliTestBase
         Service.Files.Replace(ResourceType.Messages, new(2026, 11, 1), file.AsSpan()[..^9]);
 
         Assert.Equal(1, await RunAsync("days", "read", "Messages", "2026-11-01"));
-        AssertOneErrorLine("The download of the Messages file for ");
+        AssertOneErrorLine("Reading the Messages file for ");
     }
 
     private byte[] FileOfTheFirst()

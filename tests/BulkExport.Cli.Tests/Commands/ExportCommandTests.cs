@@ -113,7 +113,7 @@ public sealed class ExportCommandTests : CliTestBase
         await File.WriteAllTextAsync(file, string.Empty, Token);
 
         Assert.Equal(1, await RunAsync("export", "Messages", "2026-11-01", "2026-11-03", "--to", file));
-        AssertOneErrorLine("The directory ");
+        AssertOneErrorLine("The path ");
     }
 
     [Theory]

@@ -39,8 +39,8 @@ public sealed class ListCommandTests : CliTestBase
     }
 
     [Theory]
-    [InlineData("job", "No jobs of Messages found.")]
-    [InlineData("days", "No files of Messages found.")]
+    [InlineData("job", "No jobs found for Messages.")]
+    [InlineData("days", "No files found for Messages.")]
     public async Task List_Empty_PrintsMessageOnlyInTerminal(string verb, string said)
     {
         Assert.Equal(0, await RunAsync(verb, "list", "messages"));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BulkExport.Cli.Tests.Support;
+using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Tests.Commands;
 
@@ -17,6 +18,7 @@ public sealed class SimulateCommandTests : CliTestBase
         var options = new BulkExportClientOptions
         {
             BaseAddress = new Uri(GetValueAfter(text, "BULKEXPORT_BASE_ADDRESS")),
+            AccountSid = GetValueAfter(text, "TWILIO_ACCOUNT_SID"),
             ApiKeySid = GetValueAfter(text, "TWILIO_API_KEY"),
             ApiKeySecret = GetValueAfter(text, "TWILIO_API_SECRET"),
         };
@@ -27,6 +29,8 @@ public sealed class SimulateCommandTests : CliTestBase
             Assert.True(finished.IsFinished);
             var running = await client.Jobs.FetchAsync(JobSid.Parse(GetValueAfter(text, "job watch")), Token);
             Assert.False(running.IsFinished);
+            var download = await client.DownloadJobAsync(finished.JobSid, new InMemoryExportStore(), cancellationToken: Token);
+            Assert.NotEmpty(download.Files);
         }
 
         await cancellation.CancelAsync();

@@ -20,14 +20,14 @@ public sealed class ExportViewTests : ViewTestBase
         {
             Job = JobOf(4),
             TotalDays = 4,
-            CompletedDays = 2,
+            ProcessedDays = 2,
             CompletedBytes = 2_000_000,
             BytesReceived = 3_000_000,
         };
 
         Assert.Equal(1_500_000, throughput.BytesPerSecond);
         Assert.Equal(TimeSpan.FromSeconds(2 / 3d), throughput.EstimateRemainingTime(progress)); // 2 MB remain, 1 MB of which is already received
-        Assert.Null(throughput.EstimateRemainingTime(progress with { CompletedDays = 0 }));
+        Assert.Null(throughput.EstimateRemainingTime(progress with { ProcessedDays = 0 }));
 
         timeProvider.Advance(TimeSpan.FromSeconds(4)); // no data arrives
         Assert.Equal(500_000, throughput.BytesPerSecond);
@@ -40,7 +40,7 @@ public sealed class ExportViewTests : ViewTestBase
         {
             Job = JobOf(4),
             TotalDays = 4,
-            CompletedDays = 2,
+            ProcessedDays = 2,
             FailedDays = 1,
         };
 

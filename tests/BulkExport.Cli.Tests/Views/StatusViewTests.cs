@@ -40,7 +40,7 @@ public sealed class StatusViewTests : ViewTestBase
     {
         var job = JobOf(4, new() { Status = JobStatus.Submitted, Count = 3 }, new() { Status = JobStatus.Failed, Count = 1 });
 
-        Assert.Equal(["× · · ·", "The service has not reported the days."], Lines(new DayCalendar(job), width: 80).Take(2));
+        Assert.Equal(["× · · ·", "The service has not reported the status of each day."], Lines(new DayCalendar(job), width: 80).Take(2));
     }
 
     [Fact]

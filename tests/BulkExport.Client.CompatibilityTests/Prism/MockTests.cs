@@ -29,7 +29,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
 
         Assert.Equal((Sid, ResourceType.Messages, "First of July"), (job.JobSid, job.ResourceType, job.FriendlyName));
         Assert.Equal((FirstDay, FirstDay.AddDays(2)), (job.StartDay, job.EndDay));
-        Assert.Equal((2, 1), (job.Details.GetCount(JobStatus.Completed), job.Details.GetCount(JobStatus.Submitted)));
+        Assert.Equal((2, 1), (job.Details.GetDayCount(JobStatus.Completed), job.Details.GetDayCount(JobStatus.Submitted)));
         Assert.Equal([FirstDay, FirstDay.AddDays(1)], job.Details.GetDays(JobStatus.Completed));
         Assert.Equal((new Uri("https://example.com/hook"), HttpMethod.Post), (job.WebhookUrl, job.WebhookMethod));
         Assert.Equal("someone@example.com", job.Email);

@@ -21,6 +21,7 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
             $"{sample}\n{sample}\n",
             $"\uFEFF{sample}\r\n \n{sample.Replace(":", " : ", StringComparison.Ordinal)}\n{{}}\nnull\n",
             string.Join('\n', sample.Split(',')),
+            $"{sample}{sample}\uFEFF {sample.Replace(':', ';')}{sample}\n\uFEFF{sample}",
         }.Select(Encoding.UTF8.GetBytes);
 
     public override string Exercise(byte[] input)
@@ -73,16 +74,9 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
     /// <summary>Compares the records with those of the serializer, and with those of a parser that has parsed the preceding lines.</summary>
     private void VerifyLines(byte[] input, LineParser<T> parser)
     {
-        var (records, errors, number) = (0, 0, 0);
-        foreach (var range in Json.WithoutByteOrderMark(input).AsSpan().Split((byte)'\n'))
+        var (records, errors) = (0, 0);
+        foreach (var (number, line) in ExpectedRecords.Split(input))
         {
-            number++;
-            var line = Json.WithoutByteOrderMark(input)[range].AsSpan().Trim(" \t\r"u8).ToArray();
-            if (line.Length == 0)
-            {
-                continue;
-            }
-
             var expected = Deserialize(line);
             FindingException.Require(expected is null || Json.IsValid(line), "invalid JSON was accepted");
             if (expected is null)
@@ -107,7 +101,10 @@ internal sealed class RecordTarget<T>(string name, string sample, Func<LineParse
             _ = expected.ToString();
         }
 
-        FindingException.Require(records == _records.Count && errors == _unreadable.Count, "there are more records or errors than lines");
+        FindingException.Require(
+            records == _records.Count && errors == _unreadable.Count,
+            "there are more records or errors than expected"
+        );
     }
 
     /// <summary>Deserializes a line. Exceptions of a custom type also make the line malformed.</summary>

@@ -29,7 +29,7 @@ internal static class RecordCheck
                 OnError = record =>
                 {
                     unreadable++;
-                    fixture.Scanner.Search($"{record} {record.JsonPath} {record.Expected}", "unreadable records");
+                    fixture.Scanner.Search($"{record} {record.JsonPath} {record.ExpectedFormat}", "unreadable records");
                 },
             };
         }

@@ -77,7 +77,7 @@ public sealed class ExportConfigurationClientTests
     [Theory]
     [InlineData("{}", "$.enabled")]
     [InlineData("""{"enabled":"yes"}""", "$.enabled")]
-    [InlineData("""{"enabled":true,"webhook_url":5}""", "$.webhook_url")]
+    [InlineData("""{"enabled":true,"resource_type":5}""", "$.resource_type")]
     [InlineData("[]", "$")]
     public async Task FetchAsync_InvalidBody_ThrowsWithJsonPath(string body, string path)
     {
@@ -89,6 +89,23 @@ public sealed class ExportConfigurationClientTests
         );
 
         Assert.Equal(path, exception.JsonPath);
+    }
+
+    [Theory]
+    [InlineData("webhook_url", "5")]
+    [InlineData("webhook_url", "\"http://\"")]
+    [InlineData("webhook_method", "\"P OST\"")]
+    [InlineData("webhook_method", "{\"enabled\":false}")]
+    [InlineData("url", "[[]]")]
+    public async Task FetchAsync_InvalidAdvisoryValue_ReturnsNull(string name, string value)
+    {
+        await using var fixture = new ServiceFixture();
+        fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", $$"""{"{{name}}":{{value}},"enabled":true}"""));
+
+        Assert.Equal(
+            new ExportConfiguration { Enabled = true },
+            await fixture.Client.Configuration.FetchAsync(ResourceType.Messages, Cancellation)
+        );
     }
 
     [Fact]

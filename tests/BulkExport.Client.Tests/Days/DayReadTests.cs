@@ -106,6 +106,7 @@ public class DayReadTests
         });
 
         Assert.IsType(expected, exception);
+        Assert.StartsWith("Reading the Messages file for ", exception.Message, StringComparison.Ordinal);
         Assert.InRange(recordCount, 1, file.RecordCount!.Value - 1);
         Assert.DoesNotContain("X-Amz", exception.ToString(), StringComparison.Ordinal);
     }

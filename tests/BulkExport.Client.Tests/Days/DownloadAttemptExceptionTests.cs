@@ -43,6 +43,18 @@ public sealed class DownloadAttemptExceptionTests
     }
 
     [Fact]
+    public void ToReadException_Failure_DoesNotMentionAttempts()
+    {
+        var timeout = new TimeoutException("No data was received for 30 s.");
+        var day = new DateOnly(2026, 11, 1);
+
+        var failure = DownloadAttemptException.FromException(timeout).ToReadException(ResourceType.Messages, day);
+
+        Assert.Equal($"Reading the Messages file for 2026-11-01 failed: No data was received for 30 s.{End}", failure.Message);
+        Assert.True(Assert.IsType<BulkExportConnectionException>(failure).IsTimeout);
+    }
+
+    [Fact]
     public void IsTransferFailure_FailureOfAttempt_ReturnsTrue()
     {
         Assert.True(DownloadAttemptException.IsTransferFailure(new HttpRequestException("reset")));

@@ -36,7 +36,7 @@ public sealed class DownloadLinkTests
 
     [Theory]
     [InlineData("{}", "missing")]
-    [InlineData("""{"redirect_to":"http://a.example/"}""", "a URI with another scheme")]
+    [InlineData("""{"redirect_to":"http://a.example/"}""", "a URI that is neither https nor loopback http")]
     [InlineData("""{"redirect_to":"/path"}""", "a relative URI")]
     public void Parse_NoSafeUri_DescribesActualValue(string body, string actual)
     {

@@ -21,15 +21,40 @@ public sealed class ExportedDayTests
     [InlineData("[]", "The value should be a day object, but is an array.")]
     [InlineData("{}", "day should be a date in the format yyyy-MM-dd, but is missing.")]
     [InlineData("""{"day":1}""", "day should be a date in the format yyyy-MM-dd, but is an unexpected number.")]
-    [InlineData("""{"size":"large"}""", "size should be an integer in range, as a number or a string, but is an unexpected string.")]
-    [InlineData("""{"create_date":"x"}""", "create_date should be a date in the format yyyy-MM-dd, but is an unexpected string.")]
-    [InlineData("""{"friendly_name":1}""", "friendly_name should be a string or null, but is an unexpected number.")]
     [InlineData(
         """{"resource_type":1}""",
         "resource_type should be the name of a resource type (ASCII letters and digits), but is an unexpected number."
     )]
     public void Deserialize_InvalidValue_ThrowsWithJsonPath(string json, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<ExportedDay>(json)).Message);
+
+    [Theory]
+    [InlineData("\"size\":\"large\"")]
+    [InlineData("\"size\":-1")]
+    [InlineData("\"size\":{\"day\":1}")]
+    [InlineData("\"create_date\":\"x\"")]
+    [InlineData("\"create_date\":[20200727]")]
+    [InlineData("\"friendly_name\":1")]
+    [InlineData("\"friendly_name\":\"\\ud83d\"")]
+    public void Deserialize_InvalidAdvisoryValue_ReturnsNull(string property) =>
+        Assert.Equal(
+            new ExportedDay { Day = new(2020, 7, 1) },
+            JsonSerializer.Deserialize<ExportedDay>($"{{{property},\"day\":\"2020-07-01\"}}")
+        );
+
+    [Theory]
+    [InlineData("\"size\":750.0,\"create_date\":\"2020-07-27T10:00:00Z\"")]
+    [InlineData("\"size\":\"750\",\"create_date\":\"Mon, 27 Jul 2020 10:00:00 +0000\"")]
+    public void Deserialize_UnusualAdvisoryValue_ReturnsValue(string properties) =>
+        Assert.Equal(
+            new ExportedDay
+            {
+                Day = new(2020, 7, 1),
+                Size = 750,
+                CreatedOn = new(2020, 7, 27),
+            },
+            JsonSerializer.Deserialize<ExportedDay>($"{{{properties},\"day\":\"2020-07-01\"}}")
+        );
 
     [Fact]
     public void ToString_WithOrWithoutSize_ReturnsDayAndSize()

@@ -13,7 +13,7 @@ public sealed class ReloadTests : IDisposable
 {
     private readonly StubHandler _service = StubHandler.WithJob();
     private readonly FakeLoggerProvider _logs = new();
-    private readonly IConfigurationRoot _configuration;
+    private readonly ConfigurationManager _configuration;
     private readonly IHost _host;
 
     public ReloadTests()
@@ -99,7 +99,7 @@ public sealed class ReloadTests : IDisposable
     private void Set(string key, string value)
     {
         _configuration[key] = value;
-        _ = Record.Exception(_configuration.Reload); // the options monitor throws to the caller if the options are invalid
+        _ = Record.Exception(((IConfigurationRoot)_configuration).Reload); // the options monitor throws to the caller if the options are invalid
     }
 
     private async Task<AuthenticationHeaderValue?> FetchAsync()

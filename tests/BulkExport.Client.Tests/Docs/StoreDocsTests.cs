@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client.Tests.Docs;
 
-/// <summary>Verifies that the C# snippets of the documents about exports and stores are compiled code.</summary>
+/// <summary>Verifies that the C# snippets of the documents about exports, records and stores are compiled code.</summary>
 public sealed partial class StoreDocsTests
 {
     private static readonly string DocsDirectory = Path.Combine(AppContext.BaseDirectory, "Docs");
 
     [Theory]
     [InlineData("export.md", "ExportSnippets.cs")]
+    [InlineData("records.md", "RecordSnippets.cs")]
     [InlineData("stores.md", "MyStoreTests.cs")]
     public void Document_Snippets_MatchCompiledCode(string document, string source)
     {

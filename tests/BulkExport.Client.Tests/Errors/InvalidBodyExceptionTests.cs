@@ -7,14 +7,14 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
     public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndShape()
     {
         var handler = new StubHandler(_ =>
-            StubHandler.Json($$"""{"email":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
+            StubHandler.Json($$"""{"start_day":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
         );
 
         var failure = await FetchAsync<BulkExportFormatException>(handler);
 
-        Assert.Equal("$.email", failure.JsonPath);
-        Assert.Equal("a string or null", failure.ExpectedFormat);
-        Assert.Equal("a JSON object with email, job_sid (application/json, 82 bytes)", failure.Excerpt);
+        Assert.Equal("$.start_day", failure.JsonPath);
+        Assert.Equal("a date in the format yyyy-MM-dd", failure.ExpectedFormat);
+        Assert.Equal("a JSON object with job_sid, start_day (application/json, 86 bytes)", failure.Excerpt);
         Assert.Contains($" The body is {failure.Excerpt}. ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }

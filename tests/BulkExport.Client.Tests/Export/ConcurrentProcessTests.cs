@@ -1,177 +1,129 @@
-using System.Diagnostics;
-using System.Globalization;
-using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Stores;
 
 namespace BulkExport.Client.Tests.Export;
 
 /// <summary>Tests several processes that export overlapping days to one directory, with file locks disabled and processes killed at random.</summary>
+/// <remarks>The environment variables <c>BULKEXPORT_TEST_ROUNDS</c> and <c>BULKEXPORT_TEST_SEED</c> override the number of rounds and the seed.</remarks>
 public class ConcurrentProcessTests(ITestOutputHelper output)
 {
-    private const int Kills = 6;
+    private const int DefaultRounds = 2;
+    private const int MaxFailures = 10;
 
     private static readonly DateOnly First = new(2026, 1, 1);
-
-    /// <summary>The number of rounds, which longer test runs can increase.</summary>
-    private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("BULKEXPORT_TEST_ROUNDS") ?? "1",
-        CultureInfo.InvariantCulture
-    );
+    private static readonly (DateOnly Start, DateOnly End) Range = (First, First.AddDays(19));
+    private static readonly (DateOnly Start, DateOnly End) OverlappingRange = (First.AddDays(9), First.AddDays(29));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task ExportAsync_FourProcessesKilledAtRandom_CompletesWithCorrectFiles()
     {
-        for (var round = 0; round < Rounds; round++)
+        foreach (var seed in TestRounds.GetSeeds(DefaultRounds))
         {
-            await RunAsync(Random.Shared.Next());
+            await RunAsync(seed);
         }
     }
 
     private async Task RunAsync(int seed)
     {
-        output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
+        var start = TimeProvider.System.GetTimestamp();
+        var (kills, maxKills) = (0, random.Next(4, 13));
         using var directory = new TemporaryDirectory();
-        await using var service = SimulatedBulkExport.Start(
-            new() { ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
-        );
-        var unrelated = directory.Combine("resource_type=Messages/day=2026-01-05/notes.partial");
-        Directory.CreateDirectory(Path.GetDirectoryName(unrelated)!);
-        await File.WriteAllTextAsync(unrelated, "unrelated", Cancellation);
-        var existingJob = new SimulatedJob
-        {
-            StartDay = First.AddDays(4),
-            EndDay = First.AddDays(14),
-            Age = TimeSpan.FromHours(1),
-        };
-        var sid = service.Jobs.Add(existingJob).ToString();
-        string[][] commands =
-        [
-            ["0", "19"],
-            ["0", "19"],
-            ["9", "29"],
-            ["4", "14", sid],
-        ];
+        await using var service = new VersionedService(seed);
+        var unrelated = await CreateUnrelatedFilesAsync(directory);
+        var existing = service.AddJob(First.AddDays(4), First.AddDays(14));
+        var reader = new ConcurrentReader(service, directory.Path);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var reader = ReadAllAsync(directory.Path, service, stop.Token);
+        var reading = Task.Run(() => reader.RunAsync(stop.Token), Cancellation);
 
-        var kills = Kills;
         await Task.WhenAll(
-            commands.Select(command => RunUntilCompleteAsync(service, directory.Path, command, () => ShouldKill(random, ref kills)))
+            RunUntilCompleteAsync(Create(Range)),
+            RunUntilCompleteAsync(Create(OverlappingRange)),
+            DownloadCreatedJobAsync(),
+            RunUntilCompleteAsync(random.Next(2) == 0 ? Create(Range) : Create(Range, existing))
         );
         await stop.CancelAsync();
-        var reads = await reader;
+        await reading;
 
-        output.WriteLine($"{reads} files were read concurrently, {service.Requests.Count} requests.");
-        Assert.Equal(20 + 21, service.Jobs.DaysRequestedToday);
-        Assert.Equal("unrelated", await File.ReadAllTextAsync(unrelated, Cancellation));
-        var files = await new DirectoryExportStore(directory.Path)
-            .ListExportFilesAsync(ResourceType.Messages, cancellationToken: Cancellation)
-            .ToListAsync(Cancellation);
+        var files = await reader.ReadIndexedFilesAsync();
+        output.WriteLine(
+            $"Seed {seed}: {kills} kills, {files.Count} files, {reader.Reads} concurrent reads, {service.Simulator.Requests.Count} requests, "
+                + $"{TimeProvider.System.GetElapsedTime(start).TotalSeconds:N1} s"
+        );
         Assert.Equal(Enumerable.Range(0, 30).Select(First.AddDays), files.Select(file => file.Day));
         foreach (var file in files)
         {
-            var served = service.Files.Get(ResourceType.Messages, file.Day).ToArray();
-            Assert.Equal(served, await File.ReadAllBytesAsync(file.Path, Cancellation));
-            Assert.True(service.Jobs.Find(file.JobSid!.Value) is { } job && job.StartDay <= file.Day && file.Day <= job.EndDay);
+            await new ExportFileReader(file).VerifyAsync(Cancellation);
         }
-    }
 
-    /// <summary>Determines at random whether to kill a process.</summary>
-    private static bool ShouldKill(Random random, ref int kills)
-    {
-        lock (random)
+        Assert.Equal(3, service.Simulator.Jobs.Count);
+        Assert.Equal(20 + 21, service.Simulator.Jobs.DaysRequestedToday);
+        foreach (var path in unrelated)
         {
-            return kills > 0 && random.Next(3) == 0 && kills-- > 0;
+            Assert.Equal("unrelated", await File.ReadAllTextAsync(path, Cancellation));
         }
-    }
 
-    private static async Task RunUntilCompleteAsync(SimulatedBulkExport service, string directory, string[] command, Func<bool> shouldKill)
-    {
-        while (true)
+        ExportProcess Create((DateOnly Start, DateOnly End) range, JobSid? jobSid = null) =>
+            new(service.Simulator, directory.Path, range.Start, range.End, jobSid);
+
+        async Task DownloadCreatedJobAsync() =>
+            await RunUntilCompleteAsync(Create(Range, await service.GetJobAsync(Range.Start, Range.End)));
+
+        async Task RunUntilCompleteAsync(ExportProcess process)
         {
-            using var process = Start(service, directory, command);
-            var exit = process.WaitForExitAsync(Cancellation);
-            if (shouldKill())
+            var failures = new List<string>();
+            while (true)
             {
-                await Task.WhenAny(exit, WaitForRequestsAsync(service));
-                process.Kill(); // SIGKILL
-            }
-
-            await exit;
-            if (process.ExitCode == 0)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>Completes when the service has received eight further requests.</summary>
-    private static Task WaitForRequestsAsync(SimulatedBulkExport service)
-    {
-        var number = service.Requests.Count + 8;
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        service.Faults.Enqueue(
-            Fault.NoResponse(),
-            request =>
-            {
-                if (request.Number >= number)
+                var result = await process.RunAsync(GetKillAfter(), Cancellation);
+                if (result.IsComplete)
                 {
-                    reached.TrySetResult();
+                    return;
                 }
 
-                return false;
-            }
-        );
-        return reached.Task;
-    }
+                if (result.IsKilled)
+                {
+                    Interlocked.Increment(ref kills);
+                    continue;
+                }
 
-    /// <summary>Repeatedly reads all existing files, and asserts that each is complete.</summary>
-    private static async Task<int> ReadAllAsync(string directory, SimulatedBulkExport service, CancellationToken stop)
-    {
-        var reads = 0;
-        while (!stop.IsCancellationRequested)
-        {
-            foreach (var path in Directory.GetFiles(directory, "*.json.gz", SearchOption.AllDirectories))
-            {
-                var day = DateOnly.ParseExact(
-                    Path.GetFileName(path)["Messages-".Length..^".json.gz".Length],
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture
-                );
-                Assert.Equal(
-                    service.Files.Get(ResourceType.Messages, day).ToArray(),
-                    await File.ReadAllBytesAsync(path, CancellationToken.None)
-                );
-                reads++;
+                failures.Add(result.Output);
+                Assert.True(failures.Count < MaxFailures, string.Join('\n', failures));
             }
-
-            await Task.Yield();
         }
 
-        return reads;
+        // Determines at random whether to kill a process, and after how many requests.
+        int? GetKillAfter()
+        {
+            lock (random)
+            {
+                return maxKills > 0 && random.Next(2) == 0 && maxKills-- > 0 ? random.Next(1, 25) : null;
+            }
+        }
     }
 
-    private static Process Start(SimulatedBulkExport service, string directory, string[] command)
+    /// <summary>Creates files that no process may delete: the names or the dates differ from those of stale temporary files.</summary>
+    private static async Task<IReadOnlyList<string>> CreateUnrelatedFilesAsync(TemporaryDirectory directory)
     {
-        string[] arguments =
+        var temporaryName = $".bulkexport-{Guid.NewGuid():N}.tmp";
+        (string Path, TimeSpan Age)[] files =
         [
-            Path.Combine(AppContext.BaseDirectory, "BulkExport.Client.CrashTestHost.dll"),
-            service.BaseAddress.AbsoluteUri,
-            service.AccountSid,
-            service.AuthToken,
-            directory,
-            $"{First.AddDays(int.Parse(command[0], CultureInfo.InvariantCulture)):yyyy-MM-dd}",
-            $"{First.AddDays(int.Parse(command[1], CultureInfo.InvariantCulture)):yyyy-MM-dd}",
-            .. command[2..],
+            ("resource_type=Messages/day=2026-01-05/notes.partial", TimeSpan.FromDays(30)),
+            ($"resource_type=Messages/day=2026-01-06/{temporaryName}", TimeSpan.FromDays(30)),
+            ("_bulkexport/tmp/notes.tmp", TimeSpan.FromDays(30)),
+            ("_bulkexport/tmp/.bulkexport-notes.tmp", TimeSpan.FromDays(30)),
+            ($"_bulkexport/tmp/{temporaryName}", TimeSpan.FromHours(23)), // may be in use by a process on another machine
         ];
-        var startInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var paths = new List<string>();
+        foreach (var (relativePath, age) in files)
         {
-            RedirectStandardOutput = true,
-        };
-        startInfo.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
-        return Process.Start(startInfo)!;
+            var path = directory.Combine(relativePath);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, "unrelated", Cancellation);
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow - age);
+            paths.Add(path);
+        }
+
+        return paths;
     }
 }

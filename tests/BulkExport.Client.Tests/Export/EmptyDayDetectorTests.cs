@@ -26,7 +26,69 @@ public class EmptyDayDetectorTests
 
     [Fact]
     public void AreMissingDaysEmpty_ListIncomplete_ReturnsFalse() =>
-        Assert.False(EmptyDayDetector.AreMissingDaysEmpty(Job("Completed 2", 2), Results("D-"), listed: null, Now, Now));
+        Assert.False(EmptyDayDetector.AreMissingDaysEmpty(Job("Completed 2", 2), Results("D-"), listed: null, [], Now, Now));
+
+    [Fact]
+    public void AreMissingDaysEmpty_ListOfJobsIncomplete_ReturnsFalse() =>
+        Assert.False(
+            EmptyDayDetector.AreMissingDaysEmpty(
+                Job("Completed 2", 2),
+                Results("D-"),
+                new[] { Row(0) }.ToLookup(row => row.Day),
+                listedJobs: null,
+                Now,
+                Now
+            )
+        );
+
+    // A file that is listed under the name of the job may be of another job with the same name.
+    [Theory]
+    [InlineData("Apr-Jun", 0, 1, false)]
+    [InlineData(@"Apr\-Jun", 0, 1, false)]
+    [InlineData("Apr-Jun", 1, 1, true)] // the other job has no file for the day
+    [InlineData("Nightly", 0, 1, true)]
+    [InlineData("Apr-Jun", 0, 2, true)] // each of the two jobs has a file
+    [InlineData("Apr-Jun", 0, 3, false)]
+    public void AreMissingDaysEmpty_OtherJob_ReturnsWhetherFileIsOfJob(string otherName, int otherStart, int rows, bool expected) =>
+        Assert.Equal(
+            expected,
+            AreMissingDaysEmpty(
+                "D-",
+                "Completed 1,CompletedEmptyRecords 1",
+                rows: [.. Enumerable.Repeat(Row(0), rows)],
+                jobs:
+                [
+                    Job("Completed 2", 2),
+                    Job("Completed 3", 3) with
+                    {
+                        JobSid = OtherSid,
+                        FriendlyName = otherName,
+                        StartDay = First.AddDays(otherStart),
+                    },
+                ]
+            )
+        );
+
+    [Fact]
+    public void AreMissingDaysEmpty_OtherJobWithoutDays_ReturnsFalse() =>
+        Assert.False(
+            AreMissingDaysEmpty(
+                "D-",
+                "Completed 2",
+                jobs: [Job("Completed 2", 2) with { JobSid = OtherSid, StartDay = null, EndDay = null }]
+            )
+        );
+
+    [Fact]
+    public void AreMissingDaysEmpty_OneOfTwoFilesTooOld_ReturnsFalse() =>
+        Assert.False(
+            AreMissingDaysEmpty(
+                "D-",
+                "Completed 2",
+                rows: [Row(0), Row(0) with { CreatedOn = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-7) }],
+                jobs: [Job("Completed 2", 2) with { JobSid = OtherSid }]
+            )
+        );
 
     [Fact]
     public void AreMissingDaysEmpty_MissingDayIsListed_ReturnsFalse() =>
@@ -65,13 +127,20 @@ public class EmptyDayDetectorTests
     public void AreMissingDaysEmpty_JobRequestedLongAgo_ReturnsFalse() =>
         Assert.False(AreMissingDaysEmpty("D-", "Completed 2", requestedAt: Now - TimeSpan.FromDays(6.1)));
 
-    private static bool AreMissingDaysEmpty(string results, string details, ExportedDay[]? rows = null, DateTimeOffset? requestedAt = null)
+    private static bool AreMissingDaysEmpty(
+        string results,
+        string details,
+        ExportedDay[]? rows = null,
+        Job[]? jobs = null,
+        DateTimeOffset? requestedAt = null
+    )
     {
         rows ??= [.. results.Select((result, i) => (result, i)).Where(day => day.result is 'D' or 'O' or 'E').Select(day => Row(day.i))];
         return EmptyDayDetector.AreMissingDaysEmpty(
             Job(details, results.Length),
             Results(results),
             rows.ToLookup(row => row.Day),
+            jobs ?? [Job(details, results.Length)],
             requestedAt ?? Now - TimeSpan.FromDays(1),
             Now
         );

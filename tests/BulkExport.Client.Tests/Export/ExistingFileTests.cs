@@ -44,6 +44,26 @@ public class ExistingFileTests
               "details":[{"status":"Completed","count":1,"days":null}]}}
             """
     )]
+    [InlineData(
+        """{"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested","requestedAt":"2026-11-24T12:00:00+00:00"}"""
+    )]
+    [InlineData("""{"formatVersion":0,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested"}""")]
+    [InlineData("""{"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created"}""")]
+    [InlineData("""{"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":7}""")]
+    [InlineData(
+        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS00000000000000000000000000000001","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-03",
+              "details":[{"status":"Completed","count":3,"days":null}]}}
+            """
+    )]
+    [InlineData(
+        """
+            {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Created","jobSid":"JS0123456789abcdef0123456789abcdef",
+             "finishedJob":{"job_sid":"JS0123456789abcdef0123456789abcdef","resource_type":"Messages","start_day":"2026-11-01","end_day":"2026-11-03",
+              "details":[{"status":"Running","count":3,"days":null}]}}
+            """
+    )]
     public async Task ExportAsync_InvalidJobDocument_ThrowsWithoutRequests(string document)
     {
         await using var fixture = new ExportFixture();
@@ -52,6 +72,7 @@ public class ExistingFileTests
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => fixture.ExportAsync());
 
         Assert.StartsWith($"The document {fixture.JobDocument} is not valid: ", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the export creates a new job, which counts against the quota again.", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(fixture.JobDocument, thrown.Path);
         Assert.Empty(fixture.Service.Requests);
     }
@@ -129,7 +150,11 @@ public class ExistingFileTests
 
         Assert.Equal(ExportDayStatus.DownloadFailed, result.Days[0].Status);
         var error = Assert.IsType<BulkExportFileException>(result.Days[0].Error);
-        Assert.StartsWith($"The file {fixture.GetPath(FirstDay)} cannot be used: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The file or directory {fixture.GetPath(FirstDay)} could not be read or written: ",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.IsType<IOException>(error.InnerException);
         Assert.Equal(1, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Days/2026-11-01")); // not retried
         fixture.AssertComplete(AllDays[1..]);

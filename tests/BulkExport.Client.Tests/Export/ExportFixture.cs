@@ -89,11 +89,11 @@ internal sealed class ExportFixture : IAsyncDisposable
     }
 
     /// <summary>Replaces the job document with its state before the SID of the job was recorded.</summary>
-    public Task ResetJobCreationAsync(string existingJobSids = "[]") =>
+    public Task ResetJobCreationAsync(string existingJobSids = "[]", string requestedAt = "2026-11-24T12:00:00+00:00") =>
         WriteJobDocumentAsync(
             $$"""
             {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested",
-             "requestedAt":"2026-11-24T12:00:00+00:00","sequence":1,"existingJobSids":{{existingJobSids}}}
+             "requestedAt":"{{requestedAt}}","sequence":1,"existingJobSids":{{existingJobSids}}}
             """
         );
 

@@ -8,6 +8,31 @@ namespace BulkExport.Client.Tests.Export;
 public class ExportOutcomeTests
 {
     [Fact]
+    public async Task ExportAsync_OverlappingExportWithSameName_ReportsNoRecordsForDayWithoutFile()
+    {
+        await using var fixture = new ExportFixture(
+            new SimulatedBulkExportOptions
+            {
+                TimeProvider = new AutoAdvanceTimeProvider(),
+                ConfigureNewJob = job => job with { IncludeDays = false },
+            }
+        );
+        await fixture.ExportAsync(2);
+        var progress = new CallbackProgress<ExportProgress>(report =>
+        {
+            if (report is { TotalDays: > 0, ProcessedDays: 0 })
+            {
+                fixture.Service.Files.Remove(ResourceType.Messages, FirstDay.AddDays(2));
+            }
+        });
+
+        var result = await fixture.ExportAsync(3, progress, maxConcurrency: 1);
+
+        Assert.Equal(ExportDayStatus.NoRecords, result.Days[2].Status);
+        Assert.True(result.IsComplete);
+    }
+
+    [Fact]
     public async Task ExportAsync_MixedOutcomes_ReportsEachDay()
     {
         var (empty, failed, deleted, removed) = (FirstDay.AddDays(1), FirstDay.AddDays(2), FirstDay.AddDays(3), FirstDay.AddDays(4));
@@ -24,7 +49,7 @@ public class ExportOutcomeTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, removed);
             }

@@ -137,14 +137,14 @@ public class ExportTests
 
         var last = progress.Values[^1];
         var size = result.Files.Sum(file => file.Size);
-        Assert.Equal((5, 5, 0, size), (last.TotalDays, last.CompletedDays, last.FailedDays, last.CompletedBytes));
+        Assert.Equal((5, 5, 0, size), (last.TotalDays, last.ProcessedDays, last.FailedDays, last.CompletedBytes));
         Assert.Equal(size + 1, last.BytesReceived);
         Assert.False(progress.Values[0].Job.IsFinished);
         Assert.Equal(result.Job, last.Job);
         Assert.All(
             progress.Values.Zip(progress.Values.Skip(1)),
             step =>
-                Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.CompletedDays <= step.Second.CompletedDays)
+                Assert.True(step.First.BytesReceived <= step.Second.BytesReceived && step.First.ProcessedDays <= step.Second.ProcessedDays)
         );
     }
 
@@ -155,7 +155,7 @@ public class ExportTests
         var replacedDay = FirstDay.AddDays(2);
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { CompletedDays: 1 })
+            if (report is { ProcessedDays: 1 })
             {
                 var other = fixture.Service.Files.Get(ResourceType.Messages, FirstDay.AddDays(10)).ToArray();
                 fixture.Service.Files.Replace(ResourceType.Messages, replacedDay, other);

@@ -43,41 +43,93 @@ public class JobCreationTests
     }
 
     [Fact]
-    public async Task ExportAsync_OnlyCandidateDeleted_CreatesJob()
+    public async Task ExportAsync_FirstJobListedAfterSecondRequest_AdoptsJobOfFirstRun()
     {
         await using var fixture = new ExportFixture();
-        var deleted = fixture.Service.Jobs.Add(
-            CreateJob() with
-            {
-                Outcomes = Enumerable.Range(0, 3).ToDictionary(FirstDay.AddDays, _ => JobStatus.DeletedByUserRequest),
-                Age = TimeSpan.FromHours(1),
-            }
-        );
-        await fixture.ResetJobCreationAsync();
+        fixture.Service.Faults.Enqueue(Fault.ResponseLost(), request => request.Method == HttpMethod.Post);
+        HideJobs(fixture, listRequests: 3); // two of the first run, and one of the second before its request
+        await Assert.ThrowsAnyAsync<BulkExportException>(() => fixture.ExportAsync());
+        fixture.TimeProvider.Advance(TimeSpan.FromMinutes(10));
+        fixture.Service.Faults.Enqueue(Fault.Status(HttpStatusCode.InternalServerError), request => request.Method == HttpMethod.Post);
 
-        var result = await fixture.ExportAsync();
+        Assert.True((await fixture.ExportAsync()).IsComplete);
 
-        Assert.NotEqual(deleted, result.Job.JobSid);
-        Assert.True(result.IsComplete);
+        Assert.Equal(2, fixture.Requests.Count(call => call == "POST /v1/Exports/Messages/Jobs"));
+        Assert.Equal(1, fixture.Service.Jobs.Count);
     }
 
-    [Fact]
-    public async Task ExportAsync_OtherCandidateDeleted_Resumes()
+    [Theory]
+    [InlineData("2026-11-24T12:00:01+00:00")]
+    [InlineData("2027-11-24T12:00:00+00:00")]
+    public async Task ExportAsync_RequestDatedInFutureAndJobListedLate_AdoptsJob(string requestedAt)
     {
         await using var fixture = new ExportFixture();
         var existing = fixture.Service.Jobs.Add(CreateJob());
-        fixture.Service.Jobs.Add(
-            CreateJob() with
-            {
-                Outcomes = Enumerable.Range(0, 3).ToDictionary(FirstDay.AddDays, _ => JobStatus.DeletedByUserRequest),
-                Age = TimeSpan.FromHours(1),
-            }
-        );
-        await fixture.ResetJobCreationAsync();
+        await fixture.ResetJobCreationAsync(requestedAt: requestedAt);
+        HideJobs(fixture, listRequests: 20); // the last list is at the end of the default MaxJobListingDelay
 
         var result = await fixture.ExportAsync();
 
         Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
+    }
+
+    [Fact]
+    public async Task ExportAsync_RequestDatedInFutureAndNoCandidate_CreatesJobAfterMaxJobListingDelay()
+    {
+        await using var fixture = new ExportFixture();
+        await fixture.ResetJobCreationAsync(requestedAt: "2027-11-24T12:00:00+00:00");
+
+        Assert.True((await fixture.ExportAsync()).IsComplete);
+
+        Assert.Equal(21, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Jobs"));
+        Assert.Equal(1, fixture.Service.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task ExportAsync_MaxJobListingDelayElapsesDuringList_ListsAgainBeforeCreation()
+    {
+        await using var fixture = new ExportFixture();
+        var existing = fixture.Service.Jobs.Add(CreateJob());
+        await fixture.ResetJobCreationAsync(requestedAt: "2026-11-24T11:55:01+00:00");
+        fixture.Service.Faults.Enqueue(
+            Fault.Response(HttpStatusCode.OK, "application/json", NoJobs),
+            request =>
+            {
+                fixture.TimeProvider.Advance(TimeSpan.FromSeconds(1));
+                return request.Path == "/v1/Exports/Messages/Jobs";
+            }
+        );
+
+        var result = await fixture.ExportAsync();
+
+        Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
+    }
+
+    [Fact]
+    public async Task ExportAsync_CandidateListedAfterMaxJobListingDelay_AdoptsJob()
+    {
+        await using var fixture = new ExportFixture();
+        var existing = fixture.Service.Jobs.Add(CreateJob());
+        await fixture.ResetJobCreationAsync(requestedAt: "2026-11-23T12:00:00+00:00");
+
+        Assert.Equal(existing, (await fixture.ExportAsync()).Job.JobSid);
+
+        Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
+    }
+
+    [Fact]
+    public async Task ExportAsync_CandidatesListedAfterMaxJobListingDelay_ThrowsWithTheirSids()
+    {
+        await using var fixture = new ExportFixture();
+        JobSid[] candidates = [fixture.Service.Jobs.Add(CreateJob()), fixture.Service.Jobs.Add(CreateJob())];
+        await fixture.ResetJobCreationAsync(requestedAt: "2026-11-23T12:00:00+00:00");
+
+        var thrown = await Assert.ThrowsAsync<BulkExportAmbiguousJobException>(() => fixture.ExportAsync());
+
+        Assert.Equivalent(candidates, thrown.CandidateJobSids, strict: true);
+        Assert.All(candidates, candidate => Assert.Contains(candidate.ToString(), thrown.Message, StringComparison.Ordinal));
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 

@@ -54,7 +54,7 @@ public class StoreContentTests
         fixture.DeleteJobDocument();
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
             }
@@ -108,7 +108,7 @@ public class StoreContentTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0 })
             {
                 Array.ForEach(emptyDays, day => fixture.Service.Files.Remove(ResourceType.Messages, day));
             }
@@ -123,8 +123,10 @@ public class StoreContentTests
         Assert.Empty(fixture.Service.Requests);
     }
 
-    [Fact]
-    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("November")] // the name of the exported job
+    public async Task ExportAsync_FileExpiredAndOtherFileFromAnotherJob_ReportsNotFound(string? otherName)
     {
         await using var fixture = new ExportFixture(
             new SimulatedBulkExportOptions
@@ -140,12 +142,13 @@ public class StoreContentTests
         );
         var progress = new CallbackProgress<ExportProgress>(report =>
         {
-            if (report is { TotalDays: > 0, CompletedDays: 0, BytesReceived: 0 })
+            if (report is { TotalDays: > 0, ProcessedDays: 0, BytesReceived: 0 })
             {
                 fixture.Service.Files.Remove(ResourceType.Messages, FirstDay);
                 fixture.Service.Jobs.Add(
                     new SimulatedJob
                     {
+                        FriendlyName = otherName,
                         StartDay = FirstDay.AddDays(1),
                         EndDay = FirstDay.AddDays(1),
                         QueueTime = TimeSpan.Zero,

@@ -102,6 +102,23 @@ public class StoreOwnershipTests
         Assert.Empty(fixture.Service.Requests);
     }
 
+    [Fact]
+    public async Task ExportAsync_ApiKeyWithoutAccountSid_ThrowsAndWritesNothing()
+    {
+        await using var fixture = new ExportFixture();
+        await using var provider = Build(fixture, accountSid: null);
+
+        var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => ExportAsync(provider, fixture));
+
+        Assert.Contains(
+            "Set BulkExportClientOptions.AccountSid or the environment variable TWILIO_ACCOUNT_SID.",
+            thrown.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(fixture.Service.Requests);
+        Assert.False(Directory.Exists(fixture.DirectoryPath));
+    }
+
     private static ServiceProvider Build(ExportFixture fixture, string? accountSid) =>
         TestClientFactory.Build(
             fixture.Service,

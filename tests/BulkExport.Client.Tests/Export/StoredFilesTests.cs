@@ -96,6 +96,21 @@ public class StoredFilesTests
     }
 
     [Fact]
+    public async Task ReadRecordsAsync_FileDeletedFromStore_ThrowsWithPath()
+    {
+        var store = new InMemoryExportStore();
+        await using var fixture = new ExportFixture();
+        var result = await fixture.Client.ExportAsync(ExportFixture.CreateRequest(1), store, cancellationToken: Cancellation);
+        var file = Assert.Single(result.Files);
+        await store.DeleteAsync(file.Path, Cancellation);
+
+        var exception = await Assert.ThrowsAsync<BulkExportFileException>(() => new ExportFileReader(file).VerifyAsync(Cancellation));
+
+        Assert.Equal($"The file {file.Path} does not exist in the store. Run the export again.", exception.Message);
+        Assert.Equal(file.Path, exception.Path);
+    }
+
+    [Fact]
     public async Task GetAsync_ListFailsAfterFirstDay_ReturnsNull()
     {
         var days = new FailingDaysClient();

@@ -23,7 +23,7 @@ public class BufferedResponseContentTests
             using var body = await ReadAsync(content, 100_000);
 
             Assert.True(body.Span.SequenceEqual(bytes));
-            Assert.False(body.IsTruncated);
+            Assert.False(body.ExceedsMaxLength);
         }
     }
 
@@ -34,7 +34,7 @@ public class BufferedResponseContentTests
         using var body = await ReadAsync(content, 9);
 
         Assert.Equal("012345678", Encoding.UTF8.GetString(body.Span));
-        Assert.True(body.IsTruncated);
+        Assert.True(body.ExceedsMaxLength);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RetryTests
         var job = await fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation);
 
         Assert.Equal(TestAccount.JobSid, job.JobSid);
-        Assert.Equal(2, job.Details.GetCount(JobStatus.Completed));
+        Assert.Equal(2, job.Details.GetDayCount(JobStatus.Completed));
         Assert.Equal(2, fixture.Requests.Count);
         var delay = Assert.Single(fixture.TimeProvider.Delays);
         Assert.InRange(delay, RetryBackoff.BaseDelay / 2, RetryBackoff.BaseDelay);

@@ -59,7 +59,7 @@ public sealed class FileSystemGuardTests
     private static void AssertIsOurs(BulkExportFileException failure)
     {
         Assert.Equal(
-            $"The file {Path} cannot be used: No space left on device. Check the path, its permissions and the available disk space.",
+            $"The file or directory {Path} could not be read or written: No space left on device. Check the path, its permissions and the available disk space.",
             failure.Message
         );
         Assert.Equal(Path, failure.Path);

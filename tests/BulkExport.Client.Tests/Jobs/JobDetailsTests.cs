@@ -49,9 +49,9 @@ public class JobDetailsTests
     {
         JobDetails details = [Completed, Submitted, Completed with { Status = new("COMPLETED"), Count = 5 }];
 
-        Assert.Equal(7, details.GetCount(JobStatus.Completed));
-        Assert.Equal(1, details.GetCount(JobStatus.Submitted));
-        Assert.Equal(0, details.GetCount(JobStatus.Failed));
+        Assert.Equal(7, details.GetDayCount(JobStatus.Completed));
+        Assert.Equal(1, details.GetDayCount(JobStatus.Submitted));
+        Assert.Equal(0, details.GetDayCount(JobStatus.Failed));
     }
 
     [Fact]

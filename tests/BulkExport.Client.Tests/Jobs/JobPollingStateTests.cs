@@ -85,6 +85,19 @@ public sealed class JobPollingStateTests
     }
 
     [Fact]
+    public void RetryAfter_Maximum_DoesNotOverflow()
+    {
+        var state = CreateState(new() { MaxTransientFailureDuration = TimeSpan.MaxValue, Timeout = TimeSpan.MaxValue });
+        state.ShouldContinueAfter(Unavailable, TimeSpan.Zero);
+        _timeProvider.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.False(state.ShouldContinueAfter(Unavailable, TimeSpan.MaxValue));
+        Assert.True(state.ShouldContinueAfter(Unavailable, TimeSpan.FromDays(100_000)));
+        Assert.Equal(TimeSpan.FromMilliseconds(uint.MaxValue - 1), state.GetNextDelay(TimeSpan.MaxValue, jitter: 0.5));
+        Assert.True(Task.Delay(state.GetNextDelay(TimeSpan.MaxValue, 0), _timeProvider, new CancellationToken(true)).IsCanceled);
+    }
+
+    [Fact]
     public void CreateFailedException_JobNeverFetched_ReportsReason()
     {
         var state = CreateState(new());

@@ -31,13 +31,40 @@ public class JobTests
         Assert.Equal(finished, ThreeDays(buckets).IsFinished);
 
     [Fact]
-    public void IsFinished_NoDays_ReturnsFalse()
+    public void IsFinished_UnknownRange_DependsOnBuckets()
     {
-        var job = ThreeDays("Completed 3");
+        AssertFinished(true, "Completed 3");
+        AssertFinished(true, "Completed 1,Failed 2,Running 0");
+        AssertFinished(false, "");
+        AssertFinished(false, "Completed 0");
+        AssertFinished(false, "Completed 3,Running 1");
 
-        Assert.False((job with { StartDay = null }).IsFinished);
-        Assert.False((job with { EndDay = null }).IsFinished);
-        Assert.False((job with { EndDay = First.AddDays(-1) }).IsFinished);
+        static void AssertFinished(bool expected, string buckets)
+        {
+            var job = ThreeDays(buckets);
+            Assert.Equal(expected, (job with { StartDay = null, EndDay = null }).IsFinished);
+            Assert.Equal(expected, (job with { StartDay = null }).IsFinished);
+            Assert.Equal(expected, (job with { EndDay = First.AddDays(-1) }).IsFinished);
+        }
+    }
+
+    [Fact]
+    public void Summary_WidestRangeAndCounts_DoesNotOverflow()
+    {
+        var job = ThreeDays("Completed 2147483647,Failed 2147483647,Failed 2147483647") with
+        {
+            StartDay = DateOnly.MinValue,
+            EndDay = DateOnly.MaxValue,
+        };
+        var pending = (job with { Details = [] }).Summary.Pending;
+
+        Assert.Equal(3_652_059, job.DayCount);
+        Assert.Equal((int.MaxValue, int.MaxValue, 0), (job.Summary.Completed.Count, job.Summary.Failed.Count, job.Summary.Pending.Count));
+        Assert.Equal((job.DayCount, 0), (pending.Count, pending.Days.Count)); // the days of such a range are not inferred
+        Assert.Equal(
+            [DateOnly.MaxValue.AddDays(-1), DateOnly.MaxValue],
+            (job with { StartDay = DateOnly.MaxValue.AddDays(-1), Details = [] }).Summary.Pending.Days
+        );
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Net;
 using BulkExport.Client.Testing;
-using static BulkExport.TestSupport.TestAccount;
 
 namespace BulkExport.Client.Tests.Jobs;
 
@@ -63,85 +62,6 @@ public sealed class ListJobsTests
     }
 
     [Theory]
-    [InlineData("https://elsewhere.example.com/v1/Exports/Calls/Jobs?Page=1")]
-    [InlineData("http://127.0.0.1:1/v1/Exports/Calls/Jobs?Page=1")]
-    [InlineData("/v1/Exports/Calls/Jobs?Page=1")]
-    public async Task ListAsync_NextPageOnAnotherHost_RequestsItFromTheBaseAddress(string next)
-    {
-        await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Page(next));
-
-        Assert.Single(await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation));
-
-        var request = fixture.Requests[1];
-        Assert.Equal(("/v1/Exports/Calls/Jobs", "1"), (request.Path, request.Query["Page"]));
-    }
-
-    [Theory]
-    [InlineData("//elsewhere.example.com/")]
-    [InlineData("https://elsewhere.example.com//elsewhere.example.com/")]
-    public async Task ListAsync_NextPageWithAmbiguousPath_IsRequestedFromTheBaseAddress(string next)
-    {
-        await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Page(next));
-
-        await Assert.ThrowsAsync<BulkExportApiException>(async () =>
-            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
-        );
-
-        Assert.Equal(2, fixture.Requests.Count);
-    }
-
-    [Fact]
-    public async Task ListAsync_BaseAddressWithPath_AddsItToTheNextPage()
-    {
-        var handler = new StubHandler(request =>
-            StubHandler.Json(
-                request.RequestUri!.Query.Contains("Page=1", StringComparison.Ordinal)
-                    ? """{"jobs":[],"meta":{}}"""
-                    : """{"jobs":[],"meta":{"next_page_url":"https://bulkexports.twilio.com/v1/Exports/Calls/Jobs?Page=1"}}"""
-            )
-        );
-        using var client = TestClientFactory.CreateWithoutRetries(
-            handler,
-            configure: options => options.BaseAddress = new("https://gateway.example/twilio/")
-        );
-
-        Assert.Empty(await client.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation));
-
-        Assert.Equal("https://gateway.example/twilio/v1/Exports/Calls/Jobs?Page=1", handler.Requests[1].RequestUri!.ToString());
-    }
-
-    [Fact]
-    public async Task ListAsync_EmptyPagesWithoutEnd_Throws()
-    {
-        await using var fixture = new ServiceFixture();
-        for (var number = 1; number <= 20; number++)
-        {
-            fixture.Faults.Enqueue(Page($"/v1/Exports/Calls/Jobs?Page={number}", jobs: string.Empty));
-        }
-
-        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
-        );
-
-        Assert.Contains("does not end after 10 pages, 10 of them empty", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ListAsync_PageLinksToItself_Throws()
-    {
-        await using var fixture = new ServiceFixture();
-        fixture.FailAlways(Page($"{fixture.Service.BaseAddress}v1/Exports/Calls/Jobs?PageSize=100&Page=1&PageToken=abc"));
-
-        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await fixture.Jobs.ListAsync(ResourceType.Calls, Cancellation).ToListAsync(Cancellation)
-        );
-
-        Assert.Contains("points to a page that has already been read", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("""{"jobs":[{"job_sid":1}],"meta":{}}""", "$.jobs[0].job_sid")]
     [InlineData("""{"jobs":[{}],"meta":{}}""", "$.jobs[0].job_sid")]
     [InlineData("""{"jobs":[[]],"meta":{}}""", "$.jobs[0]")]
@@ -183,28 +103,5 @@ public sealed class ListJobsTests
                 }
             );
         }
-    }
-
-    private static Fault Page(string next, string jobs = JobJson) =>
-        Fault.Response(
-            HttpStatusCode.OK,
-            "application/json",
-            $$"""{"jobs":[{{jobs}}],"meta":{"page":0,"page_size":100,"next_page_url":"{{next}}","key":"jobs"} }"""
-        );
-
-    [Theory]
-    [InlineData("Cookie: token")]
-    [InlineData("mailto:anna@example.org")]
-    public async Task ListAsync_NextPageIsNotAnHttpUri_ThrowsFormatException(string link)
-    {
-        var handler = new StubHandler(_ => StubHandler.Json($$"""{"jobs":[],"meta":{"next_page_url":"{{link}}"}}"""));
-        using var client = TestClientFactory.CreateWithoutRetries(handler);
-
-        var exception = await Assert.ThrowsAsync<BulkExportFormatException>(async () =>
-            await client.Jobs.ListAsync(ResourceType.Messages, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)
-        );
-
-        Assert.Contains("its link to the next page is not an HTTP URI", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(link, exception.ToString(), StringComparison.Ordinal);
     }
 }

@@ -71,6 +71,19 @@ public sealed class PollingDelayCalculatorTests
         );
 
     [Fact]
+    public void GetNextDelay_PositionAndIntervalAtMaximum_ReturnsMaxInterval() =>
+        Assert.Equal(
+            TimeSpan.FromDays(1),
+            PollingDelayCalculator.GetNextDelay(
+                new JobPollingOptions { InitialInterval = TimeSpan.FromDays(1), MaxInterval = TimeSpan.FromDays(1) },
+                TimeSpan.Zero,
+                new Job { QueuePosition = int.MaxValue },
+                Now,
+                0.5
+            )
+        );
+
+    [Fact]
     public void GetNextDelay_AnyInput_StaysWithinBoundsPlusJitter() =>
         Gen.Select(
                 Gen.Long[0, TimeSpan.FromDays(400).Ticks],

@@ -1,6 +1,5 @@
 using System.Net;
 using BulkExport.Client.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NSubstitute;
@@ -24,7 +23,7 @@ internal static class ReadmeSnippets
             Console.WriteLine($"{bucket.Status}: {bucket.Count}");
         }
 
-        if (job.Details.GetCount(JobStatus.Failed) > 0)
+        if (job.Details.GetDayCount(JobStatus.Failed) > 0)
         {
             Console.WriteLine($"Failed: {string.Join(", ", job.Details.GetDays(JobStatus.Failed))}");
         }
@@ -104,8 +103,8 @@ internal static class ReadmeSnippets
     public static void RegisterKeyed(HostApplicationBuilder builder)
     {
         // <keyed>
-        builder.Services.AddKeyedBulkExportClient("billing", options => builder.Configuration.Bind("BulkExport:Billing", options));
-        builder.Services.AddKeyedBulkExportClient("support", options => builder.Configuration.Bind("BulkExport:Support", options));
+        builder.Services.AddKeyedBulkExportClient("billing", builder.Configuration.GetSection("BulkExport:Billing"));
+        builder.Services.AddKeyedBulkExportClient("support", builder.Configuration.GetSection("BulkExport:Support"));
         // </keyed>
     }
 

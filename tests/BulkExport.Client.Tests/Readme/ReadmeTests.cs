@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public async Task Mocking_Runs() =>
-        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.GetCount(JobStatus.Completed));
+        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.GetDayCount(JobStatus.Completed));
 
     [Fact]
     public async Task Wait_ForAFinishedJob_Returns()

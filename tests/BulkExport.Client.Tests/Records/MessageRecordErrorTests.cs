@@ -20,11 +20,15 @@ public sealed class MessageRecordErrorTests
     [InlineData("2020-01-01X00:00:00Z")]
     [InlineData("0000-01-01T00:00:00Z")]
     [InlineData("soon")]
-    public void Parse_MalformedTimestamp_ThrowsWithFieldAndWithoutValue(string written)
+    public void Parse_MalformedTimestamp_ReturnsOtherFieldsAndErrorWithoutValue(string written)
     {
-        var failure = RecordParsing.ParseInvalid($$"""{"sid":"SM1","date_sent":"{{written}}"}""");
-        Assert.Equal("$.date_sent", failure.JsonPath);
-        Assert.Equal("$.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string.", failure.Message);
+        var (message, error) = RecordParsing.ParseWithFieldError(
+            $$"""{"sid":"SM1","date_sent":"{{written}}","price":"-1.5"}""",
+            RecordContext.Default.MessageRecord
+        );
+        Assert.Equal(new MessageRecord { Sid = new("SM1"), Price = -1.5m }, message);
+        Assert.Equal("$.date_sent", error.JsonPath);
+        Assert.Equal("$.date_sent should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string", error.Message);
     }
 
     [Theory]
@@ -35,6 +39,8 @@ public sealed class MessageRecordErrorTests
     [InlineData("num_media", "99999999999", "$.num_media")]
     [InlineData("num_media", "\"one\"", "$.num_media")]
     [InlineData("num_media", "true", "$.num_media")]
+    [InlineData("num_media", "2.0", null)]
+    [InlineData("num_media", "\"2e0\"", null)]
     [InlineData("flags", "99999999999", null)]
     [InlineData("flags", "\"99999999999999999999\"", "$.flags")]
     [InlineData("price", "\"free\"", "$.price")]
@@ -45,7 +51,7 @@ public sealed class MessageRecordErrorTests
     [InlineData("body", "false", "$.body")]
     [InlineData("status", "{}", "$.status")]
     [InlineData("date_sent", "1595802080", "$.date_sent")]
-    public void Parse_WrongJsonType_ThrowsIfNotConvertible(string field, string value, string? path)
+    public void Parse_WrongJsonType_ReturnsOtherFieldsAndError(string field, string value, string? path)
     {
         var line = $$"""{"sid":"SM1","{{field}}":{{value}},"to":"x"}""";
         if (path is null)
@@ -54,7 +60,9 @@ public sealed class MessageRecordErrorTests
         }
         else
         {
-            Assert.Equal(path, RecordParsing.ParseInvalid(line).JsonPath);
+            var (message, error) = RecordParsing.ParseWithFieldError(line, RecordContext.Default.MessageRecord);
+            Assert.Equal(new MessageRecord { Sid = new("SM1"), To = "x" }, message);
+            Assert.Equal(path, error.JsonPath);
         }
     }
 

@@ -43,13 +43,13 @@ public sealed class ParticipantRecordTests
     [InlineData("\"muted\":[]", "$.muted")]
     [InlineData("\"queue_time\":\"long\"", "$.queue_time")]
     [InlineData("\"queue_time\":99999999999999999999", "$.queue_time")]
-    public void Parse_InvalidValue_ThrowsWithJsonPath(string field, string path) =>
-        Assert.Equal(
-            path,
-            Assert
-                .IsType<WireFormatException>(
-                    Record.Exception(() => RecordParsing.Parse($"{{{field}}}", RecordContext.Default.ParticipantRecord))
-                )
-                .JsonPath
+    public void Parse_InvalidValue_ReturnsOtherFieldsAndError(string field, string path)
+    {
+        var (participant, error) = RecordParsing.ParseWithFieldError(
+            $$"""{"call_sid":"CA1",{{field}},"hold":true}""",
+            RecordContext.Default.ParticipantRecord
         );
+        Assert.Equal(new ParticipantRecord { CallSid = new("CA1"), Hold = true }, participant);
+        Assert.Equal(path, error.JsonPath);
+    }
 }

@@ -36,8 +36,15 @@ internal static class RecordParsing
         return fastException is null ? fast! : throw fastException;
     }
 
-    public static WireFormatException ParseInvalid(string line) =>
-        Assert.IsType<WireFormatException>(Record.Exception(() => Message(line)));
+    /// <summary>Parses a line with one field that cannot be converted.</summary>
+    public static (T Record, RecordReadError Error) ParseWithFieldError<T>(string line, JsonTypeInfo<T> typeInfo)
+        where T : class, IExportRecord<T>
+    {
+        var details = new RecordDetails(includeAdditionalProperties: false, includeFieldErrors: true);
+        var record = T.CreateParser().Parse(Encoding.UTF8.GetBytes(line), details);
+        Assert.Equal(Parse(line, typeInfo), record);
+        return (record, Assert.Single(details.FieldErrors));
+    }
 
     private static (T? Record, JsonException? Failure) Try<T>(Func<T> parse)
     {

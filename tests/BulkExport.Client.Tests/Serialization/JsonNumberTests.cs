@@ -23,10 +23,9 @@ public class JsonNumberTests
         });
 
     [Theory]
-    [InlineData("1.0")]
-    [InlineData("1e3")]
-    [InlineData("2147483648")]
-    [InlineData("\"2147483648\"")]
+    [InlineData("1.5")]
+    [InlineData("1e99")]
+    [InlineData("99999999999999999999")]
     [InlineData("\" 1\"")]
     [InlineData("\"1 \"")]
     [InlineData("\"1,000\"")]
@@ -40,9 +39,20 @@ public class JsonNumberTests
         var failure = Assert.Throws<WireFormatException>(() => Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 
         Assert.StartsWith(
-            "field should be an integer in range, as a number or a string, but is ",
+            "field should be an integer in the supported range (number or string), but is ",
             failure.Message,
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("2.0", 2)]
+    [InlineData("\"2.000\"", 2)]
+    [InlineData("1e3", 1000)]
+    [InlineData("-0.0", 0)]
+    [InlineData("2147483648", int.MaxValue)]
+    [InlineData("\"9223372036854775807\"", int.MaxValue)]
+    [InlineData("-2147483649", int.MinValue)]
+    public void GetInt32OrNull_IntegralOrOutOfRange_ReturnsNearestInteger(string json, int expected) =>
+        Assert.Equal(expected, Wire.Read(json, JsonReaderExtensions.GetInt32OrNull));
 }

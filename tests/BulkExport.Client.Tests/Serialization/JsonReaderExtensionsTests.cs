@@ -32,14 +32,14 @@ public class JsonReaderExtensionsTests
     [InlineData("\"https://example.org/hook?a=b\"", "https://example.org/hook?a=b")]
     [InlineData("\"hook\"", "hook")]
     public void GetUri_AbsoluteUri_KeepsOriginalString(string json, string address) =>
-        Assert.Equal(address, Wire.Read(json, JsonReaderExtensions.GetUri)!.OriginalString);
+        Assert.Equal(address, Wire.Read(json, JsonReaderExtensions.GetUriOrNull)!.OriginalString);
 
     [Theory]
     [InlineData("\"post\"", "POST")]
     [InlineData("\"GET\"", "GET")]
     [InlineData("\"Ask\"", "Ask")]
     public void GetHttpMethod_Name_ReturnsMethod(string json, string method) =>
-        Assert.Equal(method, Wire.Read(json, JsonReaderExtensions.GetHttpMethod)!.Method);
+        Assert.Equal(method, Wire.Read(json, JsonReaderExtensions.GetHttpMethodOrNull)!.Method);
 
     [Theory]
     [InlineData("job_sid", "\"job_sid\"", true)]

@@ -12,6 +12,24 @@ public class TimestampFormatTests
     [InlineData("\"2021-03-15T20:20\"", "2021-03-15T20:20:00")]
     [InlineData("\"2021-03-15 20:20:14\"", "2021-03-15T20:20:14")]
     [InlineData("\"2021-03-15T20:20:14.1234567891\"", "2021-03-15T20:20:14.1234567")]
+    [InlineData("\"2021-07-05T10:00:00.12345678Z\"", "2021-07-05T10:00:00.1234567")]
+    [InlineData("\"2021-07-05T10:00:00.123456789Z\"", "2021-07-05T10:00:00.1234567")]
+    [InlineData("\"2021-07-05T10:00:00.123456789+00:00\"", "2021-07-05T10:00:00.1234567")]
+    [InlineData("\"2021-07-05T10:00:00.99999999999999999999Z\"", "2021-07-05T10:00:00.9999999")]
+    [InlineData("\"2021-07-05T10:00:00,5Z\"", "2021-07-05T10:00:00.5")]
+    [InlineData("\"2021-07-05t10:00:00z\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05T10:00:00z\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05T10:00:00+0000\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05T10:00:00.5-0030\"", "2021-07-05T10:30:00.5")]
+    [InlineData("\"2021-07-05T12:00:00+02\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05 10:00:00 UTC\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05 10:00:00 +0000\"", "2021-07-05T10:00:00")]
+    [InlineData("\"2021-07-05T10:00Z\"", "2021-07-05T10:00:00")]
+    [InlineData("\"Mon, 5 Jul 2021 10:00:00 +0000\"", "2021-07-05T10:00:00")]
+    [InlineData("\"Mon, 05 Jul 2021 12:00:00 +0200\"", "2021-07-05T10:00:00")]
+    [InlineData("\"Mon, 5 Jul 2021 10:00:00 GMT\"", "2021-07-05T10:00:00")]
+    [InlineData("\"Mon, 05 Jul 2021 10:00:00 GMT\"", "2021-07-05T10:00:00")]
+    [InlineData("\"5 Jul 2021 10:00 +0000\"", "2021-07-05T10:00:00")]
     [InlineData("\"0001-01-01T00:00:00\"", "0001-01-01T00:00:00")]
     [InlineData("\"9999-12-31T23:59:59.9999999\"", "9999-12-31T23:59:59.9999999")]
     public void GetTimestampOrNull_WithOrWithoutZone_ReturnsUtc(string json, string written)
@@ -34,6 +52,14 @@ public class TimestampFormatTests
     [InlineData("\"2021-03-15T24:00:01\"")]
     [InlineData("\"0001-01-01T00:00:00+14:00\"")]
     [InlineData("\"soon\"")]
+    [InlineData("\"Tue, 5 Jul 2021 10:00:00 +0000\"")]
+    [InlineData("\"2021-07-05T10:00:00+00:0\"")]
+    [InlineData("\"2021-07-05T10:00:00.Z\"")]
+    [InlineData("\"2021-07-05T10:00:00.5x\"")]
+    [InlineData("\"2021-07-05T10:00:00 EST\"")]
+    [InlineData("\"9999-12-31T23:59:59-00:01\"")]
+    [InlineData("\"2021-07-05\"")]
+    [InlineData("\"Z\"")]
     [InlineData("\"\\ud800021-03-15T20:20:14\"")]
     [InlineData("1615839614")]
     [InlineData("{}")]
@@ -47,6 +73,40 @@ public class TimestampFormatTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void GetTimestampOrNull_EachFormat_ReturnsSameTime() =>
+        Gen.Select(Gen.DateTime[new DateTime(1900, 1, 1), new DateTime(2100, 1, 1)], Gen.Int[0, 12])
+            .Sample(
+                (date, digits) =>
+                {
+                    var unit = (long)Math.Pow(10, 7 - Math.Min(digits, 7));
+                    var time = new DateTimeOffset(date.Ticks - (date.Ticks % unit), TimeSpan.Zero);
+                    var culture = System.Globalization.CultureInfo.InvariantCulture;
+                    var seconds = time.ToString("yyyy-MM-dd'T'HH:mm:ss", culture);
+                    var fraction = digits == 0 ? string.Empty : "." + $"{time.Ticks % 10_000_000:0000000}99999"[..digits];
+                    var local = time.ToOffset(TimeSpan.FromHours(5.5));
+                    foreach (
+                        var text in new[]
+                        {
+                            $"{seconds}{fraction}Z",
+                            $"{seconds.Replace('T', 't')}{fraction}z",
+                            $"{seconds.Replace('T', ' ')}{fraction} UTC",
+                            $"{seconds}{fraction}+0000",
+                            local.ToString("yyyy-MM-dd'T'HH:mm:ss", culture) + $"{fraction}+0530",
+                        }
+                    )
+                    {
+                        Assert.True(TimestampFormat.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var parsed), text);
+                        Assert.Equal(time, parsed);
+                    }
+
+                    Assert.Equal(
+                        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)),
+                        Wire.Read($"\"{time.ToString("R", culture)}\"", JsonReaderExtensions.GetTimestampOrNull)
+                    );
+                }
+            );
 
     [Fact]
     public void Write_ArbitraryTimestamp_RoundTrips() =>

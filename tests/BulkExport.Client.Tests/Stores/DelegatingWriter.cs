@@ -15,7 +15,7 @@ internal sealed class DelegatingWriter(ExportStoreWriter inner) : ExportStoreWri
     protected override ValueTask<ExportStoreFile> CommitCoreAsync(CancellationToken cancellationToken = default) =>
         OnCommitAsync is null ? inner.CommitAsync(cancellationToken) : OnCommitAsync(cancellationToken);
 
-    protected override async ValueTask DisposeCoreAsync(bool isCommitted)
+    protected override async ValueTask DisposeAsyncCore(bool isCommitted)
     {
         if (OnDisposeAsync is not null)
         {

@@ -83,7 +83,9 @@ public class ExportStorePathTests
             ExportStorePath.ThrowIfInvalidPrefix(prefix);
         }
 
-        Assert.Equal("prefix", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("_bulkexport/")).ParamName);
+        const string Reserved = "_bulkexport/";
+        Assert.Equal("Reserved", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix(Reserved)).ParamName);
+        Assert.Equal("prefix", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix(Reserved, "prefix")).ParamName);
         Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("/"));
         Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("a//"));
     }

@@ -75,7 +75,11 @@ public sealed class TemporaryFileTests : IDisposable
         await using (var file = TemporaryFile.Open(temporary, Target, FileMode.Open))
         {
             var thrown = await Assert.ThrowsAsync<BulkExportFileException>(async () => await file.WriteAsync(new byte[1], Cancellation));
-            Assert.StartsWith($"The file {Target} cannot be used: No space left on device", thrown.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The file or directory {Target} could not be read or written: No space left on device",
+                thrown.Message,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Empty(_directory.Files);

@@ -7,7 +7,7 @@ internal sealed class RequestArguments
 {
     private readonly ResourceTypeArgument _type = new();
     private readonly DayArgument _start = new("start", "The first day, in UTC: yyyy-MM-dd.");
-    private readonly DayArgument _end = new("end", "The last day (inclusive); at most two days before today.");
+    private readonly DayArgument _end = new("end", "The last day (inclusive), in UTC: yyyy-MM-dd. Must be at least two days before today.");
     private readonly Option<string?> _name = new("--name", "-n")
     {
         Description = "A friendly name. Default: the resource type and the days.",

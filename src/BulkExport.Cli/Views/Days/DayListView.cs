@@ -26,15 +26,20 @@ internal static class DayListView
         var all = await days.ToListAsync();
         if (all.Count == 0)
         {
-            environment.Screen.WriteLine($"No files of {resourceType} found.");
+            environment.Screen.WriteLine($"No files found for {resourceType}.");
             return;
         }
 
         environment.Screen.Write(CreateTable(all));
-        environment.Screen.WriteLine(
-            $"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(all.Sum(day => day.Size ?? 0))}"
-        );
+        environment.Screen.WriteLine($"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(SumSizes(all))}");
     }
+
+    private static long SumSizes(List<ExportedDay> days) => (long)Math.Min(long.MaxValue, days.Sum(day => (decimal)(day.Size ?? 0)));
+
+    private static DateOnly? GetExpiration(ExportedDay day) =>
+        day.CreatedOn is { } created
+            ? DateOnly.FromDayNumber(Math.Min(created.DayNumber + RetentionDays, DateOnly.MaxValue.DayNumber))
+            : null;
 
     /// <summary>Formats the day, the size in bytes, the creation date of the file, and the name of its job.</summary>
     private static string FormatLine(ExportedDay day) =>
@@ -53,14 +58,14 @@ internal static class DayListView
             .AddColumn(new TableColumn("[dim]size[/]") { NoWrap = true, Alignment = Justify.Right })
             .AddColumn(new TableColumn("[dim]created[/]") { NoWrap = true })
             .AddColumn(new TableColumn("[dim]expires[/]") { NoWrap = true })
-            .AddColumn(new TableColumn("[dim]job[/]") { NoWrap = true });
+            .AddColumn(new TableColumn("[dim]job name[/]") { NoWrap = true });
         foreach (var day in days)
         {
             table.AddRow(
                 new Text(DateRangeFormatter.FormatFull(day.Day)),
                 new Text(day.Size is { } size ? ByteSizeFormatter.Format(size) : "–"),
                 new Text(day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
-                new Text(day.CreatedOn is { } createDate ? DateRangeFormatter.FormatFull(createDate.AddDays(RetentionDays)) : "–"),
+                new Text(GetExpiration(day) is { } expiration ? DateRangeFormatter.FormatFull(expiration) : "–"),
                 new Text(JobFormatter.FormatName(day.FriendlyName) ?? "–").Ellipsis()
             );
         }

@@ -10,8 +10,8 @@ internal static class DownloadProgressBar
         progress is { TotalDays: > 0 and var total }
             ? new(
                 total,
-                [(progress.CompletedDays - progress.FailedDays, Color.Green), (progress.FailedDays, Color.Red)],
-                $"{progress.CompletedDays} of {(total == 1 ? "1 file" : $"{total} files")}",
+                [(progress.ProcessedDays - progress.FailedDays, Color.Green), (progress.FailedDays, Color.Red)],
+                $"{progress.ProcessedDays} of {(total == 1 ? "1 file" : $"{total} files")}",
                 Style.Plain
             )
             : new(total: 0, [], "files", DimStyle.Style);

@@ -43,16 +43,16 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
         }
 
         var elapsed = environment.TimeProvider.GetElapsedTime(_lastWrite);
-        return progress.CompletedDays == _previous.CompletedDays
+        return progress.ProcessedDays == _previous.ProcessedDays
             ? elapsed >= MaxInterval
-            : elapsed >= MinInterval || progress.CompletedDays == progress.TotalDays;
+            : elapsed >= MinInterval || progress.ProcessedDays == progress.TotalDays;
     }
 
     private string Format(ExportProgress progress)
     {
         var parts = new List<string>
         {
-            $"{progress.CompletedDays} of {progress.TotalDays} files",
+            $"{progress.ProcessedDays} of {progress.TotalDays} files",
             $"{ByteSizeFormatter.Format(progress.BytesReceived)} received",
         };
         if (_throughput.BytesPerSecond is { } rate)

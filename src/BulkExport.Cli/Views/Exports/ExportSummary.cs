@@ -1,6 +1,5 @@
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Formatting;
-using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
@@ -33,7 +32,8 @@ internal static class ExportSummary
         var reasons = missing.Take(MaxReasons).Select(part => $"{DateRangeFormatter.FormatShort(part.Days)}: {part.Reason}").ToList();
         if (missing.Length > MaxReasons)
         {
-            reasons.Add($"and {JobFormatter.FormatDays(missing.Skip(MaxReasons).Sum(part => part.Days.Count))} more");
+            var count = missing.Skip(MaxReasons).Sum(part => part.Days.Count);
+            reasons.Add($"and {count} more {(count == 1 ? "day" : "days")}");
         }
 
         var properties = new KeyValueGrid()

@@ -17,7 +17,7 @@ internal static class MissingDays
         status switch
         {
             ExportDayStatus.ExportFailed => "the export failed",
-            ExportDayStatus.Deleted => "deleted before it was exported",
+            ExportDayStatus.Deleted => "deleted before export",
             ExportDayStatus.NotFound => "the service has no file",
             _ => "the download failed",
         };

@@ -52,12 +52,12 @@ internal sealed class ThroughputMeter(TimeProvider timeProvider)
     /// <summary>Estimates the remaining time from the average size of the completed days, or returns <see langword="null"/> if that is not possible.</summary>
     public TimeSpan? EstimateRemainingTime(ExportProgress progress)
     {
-        if (progress.CompletedDays == 0 || progress.CompletedDays == progress.TotalDays || BytesPerSecond is not { } rate)
+        if (progress.ProcessedDays == 0 || progress.ProcessedDays == progress.TotalDays || BytesPerSecond is not { } rate)
         {
             return null;
         }
 
-        var remaining = (progress.TotalDays - progress.CompletedDays) * ((double)progress.CompletedBytes / progress.CompletedDays);
+        var remaining = (progress.TotalDays - progress.ProcessedDays) * ((double)progress.CompletedBytes / progress.ProcessedDays);
         var partial = Math.Max(0, progress.BytesReceived - progress.CompletedBytes);
         var seconds = Math.Max(0, remaining - partial) / rate;
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;

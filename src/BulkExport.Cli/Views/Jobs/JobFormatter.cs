@@ -32,8 +32,8 @@ internal static class JobFormatter
     {
         var map = DayStatusMap.Create(job);
         var parts = StatusStyle
-            .Known.Where(style => style.Status.IsTerminal && job.Details.GetCount(style.Status) > 0)
-            .Select(style => FormatStatus(style, job.Details.GetCount(style.Status), [.. map.GetDays(style.Status)]));
+            .Known.Where(style => style.Status.IsTerminal && job.Details.GetDayCount(style.Status) > 0)
+            .Select(style => FormatStatus(style, job.Details.GetDayCount(style.Status), [.. map.GetDays(style.Status)]));
         return $"Finished: {string.Join(", ", parts)}.";
 
         static string FormatStatus(StatusStyle style, int count, DateOnly[] days) =>

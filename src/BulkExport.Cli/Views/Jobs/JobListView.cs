@@ -24,7 +24,7 @@ internal static class JobListView
 
         var all = await jobs.ToListAsync();
         environment.Screen.Write(
-            all.Count == 0 ? new Text($"No jobs of {resourceType} found.\n") : CreateTable(all, environment.Screen.Profile.Width)
+            all.Count == 0 ? new Text($"No jobs found for {resourceType}.\n") : CreateTable(all, environment.Screen.Profile.Width)
         );
     }
 

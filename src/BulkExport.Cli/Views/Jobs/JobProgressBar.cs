@@ -12,7 +12,7 @@ internal static class JobProgressBar
             job.DayCount,
             StatusStyle
                 .Known.Where(style => style.Status.IsTerminal)
-                .Select(style => ((long)job.Details.GetCount(style.Status), style.Style)),
+                .Select(style => ((long)job.Details.GetDayCount(style.Status), style.Style)),
             JobFormatter.FormatProgress(job),
             Style.Plain
         );

@@ -66,7 +66,7 @@ internal sealed class DayCalendar(Job job) : Renderable
             yield return Segment.LineBreak;
         }
 
-        yield return new Segment("The service has not reported the days.", DimStyle.Style);
+        yield return new Segment("The service has not reported the status of each day.", DimStyle.Style);
         yield return Segment.LineBreak;
     }
 }

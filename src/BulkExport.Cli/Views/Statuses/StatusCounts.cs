@@ -21,7 +21,7 @@ internal sealed class StatusCounts(Job job) : Renderable
         var used = 0;
         foreach (var style in alwaysShown.Concat(others))
         {
-            var count = job.Details.GetCount(style.Status);
+            var count = job.Details.GetDayCount(style.Status);
             var label = $" {count} {style.Label}";
             var width = 1 + label.Length;
             if (used > 0 && used + Gap.Length + width > maxWidth)

@@ -43,7 +43,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
 
     /// <summary>Gets the style of the most important status of a job: failures first, then the progress.</summary>
     public static StatusStyle GetForJob(Job job) =>
-        Known.FirstOrDefault(style => style.IsFailure && job.Details.GetCount(style.Status) > 0)
+        Known.FirstOrDefault(style => style.IsFailure && job.Details.GetDayCount(style.Status) > 0)
         ?? Get(
             job.IsFinished ? JobStatus.Completed
             : job.Details.Any(bucket => bucket.Count > 0 && bucket.Status != JobStatus.Submitted) ? JobStatus.Running

@@ -9,7 +9,7 @@ var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
 
 await Snippets.TestingAsync();
 Console.WriteLine("testing=ran");
-Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetCount(JobStatus.Completed)}");
+Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetDayCount(JobStatus.Completed)}");
 
 await using var service = SimulatedBulkExport.Start(
     new() { TimeProvider = new Clock(), ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero } }
