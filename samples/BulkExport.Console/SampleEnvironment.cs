@@ -8,6 +8,8 @@ internal sealed class SampleEnvironment
 {
     public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
 
+    private const int MinTerminalWidth = 20;
+
     /// <summary>Gets the console for progress bars and charts.</summary>
     public required IAnsiConsole Screen { get; init; }
 
@@ -22,7 +24,10 @@ internal sealed class SampleEnvironment
         new()
         {
             Screen = AnsiConsole.Console,
-            IsTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            IsTerminal =
+                !Console.IsOutputRedirected
+                && Environment.GetEnvironmentVariable("TERM") != "dumb"
+                && AnsiConsole.Profile.Width >= MinTerminalWidth,
             ClientOptions = ReadClientOptions(),
         };
 

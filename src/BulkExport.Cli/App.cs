@@ -27,10 +27,23 @@ internal static class App
             return (int)ExitCode.Usage;
         }
 
-        return await parse.InvokeAsync(
-            new InvocationConfiguration { Output = environment.Output, Error = environment.Error },
-            cancellationToken
-        );
+        try
+        {
+            return await parse.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = environment.Output,
+                    Error = environment.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null, // the signals are registered earlier
+                },
+                cancellationToken
+            );
+        }
+        catch (Exception e) when (StandardOutput.IsClosed(e))
+        {
+            return (int)ExitCode.OutputClosed;
+        }
     }
 
     /// <summary>Formats the parsed command line, so that it can be copied and run again.</summary>

@@ -23,4 +23,7 @@ internal enum ExitCode
 
     /// <summary>The command was canceled.</summary>
     Canceled = 130,
+
+    /// <summary>The standard output was closed: 128 + SIGPIPE, as for a process that the signal ends.</summary>
+    OutputClosed = 141,
 }

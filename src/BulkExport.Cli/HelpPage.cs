@@ -26,7 +26,8 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           3    job not found, or no file for the day
           4    missing or rejected credentials
           5    completed, but some days failed, were deleted, or have no file
-          130  canceled by Ctrl+C or at a prompt
+          130  canceled by a signal or at a prompt
+          141  the standard output was closed
 
         """;
 

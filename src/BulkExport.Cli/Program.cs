@@ -1,4 +1,5 @@
 using BulkExport.Cli;
 using BulkExport.Cli.Infrastructure;
 
-return await App.RunAsync(args, CliEnvironment.ForCurrentProcess());
+using var signals = new TerminationSignals(); // first, so that no signal is missed
+return await App.RunAsync(args, CliEnvironment.ForCurrentProcess(), signals.Token);

@@ -2,13 +2,18 @@ using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Jobs;
+using Spectre.Console;
 
 namespace BulkExport.Cli.Commands;
 
 /// <summary>Implements the <c>job create</c> command, which creates an export job and returns.</summary>
 internal sealed class JobCreateCommand : CliCommand
 {
+    /// <summary>The number of days from which the creation is confirmed.</summary>
+    private const int ConfirmedDays = 31;
+
     private readonly RequestArguments _request;
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Create a job of 31 or more days without confirmation." };
     private readonly Option<Uri?> _webhook = new("--webhook")
     {
         Description = "The URI that the service requests when the job completes: http or https.",
@@ -45,12 +50,19 @@ internal sealed class JobCreateCommand : CliCommand
         Add(_webhook);
         Add(_method);
         Add(_email);
+        Add(_yes);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var request = _request.Bind(parse) with { Webhook = GetWebhook(parse), Email = parse.GetValue(_email) };
         await using var scope = ClientScope.Create(Environment, parse);
+        if (!parse.GetValue(_yes) && !await ConfirmAsync(request, cancellationToken))
+        {
+            await Environment.Output.WriteLineAsync("The job was not created.");
+            return ExitCode.Canceled;
+        }
+
         var job = await scope.Jobs.CreateAsync(request, cancellationToken);
         JobView.Show(job with { ResourceType = job.ResourceType ?? request.ResourceType }, Environment);
         if (Environment.IsOutputTerminal)
@@ -61,6 +73,19 @@ internal sealed class JobCreateCommand : CliCommand
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>Prompts for confirmation of a long range in a terminal. Scripts are never prompted.</summary>
+    private async Task<bool> ConfirmAsync(CreateJobRequest request, CancellationToken cancellationToken)
+    {
+        var days = request.EndDay.DayNumber - request.StartDay.DayNumber + 1;
+        return days < ConfirmedDays
+            || !(Environment.IsInputTerminal && Environment.IsOutputTerminal)
+            || await Environment.Screen.ConfirmAsync(
+                $"Create a job of {days} days? They count against the quota of 366 days per UTC day, even if the job is deleted.",
+                defaultValue: false,
+                cancellationToken
+            );
     }
 
     private JobWebhook? GetWebhook(ParseResult parse)

@@ -67,7 +67,7 @@ internal sealed class SimulateCommand : CliCommand
             # Press Ctrl+C to stop the service.
             """
         );
-        await Environment.Output.FlushAsync(cancellationToken);
+        await Environment.Output.FlushAsync(CancellationToken.None); // a cancellation is the regular end of this command
         await WaitForCancellationAsync(cancellationToken);
         return ExitCode.Success;
     }

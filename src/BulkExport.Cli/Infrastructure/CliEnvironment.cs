@@ -56,9 +56,9 @@ internal sealed class CliEnvironment
 
         return new CliEnvironment
         {
-            Screen = AnsiConsole.Console,
+            Screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new MinimumWidthOutput(new AnsiConsoleOutput(Console.Out)) }),
             Output = Console.Out,
-            Error = Console.Error,
+            Error = StandardError.Open(),
             IsOutputTerminal = isTerminal,
             IsInputTerminal = !Console.IsInputRedirected,
         };

@@ -37,8 +37,8 @@ internal sealed class ClientLogMonitor : ILoggerProvider, ILogger
             return;
         }
 
-        var message = formatter(state, exception).ReplaceLineEndings(" ");
-        _currentFailure = GetFailure(state) ?? message;
+        var message = ErrorReporter.FormatMessage(formatter(state, exception));
+        _currentFailure = GetFailure(state) is { } failure ? ErrorReporter.FormatMessage(failure) : message;
         OnWarning?.Invoke(message);
     }
 

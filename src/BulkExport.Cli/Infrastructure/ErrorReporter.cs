@@ -9,6 +9,8 @@ internal static class ErrorReporter
     /// <summary>The parameter name in exceptions that the client throws for an invalid request, which are usage errors.</summary>
     private const string RequestParameter = "request";
 
+    private const int MaxMessageLength = 4096;
+
     public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run)
     {
         try
@@ -20,6 +22,10 @@ internal static class ErrorReporter
             await environment.Error.WriteLineAsync("Canceled.");
             return (int)ExitCode.Canceled;
         }
+        catch (Exception e) when (StandardOutput.IsClosed(e))
+        {
+            return (int)ExitCode.OutputClosed;
+        }
         catch (Exception e)
         {
             WriteError(environment, GetMessage(e));
@@ -28,7 +34,10 @@ internal static class ErrorReporter
     }
 
     public static void WriteError(CliEnvironment environment, string message) =>
-        environment.Error.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+        environment.Error.WriteLine($"error: {FormatMessage(message)}");
+
+    /// <summary>Formats a message as a single line without control characters.</summary>
+    public static string FormatMessage(string message) => DisplayText.Escape(message.ReplaceLineEndings(" "), MaxMessageLength);
 
     public static ExitCode GetExitCode(Exception exception) =>
         exception switch

@@ -6,6 +6,8 @@ namespace BulkExport.Cli.Infrastructure;
 internal static class StandardOutput
 {
     private const int Descriptor = 1;
+    private const int InputOutputError = 5; // EIO, after the terminal was closed
+    private const int BadFileDescriptor = 9; // EBADF, after the standard output was closed
     private const int BrokenPipe = 32; // EPIPE, on Linux and macOS
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D); // ERROR_BROKEN_PIPE
     private const int WindowsNoData = unchecked((int)0x800700E8); // ERROR_NO_DATA
@@ -31,6 +33,16 @@ internal static class StandardOutput
         stream.Dispose();
         return Console.OpenStandardOutput();
     }
+
+    /// <summary>Determines whether a write failed because the standard output or its terminal is closed. A <see cref="BulkExportFileException"/> wraps the
+    /// exceptions of files.</summary>
+    public static bool IsClosed(Exception exception) =>
+        exception switch
+        {
+            UnauthorizedAccessException { InnerException: IOException { HResult: BadFileDescriptor } } => true,
+            IOException io => io.HResult is BadFileDescriptor or InputOutputError || IsClosedPipe(io),
+            _ => false,
+        };
 
     /// <summary>Determines whether a write failed because the reader closed the pipe.</summary>
     public static bool IsClosedPipe(IOException exception) => exception.HResult is BrokenPipe or WindowsBrokenPipe or WindowsNoData;

@@ -24,5 +24,5 @@ public sealed record ExportConfiguration
     /// <summary>Returns a description of the configuration. The URI of the webhook is omitted, because it may contain a secret.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>
-        $"{ResourceType?.Value ?? "records of unknown type"}: daily export {(Enabled ? "enabled" : "disabled")}, {(WebhookUrl is null ? "no webhook" : "webhook")}";
+        $"{ResourceType?.ToDisplayText() ?? "records of unknown type"}: daily export {(Enabled ? "enabled" : "disabled")}, {(WebhookUrl is null ? "no webhook" : "webhook")}";
 }

@@ -60,6 +60,14 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     {
         resourceType.ThrowIfDefault(nameof(resourceType));
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (Path.GetFileName(path.AsSpan()).IsEmpty)
+        {
+            throw new ArgumentException(
+                "The path is that of a directory. Specify the path of a file, such as export/2026-11-01.json.gz.",
+                nameof(path)
+            );
+        }
+
         return CallbackException.UnwrapAsync(() =>
             DownloadFileAsync(resourceType, day, Path.GetFullPath(path), progress, cancellationToken)
         );
@@ -101,7 +109,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
     )
     {
         // A temporary file in the same directory can be renamed atomically, and query engines ignore its name.
-        var directory = Path.GetDirectoryName(path) ?? path;
+        var directory = Path.GetDirectoryName(path)!;
         var file = TemporaryFile.Create(directory, path);
         await using var _ = file.ConfigureAwait(false);
         file.DeleteStaleFiles();

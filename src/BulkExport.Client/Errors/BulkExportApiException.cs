@@ -29,11 +29,11 @@ public sealed class BulkExportApiException : BulkExportException
     /// <see langword="true"/>. The default is <see langword="true"/>.</value>
     public bool IsFromService { get; init; } = true;
 
-    /// <summary>Gets the URI of the error documentation, or <see langword="null"/> if the response contains none.</summary>
+    /// <summary>Gets the URI of Twilio's error documentation, or <see langword="null"/> if the response contains none.</summary>
     public Uri? MoreInfo { get; init; }
 
     /// <summary>Gets the ID that the service assigned to the request (<c>RQ…</c>), to include in a support request.</summary>
-    /// <value>The <c>Twilio-Request-Id</c> header, or <see langword="null"/> if the response has none.</value>
+    /// <value>The <c>Twilio-Request-Id</c> header, or <see langword="null"/> if the response has none or it has another form.</value>
     public string? RequestId { get; init; }
 
     /// <summary>Gets the delay that the service requested before a retry, measured from the response.</summary>
@@ -44,8 +44,8 @@ public sealed class BulkExportApiException : BulkExportException
     /// <value>The default is an empty list.</value>
     public IReadOnlyList<BulkExportError> Errors { get; init; } = [];
 
-    /// <summary>Gets the start of a response body in an unknown format, such as an error page of a proxy.</summary>
-    /// <value>At most 512 characters, in which secrets, email addresses and phone numbers are redacted, or <see langword="null"/> if the body is
-    /// empty or has a known format.</value>
+    /// <summary>Gets a description of a response body in an unknown format, such as an error page of a proxy.</summary>
+    /// <value>The kind, the media type and the length of the body, and the known property names of a JSON object, such as <c>an HTML page (text/html,
+    /// 1,234 bytes)</c>; or <see langword="null"/> if the body is empty or has a known format. The content is never included.</value>
     public string? UnreadableBody { get; init; }
 }

@@ -22,9 +22,9 @@ public sealed class BulkExportFormatException : BulkExportException
     /// <summary>Gets a description of the expected value or format, or <see langword="null"/> if not available.</summary>
     public string? ExpectedFormat { get; init; }
 
-    /// <summary>Gets an excerpt of the input around the error.</summary>
-    /// <value>At most 128 characters, in which secrets, email addresses and phone numbers are redacted, or <see langword="null"/> if not
-    /// available.</value>
+    /// <summary>Gets a description of the malformed response body.</summary>
+    /// <value>The kind, the media type and the length of the body, and the known property names of a JSON object, such as <c>a JSON object with job_sid
+    /// (application/json, 345 bytes)</c>; or <see langword="null"/> if not available. The content is never included.</value>
     public string? Excerpt { get; init; }
 
     /// <summary>Gets a value indicating whether the response is not the requested resource, as opposed to a resource with an invalid value. Another response may be

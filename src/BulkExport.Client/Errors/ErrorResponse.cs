@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace BulkExport.Client;
 
 /// <summary>Represents the body of an error response, in Twilio's own format or in the format of RFC 9457 (problem details).</summary>
 /// <remarks>A property with an invalid name, type or value is ignored, so that the other properties remain available.</remarks>
-internal sealed class ErrorResponse
+internal sealed partial class ErrorResponse
 {
     private const int MaxErrors = 100;
 
@@ -32,10 +33,12 @@ internal sealed class ErrorResponse
                 || GetProperty(_body, "code"u8) is { ValueKind: JsonValueKind.Null }
                 || (GetString(_body, "message"u8) is not null && GetProperty(_body, "status"u8) is { ValueKind: JsonValueKind.Number });
 
+    /// <summary>Gets the URI of a page of Twilio's error documentation. Any other URI may be sensitive.</summary>
     public Uri? MoreInfo =>
         Uri.TryCreate(GetString(_body, "more_info"u8) ?? GetString(_body, "type"u8), UriKind.Absolute, out var uri)
-        && uri.Scheme == Uri.UriSchemeHttps
-            ? Redact(uri)
+        && uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) is var page
+        && ErrorPage().IsMatch(page)
+            ? new Uri(page)
             : null;
 
     public IReadOnlyList<BulkExportError> Errors =>
@@ -60,17 +63,11 @@ internal sealed class ErrorResponse
 
     private static BulkExportError? CreateError(JsonElement error) =>
         GetString(error, "detail"u8) is { } detail
-            ? new BulkExportError(Redactor.Redact(detail), GetString(error, "pointer"u8) is { } pointer ? Redactor.Redact(pointer) : null)
+            ? new BulkExportError(
+                ServiceMessage.Mask(detail),
+                GetString(error, "pointer"u8) is { } pointer ? ServiceMessage.Mask(pointer) : null
+            )
             : null;
-
-    /// <summary>Removes the user info and the query of a URI, or returns <see langword="null"/> if the remaining URI may be sensitive.</summary>
-    private static Uri? Redact(Uri uri)
-    {
-        var hostAndPath = uri.GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped);
-        return Redactor.Redact(hostAndPath, hostAndPath.Length) == hostAndPath
-            ? new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
-            : null;
-    }
 
     private static string? GetString(JsonElement parent, ReadOnlySpan<byte> name)
     {
@@ -113,4 +110,7 @@ internal sealed class ErrorResponse
             return false; // the name contains an invalid escape sequence
         }
     }
+
+    [GeneratedRegex(@"^https://(www\.)?twilio\.com/docs/(api/)?errors/[0-9]{4,6}\z")]
+    private static partial Regex ErrorPage();
 }

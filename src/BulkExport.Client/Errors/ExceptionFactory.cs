@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Net;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Polly.Timeout;
 
 namespace BulkExport.Client;
@@ -8,11 +7,9 @@ namespace BulkExport.Client;
 /// <summary>Creates the <see cref="BulkExportException"/> for failed requests.</summary>
 /// <param name="http">The HTTP clients. The messages of 401 and 403 responses describe their credential.</param>
 /// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
-internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
+internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
 {
     private const int MaxErrorBodyBytes = 64 * 1024;
-    private const int MaxUnreadableBodyChars = 512;
-    private const int MaxExcerptChars = 128;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>
     private static readonly TimeSpan ErrorBodyReadTimeout = TimeSpan.FromSeconds(2);
@@ -28,9 +25,10 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 cancellationToken
             ),
             _ when http.IsDisposed => new ObjectDisposedException(nameof(BulkExportClient)),
-            TimeoutRejectedException timeout => CreateTimeoutException(request, timeout.Timeout),
-            OperationCanceledException { InnerException: TimeoutException } canceled => CreateHttpClientTimeoutException(canceled, request),
-            HttpRequestException or IOException or OperationCanceledException => CreateConnectionException(exception, request),
+            TimeoutRejectedException timeout => ConnectionExceptionFactory.CreateTimeoutException(request, timeout.Timeout),
+            OperationCanceledException { InnerException: TimeoutException } canceled =>
+                ConnectionExceptionFactory.CreateHttpClientTimeoutException(canceled, request),
+            HttpRequestException or IOException or OperationCanceledException => ConnectionExceptionFactory.Create(exception, request),
             _ => exception,
         };
 
@@ -39,7 +37,7 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
         exception.InnerException
         ?? (
             exception.StatusCode is { } statusCode
-                ? new BulkExportApiException(FormatMessage(statusCode, error: null, requestId: null, bodyType: null, request), statusCode)
+                ? new BulkExportApiException(FormatMessage(statusCode, error: null, requestId: null, kind: null, request), statusCode)
                 : exception
         );
 
@@ -51,8 +49,8 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
     )
     {
         ErrorResponse? error = null;
-        string? excerpt = null;
-        var bodyType = "an incomplete body";
+        string? shape = null;
+        var kind = "an incomplete body";
         using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
@@ -61,8 +59,11 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
                 .ReadAsync(response.Content, MaxErrorBodyBytes, linkedCts.Token)
                 .ConfigureAwait(false);
             error = ErrorResponse.TryParse(body.Span);
-            bodyType = body.Span.IsEmpty ? string.Empty : ResponseBodyDescriber.Describe(body.Span);
-            excerpt = error is null && !request.Operation.ExpectsRedirect ? Redactor.Redact(body.Span, 0, MaxUnreadableBodyChars) : null;
+            kind = body.Span.IsEmpty ? string.Empty : BodyShape.GetKind(body.Span);
+            shape =
+                error is null && !request.Operation.ExpectsRedirect
+                    ? BodyShape.Describe(response.Content.Headers.ContentType?.MediaType, body.Span, body.ExceedsMaxLength)
+                    : null;
         }
         catch (Exception e)
             when (e is IOException or HttpRequestException
@@ -72,9 +73,9 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             // Report the status code even if the body is truncated or stalled.
         }
 
-        var requestId = response.Headers.TryGetValues("Twilio-Request-Id", out var ids) ? Redactor.Redact(string.Join(' ', ids)) : null;
+        var requestId = GetRequestId(response);
         var isFromService = error?.IsFromService(response.StatusCode) == true;
-        var message = FormatMessage(response.StatusCode, error, requestId, isFromService ? null : bodyType, request);
+        var message = FormatMessage(response.StatusCode, error, requestId, isFromService ? null : kind, request);
         return new BulkExportApiException(message, response.StatusCode)
         {
             IsFromService = isFromService,
@@ -83,117 +84,32 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             RequestId = requestId,
             RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
             Errors = error?.Errors ?? [],
-            UnreadableBody = excerpt,
+            UnreadableBody = shape,
         };
     }
 
-    /// <summary>Creates the exception for a successful response that has a body, although the service sends none.</summary>
-    public static BulkExportFormatException CreateUnexpectedBodyException(BufferedResponseContent body, RequestContext request) =>
-        CreateFormatException(
-            $"it contains {ResponseBodyDescriber.Describe(body.Span)} and does not come from the service",
-            body.Span,
-            exception: null,
-            request,
-            isTransient: true
-        );
+    /// <summary>Gets the ID of the request, or <see langword="null"/> if the header has another form, because it may be sensitive.</summary>
+    private static string? GetRequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Twilio-Request-Id", out var ids) && string.Join(' ', ids) is var id && RequestId().IsMatch(id)
+            ? id
+            : null;
 
-    /// <summary>Deserializes the body of a successful response.</summary>
-    /// <exception cref="BulkExportFormatException">The body is empty, too long or malformed.</exception>
-    public static object? Deserialize(
-        HttpResponseMessage response,
-        BufferedResponseContent body,
-        ResponseParser<object?> parse,
-        RequestContext request
-    )
-    {
-        if (body.ExceedsMaxLength)
-        {
-            throw CreateFormatException(
-                $"it is longer than {BufferedResponseContent.MaxLength / (1024 * 1024)} MiB",
-                body.Span,
-                exception: null,
-                request,
-                isTransient: false
-            );
-        }
-
-        if (body.Span.IsEmpty && !request.Operation.ExpectsRedirect)
-        {
-            throw CreateFormatException("it is empty", body.Span, exception: null, request, isTransient: true);
-        }
-
-        try
-        {
-            return parse(response, body.Span);
-        }
-        catch (JsonException exception)
-        {
-            var wire = exception as WireFormatException;
-            var reason =
-                wire?.Message.TrimEnd('.') ?? $"it is not valid JSON at byte {GetOffset(exception, body.Span)}{GetOrigin(body.Span)}";
-            throw CreateFormatException(reason, body.Span, exception, request, wire?.IsOtherDocument ?? true);
-        }
-    }
-
-    /// <summary>Gets a description of a body that is not JSON, or <see langword="null"/> for a body that may be truncated JSON.</summary>
-    private static string? GetOrigin(ReadOnlySpan<byte> body) =>
-        body.TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[' or (byte)'"', ..]
-            ? null
-            : $", but {ResponseBodyDescriber.Describe(body)}, which does not come from the service";
-
-    private static BulkExportFormatException CreateFormatException(
-        string reason,
-        ReadOnlySpan<byte> body,
-        JsonException? exception,
-        RequestContext request,
-        bool isTransient
-    )
-    {
-        var formatException = exception as WireFormatException;
-        var report = request.Operation.ExpectsRedirect ? "open an issue" : "open an issue and include the value of the Excerpt property";
-        return new BulkExportFormatException(
-            $"The response to the request to {request} is malformed: {reason}. Check the base address. If it is correct, {report}.{request.Operation.UnknownOutcomeHint}",
-            formatException
-        )
-        {
-            IsTransient = isTransient,
-            JsonPath = formatException?.JsonPath,
-            ExpectedFormat = formatException?.Expected,
-            Excerpt = request.Operation.ExpectsRedirect
-                ? null // the body contains a download link, which is a credential
-                : Redactor.Redact(
-                    body,
-                    formatException is null && exception is not null ? GetOffset(exception, body) : formatException?.Offset ?? 0,
-                    MaxExcerptChars
-                ),
-        };
-    }
-
-    /// <summary>Gets the offset of a JSON error in bytes, from its line number and its position in the line.</summary>
-    private static long GetOffset(JsonException exception, ReadOnlySpan<byte> body)
-    {
-        var lineStart = 0;
-        for (var line = 0L; line < exception.LineNumber; line++)
-        {
-            lineStart += body[lineStart..].IndexOf((byte)'\n') + 1;
-        }
-
-        return lineStart + (exception.BytePositionInLine ?? 0);
-    }
+    [GeneratedRegex(@"^RQ[0-9a-f]{32}\z")]
+    private static partial Regex RequestId();
 
     /// <summary>Formats the message for an error response.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="error">The body, or <see langword="null"/> if it is in an unknown format.</param>
     /// <param name="requestId">The ID of the request, if any.</param>
-    /// <param name="bodyType">The type of the body if the response does not come from the service, or an empty string for an empty body; otherwise,
+    /// <param name="kind">The kind of the body if the response does not come from the service, or an empty string for an empty body; otherwise,
     /// <see langword="null"/>.</param>
     /// <param name="request">The request.</param>
-    private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, string? bodyType, RequestContext request)
+    private string FormatMessage(HttpStatusCode status, ErrorResponse? error, string? requestId, string? kind, RequestContext request)
     {
-        var isFromService = bodyType is null;
+        var isFromService = kind is null;
         var reason =
-            bodyType is { Length: > 0 } ? $": the response does not come from the service, but contains {bodyType}"
-            : error?.Message is { } message ? $": {Redactor.Redact(message).TrimEnd('.')}"
+            kind is { Length: > 0 } ? $": the response does not come from the service, but contains {kind}"
+            : error?.Message is { } message ? $": {ServiceMessage.Mask(message, request.ToString()).TrimEnd('.')}"
             : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
         var id = requestId is null ? string.Empty : $", request {requestId}";
@@ -210,68 +126,8 @@ internal sealed class ExceptionFactory(HttpClients http, TimeProvider timeProvid
             >= HttpStatusCode.InternalServerError => $" This is a server error. Retry later.{request.Operation.UnknownOutcomeHint}",
             _ => isFromService ? string.Empty : $" Check the base address, the proxy and the network.{GetHint()}",
         };
-        return $"The request to {request} failed{reason} (HTTP {(int)status}{code}{id}). {FormatAttempts(request)}{hint}".TrimEnd();
+        return $"The request to {request} failed{reason} (HTTP {(int)status}{code}{id}). {request.FormatAttempts()}{hint}".TrimEnd();
 
         string? GetHint() => isFromService || status == (HttpStatusCode)425 ? null : request.Operation.UnknownOutcomeHint;
     }
-
-    private static BulkExportConnectionException CreateTimeoutException(RequestContext request, TimeSpan timeout) =>
-        new(
-            $"The request to {request} timed out: no complete response was received within {FormatSeconds(timeout)} s. {FormatAttempts(request)}"
-                + $" Increase {nameof(BulkExportClientOptions.AttemptTimeout)} and {nameof(BulkExportClientOptions.TotalRequestTimeout)} if the connection is slow.{request.Operation.UnknownOutcomeHint}",
-            new TimeoutException()
-        )
-        {
-            IsTimeout = true,
-            AttemptCount = request.AttemptCount,
-        };
-
-    /// <summary>Creates the exception for <see cref="HttpClient.Timeout"/>, which the application has set, or the connect timeout.</summary>
-    private static BulkExportConnectionException CreateHttpClientTimeoutException(
-        OperationCanceledException exception,
-        RequestContext request
-    ) =>
-        new(
-            $"The request to {request} timed out: {exception.Message.TrimEnd('.')}. {FormatAttempts(request)}"
-                + $" Check the network and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
-            exception
-        )
-        {
-            IsTimeout = true,
-            AttemptCount = request.AttemptCount,
-        };
-
-    private static BulkExportConnectionException CreateConnectionException(Exception exception, RequestContext request) =>
-        new(
-            $"The request to {request} failed because no complete response was received: {FormatCauses(exception)}. {FormatAttempts(request)} Check the network, the proxy and the base address.{GetUnknownOutcomeHint(exception, request)}",
-            exception
-        )
-        {
-            AttemptCount = request.AttemptCount,
-        };
-
-    /// <summary>Formats the messages of an exception and its inner exceptions, because the message of an <see cref="HttpRequestException"/> often lacks the cause.</summary>
-    private static string FormatCauses(Exception exception)
-    {
-        var causes = new List<string>();
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            var message = cause.Message.Replace(", see inner exception", string.Empty, StringComparison.Ordinal).TrimEnd('.');
-            if (!causes.Exists(other => other.Contains(message, StringComparison.Ordinal)))
-            {
-                causes.Add(message);
-            }
-        }
-
-        return string.Join(": ", causes);
-    }
-
-    /// <summary>Gets the hint for an unknown outcome, unless the exception shows that the request was not processed.</summary>
-    private static string? GetUnknownOutcomeHint(Exception exception, RequestContext request) =>
-        TransientErrorClassifier.WasNotProcessed(exception) ? null : request.Operation.UnknownOutcomeHint;
-
-    private static string FormatSeconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private static string FormatAttempts(RequestContext request) =>
-        request.AttemptCount == 1 ? "One attempt was made." : $"{request.AttemptCount} attempts were made.";
 }

@@ -1,13 +1,20 @@
+using System.ComponentModel;
+using System.Security.Authentication;
+
 namespace BulkExport.Client;
 
 /// <summary>Sanitizes network exceptions, because .NET includes malformed response headers in their messages.</summary>
+/// <remarks>A message is shown as it is only if no response can be part of it; otherwise, only its known words are.</remarks>
 internal static class NetworkExceptionSanitizer
 {
-    /// <summary>Returns a copy of the exception with redacted messages, or the same instance if nothing was redacted.</summary>
-    public static Exception Sanitize(Exception exception)
+    /// <summary>Returns a copy of the exception with masked messages, or the same instance if nothing was masked.</summary>
+    public static Exception Sanitize(Exception exception) => Sanitize(exception, isInner: false);
+
+    private static Exception Sanitize(Exception exception, bool isInner)
     {
-        var innerException = exception.InnerException is { } inner ? Sanitize(inner) : null;
-        var message = exception is HttpRequestException or HttpIOException ? Redactor.Redact(exception.Message) : exception.Message;
+        var innerException = exception.InnerException is { } inner ? Sanitize(inner, isInner: true) : null;
+        var isUntrusted = IsUntrusted(exception, isInner);
+        var message = isUntrusted ? ServiceMessage.Mask(exception.Message) : exception.Message;
         if (innerException == exception.InnerException && message == exception.Message)
         {
             return exception;
@@ -24,7 +31,22 @@ internal static class NetworkExceptionSanitizer
             HttpIOException ioException => new HttpIOException(ioException.HttpRequestError, message, innerException),
             OperationCanceledException canceled => new OperationCanceledException(message, innerException, canceled.CancellationToken),
             TimeoutException => new TimeoutException(message, innerException),
+            _ when isUntrusted => new IOException(message, innerException),
             _ => exception, // a BulkExportException is already sanitized
         };
     }
+
+    /// <summary>Determines whether the message of an exception may contain a part of a response.</summary>
+    private static bool IsUntrusted(Exception exception, bool isInner) =>
+        exception switch
+        {
+            HttpRequestException request => !IsBeforeResponse(request.HttpRequestError),
+            HttpIOException => true,
+            IOException or AuthenticationException or Win32Exception or TimeoutException or OperationCanceledException => false,
+            BulkExportException => false,
+            _ => isInner,
+        };
+
+    private static bool IsBeforeResponse(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 }

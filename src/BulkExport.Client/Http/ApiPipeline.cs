@@ -121,9 +121,10 @@ internal sealed class ApiPipeline
             .ConfigureAwait(false);
         if (request.Parse is { } parse)
         {
-            return Outcome.FromResult<object?>(ExceptionFactory.Deserialize(response, content, parse, request));
+            return Outcome.FromResult<object?>(ResponseDeserializer.Deserialize(response, content, parse, request));
         }
 
-        return content.Span.IsEmpty ? default : throw ExceptionFactory.CreateUnexpectedBodyException(content, request);
+        ResponseDeserializer.ThrowIfNotEmpty(response, content, request);
+        return default;
     }
 }

@@ -51,5 +51,8 @@ internal sealed class RequestContext(
         RetryDelay = RetryBackoff.GetDelay(AttemptCount, (exception as BulkExportApiException)?.RetryAfter, jitter);
     }
 
+    /// <summary>Returns a sentence with the number of attempts.</summary>
+    public string FormatAttempts() => AttemptCount == 1 ? "One attempt was made." : $"{AttemptCount} attempts were made.";
+
     public override string ToString() => Target.Length == 0 ? Operation.Description : $"{Operation.Description} {Target}";
 }

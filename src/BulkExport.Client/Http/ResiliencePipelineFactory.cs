@@ -94,7 +94,9 @@ internal static class ResiliencePipelineFactory
 
     /// <summary>Determines whether a download is retried. A longer delay than that of an API request is not waited for.</summary>
     private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
-        exception is DownloadAttemptException { IsFinal: false } failure && !(failure.RetryAfter > maxDelay);
+        exception is DownloadAttemptException { IsFinal: false } failure
+        && !(failure.RetryAfter > maxDelay)
+        && !TransientErrorClassifier.IsCertificateError(failure);
 
     private static bool ShouldRetry(RetryPredicateArguments<object?> args, TimeBudget timeBudget)
     {
@@ -110,7 +112,7 @@ internal static class ResiliencePipelineFactory
     private static bool IsRetryable(Exception exception, RetrySafety retrySafety) =>
         retrySafety == RetrySafety.Idempotent
             ? TransientErrorClassifier.IsTransient(exception)
-            : TransientErrorClassifier.WasNotProcessed(exception);
+            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsCertificateError(exception);
 
     private static TBuilder ConfigureCommon<TBuilder>(
         TBuilder builder,

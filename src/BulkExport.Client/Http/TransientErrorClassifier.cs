@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Polly.Timeout;
 
 namespace BulkExport.Client;
@@ -22,10 +23,22 @@ internal static class TransientErrorClassifier
                 || WasNotProcessed(api)
                 || (int)api.StatusCode >= 500,
             BulkExportFormatException format => format.IsTransient,
+            _ when IsCertificateError(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, if the caller has set it
             _ => false,
         };
+
+    /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot succeed.</summary>
+    public static bool IsCertificateError(Exception? exception)
+    {
+        while (exception is not (null or AuthenticationException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception is not null;
+    }
 
     /// <summary>Determines whether the service may have processed a request that failed.</summary>
     public static bool MayHaveBeenProcessed(BulkExportException exception) =>

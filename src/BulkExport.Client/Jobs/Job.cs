@@ -110,10 +110,9 @@ public sealed record Job
         var webhook = WebhookUrl switch
         {
             null => "none",
-            { IsAbsoluteUri: true } url =>
-                $"{WebhookMethod?.Method} {url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}".TrimStart(),
+            { IsAbsoluteUri: true } url => $"{DisplayText.FormatMethod(WebhookMethod)} {DisplayText.FormatOrigin(url)}".TrimStart(),
             _ => "with a relative URI",
         };
-        return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.Value ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";
+        return $"Job {(JobSid.IsDefault ? "without SID" : JobSid)}: {ResourceType?.ToDisplayText() ?? "records of unknown type"}, {days} ({Details}), webhook {webhook}";
     }
 }

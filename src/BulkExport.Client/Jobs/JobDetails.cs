@@ -10,6 +10,8 @@ namespace BulkExport.Client;
 [JsonConverter(typeof(JobDetailsJsonConverter))]
 public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobDetails>
 {
+    private const int MaxDisplayedBuckets = 20;
+
     private readonly JobStatusBucket[] _buckets;
 
     private JobDetails(JobStatusBucket[] buckets) => _buckets = buckets;
@@ -72,5 +74,12 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
 
     /// <summary>Returns the statuses and their counts.</summary>
     /// <returns>A string such as <c>Completed 2, Submitted 1</c>.</returns>
-    public override string ToString() => _buckets.Length == 0 ? "no statuses yet" : string.Join<JobStatusBucket>(", ", _buckets);
+    public override string ToString() =>
+        _buckets.Length switch
+        {
+            0 => "no statuses yet",
+            <= MaxDisplayedBuckets => string.Join<JobStatusBucket>(", ", _buckets),
+            var count =>
+                $"{string.Join<JobStatusBucket>(", ", _buckets.Take(MaxDisplayedBuckets))} and {count - MaxDisplayedBuckets} more statuses",
+        };
 }

@@ -69,9 +69,9 @@ public readonly record struct JobStatus : IStringValue<JobStatus>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The name of the status.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the name of the status for display. To get the exact name, use <see cref="Value"/>.</summary>
+    /// <returns>The name, or a string such as <c>unknown status (23 characters)</c> if it does not consist of words, because it may be sensitive.</returns>
+    public override string ToString() => KnownJobStatuses.All.Contains(this) ? Value : DisplayText.FormatIdentifier(Value, "status");
 
     static JobStatus IStringValue<JobStatus>.Create(string value) => new(value);
 }

@@ -34,7 +34,7 @@ public sealed record JobWebhook
     /// <summary>Gets the HTTP method (GET or POST).</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>Returns the method and the host. The rest of the URI is omitted, because it may contain a secret.</summary>
+    /// <summary>Returns the method, the scheme and the host. The rest of the URI is omitted, because it may contain a secret.</summary>
     /// <returns>A string such as <c>POST https://hooks.example.com</c>.</returns>
-    public override string ToString() => $"{Method} {Url.GetLeftPart(UriPartial.Authority)}";
+    public override string ToString() => $"{Method} {DisplayText.FormatOrigin(Url)}";
 }

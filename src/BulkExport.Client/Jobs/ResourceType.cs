@@ -65,6 +65,9 @@ public readonly record struct ResourceType : IStringValue<ResourceType>
 
     static bool IStringValue<ResourceType>.IsValid(string value) => IsValid(value);
 
+    /// <summary>Gets the name for messages. A name that does not consist of words may be sensitive.</summary>
+    internal string ToDisplayText() => DisplayText.FormatIdentifier(Value, "resource type");
+
     internal void ThrowIfDefault(string parameterName)
     {
         if (_value is null)

@@ -44,9 +44,9 @@ public readonly record struct CommunicationDirection : IStringValue<Communicatio
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The name of the direction as used by the service.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the name of the direction for display. To get the exact name, use <see cref="Value"/>.</summary>
+    /// <returns>The name, or a string such as <c>unknown direction (23 characters)</c> if it does not consist of words, because it may be sensitive.</returns>
+    public override string ToString() => DisplayText.FormatIdentifier(Value, "direction");
 
     static CommunicationDirection IStringValue<CommunicationDirection>.Create(string value) => new(value);
 }

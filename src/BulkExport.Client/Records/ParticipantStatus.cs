@@ -41,9 +41,9 @@ public readonly record struct ParticipantStatus : IStringValue<ParticipantStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The name of the status as used by the service.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the name of the status for display. To get the exact name, use <see cref="Value"/>.</summary>
+    /// <returns>The name, or a string such as <c>unknown status (23 characters)</c> if it does not consist of words, because it may be sensitive.</returns>
+    public override string ToString() => DisplayText.FormatIdentifier(Value, "status");
 
     static ParticipantStatus IStringValue<ParticipantStatus>.Create(string value) => new(value);
 }

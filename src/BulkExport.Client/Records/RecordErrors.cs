@@ -19,7 +19,7 @@ internal static class RecordErrors
             { InnerException: JsonException } or { Path: null or "" } => ForLine(
                 $"the line is not valid JSON at byte {exception.BytePositionInLine}"
             ),
-            _ => ForValue(Redactor.Redact(exception.Path)), // a path may contain the keys of a dictionary
+            _ => ForValue(DisplayText.FormatJsonPath(exception.Path)), // a path may contain the keys of a dictionary
         };
 
     public static RecordReadError ForLine(string message) => new() { Message = message };

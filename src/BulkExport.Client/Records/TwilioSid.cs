@@ -34,9 +34,9 @@ public readonly record struct TwilioSid : IStringValue<TwilioSid>
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
-    /// <returns>The SID.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the SID for display. To get the exact value of an unusual SID, use <see cref="Value"/>.</summary>
+    /// <returns>The SID, in which control and format characters are escaped.</returns>
+    public override string ToString() => DisplayText.Escape(Value);
 
     static TwilioSid IStringValue<TwilioSid>.Create(string value) => new(value);
 }

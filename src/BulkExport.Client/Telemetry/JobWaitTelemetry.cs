@@ -5,7 +5,12 @@ namespace BulkExport.Client;
 /// <summary>Records the activity and the metrics of a wait for a job.</summary>
 internal sealed class JobWaitTelemetry : IDisposable
 {
+    /// <summary>The maximum number of events of an activity, so that a long wait does not exhaust memory.</summary>
+    private const int MaxEvents = 100;
+
     private readonly Activity? _activity;
+    private int _events;
+    private string? _previousOutcome;
     private long _polls;
     private long _failedPolls;
     private string _outcome = "abandoned";
@@ -56,7 +61,11 @@ internal sealed class JobWaitTelemetry : IDisposable
                 _activity.SetTag(tag.Key, tag.Value);
             }
 
-            _activity.SetTag("bulkexport.poll.count", _polls).SetTag("bulkexport.poll.failure_count", _failedPolls).Dispose();
+            _activity
+                .SetTag("bulkexport.poll.count", _polls)
+                .SetTag("bulkexport.poll.failure_count", _failedPolls)
+                .SetTag("bulkexport.poll.omitted_event_count", _polls - _events)
+                .Dispose();
         }
     }
 
@@ -69,10 +78,22 @@ internal sealed class JobWaitTelemetry : IDisposable
             return;
         }
 
+        if (job is not null)
+        {
+            _activity.SetTag("bulkexport.resource_type", job.ResourceType?.ToDisplayText());
+        }
+
+        var isRepeated = outcome == "unchanged" || (outcome == "failed" && outcome == _previousOutcome);
+        _previousOutcome = outcome;
+        if (isRepeated || _events == MaxEvents)
+        {
+            return;
+        }
+
+        _events++;
         var tags = new ActivityTagsCollection { ["bulkexport.poll.outcome"] = outcome };
         if (job is not null)
         {
-            _activity.SetTag("bulkexport.resource_type", job.ResourceType?.Value);
             tags["bulkexport.job.details"] = job.Details.ToString();
         }
 

@@ -45,6 +45,31 @@ public sealed class JobCreateCommandTests : CliTestBase
         Assert.Contains("bulkexport job watch JS", Output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("y", 0, 1)]
+    [InlineData("n", 130, 0)]
+    public async Task Create_ManyDaysInTerminal_PromptsForConfirmation(string input, int exitCode, int jobs)
+    {
+        IsTerminal = true;
+        Screen.Input.PushTextWithEnter(input);
+
+        Assert.Equal(exitCode, await RunAsync("job", "create", "Messages", "2026-10-01", "2026-10-31"));
+        Assert.Contains("Create a job of 31 days?", Screen.Output, StringComparison.Ordinal);
+        Assert.Equal(jobs, Service.Jobs.Count);
+    }
+
+    [Theory]
+    [InlineData(true, "--yes")]
+    [InlineData(false)]
+    public async Task Create_YesOrNoTerminal_CreatesWithoutPrompt(bool isTerminal, params string[] options)
+    {
+        IsTerminal = isTerminal;
+
+        Assert.Equal(0, await RunAsync([.. (string[])["job", "create", "Messages", "2026-10-01", "2026-10-31"], .. options]));
+        Assert.DoesNotContain("Create a job", Screen.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Service.Jobs.Count);
+    }
+
     [Fact]
     public async Task Create_MethodWithoutWebhook_Returns2AndSendsNoRequest()
     {

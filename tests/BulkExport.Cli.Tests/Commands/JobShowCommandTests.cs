@@ -27,7 +27,7 @@ public sealed class JobShowCommandTests : CliTestBase
             Days: 2026-11-01 to 2026-11-03
             Done: 2 of 3 days
             Estimated completion: 2026-11-24 12:00:01 UTC
-            Webhook: https://example.com/hook
+            Webhook: https://example.com
             Notification email: configured
             Completed: 1 (2026-11-01)
             CompletedEmptyRecords: 1 (2026-11-02)

@@ -53,6 +53,6 @@ public sealed class JobViewTests : ViewTestBase
         var text = string.Join('\n', Lines(JobDetailView.Create(job, DateTimeOffset.UnixEpoch), width: 80));
 
         Assert.Contains("[bold]Q1[/]", text, StringComparison.Ordinal);
-        Assert.Contains("? [red]", text, StringComparison.Ordinal);
+        Assert.Contains("? unknown status (5 characters)", text, StringComparison.Ordinal);
     }
 }

@@ -100,6 +100,36 @@ public sealed class DownloadTests : DownloadTestBase
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("directory/")]
+    public async Task DownloadAsync_PathWithoutFileName_ThrowsArgumentException(string path)
+    {
+        var handler = StubHandler.WithJob();
+        using var client = TestClientFactory.CreateWithoutRetries(handler);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.Days.DownloadAsync(ResourceType.Messages, Day, path, cancellationToken: Cancellation)
+        );
+
+        Assert.Equal("path", exception.ParamName);
+        Assert.StartsWith("The path is that of a directory. Specify the path of a file", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_FileNameOf255Characters_WritesFile()
+    {
+        await using var fixture = new ServiceFixture(loggerProvider: Logs);
+        fixture.AddFile(Day);
+        var path = Path.Combine(TestDirectory, new string('a', 255));
+
+        await fixture.Client.Days.DownloadAsync(ResourceType.Messages, Day, path, cancellationToken: Cancellation);
+
+        Assert.True(File.Exists(path));
+        AssertNoTempFiles();
+    }
+
+    [Theory]
     [InlineData("data", "database-dump.partial")]
     [InlineData("day-1", "day-10.0123456789abcdef0123456789abcdef.partial")]
     [InlineData("", "precious.partial")]

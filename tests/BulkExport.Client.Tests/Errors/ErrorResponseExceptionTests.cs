@@ -30,17 +30,30 @@ public class ErrorResponseExceptionTests : ExceptionFactoryTestBase
     }
 
     [Fact]
-    public async Task ErrorResponse_UnknownFormat_KeepsRedactedStartOfBody()
+    public async Task ErrorResponse_UnknownFormat_DescribesBody()
     {
         var failure = await FetchErrorAsync(
             HttpStatusCode.BadGateway,
             $"<p>Basic QUM6dG9r for anna@example.org</p>{new string('x', 5000)}"
         );
 
-        Assert.StartsWith("<p>Basic *** for ***</p>xxx", failure.UnreadableBody, StringComparison.Ordinal);
-        Assert.Equal(512, failure.UnreadableBody!.Length);
+        Assert.Equal("markup (application/problem+json, 5,042 bytes)", failure.UnreadableBody);
         Assert.Null(failure.ErrorCode);
         Assert.Empty(failure.Errors);
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    [InlineData("RQ0000000000000000000000000000012X")]
+    [InlineData("RQ00000000000000000000000000000123 anna@example.org")]
+    public async Task ErrorResponse_UnknownRequestId_IsNotShown(string id)
+    {
+        var handler = new StubHandler(_ => CreateErrorResponse(HttpStatusCode.NotFound, NotFound, ("Twilio-Request-Id", id)));
+
+        var failure = await FetchAsync<BulkExportApiException>(handler);
+
+        Assert.Null(failure.RequestId);
+        Assert.DoesNotContain(id, failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,8 @@ public class ErrorResponseTests
     [InlineData("https://user:secret@www.twilio.com/docs/errors/20404", "https://www.twilio.com/docs/errors/20404")]
     [InlineData("https://www.twilio.com/docs/0123456789abcdef0123456789abcdef/20404", null)]
     [InlineData("https://www.twilio.com/docs/anna@example.org", null)]
+    [InlineData("https://www.twilio.com/docs/errors/6505551111", null)]
+    [InlineData("https://docs.example.com/errors/20404", null)]
     public void MoreInfo_RemovesUserInfoAndQuery(string address, string? page)
     {
         var error = ErrorResponse.TryParse(Encoding.UTF8.GetBytes($$"""{"code":1,"more_info":"{{address}}"}"""));
@@ -88,9 +90,11 @@ public class ErrorResponseTests
     [Fact]
     public void MoreInfo_BothFormats_PrefersTwilioFormat()
     {
-        var error = ErrorResponse.TryParse("""{"code":1,"type":"https://example.org/type","more_info":"https://example.org/more"}"""u8);
+        var error = ErrorResponse.TryParse(
+            """{"code":1,"type":"https://twilio.com/docs/errors/20001","more_info":"https://www.twilio.com/docs/api/errors/20404"}"""u8
+        );
 
-        Assert.Equal(new Uri("https://example.org/more"), error?.MoreInfo);
+        Assert.Equal(new Uri("https://www.twilio.com/docs/api/errors/20404"), error?.MoreInfo);
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public class ErrorResponseTests
 
         Assert.Equal(100, error!.Errors.Count);
         Assert.All(error.Errors, e => Assert.Equal("*** is no address", e.Detail));
-        Assert.All(error.Errors, e => Assert.Equal("#/***", e.Pointer));
+        Assert.All(error.Errors, e => Assert.Equal("***", e.Pointer));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace BulkExport.Client.Tests.Errors;
 public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
 {
     [Fact]
-    public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndExcerpt()
+    public async Task InvalidBody_WrongType_SetsPathExpectedFormatAndShape()
     {
         var handler = new StubHandler(_ =>
             StubHandler.Json($$"""{"start_day":{"to":"anna@example.org"},"job_sid":"{{TestAccount.JobSidText}}"}""")
@@ -14,7 +14,8 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
 
         Assert.Equal("$.start_day", failure.JsonPath);
         Assert.Equal("a date in the format yyyy-MM-dd", failure.ExpectedFormat);
-        Assert.StartsWith("{\"start_day\":{\"to\":\"***\"},", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Equal("a JSON object with job_sid, start_day (application/json, 86 bytes)", failure.Excerpt);
+        Assert.Contains($" The body is {failure.Excerpt}. ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -29,7 +30,7 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
     }
 
     [Fact]
-    public async Task InvalidBody_ErrorFarFromStart_ExcerptShowsErrorPosition()
+    public async Task InvalidBody_ErrorFarFromStart_ReportsPathWithoutContent()
     {
         var name = new string('x', 1000);
         var handler = new StubHandler(_ =>
@@ -39,12 +40,12 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
         var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Equal("$.start_day", failure.JsonPath);
-        Assert.StartsWith("xxx", failure.Excerpt, StringComparison.Ordinal);
-        Assert.Contains("\"start_day\":\"01.07.2020\",\"email\":\"xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.Equal("a JSON object with email, friendly_name, start_day (application/json, 2,056 bytes)", failure.Excerpt);
+        Assert.DoesNotContain("01.07", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task InvalidBody_InvalidJsonOnLaterLine_ReportsBytePositionAndExcerpt()
+    public async Task InvalidBody_InvalidJsonOnLaterLine_ReportsBytePositionAndShape()
     {
         var name = new string('x', 1000);
         var before = $"{{\n\"friendly_name\": \"{name}\",\n\"email\": ";
@@ -53,11 +54,15 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
         var failure = await FetchAsync<BulkExportFormatException>(handler);
 
         Assert.Contains($": it is not valid JSON at byte {before.Length + 1}.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("\"email\": none, \"url\": \"xxx", failure.Excerpt, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "an invalid JSON object with email, friendly_name (application/json, ",
+            failure.Excerpt,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task InvalidBody_NotJson_ExcerptShowsStart()
+    public async Task InvalidBody_NotJson_DescribesBody()
     {
         var handler = new StubHandler(_ => StubHandler.Json("<html>Please log in</html>"));
 
@@ -66,6 +71,6 @@ public class InvalidBodyExceptionTests : ExceptionFactoryTestBase
         Assert.Null(failure.JsonPath);
         Assert.Null(failure.ExpectedFormat);
         Assert.Null(failure.InnerException);
-        Assert.Equal("<html>Please log in</html>", failure.Excerpt);
+        Assert.Equal("an HTML page (application/json, 26 bytes)", failure.Excerpt);
     }
 }

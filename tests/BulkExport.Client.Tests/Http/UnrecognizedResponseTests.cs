@@ -169,10 +169,10 @@ public sealed class UnrecognizedResponseTests
     [Theory]
     [InlineData("<html>", "an HTML page")]
     [InlineData("\r\n<?xml version=\"1.0\"?><Error/>", "an XML document")]
-    [InlineData("{\"a\":1}", "JSON in another format")]
+    [InlineData("{\"a\":1}", "a JSON object with 1 unknown property")]
     [InlineData("no healthy upstream", "plain text")]
     [InlineData("\u001f\u0002", "binary data")]
     [InlineData(" \n", "white space")]
     public void Describe_EachType_ReturnsTypeWithoutContent(string body, string expected) =>
-        Assert.Equal(expected, ResponseBodyDescriber.Describe(System.Text.Encoding.Latin1.GetBytes(body)));
+        Assert.Equal(expected, BodyShape.GetKind(System.Text.Encoding.Latin1.GetBytes(body)));
 }

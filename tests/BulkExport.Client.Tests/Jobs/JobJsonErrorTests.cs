@@ -66,8 +66,8 @@ public class JobJsonErrorTests
         Assert.Equal(path, failure.JsonPath);
         Assert.Equal(expected, failure.ExpectedFormat);
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. "
-                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {path} should be {expected}, but is {found}. The body is {failure.Excerpt}. "
+                + "Check the base address. If it is correct, open an issue and include this message.",
             failure.Message
         );
     }
@@ -81,7 +81,7 @@ public class JobJsonErrorTests
     [InlineData("", "it is empty")]
     [InlineData("\ufeff", "it is empty")]
     [InlineData("  ", "it is not valid JSON at byte 2")]
-    [InlineData("<html>", "it is not valid JSON at byte 0, but an HTML page, which does not come from the service")]
+    [InlineData("<html>", "it is not valid JSON at byte 0")]
     [InlineData("{\"job_sid\":", "it is not valid JSON at byte 11")]
     [InlineData("{\n\"email\":\n nil}", "it is not valid JSON at byte 13")]
     public async Task Read_NotAJob_ThrowsWithReason(string body, string reason)
@@ -89,8 +89,8 @@ public class JobJsonErrorTests
         var failure = await Assert.ThrowsAsync<BulkExportFormatException>(() => JobResponseReader.ReadJobAsync(body));
 
         Assert.Equal(
-            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. "
-                + "Check the base address. If it is correct, open an issue and include the value of the Excerpt property.",
+            $"The response to the request to fetch job {TestAccount.JobSidText} is malformed: {reason}. {(failure.Excerpt is { } shape ? $"The body is {shape}. " : string.Empty)}"
+                + "Check the base address. If it is correct, open an issue and include this message.",
             failure.Message
         );
     }

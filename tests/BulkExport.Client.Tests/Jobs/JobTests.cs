@@ -131,6 +131,33 @@ public class JobTests
         );
     }
 
+    [Fact]
+    public void ToString_UntrustedNames_ShowsNoContent()
+    {
+        const string Secret = "0123456789abcdef0123456789abcdef";
+        var job = new Job
+        {
+            ResourceType = new(Secret),
+            WebhookUrl = new($"https://{Secret}@example.org/{Secret}"),
+            WebhookMethod = new(Secret),
+            Details = [new() { Status = new($"Done\n{Secret}"), Count = 1 }, new() { Status = new("\u001b[2J\u202e"), Count = 2 }],
+        };
+
+        Assert.Equal(
+            "Job without SID: unknown resource type (32 characters), unknown days (unknown status (37 characters) 1, unknown status (5 characters) 2), "
+                + "webhook unknown method https://example.org",
+            job.ToString()
+        );
+    }
+
+    [Fact]
+    public void ToString_ManyStatuses_IsBounded()
+    {
+        var details = JobDetails.Create([.. Enumerable.Repeat(new JobStatusBucket { Status = JobStatus.Failed, Count = 1 }, 100_000)]);
+
+        Assert.EndsWith(", Failed 1 and 99980 more statuses", details.ToString(), StringComparison.Ordinal);
+    }
+
     private static Job ThreeDays(string buckets) =>
         new()
         {

@@ -25,7 +25,7 @@ internal static class JobResponseReader
             BufferedResponseContent.MaxLength,
             TestContext.Current.CancellationToken
         );
-        return (Job)ExceptionFactory.Deserialize(response, read, JobJsonConverter.Parse, Call)!;
+        return (Job)ResponseDeserializer.Deserialize(response, read, JobJsonConverter.Parse, Call)!;
     }
 
     /// <summary>Parses a job with a SID and the specified JSON properties.</summary>

@@ -51,7 +51,10 @@ public sealed class JobWaitTelemetryTests : IDisposable
         Assert.Equal("Messages", span.GetTagItem("bulkexport.resource_type"));
         Assert.Equal("finished", span.GetTagItem("bulkexport.wait.outcome"));
         Assert.Equal(1L, span.GetTagItem("bulkexport.poll.failure_count"));
-        Assert.Equal((long)span.Events.Count(), span.GetTagItem("bulkexport.poll.count"));
+        Assert.Equal(
+            span.Events.Count() + (long)span.GetTagItem("bulkexport.poll.omitted_event_count")!,
+            span.GetTagItem("bulkexport.poll.count")
+        );
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         var outcomes = span.Events.Select(e => e.Tags.First(tag => tag.Key == "bulkexport.poll.outcome").Value).ToArray();
         Assert.Equal("failed", outcomes[0]);
@@ -83,6 +86,25 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
         _tracing.ForceFlush();
         Assert.All(parents, parent => Assert.Equal(Assert.Single(_spans).SpanId, parent));
+    }
+
+    [Theory]
+    [InlineData(true, 100)]
+    [InlineData(false, 1)]
+    public async Task WatchAsync_ManyPolls_LimitsEventsAndCountsTheRest(bool isChanging, int events)
+    {
+        var polls = 0;
+        var jobs = new FakeJobsClient(_timeProvider, _ => Job(JobStatus.Running, isChanging ? ++polls : 1));
+        var options = new JobPollingOptions { MaxInterval = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromMinutes(50) };
+
+        await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, options, Cancellation));
+
+        _tracing.ForceFlush();
+        var span = Assert.Single(_spans);
+        Assert.True(jobs.Calls > 400);
+        Assert.Equal(events, span.Events.Count());
+        Assert.Equal((long)jobs.Calls, span.GetTagItem("bulkexport.poll.count"));
+        Assert.Equal((long)jobs.Calls - events, span.GetTagItem("bulkexport.poll.omitted_event_count"));
     }
 
     [Fact]

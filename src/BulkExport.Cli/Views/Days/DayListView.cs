@@ -1,6 +1,7 @@
 using System.Globalization;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Formatting;
+using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Days;
@@ -47,7 +48,7 @@ internal static class DayListView
             DateRangeFormatter.FormatFull(day.Day),
             day.Size?.ToString(CultureInfo.InvariantCulture),
             day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : null,
-            day.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
+            JobFormatter.FormatName(day.FriendlyName)
         );
 
     private static Table CreateTable(IEnumerable<ExportedDay> days)
@@ -65,7 +66,7 @@ internal static class DayListView
                 new Text(day.Size is { } size ? ByteSizeFormatter.Format(size) : "–"),
                 new Text(day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
                 new Text(GetExpiration(day) is { } expiration ? DateRangeFormatter.FormatFull(expiration) : "–"),
-                new Text(day.FriendlyName ?? "–").Ellipsis()
+                new Text(JobFormatter.FormatName(day.FriendlyName) ?? "–").Ellipsis()
             );
         }
 

@@ -1,3 +1,5 @@
+using BulkExport.Cli.Infrastructure;
+
 namespace BulkExport.Cli.Views.Exports;
 
 /// <summary>Groups the days without a file by the reason.</summary>
@@ -6,7 +8,7 @@ internal static class MissingDays
     public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Group(ExportResult result) =>
         result
             .Days.Where(IsMissing)
-            .GroupBy(day => day.Error?.Message.ReplaceLineEndings(" ") ?? GetReason(day.Status))
+            .GroupBy(day => (day.Error is { } error ? ErrorReporter.FormatMessage(error.Message) : null) ?? GetReason(day.Status))
             .Select(group => ((IReadOnlyList<DateOnly>)[.. group.Select(day => day.Day)], group.Key));
 
     public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.NoRecords };

@@ -24,7 +24,7 @@ internal static class JobDetailView
     private static KeyValueGrid CreateProperties(Job job, DateTimeOffset now) =>
         new KeyValueGrid()
             .Add("job", job.JobSid.ToString())
-            .AddIfPresent("name", job.FriendlyName)
+            .AddIfPresent("name", JobFormatter.FormatName(job.FriendlyName))
             .Add("records", JobFormatter.FormatTitle(job))
             .AddIfPresent("queue", JobFormatter.FormatQueuePosition(job))
             .AddIfPresent("estimate", JobFormatter.FormatEstimate(job, now))

@@ -10,8 +10,8 @@ internal static class JobDetailWriter
     public static void Write(Job job, TextWriter output)
     {
         output.WriteLine($"Job: {job.JobSid}");
-        WriteIfPresent("Name", job.FriendlyName, output);
-        WriteIfPresent("Resource type", job.ResourceType?.Value, output);
+        WriteIfPresent("Name", JobFormatter.FormatName(job.FriendlyName), output);
+        WriteIfPresent("Resource type", JobFormatter.FormatResourceType(job), output);
         var map = DayStatusMap.Create(job);
         WriteIfPresent("Days", DateRangeFormatter.FormatFull(map.Days), output);
         output.WriteLine($"Done: {JobFormatter.FormatProgress(job)}");
@@ -26,8 +26,8 @@ internal static class JobDetailWriter
         }
     }
 
-    /// <summary>Formats the name of a status as the service sends it.</summary>
-    public static string FormatStatus(JobStatus status) => status == default ? "No status" : status.Value;
+    /// <summary>Formats the name of a status.</summary>
+    public static string FormatStatus(JobStatus status) => status == default ? "No status" : status.ToString();
 
     private static void WriteIfPresent(string name, string? value, TextWriter output)
     {

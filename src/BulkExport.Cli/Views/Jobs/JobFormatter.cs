@@ -9,11 +9,17 @@ internal static class JobFormatter
 {
     public static string FormatTitle(Job job)
     {
-        var resourceType = job.ResourceType?.Value ?? "Records";
+        var resourceType = FormatResourceType(job) ?? "Records";
         return job.DayCount == 0
             ? $"{resourceType} of unknown days"
             : $"{resourceType} of {FormatDays(job.DayCount)}, {DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days)}";
     }
+
+    public static string? FormatResourceType(Job job) =>
+        job.ResourceType is { } type ? DisplayText.FormatIdentifier(type.Value, "resource type") : null;
+
+    /// <summary>Formats the friendly name of a job, or returns <see langword="null"/> if it has none.</summary>
+    public static string? FormatName(string? name) => string.IsNullOrEmpty(name) ? null : DisplayText.FormatName(name);
 
     public static int CountFinishedDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
 
@@ -39,11 +45,9 @@ internal static class JobFormatter
     /// <summary>Formats whether a job has a notification email address, without the address, which is personal data.</summary>
     public static string? FormatNotificationEmail(Job job) => string.IsNullOrEmpty(job.Email) ? null : "configured";
 
-    /// <summary>Formats the HTTP method and the URI of a webhook, without the user information and the query string, which may contain secrets.</summary>
+    /// <summary>Formats the HTTP method, the scheme and the host of a webhook. The rest of the URI may contain secrets.</summary>
     public static string? FormatWebhook(Uri? uri, HttpMethod? method) =>
-        uri is { IsAbsoluteUri: true }
-            ? $"{method?.Method} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}".Trim()
-            : null;
+        uri is { IsAbsoluteUri: true } ? $"{DisplayText.FormatMethod(method)} {DisplayText.FormatOrigin(uri)}".Trim() : null;
 
     public static string? FormatQueuePosition(Job job) => job.QueuePosition is { } position ? $"position {position}" : null;
 

@@ -37,7 +37,7 @@ internal static class JobListView
             job.EndDay is { } end ? DateRangeFormatter.FormatFull(end) : null,
             $"{JobFormatter.FormatProgress(job)} done",
             string.Join(", ", StatusStyle.SortForDisplay(job.Details)),
-            job.FriendlyName?.ReplaceLineEndings(" ").Replace('\t', ' ')
+            JobFormatter.FormatName(job.FriendlyName)
         );
 
     private static Table CreateTable(IReadOnlyList<Job> jobs, int width)
@@ -59,7 +59,7 @@ internal static class JobListView
             var sid = new Text(job.JobSid.ToString());
             if (hasNames)
             {
-                table.AddRow(sid, days, done, new Text(job.FriendlyName ?? "–").Ellipsis());
+                table.AddRow(sid, days, done, new Text(JobFormatter.FormatName(job.FriendlyName) ?? "–").Ellipsis());
             }
             else
             {

@@ -39,7 +39,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
     public static StatusStyle Get(JobStatus status) =>
         status == default
             ? Unreported
-            : Known.FirstOrDefault(style => style.Status == status) ?? new StatusStyle(status, '?', Color.Purple, status.Value);
+            : Known.FirstOrDefault(style => style.Status == status) ?? new StatusStyle(status, '?', Color.Purple, status.ToString());
 
     /// <summary>Gets the style of the most important status of a job: failures first, then the progress.</summary>
     public static StatusStyle GetForJob(Job job) =>
