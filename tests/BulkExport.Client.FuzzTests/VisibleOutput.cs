@@ -7,7 +7,7 @@ internal static partial class VisibleOutput
 {
     private const int MaxMessage = 1500; // an excerpt of 512 characters and the text around it
     private const int MaxText = 512;
-    private const int MaxExcerpt = 128;
+    private const int MaxExcerpt = 300; // the kind, the media type, the length and the known property names
     private const int MaxPath = 200;
 
     private const string EscapeEnd = @"(?<=\\[bfnrt]|(\\u[0-9a-fA-F]{2}|%)[0-9a-fA-F]{2})"; // escape sequences end in letters or digits that are not part of the following text

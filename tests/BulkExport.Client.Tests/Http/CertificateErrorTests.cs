@@ -3,7 +3,7 @@ using System.Security.Authentication;
 namespace BulkExport.Client.Tests.Http;
 
 /// <summary>Tests requests to a server whose certificate is not trusted.</summary>
-public sealed class CertificateErrorTests
+public sealed class CertificateErrorTests : IDisposable
 {
     private const string Cause = "The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot";
 
@@ -42,6 +42,8 @@ public sealed class CertificateErrorTests
         Assert.Equal(TimeSpan.Zero, exception.Elapsed);
         Assert.Contains(Cause, exception.Message, StringComparison.Ordinal);
     }
+
+    public void Dispose() => _client.Dispose();
 
     private Task CallAsync(string operation) =>
         operation switch
