@@ -46,7 +46,9 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
             }
 
             emptyPageCount = page.Items.Count == 0 ? emptyPageCount + 1 : 0;
-            var next = Resolve(path, link) ?? throw CreateLinkException(operation, target, "has no query", "a URI with a query");
+            var next =
+                Resolve(path, link)
+                ?? throw CreateLinkException(operation, target, "does not lead to a page of the list", "a URI of the list with a query");
             if (!visited.Add(next))
             {
                 throw CreateLinkException(
@@ -66,12 +68,17 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
         }
     }
 
-    /// <summary>Resolves a link against the base address, or returns <see langword="null"/> if it has no query. Only its query is used: behind a gateway, the
-    /// service links to its own host, which this machine may not reach, and a link to another resource is not followed.</summary>
+    /// <summary>Resolves a link against the base address, or returns <see langword="null"/> if it does not lead to a page of the list. Only its query is used:
+    /// behind a gateway, the service links to its own host, which this machine may not be able to reach.</summary>
     private Uri? Resolve(string path, Uri link)
     {
-        var query = (link.IsAbsoluteUri ? link : new Uri(http.BaseAddress!, link)).Query;
-        return query.Length > 1 ? new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/') + path + query) : null;
+        var list = new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/') + path);
+        return
+            Uri.TryCreate(list, link, out var target)
+            && target.AbsolutePath.EndsWith(path, StringComparison.OrdinalIgnoreCase)
+            && target.Query.Length > 1
+            ? new Uri(list, target.Query)
+            : null;
     }
 
     private static BulkExportFormatException CreateLinkException(

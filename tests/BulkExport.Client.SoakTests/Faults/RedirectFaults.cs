@@ -17,7 +17,7 @@ internal static partial class RedirectFaults
                 "redirect to another host",
                 5,
                 FaultKind.Any,
-                exchange => RedirectAsync(exchange, $"{exchange.Service.LeakServer.Origin}v1/elsewhere")
+                exchange => RedirectAsync(exchange, new Uri(exchange.Service.LeakServer.Origin, exchange.Request.Path).AbsoluteUri)
             ),
             new(
                 "redirect to the same URI",

@@ -21,6 +21,9 @@ internal sealed class SimulatedSoakFixture(
             new SimulatedBulkExportOptions
             {
                 DailyQuota = int.MaxValue,
+                MaxConcurrentRequests = 12,
+                VisibilityDelay = TimeSpan.FromSeconds(0.3),
+                FileHostClockOffset = TimeSpan.FromMinutes(-7),
                 ConfigureNewJob = job => job with { QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.FromSeconds(0.2) },
             }
         );
