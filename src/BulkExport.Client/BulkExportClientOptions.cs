@@ -40,8 +40,10 @@ public sealed class BulkExportClientOptions
     /// <value>The default is 4. The valid range is 0 to 10; 0 disables retries.</value>
     /// <remarks>
     /// <para>
-    /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network failures,
-    /// truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only if the
+    /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network
+    /// failures,
+    /// truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
+    /// if the
     /// service did not process it: after a 425 or 429 response, or if the connection was never established.
     /// </para>
     /// <para>
@@ -67,7 +69,7 @@ public sealed class BulkExportClientOptions
     /// <summary>Gets or sets the maximum time to wait for response headers or for the next chunk of data during a download.</summary>
     /// <value>The default is 30 seconds. The valid range is 10 milliseconds to 1 hour.</value>
     /// <remarks>The total duration of a download is not limited; <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> do not apply to
-    /// it.</remarks>
+    /// it. A failed download is not retried if the file host requests a delay that exceeds <see cref="TotalRequestTimeout"/>.</remarks>
     [TimeSpanRange(10, TimeSpan.MillisecondsPerHour)]
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -79,7 +81,8 @@ public sealed class BulkExportClientOptions
     /// <summary>Creates options with the credential that is set in the environment variables of Twilio's tools.</summary>
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
-    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another region or
+    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another
+    /// region or
     /// edge location.
     /// </remarks>
     /// <returns>The options, with default values except for the credential.</returns>

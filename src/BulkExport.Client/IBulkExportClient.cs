@@ -124,7 +124,8 @@ public interface IBulkExportClient
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="options"/> contains an invalid
     /// value.</exception>
     /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
-    /// <exception cref="BulkExportFormatException">The service does not report the resource type of the job.</exception>
+    /// <exception cref="BulkExportFormatException">The service does not report the resource type or all days of the job, or the response is
+    /// malformed.</exception>
     /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
     /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>

@@ -9,8 +9,8 @@ namespace BulkExport.Cli.Commands;
 /// <summary>Implements the <c>job create</c> command, which creates an export job and returns.</summary>
 internal sealed class JobCreateCommand : CliCommand
 {
-    /// <summary>The number of days from which the creation is confirmed.</summary>
-    private const int ConfirmedDays = 31;
+    /// <summary>The minimum number of days for which confirmation is required.</summary>
+    private const int MinDaysToConfirm = 31;
 
     private readonly RequestArguments _request;
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Create a job of 31 or more days without confirmation." };
@@ -43,7 +43,7 @@ internal sealed class JobCreateCommand : CliCommand
     };
 
     public JobCreateCommand(CliEnvironment environment)
-        : base(environment, "create", "Create an export job. Each exported day counts against the quota of 366 days per UTC calendar day.")
+        : base(environment, "create", "Create an export job. Each requested day counts against the quota of 366 days per UTC calendar day.")
     {
         _request = new RequestArguments(this);
         _method.AcceptOnlyFromAmong("POST", "GET");
@@ -79,7 +79,7 @@ internal sealed class JobCreateCommand : CliCommand
     private async Task<bool> ConfirmAsync(CreateJobRequest request, CancellationToken cancellationToken)
     {
         var days = request.EndDay.DayNumber - request.StartDay.DayNumber + 1;
-        return days < ConfirmedDays
+        return days < MinDaysToConfirm
             || !(Environment.IsInputTerminal && Environment.IsOutputTerminal)
             || await Environment.Screen.ConfirmAsync(
                 $"Create a job of {days} days? They count against the quota of 366 days per UTC day, even if the job is deleted.",

@@ -2,11 +2,13 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Selects random faults for a fraction of the requests: status codes 429, 500 and 503, connections that are reset, closed or dropped, lost or
-/// missing responses, stalled bodies and, for files, corrupted bodies.</summary>
+/// <summary>Selects random faults for a fraction of the requests: status codes 429, 500 and 503, connections that are reset, closed or dropped, lost
+/// or
+/// missing responses, stalled bodies, responses of a proxy and, for files, redirects, storage errors and corrupted bodies.</summary>
 internal sealed class RandomFaults(double probability, int seed)
 {
-    /// <summary>The maximum offset, in bytes, at which a response body is dropped, stalled or corrupted. Offsets are distributed logarithmically.</summary>
+    /// <summary>The maximum offset, in bytes, at which a response body is dropped, stalled or corrupted. Offsets are distributed
+    /// logarithmically.</summary>
     private const int MaxOffset = 256 * 1024;
 
     private readonly SeededRandom _random = new((uint)seed);
@@ -20,7 +22,7 @@ internal sealed class RandomFaults(double probability, int seed)
         }
 
         var offset = (int)Math.Pow(MaxOffset, _random.NextDouble()) - 1;
-        return _random.Next(isFileRequest ? 17 : 13) switch // corrupt only files: JSON has no checksum
+        return _random.Next(isFileRequest ? 17 : 13) switch // redirects, storage errors and corruption affect only files
         {
             0 => Fault.ConnectionReset(),
             1 => Fault.ConnectionClosed(),

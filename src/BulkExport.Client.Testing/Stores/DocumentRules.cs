@@ -12,7 +12,7 @@ internal static class DocumentRules
     [
         new("A document is created only if it does not exist", VerifyCreateAsync),
         new("A document is replaced only if it is unchanged", VerifyReplaceAsync),
-        new("A document can have 0 bytes to 256 KiB", VerifySizesAsync),
+        new("A document can be from 0 bytes to 256 KiB long", VerifySizesAsync),
         new("Exactly one of several concurrent creations succeeds", VerifyCreateRaceAsync),
         new("Exactly one of several concurrent replacements succeeds", VerifyReplaceRaceAsync),
         new("No update of a document is lost", VerifyCounterAsync),

@@ -2,7 +2,8 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Verifies that an <see cref="IExportStore"/> implementation meets the requirements of exports.</summary>
 /// <remarks>
-/// Call <see cref="VerifyAsync"/> from a test. It does not depend on a test framework. The rules cover atomic commits, conditional writes under contention,
+/// Call <see cref="VerifyAsync"/> from a test. It does not depend on a test framework. The rules cover atomic commits, conditional writes under
+/// contention,
 /// large and empty files, unusual names, cancellation at any point, concurrent readers and writers, enumeration and deletion.
 /// </remarks>
 /// <example>
@@ -28,9 +29,10 @@ public static class ExportStoreContract
     public static IReadOnlyList<string> Rules { get; } = [.. All.Select(rule => rule.Name)];
 
     /// <summary>Verifies all rules against a store.</summary>
-    /// <param name="createStore">The delegate that creates the store to verify. It is called several times, and must return instances with the same storage, which
-    /// does not have to be empty. The rules use paths that begin with <c>contract-</c> or <c>_bulkexport/contract-</c> and a random suffix. Files are
-    /// deleted afterwards; documents are not.</param>
+    /// <param name="createStore">The delegate that creates the store to verify. It is called several times, and must return instances with the same
+    /// storage, which
+    /// does not have to be empty. The rules use paths that begin with <c>contract-</c> or <c>_bulkexport/contract-</c> and a random suffix. The files
+    /// of each rule that the store meets are deleted afterwards; documents are not.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when all rules are verified.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="createStore"/> is <see langword="null"/>.</exception>

@@ -25,7 +25,7 @@ internal sealed class DayFileDownloader(
     /// <summary>Opens the file of a day and consumes its compressed content. Failed attempts are retried.</summary>
     /// <param name="resourceType">The resource type.</param>
     /// <param name="day">The day.</param>
-    /// <param name="isListed"><see langword="true"/> if the service lists the day, so that a response that it does not exist is retried.</param>
+    /// <param name="isListed"><see langword="true"/> if the service lists the day, so that a 404 response is retried.</param>
     /// <param name="consume">A delegate that consumes the content and disposes the response.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<T> ExecuteAsync<T>(

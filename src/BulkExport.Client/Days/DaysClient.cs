@@ -5,8 +5,8 @@ namespace BulkExport.Client;
 /// <summary>Provides the default implementation of <see cref="IDaysClient"/>.</summary>
 internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownloader downloader) : IDaysClient
 {
-    /// <summary>The page size, which is always specified. The service omits days without a page size; lists are known to be complete with a page size from 2
-    /// to 30.</summary>
+    /// <summary>The page size, which is always specified. Without a page size, the service can omit days; with a page size from 2 to 30, lists are
+    /// known to be complete.</summary>
     private const int PageSize = 30;
 
     private static readonly OperationDescriptor ListOperation = new("ListDays", "list the days for", RetrySafety.Idempotent);

@@ -53,7 +53,8 @@ internal sealed class DownloadAttemptException : Exception
     public static DownloadAttemptException FromRedirect(string reason) =>
         new($"The file host returned a redirect that {reason}.", innerException: null);
 
-    /// <summary>Creates the exception for a day that the service lists, but does not find. Reads are eventually consistent, so the request is retried.</summary>
+    /// <summary>Creates the exception for a day that the service lists, but for which it returns 404. Reads are eventually consistent, so the request
+    /// is retried.</summary>
     public static DownloadAttemptException FromNotFound(BulkExportApiException exception) => new(exception.Message, exception);
 
     public static DownloadAttemptException SizeMismatch(long size, long expectedSize) =>

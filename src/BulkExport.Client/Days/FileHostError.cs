@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents the error code in an XML error response of a file host, which is usually an object store.</summary>
+/// <summary>Reads and classifies the error code in an XML error response of a file host, which is usually an object store.</summary>
 internal static partial class FileHostError
 {
     private const int MaxBodyLength = 16 * 1024;
 
-    /// <summary>Reads the error code, such as <c>AccessDenied</c>, or returns <see langword="null"/> if the body contains none. The description is ignored,
+    /// <summary>Reads the error code, such as <c>AccessDenied</c>, or returns <see langword="null"/> if the body contains none. The description is
+    /// ignored,
     /// because it can contain parts of the link.</summary>
     public static async Task<string?> ReadCodeAsync(
         HttpContent content,

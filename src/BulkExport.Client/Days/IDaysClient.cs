@@ -104,8 +104,8 @@ public interface IDaysClient
 
     /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file is created atomically: the content is downloaded to a temporary file in the same directory, whose name begins with
-    /// <c>.bulkexport-</c>. After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
+    /// The file is created atomically: the content is downloaded to a temporary file in the same directory; its name begins with <c>.bulkexport-</c>.
+    /// After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
     /// nothing is downloaded; an empty file is considered incomplete. A download that is truncated, corrupt, or stalled for
     /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record which job a file came from, call
     /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
@@ -118,7 +118,7 @@ public interface IDaysClient
     /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the temporary file is deleted.</param>
     /// <returns>The downloaded or existing file.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is
-    /// <see langword="null"/>, empty, or consists only of white-space characters.</exception>
+    /// <see langword="null"/>, empty, consists only of white-space characters, or does not end with a file name.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure or a timeout.</exception>
     /// <exception cref="BulkExportFormatException">The file was truncated or corrupt in the last attempt, or the response that contains the download

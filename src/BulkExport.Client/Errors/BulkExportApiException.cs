@@ -5,8 +5,8 @@ namespace BulkExport.Client;
 /// <summary>The exception that is thrown when the service returns an error response.</summary>
 /// <remarks>
 /// A request is retried after a 408, 425, 429 or 5xx response, and after a response that does not come from the service. The exception describes the
-/// response to the last attempt. A request to create a job is retried only after a 425 or 429 response, because the service may have processed it in any
-/// other case.
+/// response to the last attempt. A request to create a job is retried only after a 425 or 429 response: after any other of these responses, the
+/// service may have processed it.
 /// </remarks>
 public sealed class BulkExportApiException : BulkExportException
 {
@@ -25,7 +25,8 @@ public sealed class BulkExportApiException : BulkExportException
     public int? ErrorCode { get; init; }
 
     /// <summary>Gets a value indicating whether the response comes from the service.</summary>
-    /// <value><see langword="false"/> if the body is in no error format of the service, such as the HTML page of a proxy or a load balancer; otherwise,
+    /// <value><see langword="false"/> if the body is not in an error format of the service, such as the HTML page of a proxy or a load balancer, or
+    /// if a 404 response does not have the error code 20404; otherwise,
     /// <see langword="true"/>. The default is <see langword="true"/>.</value>
     public bool IsFromService { get; init; } = true;
 

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Serves as the base class for the exceptions that the client throws, except for invalid arguments and cancellation.</summary>
+/// <summary>Serves as the base class for exceptions that report failed requests, downloads and waits, and failures of files and stores.</summary>
 /// <remarks>Messages, properties and inner exceptions contain no credentials, download links, email addresses or phone numbers.</remarks>
 public abstract class BulkExportException : Exception
 {

@@ -50,7 +50,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
     {
         ErrorResponse? error = null;
         string? shape = null;
-        var kind = "an incomplete body";
+        var kind = string.Empty;
         using var timeoutCts = new CancellationTokenSource(ErrorBodyReadTimeout, timeProvider);
         using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(timeoutCts.Token, cancellationToken);
         try
@@ -108,7 +108,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
     {
         var isFromService = kind is null;
         var reason =
-            kind is { Length: > 0 } ? $": the response does not come from the service, but contains {kind}"
+            kind is { Length: > 0 } ? $": the response contains {kind} and does not come from the service"
             : error?.Message is { } message ? $": {ServiceMessage.Mask(message, request.ToString()).TrimEnd('.')}"
             : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;

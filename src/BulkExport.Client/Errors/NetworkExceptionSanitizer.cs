@@ -7,7 +7,7 @@ namespace BulkExport.Client;
 /// <remarks>A message is shown as it is only if no response can be part of it; otherwise, only its known words are.</remarks>
 internal static class NetworkExceptionSanitizer
 {
-    /// <summary>Returns a copy of the exception with masked messages, or the same instance if nothing was masked.</summary>
+    /// <summary>Returns a copy of the exception with masked messages, or the same instance if nothing was masked. An exception of the application is returned unchanged.</summary>
     public static Exception Sanitize(Exception exception) => Sanitize(exception, isInner: false);
 
     private static Exception Sanitize(Exception exception, bool isInner)
@@ -31,8 +31,10 @@ internal static class NetworkExceptionSanitizer
             HttpIOException ioException => new HttpIOException(ioException.HttpRequestError, message, innerException),
             OperationCanceledException canceled => new OperationCanceledException(message, innerException, canceled.CancellationToken),
             TimeoutException => new TimeoutException(message, innerException),
-            _ when isUntrusted => new IOException(message, innerException),
-            _ => exception, // a BulkExportException is already sanitized
+            BulkExportException => exception, // already sanitized
+            AuthenticationException => new AuthenticationException(message, innerException),
+            _ when isUntrusted || exception.GetType() == typeof(IOException) => new IOException(message, innerException),
+            _ => exception, // an exception of the library or of the application
         };
     }
 

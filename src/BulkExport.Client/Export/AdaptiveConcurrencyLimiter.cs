@@ -13,7 +13,8 @@ internal sealed class AdaptiveConcurrencyLimiter(int maxConcurrency, TimeProvide
     private readonly int _maximum = maxConcurrency;
     private readonly SemaphoreSlim _semaphore = new(maxConcurrency);
     private long _lastChange = long.MinValue;
-    private int _surplus; // the number of operations in progress beyond the limit
+    private long _lastReduction = long.MinValue;
+    private int _surplus; // the number of permits to withdraw as operations end
 
     /// <summary>Gets the current limit.</summary>
     public int Limit { get; private set; } = maxConcurrency;
@@ -43,12 +44,12 @@ internal sealed class AdaptiveConcurrencyLimiter(int maxConcurrency, TimeProvide
     }
 
     /// <summary>Halves the limit, unless it has been halved since the start of the operation.</summary>
-    /// <returns><see langword="true"/> if the limit is lower than at the start of the operation; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the limit was halved now or since the start of the operation; <see langword="false"/> if it cannot be reduced.</returns>
     public bool OnThrottled(long startTimestamp)
     {
         lock (_lock)
         {
-            if (startTimestamp < _lastChange)
+            if (startTimestamp < _lastReduction)
             {
                 return true;
             }
@@ -58,6 +59,11 @@ internal sealed class AdaptiveConcurrencyLimiter(int maxConcurrency, TimeProvide
             _surplus += Limit - limit;
             Limit = limit;
             _lastChange = timeProvider.GetTimestamp();
+            if (isReduced)
+            {
+                _lastReduction = _lastChange;
+            }
+
             return isReduced;
         }
     }

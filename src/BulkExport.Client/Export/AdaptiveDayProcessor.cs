@@ -49,7 +49,7 @@ internal sealed class AdaptiveDayProcessor(
             return attempt < MaxThrottledAttempts && !((error as BulkExportApiException)?.RetryAfter > MaxThrottledDelay);
         }
 
-        if (TransientErrorClassifier.IsConnectionRefused(error))
+        if (TransientErrorClassifier.IsConnectionFailure(error))
         {
             return limiter.OnThrottled(startTimestamp) && attempt < MaxThrottledAttempts;
         }

@@ -6,8 +6,8 @@ public enum ExportDayStatus
     /// <summary>The file was downloaded and verified.</summary>
     Downloaded,
 
-    /// <summary>The store already contains a complete file. The file was exported by this job or a later one, or by an earlier job if the service no longer has a
-    /// file for the day.</summary>
+    /// <summary>The store already contains a complete file. The file was exported by this job or a later one, or by an earlier job if this job has no
+    /// file for the day or the file is no longer available.</summary>
     AlreadyDownloaded,
 
     /// <summary>The day has no records, and there is no file.</summary>
@@ -19,7 +19,8 @@ public enum ExportDayStatus
     /// <summary>The day was deleted before it was exported.</summary>
     Deleted,
 
-    /// <summary>The service has no file for the day, and the day is not known to be empty. The service removes files 7 days after their creation.</summary>
+    /// <summary>The service has no file for the day, and the day is not known to be empty. The service removes files 7 days after their
+    /// creation.</summary>
     NotFound,
 
     /// <summary>The download failed; see <see cref="ExportDayResult.Error"/>. Run the export again to retry.</summary>

@@ -11,8 +11,9 @@ public sealed class ExportOptions
 
     /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
     /// <value>The default is 4. The valid range is 1 to 32.</value>
-    /// <remarks>The service limits the number of concurrent requests as well as their rate. When it returns status code 429 or error code 20429, or refuses
-    /// connections, the number is halved, and the affected day is requested again. The number increases by one at most every 10 seconds afterwards.</remarks>
+    /// <remarks>The service limits the number of concurrent requests as well as their rate. When it returns status code 429 or error code 20429, or a
+    /// connection cannot be established, the number is halved, and the affected day is requested again. The number increases by one at most every 10
+    /// seconds afterwards.</remarks>
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;
 
@@ -20,14 +21,19 @@ public sealed class ExportOptions
     /// <value>The default is 5 minutes. The valid range is 1 second to 1 day.</value>
     /// <remarks>
     /// <para>
-    /// If an export is interrupted while it creates its job, the outcome of the request is unknown, and later runs look for jobs for the same resource type
-    /// and days that did not exist before the request. A single job is adopted, and several cause a <see cref="BulkExportAmbiguousJobException"/> with their
-    /// SIDs; both apply regardless of the time that has elapsed. As long as the service lists none, a run polls the job list until this time has elapsed since
+    /// If an export is interrupted while it creates its job, the outcome of the request is unknown, and later runs look for jobs for the same
+    /// resource type
+    /// and days that did not exist before the request. A single job is adopted, and several cause a <see cref="BulkExportAmbiguousJobException"/>
+    /// with their
+    /// SIDs; both apply regardless of the time that has elapsed. As long as the service lists none, a run polls the job list until this time has
+    /// elapsed since
     /// the request, and then creates a job.
     /// </para>
     /// <para>
-    /// The job is therefore created exactly once if the service lists it within this time, minus the difference between the clocks of the machines that use
-    /// the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service lists a job later than that, a second job may have been created, and both count against the quota. A request that is
+    /// The job is therefore created exactly once if the service lists it within this time, minus the difference between the clocks of the machines
+    /// that use
+    /// the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service lists a
+    /// job later than that, a second job may have been created, and both count against the quota. A request that is
     /// dated in the future, because a clock was set back, counts from the time at which a run first reads it.
     /// </para>
     /// </remarks>

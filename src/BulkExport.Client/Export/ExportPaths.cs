@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace BulkExport.Client;
 
-/// <summary>Provides the paths of files and documents in a store. Files use Hive-style partitions; documents are in a directory that query engines ignore.</summary>
+/// <summary>Provides the paths of files and documents in a store. Files use Hive-style partitions; documents are in a directory that query engines
+/// ignore.</summary>
 internal static class ExportPaths
 {
     public const string OwnerPath = "_bulkexport/owner.json";
@@ -10,7 +11,8 @@ internal static class ExportPaths
     private const string JobPrefix = "_bulkexport/jobs/";
     private const string Extension = ".json.gz";
 
-    /// <summary>Returns the resource type in the casing of the service, so that equal resource types have the same path.</summary>
+    /// <summary>Returns a known resource type in the casing of the service, so that its path does not depend on the casing of the caller. An unknown
+    /// one is returned unchanged.</summary>
     public static ResourceType Canonicalize(ResourceType resourceType) =>
         ResourceType.All.FirstOrDefault(known => known == resourceType, resourceType);
 

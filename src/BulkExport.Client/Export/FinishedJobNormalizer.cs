@@ -37,7 +37,7 @@ internal static class FinishedJobNormalizer
         if (!job.IsFinished || job.DayCount == 0)
         {
             throw CreateException(
-                $"The service does not report the days of job {jobSid}, or not all of them.",
+                $"The service does not report all days of job {jobSid}. Run the export again later.",
                 "$.details",
                 "the days of the job"
             );

@@ -18,7 +18,7 @@ internal sealed class JobDownloader(
 
     public async Task<ExportResult> RunAsync(int maxConcurrency, CancellationToken cancellationToken)
     {
-        await AddEmptyDayDetectorAsync(cancellationToken).ConfigureAwait(false);
+        await AddReportedDaysAsync(cancellationToken).ConfigureAwait(false);
         var days = Enumerable.Range(0, job.DayCount).Select(job.StartDay!.Value.AddDays).Where(day => !_results.ContainsKey(day)).ToArray();
         _tracker.Start(days.Length);
         using var limiter = new AdaptiveConcurrencyLimiter(maxConcurrency, timeProvider);
@@ -45,7 +45,7 @@ internal sealed class JobDownloader(
     }
 
     /// <summary>Adds the days that the job reports as empty, failed or deleted. A file in the store takes precedence.</summary>
-    private async Task AddEmptyDayDetectorAsync(CancellationToken cancellationToken)
+    private async Task AddReportedDaysAsync(CancellationToken cancellationToken)
     {
         var summary = job.Summary;
         foreach (

@@ -17,7 +17,7 @@ internal sealed record OperationDescriptor(string Name, string Description, Retr
     /// <summary>Gets the hint that is appended to a message if the outcome of the request is unknown, including its leading space.</summary>
     public string? UnknownOutcomeHint { get; init; }
 
-    /// <summary>Gets a value indicating whether a response to a retry that the resource does not exist is treated as success if an earlier attempt may have been
+    /// <summary>Gets a value indicating whether a 404 response to a retry is treated as success if an earlier attempt may have been
     /// processed.</summary>
     public bool TreatNotFoundAsSuccessOnRetry { get; init; }
 

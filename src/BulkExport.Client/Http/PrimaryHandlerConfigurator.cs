@@ -3,7 +3,8 @@ using System.Net;
 namespace BulkExport.Client;
 
 /// <summary>Configures the primary handler for API requests and downloads. The application may provide the handler.</summary>
-/// <remarks>Settings of the application, such as a proxy or certificates, are kept.</remarks>
+/// <remarks>Redirects, cookies and automatic decompression are disabled, and the proxy is bypassed for HTTP. Other settings of the application, such
+/// as certificates, are kept.</remarks>
 internal static class PrimaryHandlerConfigurator
 {
     /// <summary>The maximum number of connections to the service and to each file host. Further requests wait for a connection.</summary>
@@ -12,7 +13,8 @@ internal static class PrimaryHandlerConfigurator
     /// <summary>The lifetime of a pooled connection. It limits how long a DNS change is ignored.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>The idle timeout of a pooled connection. It is shorter than that of common load balancers (60 seconds), so that a request is not sent on a
+    /// <summary>The idle timeout of a pooled connection. It is shorter than that of common load balancers (60 seconds), so that a request is not sent
+    /// on a
     /// connection that the server is closing.</summary>
     private static readonly TimeSpan ConnectionIdleTimeout = TimeSpan.FromSeconds(45);
 
@@ -20,7 +22,8 @@ internal static class PrimaryHandlerConfigurator
 
     /// <summary>Configures the primary handler at the end of a chain.</summary>
     /// <param name="handler">The primary handler, or the first handler of a chain that ends with it.</param>
-    /// <param name="attemptTimeout">The timeout of an attempt. The connect timeout is shorter, so that a failure to connect is reported as such.</param>
+    /// <param name="attemptTimeout">The timeout of an attempt. The connect timeout is shorter, so that a failure to connect is reported as
+    /// such.</param>
     /// <exception cref="InvalidOperationException">The handler has already sent a request, and has a required setting with another value.</exception>
     public static void Configure(HttpMessageHandler handler, TimeSpan attemptTimeout)
     {

@@ -34,7 +34,7 @@ internal sealed class RequestContext(
     /// <summary>Gets a value indicating whether the service may have processed a failed attempt.</summary>
     public bool MayHaveBeenProcessed { get; private set; }
 
-    /// <summary>Gets or sets a value indicating whether an earlier attempt with an unknown outcome has deleted the resource.</summary>
+    /// <summary>Gets or sets a value indicating whether an earlier attempt with an unknown outcome is assumed to have deleted the resource.</summary>
     public bool IsAssumedDeleted { get; set; }
 
     /// <summary>Gets the request of a failed attempt, or <see langword="null"/> before the first failure.</summary>

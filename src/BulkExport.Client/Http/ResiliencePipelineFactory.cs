@@ -55,7 +55,8 @@ internal static class ResiliencePipelineFactory
             .Build();
     }
 
-    /// <summary>Creates the pipeline for file downloads: a retry strategy without a timeout, because <see cref="ReadTimeoutStream"/> detects stalled downloads.</summary>
+    /// <summary>Creates the pipeline for file downloads: a retry strategy without a timeout, because <see cref="ReadTimeoutStream"/> detects stalled
+    /// downloads.</summary>
     public static ResiliencePipeline CreateDownloadPipeline(
         BulkExportClientOptions options,
         TimeProvider timeProvider,
@@ -92,7 +93,8 @@ internal static class ResiliencePipelineFactory
             .Build();
     }
 
-    /// <summary>Determines whether a download is retried. A longer delay than that of an API request is not waited for.</summary>
+    /// <summary>Determines whether a download is retried. It is not retried if the file host requests a delay that exceeds the total timeout of an
+    /// API request.</summary>
     private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
         exception is DownloadAttemptException { IsFinal: false } failure
         && !(failure.RetryAfter > maxDelay)

@@ -5,11 +5,12 @@ namespace BulkExport.Client;
 /// <summary>Parses the <c>Retry-After</c> header, which contains a number of seconds or a date.</summary>
 internal static class RetryAfterHelper
 {
-    /// <summary>The maximum delay. Longer delays are clamped to this value, which still exceeds every timeout.</summary>
+    /// <summary>The maximum delay. Longer delays are clamped to this value, which still exceeds the maximum total timeout.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(365);
 
     /// <summary>Gets the requested delay, or <see langword="null"/> if the response has no valid <c>Retry-After</c> header.</summary>
-    /// <remarks>A date is relative to the <c>Date</c> header of the response, if there is one, because the clocks of the service and of this machine may differ.</remarks>
+    /// <remarks>A date is relative to the <c>Date</c> header of the response, if there is one, because the clocks of the service and of this machine
+    /// may differ.</remarks>
     public static TimeSpan? GetDelay(HttpResponseMessage response, TimeProvider timeProvider)
     {
         if (response.Headers.RetryAfter?.Date is { } date)

@@ -25,7 +25,8 @@ internal sealed class SingleSendState
     /// <summary>Records the result of the first send.</summary>
     public void Complete(HttpStatusCode? statusCode, Exception? exception) => _firstSend.TrySetResult(new(statusCode, exception));
 
-    /// <summary>Waits for the first send to complete, and then throws its result. Sends can be concurrent if a handler uses hedging.</summary>
+    /// <summary>Waits for the first send to complete, and then throws a <see cref="RequestResentException"/> that contains its result. Sends can be
+    /// concurrent if a handler uses hedging.</summary>
     public async Task<HttpResponseMessage> RejectAsync(CancellationToken cancellationToken) =>
         throw await _firstSend.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
 }

@@ -4,8 +4,10 @@ using Polly.Timeout;
 
 namespace BulkExport.Client;
 
-/// <summary>Classifies failures by whether they are transient, whether the request may have been processed, and whether the resource does not exist.</summary>
-/// <remarks>A response that does not come from the service, such as the page of a proxy, is transient: it proves nothing about the resource or the credential.</remarks>
+/// <summary>Classifies failures by whether they are transient, whether the request may have been processed, and whether the resource does not
+/// exist.</summary>
+/// <remarks>A response that does not come from the service, such as the page of a proxy, is transient: it proves nothing about the resource or the
+/// credential.</remarks>
 internal static class TransientErrorClassifier
 {
     /// <summary>The status code for a request that the server does not process because it might be replayed (RFC 8470).</summary>
@@ -25,11 +27,12 @@ internal static class TransientErrorClassifier
             BulkExportFormatException format => format.IsTransient,
             _ when IsCertificateError(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
-            OperationCanceledException { InnerException: TimeoutException } => true, // HttpClient.Timeout, if the caller has set it
+            OperationCanceledException { InnerException: TimeoutException } => true, // the connect timeout, or HttpClient.Timeout if the application has set it
             _ => false,
         };
 
-    /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot succeed.</summary>
+    /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot
+    /// succeed.</summary>
     public static bool IsCertificateError(Exception? exception)
     {
         while (exception is not (null or AuthenticationException))
@@ -62,8 +65,8 @@ internal static class TransientErrorClassifier
             _ => false,
         };
 
-    /// <summary>Determines whether a connection was refused, which a limit of the number of connections can cause.</summary>
-    public static bool IsConnectionRefused(Exception? exception) =>
+    /// <summary>Determines whether a connection could not be established, which a limit of the number of connections can cause.</summary>
+    public static bool IsConnectionFailure(Exception? exception) =>
         exception
             is BulkExportConnectionException
             {

@@ -52,13 +52,15 @@ public interface IJobsClient
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the job does not exist.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
     /// unknown; the method can safely be called again.</exception>
+    /// <exception cref="BulkExportFormatException">The response has a body, such as the login page of a proxy.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task DeleteAsync(JobSid jobSid, CancellationToken cancellationToken = default);
 
     /// <summary>Creates an export job.</summary>
     /// <remarks>
-    /// The request is not idempotent. It is retried only if the service did not process it: after a 429 response, or if the connection was never
+    /// The request is not idempotent. It is retried only if the service did not process it: after a 425 or 429 response, or if the connection was
+    /// never
     /// established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days per
     /// UTC calendar day.
     /// </remarks>

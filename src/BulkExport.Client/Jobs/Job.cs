@@ -105,7 +105,7 @@ public sealed record Job
     {
         var days =
             StartDay is { } start && EndDay is { } end
-                ? FormattableString.Invariant($"{start:yyyy-MM-dd} to {end:yyyy-MM-dd}, {DayCount} days")
+                ? FormattableString.Invariant($"{start:yyyy-MM-dd} to {end:yyyy-MM-dd}, {DayCount} {(DayCount == 1 ? "day" : "days")}")
                 : "unknown days";
         var webhook = WebhookUrl switch
         {

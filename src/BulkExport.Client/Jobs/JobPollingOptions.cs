@@ -10,8 +10,8 @@ namespace BulkExport.Client;
 /// </para>
 /// <para>
 /// When the service estimates the completion time, the next poll takes place after half of the remaining time, within the same bounds. Without an
-/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval before jitter is at most
-/// <see cref="MaxInterval"/> and at least one hundredth of the elapsed time. Random jitter of up to 10% is added to or subtracted from each
+/// estimate, a job that is not yet first in the queue is polled less often. Because an estimate can change, the interval before jitter is at least
+/// one hundredth of the elapsed time, but never more than <see cref="MaxInterval"/>. Random jitter of up to 10% is added to or subtracted from each
 /// interval, so that concurrent waits do not poll at the same time.
 /// </para>
 /// <para>The options are validated when they are used.</para>
@@ -46,12 +46,14 @@ public sealed class JobPollingOptions
     /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
     /// <para>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, 408, 425, 429 and 5xx responses, and
+    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, 408, 425, 429 and 5xx
+    /// responses, and
     /// responses that do not come from the service (such as the page of a proxy) are transient, each after the retries of
     /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
     /// </para>
     /// <para>
-    /// The service is eventually consistent, so a response that the job does not exist ends the wait only after one minute of such responses, or after this
+    /// The service is eventually consistent, so a 404 response ends the wait only after one minute of such responses, or
+    /// after this
     /// duration if it is shorter. Any other failure ends the wait immediately.
     /// </para>
     /// </remarks>

@@ -4,10 +4,10 @@ namespace BulkExport.Client;
 /// failures.</summary>
 internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, TimeProvider timeProvider)
 {
-    /// <summary>The maximum duration of responses that the job does not exist, because the service is eventually consistent.</summary>
+    /// <summary>The maximum duration of consecutive 404 responses, because the service is eventually consistent.</summary>
     private static readonly TimeSpan MaxNotFoundDuration = TimeSpan.FromMinutes(1);
 
-    /// <summary>The maximum delay, which a timer supports.</summary>
+    /// <summary>The maximum delay that a timer supports.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly long _startTimestamp = timeProvider.GetTimestamp();
@@ -35,7 +35,8 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     /// <summary>Determines whether polling continues after a failure.</summary>
     /// <param name="exception">The failure of the poll.</param>
     /// <param name="retryAfter">The delay that the service requested, or <see cref="TimeSpan.Zero"/>.</param>
-    /// <returns><see langword="true"/> if the failure is transient, or the job is not found, and the next poll would exceed neither the timeout nor the
+    /// <returns><see langword="true"/> if the failure is transient, or the job is not found, and the next poll would exceed neither the timeout nor
+    /// the
     /// maximum duration of such failures; otherwise, <see langword="false"/>.</returns>
     public bool ShouldContinueAfter(BulkExportException exception, TimeSpan retryAfter)
     {

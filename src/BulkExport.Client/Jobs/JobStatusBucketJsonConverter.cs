@@ -102,7 +102,8 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
                 Days = _days is null ? [] : _days.AsReadOnly(),
             };
 
-        /// <summary>Replaces an invalid count, so that it never completes a job: days that are not named count only if they are pending.</summary>
+        /// <summary>Estimates an invalid count: the number of named days, but at least 1 if the status is not terminal, so that the job is not
+        /// considered finished.</summary>
         private readonly int EstimateCount() => Math.Max(_days?.Length ?? 0, _status.IsTerminal ? 0 : 1);
     }
 }

@@ -3,7 +3,8 @@ namespace BulkExport.Client;
 /// <summary>Summarizes the per-day results of a job. Each day is counted exactly once.</summary>
 public sealed record JobSummary
 {
-    /// <summary>The maximum number of days in a range whose unreported days are inferred. A job can export 366 days per calendar day.</summary>
+    /// <summary>The maximum number of days in a range whose unreported days are inferred. A job has at most 366 days; the larger limit bounds the
+    /// work for an unexpected response.</summary>
     private const int MaxInferredDays = 10 * 366;
 
     /// <summary>Gets the days whose files are available.</summary>

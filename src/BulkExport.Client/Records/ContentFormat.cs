@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client;
 
-/// <summary>Identifies content that is not what was expected by its first bytes, so that messages can name it.</summary>
+/// <summary>Identifies unexpected content by its first bytes, so that messages can name its format.</summary>
 internal static class ContentFormat
 {
     /// <summary>The number of bytes that are sufficient to identify the format, unless it begins with a long comment.</summary>
@@ -13,7 +13,7 @@ internal static class ContentFormat
         Describe(prefix) switch
         {
             "JSON" => "The content is not compressed: it is JSON, not a gzip file.",
-            { } format => $"The response is {format}, not a gzip file.",
+            { } format => $"The content is {format}, not a gzip file.",
             null => "The data is not valid gzip data.",
         };
 

@@ -17,7 +17,7 @@ internal static class RecordErrors
             RecordTypeException type => ForLine($"deserializing the record type threw {type.ExceptionType.Name}"),
             // The serializer wraps exceptions of the reader; its own exceptions are about values.
             { InnerException: JsonException } or { Path: null or "" } => ForLine(
-                $"the line is not valid JSON at byte {exception.BytePositionInLine}"
+                $"the record is not valid JSON at byte {exception.BytePositionInLine}"
             ),
             _ => ForValue(DisplayText.FormatJsonPath(exception.Path)), // a path may contain the keys of a dictionary
         };

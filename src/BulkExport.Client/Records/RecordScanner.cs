@@ -1,8 +1,10 @@
 namespace BulkExport.Client;
 
-/// <summary>Finds the end of a record in a line, which may contain several records without separators, white space or byte order marks between them.</summary>
+/// <summary>Finds the end of a record in a line. A line may contain several records, which follow each other directly or are separated by white space
+/// or byte order marks.</summary>
 /// <remarks>
-/// A record that starts with a brace ends with the matching brace. Anything else extends to the end of the line, as does an unmatched brace. The data may be
+/// A record that starts with a brace ends with the matching brace. Anything else extends to the end of the line, as does an unmatched brace. The data
+/// may be
 /// passed in several parts.
 /// </remarks>
 internal struct RecordScanner

@@ -27,7 +27,8 @@ internal sealed class WireFormatException : JsonException
     /// <summary>Gets the offset of the value in bytes, or <see langword="null"/> if it is unknown or the value is missing.</summary>
     public long? Offset { get; }
 
-    /// <summary>Gets a value indicating whether the document is another one than expected, rather than one with an invalid value.</summary>
+    /// <summary>Gets a value indicating whether the document is not the expected one, as opposed to the expected document with an invalid
+    /// value.</summary>
     public bool IsOtherDocument => IsMismatch || JsonPath == "$" || (IsMissing && !JsonPath.Contains('['));
 
     private bool IsMissing { get; init; }

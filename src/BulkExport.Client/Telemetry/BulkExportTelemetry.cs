@@ -16,10 +16,10 @@ internal static class BulkExportTelemetry
     /// <summary>Counts the job polls, by outcome.</summary>
     public static readonly Counter<long> Polls = Meter.CreateCounter<long>("bulkexport.client.polls", "{poll}", "The number of job polls.");
 
-    /// <summary>Counts the completed waits for jobs, by outcome.</summary>
+    /// <summary>Counts the waits for jobs that have ended, by outcome.</summary>
     public static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
-        "The number of completed waits for jobs."
+        "The number of waits for jobs that have ended."
     );
 }

@@ -18,10 +18,10 @@ public sealed class ContentFormatTests
     public static TheoryData<string, string> NotGzip =>
         new()
         {
-            { Html, "The response is an HTML page, not a gzip file." },
-            { HtmlWithoutDoctype, "The response is an HTML page, not a gzip file." },
-            { Xml, "The response is an XML document, not a gzip file." },
-            { XmlWithoutDeclaration, "The response is an XML document, not a gzip file." },
+            { Html, "The content is an HTML page, not a gzip file." },
+            { HtmlWithoutDoctype, "The content is an HTML page, not a gzip file." },
+            { Xml, "The content is an XML document, not a gzip file." },
+            { XmlWithoutDeclaration, "The content is an XML document, not a gzip file." },
             { Records, "The content is not compressed: it is JSON, not a gzip file." },
             { "\uFEFF [{}]", "The content is not compressed: it is JSON, not a gzip file." },
             { "sid,to\nSM1,x\n", "The data is not valid gzip data." },

@@ -22,7 +22,7 @@ public sealed class RecordSnippetTests
         Assert.Equal("{\"sid\":\"CA3\",\"status\":\n", Encoding.UTF8.GetString(rejected.ToArray()));
         Assert.Equal(
             "Line 2 of 2026-11-01: $.end_time should be a timestamp in the format yyyy-MM-ddTHH:mm:ss, but is an unexpected string\n"
-                + "Line 3 of 2026-11-01: the line is not valid JSON at byte 22, SID CA3\n",
+                + "Line 3 of 2026-11-01: the record is not valid JSON at byte 22, SID CA3\n",
             log.ToString()
         );
     }

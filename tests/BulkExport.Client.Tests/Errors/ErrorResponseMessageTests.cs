@@ -45,7 +45,7 @@ public class ErrorResponseMessageTests : ExceptionFactoryTestBase
             {
                 502,
                 "<html>Bad Gateway</html>",
-                $"The request to fetch job {TestAccount.JobSidText} failed: the response does not come from the service, but contains an HTML page (HTTP 502, request {RequestId}). One attempt was made. "
+                $"The request to fetch job {TestAccount.JobSidText} failed: the response contains an HTML page and does not come from the service (HTTP 502, request {RequestId}). One attempt was made. "
                     + "This is a server error. Retry later."
             },
             {

@@ -73,7 +73,7 @@ public sealed class UnrecognizedResponseTests
 
         Assert.False(exception.IsFromService);
         Assert.Contains(
-            "the response does not come from the service, but contains an HTML page",
+            "the response contains an HTML page and does not come from the service",
             exception.Message,
             StringComparison.Ordinal
         );

@@ -28,7 +28,7 @@ public sealed class ExportFileReaderErrorTests : ExportFileReaderTestBase
         Assert.Equal(["A"], records);
         Assert.Equal((3L, Day), (failure.LineNumber, failure.Day));
         Assert.Equal(
-            "A record cannot be read. Line 3 of 2026-11-01: the line is not valid JSON at byte 43."
+            "A record cannot be read. Line 3 of 2026-11-01: the record is not valid JSON at byte 43."
                 + " Set RecordReadOptions.OnError to skip such records.",
             failure.Message
         );
@@ -49,10 +49,10 @@ public sealed class ExportFileReaderErrorTests : ExportFileReaderTestBase
         Assert.Equal(
             [
                 "A",
-                "Line 3 of 2026-11-01: the line is not valid JSON at byte 43",
-                "Line 4 of 2026-11-01: the line is not valid JSON at byte 20",
+                "Line 3 of 2026-11-01: the record is not valid JSON at byte 43",
+                "Line 4 of 2026-11-01: the record is not valid JSON at byte 20",
                 "B",
-                "Line 6 of 2026-11-01: the line is not valid JSON at byte 0",
+                "Line 6 of 2026-11-01: the record is not valid JSON at byte 0",
             ],
             seen
         );

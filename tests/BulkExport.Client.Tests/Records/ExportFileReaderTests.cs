@@ -64,7 +64,7 @@ public sealed class ExportFileReaderTests : ExportFileReaderTestBase
             [
                 "$ should be a record, but is null",
                 "$.price cannot be converted to the type of its property",
-                "the line is not valid JSON at byte 1",
+                "the record is not valid JSON at byte 1",
             ],
             errors
         );

@@ -98,7 +98,7 @@ internal static class ContractViolations
                 }
             ),
             ["IgnoresEmptyDocuments"] = (
-                "A document can have 0 bytes to 256 KiB",
+                "A document can be from 0 bytes to 256 KiB long",
                 inner => new FaultyDocumentStore(inner) { OnRead = document => document is { Content.IsEmpty: true } ? null : document }
             ),
             ["CreatesNonAtomically"] = (

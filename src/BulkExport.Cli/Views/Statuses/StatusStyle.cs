@@ -5,7 +5,7 @@ namespace BulkExport.Cli.Views.Statuses;
 
 /// <summary>Defines how a status is displayed in all views.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Symbol">A symbol that is unique, so that no view depends on color.</param>
+/// <param name="Symbol">A symbol that is unique among the known statuses, so that no view depends on color.</param>
 /// <param name="Style">A color of the terminal palette, which is readable in light and dark themes.</param>
 /// <param name="Label">The display name.</param>
 internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, string Label)
