@@ -29,7 +29,8 @@ public sealed class SimulatedBulkExportOptions
 
     /// <summary>Gets the maximum number of days that can be requested in new jobs per UTC calendar day.</summary>
     /// <value>A number of days. The default is 366, the limit of the service.</value>
-    /// <remarks>A request that exceeds the quota returns status code 400. Jobs added with <see cref="SimulatedJobs.Add(SimulatedJob)"/> do not count.</remarks>
+    /// <remarks>A request that exceeds the quota returns status code 400. Jobs added with <see cref="SimulatedJobs.Add(SimulatedJob)"/> do not
+    /// count.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int DailyQuota
     {
@@ -57,7 +58,8 @@ public sealed class SimulatedBulkExportOptions
 
     /// <summary>Gets the time after which new resources are visible to read requests, as in an eventually consistent service.</summary>
     /// <value>The default is <see cref="TimeSpan.Zero"/>.</value>
-    /// <remarks>A request for a more recent job returns status code 404, and lists contain neither more recent jobs nor more recently completed days. The file of a
+    /// <remarks>A fetch request for a more recent job returns status code 404, and lists contain neither more recent jobs nor more recently completed
+    /// days. The file of a
     /// day that is not listed yet can be downloaded.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan VisibilityDelay

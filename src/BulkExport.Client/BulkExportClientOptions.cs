@@ -86,8 +86,8 @@ public sealed class BulkExportClientOptions
     /// edge location.
     /// </remarks>
     /// <returns>The options, with default values except for the credential.</returns>
-    /// <exception cref="InvalidOperationException">Neither pair of variables is set, or a pair is incomplete, or another region or edge location is
-    /// selected. The message contains the names of the variables.</exception>
+    /// <exception cref="InvalidOperationException">No pair of variables is complete, <c>TWILIO_API_KEY</c> is set without its secret, or another
+    /// region or edge location is selected. The message contains the names of the variables.</exception>
     public static BulkExportClientOptions FromEnvironment() => EnvironmentOptionsReader.Read(Environment.GetEnvironmentVariable);
 
     /// <summary>Copies all options to another instance.</summary>

@@ -9,7 +9,8 @@ internal abstract class DownloadCommandBase : CliCommand
 {
     private readonly Option<string> _to = new("--to", "-t")
     {
-        Description = "The destination directory. It is created if it does not exist; complete files in it are not downloaded again.",
+        Description =
+            "The destination directory. It is created if it does not exist; complete files of the same job or a later one are not downloaded again.",
         HelpName = "directory",
         Required = true,
     };

@@ -4,7 +4,8 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Represents the export files of the simulated service.</summary>
 /// <remarks>
-/// The content of a file depends only on <see cref="SimulatedBulkExportOptions.Seed"/>, the resource type and the day, and is generated on
+/// The content of a generated file depends only on <see cref="SimulatedBulkExportOptions.RecordsPerDay"/>,
+/// <see cref="SimulatedBulkExportOptions.Seed"/>, the resource type and the day, and is generated on
 /// first use. A file can be downloaded when a job has completed its day, and for 7 days after that, the retention period of the service.
 /// </remarks>
 public sealed class SimulatedFiles

@@ -64,7 +64,8 @@ public sealed class SimulatedJobs
 
     /// <summary>Determines whether a job exists.</summary>
     /// <param name="jobSid">The SID of the job.</param>
-    /// <returns><see langword="true"/> if a fetch request would return the job; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the job is available, regardless of <see cref="SimulatedBulkExportOptions.VisibilityDelay"/>; otherwise,
+    /// <see langword="false"/>.</returns>
     public bool Contains(JobSid jobSid) => GetSnapshot(jobSid) is not null;
 
     /// <summary>Removes a job, like a delete request. The files of its completed days remain available.</summary>

@@ -59,10 +59,10 @@ internal static class WriterRules
         await using (discarded.ConfigureAwait(false))
         {
             await discarded.WriteAsync(Current, context.CancellationToken).ConfigureAwait(false);
-            await context.RequireContentAsync(path, Old, "while another file is being written").ConfigureAwait(false);
+            await context.RequireContentAsync(path, Old, "while a replacement is being written").ConfigureAwait(false);
         }
 
-        await context.RequireContentAsync(path, Old, "after another file was discarded").ConfigureAwait(false);
+        await context.RequireContentAsync(path, Old, "after a replacement was discarded").ConfigureAwait(false);
         await context.WriteAsync(path, Current).ConfigureAwait(false);
         await context.RequireContentAsync(path, Current, "after a longer file was committed").ConfigureAwait(false);
         await context.WriteAsync(path, Old).ConfigureAwait(false);

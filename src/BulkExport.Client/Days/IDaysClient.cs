@@ -41,7 +41,8 @@ public interface IDaysClient
     /// <returns>A forward-only stream of JSON Lines in UTF-8.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">The stream could not be opened because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportConnectionException">The stream could not be opened because of a network failure, a timeout or an error response of
+    /// the file host.</exception>
     /// <exception cref="BulkExportFormatException">The response that contains the download link is malformed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
@@ -67,7 +68,8 @@ public interface IDaysClient
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The records of the file. Each enumeration downloads the file again.</returns>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure, a timeout or an error response of the file
+    /// host.</exception>
     /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
@@ -90,7 +92,8 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="jsonTypeInfo"/> is <see langword="null"/>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportConnectionException">The download failed because of a network failure, a timeout or an error response of the file
+    /// host.</exception>
     /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
@@ -120,7 +123,8 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is
     /// <see langword="null"/>, empty, consists only of white-space characters, or does not end with a file name.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
-    /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure or a timeout.</exception>
+    /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure, a timeout or an error response of the
+    /// file host.</exception>
     /// <exception cref="BulkExportFormatException">The file was truncated or corrupt in the last attempt, or the response that contains the download
     /// link is malformed.</exception>
     /// <exception cref="BulkExportFileException">The file cannot be written, for example because the disk is full or permission is

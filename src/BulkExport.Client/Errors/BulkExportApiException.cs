@@ -18,7 +18,8 @@ public sealed class BulkExportApiException : BulkExportException
         : base(message, innerException: null) => StatusCode = statusCode;
 
     /// <summary>Gets the HTTP status code of the response.</summary>
-    /// <remarks>A resource does not exist only if <see cref="ErrorCode"/> is 20404. A load balancer can return status code 404 as well.</remarks>
+    /// <remarks>Status code 404 means that the resource does not exist only if <see cref="ErrorCode"/> is 20404, because a load balancer can return
+    /// status code 404 as well.</remarks>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>Gets the Twilio error code, such as 20404, or <see langword="null"/> if the response contains none.</summary>
@@ -47,6 +48,7 @@ public sealed class BulkExportApiException : BulkExportException
 
     /// <summary>Gets a description of a response body in an unknown format, such as an error page of a proxy.</summary>
     /// <value>The kind, the media type and the length of the body, and the known property names of a JSON object, such as <c>an HTML page (text/html,
-    /// 1,234 bytes)</c>; or <see langword="null"/> if the body is empty or has a known format. The content is never included.</value>
+    /// 1,234 bytes)</c>; or <see langword="null"/> if the body is empty, has a known format, cannot be read, or may contain a download link. The
+    /// content is never included.</value>
     public string? UnreadableBody { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when no complete response is received because of a network failure or a timeout.</summary>
+/// <summary>The exception that is thrown when no complete response is received because of a network failure or a timeout, or when the file host does
+/// not return the requested file.</summary>
 public sealed class BulkExportConnectionException : BulkExportException
 {
     /// <summary>Initializes a new instance of the <see cref="BulkExportConnectionException"/> class.</summary>

@@ -10,7 +10,8 @@ namespace BulkExport.Client;
 /// <item><description>A <see cref="BulkExportApiException"/> if the service returned an error response that is not transient, for example because the
 /// job does not exist or the credential was rejected.</description></item>
 /// <item><description>A <see cref="BulkExportConnectionException"/> or a <see cref="BulkExportApiException"/> that describes the last transient
-/// failure if the failures lasted longer than <see cref="JobPollingOptions.MaxTransientFailureDuration"/>.</description></item>
+/// failure if the failures lasted longer than <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, or if the service requested a delay that
+/// would exceed this duration or <see cref="JobPollingOptions.Timeout"/>.</description></item>
 /// <item><description>A <see cref="BulkExportFormatException"/> if a response was malformed.</description></item>
 /// </list>
 /// <para>The job itself is not affected. To resume, wait for the job again with the same SID.</para>

@@ -68,13 +68,14 @@ internal static class ResiliencePipelineFactory
             return ResiliencePipeline.Empty;
         }
 
+        var maxDelay = options.TotalRequestTimeout;
         var logger = loggerFactory.CreateLogger<BulkExportClient>();
         return ConfigureCommon(new ResiliencePipelineBuilder(), DownloadPipelineName, timeProvider, loggerFactory)
             .AddRetry(
                 new RetryStrategyOptions
                 {
                     MaxRetryAttempts = options.MaxRetryAttempts,
-                    ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Exception, options.TotalRequestTimeout)),
+                    ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Exception, maxDelay)),
                     DelayGenerator = static args =>
                         ValueTask.FromResult<TimeSpan?>(
                             RetryBackoff.GetDelay(

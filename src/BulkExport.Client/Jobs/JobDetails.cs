@@ -79,7 +79,6 @@ public sealed class JobDetails : IReadOnlyList<JobStatusBucket>, IEquatable<JobD
         {
             0 => "no statuses yet",
             <= MaxDisplayedBuckets => string.Join<JobStatusBucket>(", ", _buckets),
-            var count =>
-                $"{string.Join<JobStatusBucket>(", ", _buckets.Take(MaxDisplayedBuckets))} and {count - MaxDisplayedBuckets} more statuses",
+            var count => $"{string.Join<JobStatusBucket>(", ", _buckets.Take(MaxDisplayedBuckets))} and {count - MaxDisplayedBuckets} more",
         };
 }

@@ -36,7 +36,8 @@ public sealed class JobPollingOptions
     /// <summary>Gets or sets the maximum duration of the wait.</summary>
     /// <value>The default is <see langword="null"/>, which waits indefinitely.</value>
     /// <remarks>
-    /// The job is polled once more when the timeout elapses. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
+    /// The job is polled once more when the timeout elapses, unless the service requests a delay that exceeds the remaining time, in which case the
+    /// wait fails immediately. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
     /// affected. To resume, wait for the job again with the same SID.
     /// </remarks>
     [TimeSpanRange(0)]

@@ -13,6 +13,7 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
     private int _end; // the index up to which there are no errors to report
     private int _errorIndex;
     private long _linesBefore;
+    private bool _isDisposed;
 
     public RecordEnumerator(RecordSource<T> source, CancellationToken cancellationToken)
     {
@@ -37,6 +38,12 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (_pipeline is not null)
         {
             await _pipeline.DisposeAsync().ConfigureAwait(false);
@@ -65,6 +72,11 @@ internal sealed class RecordEnumerator<T> : IAsyncEnumerator<T>
 
     private async ValueTask<bool> ReadBatchAsync()
     {
+        if (_isDisposed)
+        {
+            return false;
+        }
+
         _linesBefore += _batch?.LineCount ?? 0;
         (_batch, _index, _end, _errorIndex) = (null, 0, 0, 0);
         _pipeline ??= new RecordPipeline<T>(_source, _token);

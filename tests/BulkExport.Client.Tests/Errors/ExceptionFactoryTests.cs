@@ -90,6 +90,24 @@ public class ExceptionFactoryTests : ExceptionFactoryTestBase
         Assert.False(failure.IsTimeout);
     }
 
+    [Fact]
+    public async Task NetworkError_CauseInInnerException_IsPartOfTheMessage()
+    {
+        var original = new HttpRequestException(
+            HttpRequestError.ConnectionError,
+            "An error occurred while sending the request, see inner exception.",
+            new IOException("The connection was reset by the server.")
+        );
+
+        var failure = await FetchAsync<BulkExportConnectionException>(new StubHandler(_ => throw original));
+
+        Assert.Contains(
+            ": An error occurred while sending the request: The connection was reset by the server. One attempt",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, false)]
     [InlineData(HttpRequestError.ResponseEnded, true)]

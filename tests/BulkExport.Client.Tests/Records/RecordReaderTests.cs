@@ -60,6 +60,17 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
+    public async Task DisposeAsync_CalledTwice_EndsTheEnumeration()
+    {
+        using var source = new MemoryStream(Gzip.Member("{\"sid\":\"SM1\"}\n{\"sid\":\"SM2\"}\n"));
+        var records = new ExportFileReader(source).ReadRecordsAsync<MessageRecord>(cancellationToken: Token).GetAsyncEnumerator(Token);
+        Assert.True(await records.MoveNextAsync());
+
+        await records.DisposeAsync();
+        await records.DisposeAsync();
+    }
+
+    [Fact]
     public async Task ReadRecordsAsync_NotEnumerated_DoesNotReadSource()
     {
         var source = new InfiniteStream();

@@ -52,7 +52,7 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
     {
         var parts = new List<string>
         {
-            $"{progress.ProcessedDays} of {progress.TotalDays} files",
+            $"{progress.ProcessedDays} of {(progress.TotalDays == 1 ? "1 file" : $"{progress.TotalDays} files")}",
             $"{ByteSizeFormatter.Format(progress.BytesReceived)} received",
         };
         if (_throughput.BytesPerSecond is { } rate)
