@@ -12,13 +12,13 @@ internal enum ExitCode
     /// <summary>The command line is invalid.</summary>
     Usage = 2,
 
-    /// <summary>The job does not exist, or the day has no file.</summary>
+    /// <summary>The job or the resource type does not exist, or the day has no file.</summary>
     NotFound = 3,
 
     /// <summary>The credentials are missing or were rejected.</summary>
     Authentication = 4,
 
-    /// <summary>The export completed, but some days failed, were deleted, or have no file.</summary>
+    /// <summary>The export or job completed, but some days failed, were deleted, or are missing.</summary>
     PartialFailure = 5,
 
     /// <summary>The command was canceled.</summary>

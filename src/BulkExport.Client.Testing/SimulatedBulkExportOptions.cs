@@ -59,8 +59,7 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets the time after which new resources are visible to read requests, as in an eventually consistent service.</summary>
     /// <value>The default is <see cref="TimeSpan.Zero"/>.</value>
     /// <remarks>A fetch request for a more recent job returns status code 404, and lists contain neither more recent jobs nor more recently completed
-    /// days. The file of a
-    /// day that is not listed yet can be downloaded.</remarks>
+    /// days. The file of a day that is not listed yet can be downloaded.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan VisibilityDelay
     {

@@ -41,10 +41,8 @@ public sealed class BulkExportClientOptions
     /// <remarks>
     /// <para>
     /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network
-    /// failures,
-    /// truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
-    /// if the
-    /// service did not process it: after a 425 or 429 response, or if the connection was never established.
+    /// failures (except a rejected server certificate), truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
+    /// if the service did not process it: after a 425 or 429 response, or if the connection was never established.
     /// </para>
     /// <para>
     /// The delay starts at 0.5 seconds and doubles up to 8 seconds, with up to 50% random jitter subtracted. A <c>Retry-After</c> header takes
@@ -82,8 +80,7 @@ public sealed class BulkExportClientOptions
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
     /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another
-    /// region or
-    /// edge location.
+    /// region or edge location.
     /// </remarks>
     /// <returns>The options, with default values except for the credential.</returns>
     /// <exception cref="InvalidOperationException">No pair of variables is complete, <c>TWILIO_API_KEY</c> is set without its secret, or another

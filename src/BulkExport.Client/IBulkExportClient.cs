@@ -33,13 +33,10 @@ public interface IBulkExportClient
     /// <code language="csharp">
     /// IExportStore store = new DirectoryExportStore("exports");
     /// ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
-    /// if (!result.IsComplete)
-    /// {
+    /// if (!result.IsComplete) {
     ///     foreach (ExportDayResult day in result.Days.Where(day => day.File is null))
-    ///     {
-    ///         Console.WriteLine($"{day.Day}: {day.Status} {day.Error?.Message}");
-    ///     }
-    /// }
+    ///     {         Console.WriteLine($"{day.Day}: {day.Status} {day.Error?.Message}");
+    ///     } }
     /// </code>
     /// </example>
     /// <param name="request">The resource type and the days to export.</param>
@@ -53,8 +50,8 @@ public interface IBulkExportClient
     /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="store"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="request"/> is invalid (see <see cref="IJobsClient.CreateAsync"/>), or
     /// <paramref name="options"/> contains an invalid value.</exception>
-    /// <exception cref="BulkExportAmbiguousJobException">An earlier run was interrupted while creating the job, and several jobs match the
-    /// request.</exception>
+    /// <exception cref="BulkExportAmbiguousJobException">The outcome of a request to create the job is unknown, for example because an earlier run
+    /// was interrupted, and several jobs match the request.</exception>
     /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
     /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
     /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
@@ -73,16 +70,12 @@ public interface IBulkExportClient
     /// <remarks>This overload exports to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <example>
     /// <code language="csharp">
-    /// var request = new CreateJobRequest
-    /// {
-    ///     ResourceType = ResourceType.Messages,
-    ///     StartDay = new DateOnly(2026, 11, 1),
-    ///     EndDay = new DateOnly(2026, 11, 7),
-    ///     FriendlyName = "First week of November",
+    /// var request = new CreateJobRequest {
+    ///     ResourceType = ResourceType.Messages,     StartDay = new DateOnly(2026, 11, 1),
+    ///     EndDay = new DateOnly(2026, 11, 7),     FriendlyName = "First week of November",
     /// };
     /// ExportResult result = await client.ExportAsync(request, "exports", cancellationToken: cancellationToken);
-    /// foreach (ExportFile file in result.Files)
-    /// {
+    /// foreach (ExportFile file in result.Files) {
     ///     Console.WriteLine($"{file.Day}: {file.RecordCount} records in {file.Path}");
     /// }
     /// </code>
@@ -124,8 +117,7 @@ public interface IBulkExportClient
     /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, or <paramref name="options"/> contains an invalid
     /// value.</exception>
     /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
-    /// <exception cref="BulkExportFormatException">The service does not report the resource type or all days of the job, or the response is
-    /// malformed.</exception>
+    /// <exception cref="BulkExportFormatException">The service does not report the resource type or all days of the job.</exception>
     /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
     /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>

@@ -93,6 +93,6 @@ internal sealed class JobCreateCommand : CliCommand
         var method = parse.GetValue(_method);
         return parse.GetValue(_webhook) is { } address ? new JobWebhook(address, method is null ? null : HttpMethod.Parse(method))
             : method is null ? null
-            : throw new UsageException("--method requires --webhook. Specify both, or neither.");
+            : throw new UsageException("--method requires --webhook. Specify --webhook, or omit --method.");
     }
 }

@@ -3,8 +3,7 @@ using System.Net;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Selects random faults for a fraction of the requests: status codes 429, 500 and 503, connections that are reset, closed or dropped, lost
-/// or
-/// missing responses, stalled bodies, responses of a proxy and, for files, redirects, storage errors and corrupted bodies.</summary>
+/// or missing responses, stalled bodies, responses of a proxy and, for files, redirects, storage errors and corrupted bodies.</summary>
 internal sealed class RandomFaults(double probability, int seed)
 {
     /// <summary>The maximum offset, in bytes, at which a response body is dropped, stalled or corrupted. Offsets are distributed

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Represents the jobs of the simulated service.</summary>
-/// <remarks>A job is available until it is removed, deleted through the API, or its <see cref="SimulatedJob.Retention"/> has expired.</remarks>
+/// <remarks>A job is available until it is removed or deleted through the API, or until its <see cref="SimulatedJob.Retention"/> has
+/// expired.</remarks>
 public sealed class SimulatedJobs
 {
     private readonly Lock _lock = new();

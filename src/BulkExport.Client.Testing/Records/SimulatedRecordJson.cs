@@ -79,7 +79,7 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
         }
     }
 
-    /// <summary>Writes undocumented fields, which a client must skip.</summary>
+    /// <summary>Writes undocumented fields, which a client must tolerate.</summary>
     public void WriteUnknownFields()
     {
         json.WriteNumber("flags"u8, 65_536 + random.Next(256));

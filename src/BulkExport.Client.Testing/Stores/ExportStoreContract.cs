@@ -3,13 +3,11 @@ namespace BulkExport.Client.Testing;
 /// <summary>Verifies that an <see cref="IExportStore"/> implementation meets the requirements of exports.</summary>
 /// <remarks>
 /// Call <see cref="VerifyAsync"/> from a test. It does not depend on a test framework. The rules cover atomic commits, conditional writes under
-/// contention,
-/// large and empty files, unusual names, cancellation at any point, concurrent readers and writers, enumeration and deletion.
+/// contention, large and empty files, unusual names, cancellation at any point, concurrent readers and writers, enumeration and deletion.
 /// </remarks>
 /// <example>
 /// <code language="csharp">
-/// [Fact]
-/// public Task MyStore_MeetsContract() => ExportStoreContract.VerifyAsync(() => new MyStore(container));
+/// [Fact] public Task MyStore_MeetsContract() => ExportStoreContract.VerifyAsync(() => new MyStore(container));
 /// </code>
 /// </example>
 public static class ExportStoreContract
@@ -30,9 +28,9 @@ public static class ExportStoreContract
 
     /// <summary>Verifies all rules against a store.</summary>
     /// <param name="createStore">The delegate that creates the store to verify. It is called several times, and must return instances with the same
-    /// storage, which
-    /// does not have to be empty. The rules use paths that begin with <c>contract-</c> or <c>_bulkexport/contract-</c> and a random suffix. The files
-    /// of each rule that the store meets are deleted afterwards; documents are not.</param>
+    /// storage, which does not have to be empty but must not contain files whose paths begin with <c>_</c>. The rules use paths that begin with
+    /// <c>contract-</c> or <c>_bulkexport/contract-</c> and a random
+    /// suffix. The files of each rule that the store meets are deleted afterwards; documents are not.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when all rules are verified.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="createStore"/> is <see langword="null"/>.</exception>

@@ -71,19 +71,24 @@ internal sealed class DownloadAttemptException : Exception
         var attempts = attemptCount == 1 ? "1 attempt" : $"{attemptCount} attempts";
         return CreateException(
             FormattableString.Invariant($"The download of the {resourceType} file for {day:yyyy-MM-dd} failed after {attempts}. "),
+            day,
             attemptCount
         );
     }
 
     /// <summary>Creates the exception that is thrown to the caller when reading an open file fails, which is not retried.</summary>
     public BulkExportException ToReadException(ResourceType resourceType, DateOnly day) =>
-        CreateException(FormattableString.Invariant($"Reading the {resourceType} file for {day:yyyy-MM-dd} failed: "), attemptCount: 1);
+        CreateException(
+            FormattableString.Invariant($"Reading the {resourceType} file for {day:yyyy-MM-dd} failed: "),
+            day,
+            attemptCount: 1
+        );
 
-    private BulkExportException CreateException(string failure, int attemptCount)
+    private BulkExportException CreateException(string failure, DateOnly day, int attemptCount)
     {
         var message = $"{failure}{Message.TrimEnd('.')}. Retry the download; the service keeps the file for 7 days.";
         return IsCorrupt
-            ? new BulkExportFormatException(message, InnerException) { ExpectedFormat = "a complete gzip file" }
+            ? new BulkExportFormatException(message, InnerException) { Day = day, ExpectedFormat = "a complete gzip file" }
             : new BulkExportConnectionException(message, InnerException)
             {
                 IsTimeout = IsTimeout,

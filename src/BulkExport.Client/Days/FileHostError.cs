@@ -10,8 +10,7 @@ internal static partial class FileHostError
     private const int MaxBodyLength = 16 * 1024;
 
     /// <summary>Reads the error code, such as <c>AccessDenied</c>, or returns <see langword="null"/> if the body contains none. The description is
-    /// ignored,
-    /// because it can contain parts of the link.</summary>
+    /// ignored, because it can contain parts of the link.</summary>
     public static async Task<string?> ReadCodeAsync(
         HttpContent content,
         CancellationToken timeoutToken,

@@ -57,8 +57,7 @@ public interface IDaysClient
     /// <example>
     /// <code language="csharp">
     /// await foreach (var message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(new DateOnly(2026, 11, 1), cancellationToken:
-    /// cancellationToken)) {
-    ///     Console.WriteLine($"{message.Sid}: {message.Status}");
+    /// cancellationToken)) {     Console.WriteLine($"{message.Sid}: {message.Status}");
     /// }
     /// </code>
     /// </example>

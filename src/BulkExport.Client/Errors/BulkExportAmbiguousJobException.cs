@@ -1,6 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>The exception that is thrown when an export was interrupted while creating its job and several jobs match the request.</summary>
+/// <summary>The exception that is thrown when the outcome of a request to create the job of an export is unknown and several jobs match the
+/// request.</summary>
 /// <remarks>
 /// No new job is created, because each job counts against the quota of 366 days per UTC calendar day. Download one of the
 /// <see cref="CandidateJobSids"/> with

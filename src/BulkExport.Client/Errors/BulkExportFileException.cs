@@ -2,7 +2,7 @@ namespace BulkExport.Client;
 
 /// <summary>The exception that is thrown when a file or a store document cannot be read or written, when a store belongs to another
 /// account, or when the account of the client is unknown.</summary>
-/// <remarks>The inner exception is the exception of the file system or the store, if any.</remarks>
+/// <remarks>The inner exception, if any, is the exception of the file system or the store, or the exception that parsing a document threw.</remarks>
 public sealed class BulkExportFileException : BulkExportException
 {
     /// <summary>Initializes a new instance of the <see cref="BulkExportFileException"/> class.</summary>

@@ -7,8 +7,8 @@ namespace BulkExport.Client;
 /// </para>
 /// <list type="bullet">
 /// <item><description><see langword="null"/> if <see cref="JobPollingOptions.Timeout"/> elapsed.</description></item>
-/// <item><description>A <see cref="BulkExportApiException"/> if the service returned an error response that is not transient, for example because the
-/// job does not exist or the credential was rejected.</description></item>
+/// <item><description>A <see cref="BulkExportApiException"/> or a <see cref="BulkExportConnectionException"/> if the failure is not transient, for
+/// example because the job does not exist, the credential was rejected, or the server certificate is not trusted.</description></item>
 /// <item><description>A <see cref="BulkExportConnectionException"/> or a <see cref="BulkExportApiException"/> that describes the last transient
 /// failure if the failures lasted longer than <see cref="JobPollingOptions.MaxTransientFailureDuration"/>, or if the service requested a delay that
 /// would exceed this duration or <see cref="JobPollingOptions.Timeout"/>.</description></item>

@@ -9,7 +9,8 @@ public sealed record ExportDayResult
     /// <summary>Gets the status of the day.</summary>
     public required ExportDayStatus Status { get; init; }
 
-    /// <summary>Gets the file of the day, or <see langword="null"/> if the store does not contain one.</summary>
+    /// <summary>Gets the file of the day, or <see langword="null"/> if the store does not contain one or the download failed. After a failed
+    /// download, the store may still contain the file of an earlier job.</summary>
     public ExportFile? File { get; init; }
 
     /// <summary>Gets the exception that caused the download to fail.</summary>

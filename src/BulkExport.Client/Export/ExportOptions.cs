@@ -22,18 +22,16 @@ public sealed class ExportOptions
     /// <remarks>
     /// <para>
     /// If an export is interrupted while it creates its job, the outcome of the request is unknown, and later runs look for jobs for the same
-    /// resource type
-    /// and days that did not exist before the request. A single job is adopted, and several cause a <see cref="BulkExportAmbiguousJobException"/>
-    /// with their
-    /// SIDs; both apply regardless of the time that has elapsed. As long as the service lists none, a run polls the job list until this time has
-    /// elapsed since
+    /// resource type and days that did not exist before the request. A single job is adopted, and several cause a
+    /// <see cref="BulkExportAmbiguousJobException"/>
+    /// with their SIDs; both apply regardless of the time that has elapsed. As long as the service lists none, a run polls the job list until this
+    /// time has elapsed since
     /// the request, and then creates a job.
     /// </para>
     /// <para>
     /// The job is therefore created exactly once if the service lists it within this time, minus the difference between the clocks of the machines
-    /// that use
-    /// the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service lists a
-    /// job later than that, a second job may have been created, and both count against the quota. A request that is
+    /// that use the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service
+    /// lists a job later than that, a second job may have been created, and both count against the quota. A request that is
     /// dated in the future, because a clock was set back, counts from the time at which a run first reads it.
     /// </para>
     /// </remarks>

@@ -13,6 +13,6 @@ public sealed record ExportResult
     public bool IsComplete =>
         Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords);
 
-    /// <summary>Gets the files in the store, ordered by day.</summary>
+    /// <summary>Gets the files of the days that have one, ordered by day.</summary>
     public IEnumerable<ExportFile> Files => Days.Select(day => day.File).OfType<ExportFile>();
 }

@@ -108,14 +108,15 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
         }
         catch (BulkExportException)
         {
-            // The request was rejected, so this run created no job. An earlier request, whose outcome is still unknown, is restored.
+            // The request was rejected or not received, so this run created no job. An earlier request, whose outcome is still unknown, is restored.
             await file.TryWriteAsync(earlier ?? claim with { State = JobRequestState.Rejected, ExistingJobSids = [] })
                 .ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Adopts the only job that the service lists for the same days and that did not exist before the request. Friendly names are not compared, because the
+    /// <summary>Adopts the only job that the service lists for the same days and that did not exist before the request. Friendly names are not
+    /// compared, because the
     /// service may alter them.</summary>
     /// <returns><see langword="true"/> if a job was adopted; <see langword="false"/> if no job is listed.</returns>
     /// <exception cref="BulkExportAmbiguousJobException">Several jobs are listed.</exception>

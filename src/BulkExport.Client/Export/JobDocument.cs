@@ -13,7 +13,7 @@ internal sealed record JobDocument
 
     public JobRequestState State { get; init; }
 
-    /// <summary>Gets the time of the last attempt to create the job.</summary>
+    /// <summary>Gets the time of the last attempt to create the job or, for an existing job, the time at which it was first recorded.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
     /// <summary>Gets the SIDs of the jobs for the same days that existed before the first attempt.</summary>

@@ -9,6 +9,6 @@ internal enum JobRequestState
     /// <summary>The job was created.</summary>
     Created,
 
-    /// <summary>The service rejected the request.</summary>
+    /// <summary>The service rejected the request or did not receive it.</summary>
     Rejected,
 }

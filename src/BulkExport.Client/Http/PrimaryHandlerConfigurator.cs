@@ -14,8 +14,7 @@ internal static class PrimaryHandlerConfigurator
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The idle timeout of a pooled connection. It is shorter than that of common load balancers (60 seconds), so that a request is not sent
-    /// on a
-    /// connection that the server is closing.</summary>
+    /// on a connection that the server is closing.</summary>
     private static readonly TimeSpan ConnectionIdleTimeout = TimeSpan.FromSeconds(45);
 
     private static readonly TimeSpan DefaultConnectionIdleTimeout = TimeSpan.FromMinutes(1);

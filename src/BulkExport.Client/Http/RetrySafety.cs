@@ -7,7 +7,6 @@ internal enum RetrySafety
     Idempotent,
 
     /// <summary>The operation is not idempotent and can be retried only if the request was not processed (after a 425 or 429 response, or if the
-    /// connection
-    /// was never established).</summary>
+    /// connection was never established).</summary>
     NonIdempotent,
 }

@@ -12,14 +12,11 @@ public interface IJobsClient
     /// <remarks>A finished job remains available for 7 days. After that, the service returns 404.</remarks>
     /// <example>
     /// <code language="csharp">
-    /// try
-    /// {
+    /// try {
     ///     Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
     ///     Console.WriteLine($"{job.Summary.Completed} of {job.DayCount} are completed.");
-    /// }
-    /// catch (BulkExportApiException e) when (e.ErrorCode == 20404)
-    /// {
-    ///     Console.WriteLine("The job does not exist.");
+    /// } catch (BulkExportApiException e) when (e.ErrorCode == 20404)
+    /// {     Console.WriteLine("The job does not exist.");
     /// }
     /// </code>
     /// </example>
@@ -60,9 +57,8 @@ public interface IJobsClient
     /// <summary>Creates an export job.</summary>
     /// <remarks>
     /// The request is not idempotent. It is retried only if the service did not process it: after a 425 or 429 response, or if the connection was
-    /// never
-    /// established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days per
-    /// UTC calendar day.
+    /// never established. If the response is lost, list the jobs before you create another one, because each job counts against the quota of 366 days
+    /// per UTC calendar day.
     /// </remarks>
     /// <param name="request">The resource type and the range of days to export.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the outcome of the request is

@@ -63,13 +63,15 @@ public sealed record Job
     /// time.</summary>
     public DateTimeOffset? EstimatedCompletionTime { get; init; }
 
-    /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive), or 0 if either is unknown.</summary>
+    /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive), or 0 if either is unknown or the range is
+    /// reversed.</summary>
     [JsonIgnore]
     public int DayCount => StartDay is { } start && EndDay is { } end && start <= end ? end.DayNumber - start.DayNumber + 1 : 0;
 
     /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
     /// <value>
-    /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/>, or are greater than 0 if the range is unknown, and no other
+    /// <see langword="true"/> if the counts of the terminal buckets reach <see cref="DayCount"/>, or are greater than 0 if the range is unknown, and
+    /// no other
     /// bucket counts more than 0; otherwise, <see langword="false"/>, for example while the service has not updated the counts yet.
     /// </value>
     /// <remarks>A finished job remains available for 7 days.</remarks>

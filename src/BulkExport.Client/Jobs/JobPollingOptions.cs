@@ -47,15 +47,14 @@ public sealed class JobPollingOptions
     /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
     /// <para>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures, timeouts, 408, 425, 429 and 5xx
-    /// responses, and
+    /// The duration is measured from the first failed poll after the last successful one. Network failures (except a rejected server certificate),
+    /// timeouts, 408, 425, 429 and 5xx responses, and
     /// responses that do not come from the service (such as the page of a proxy) are transient, each after the retries of
     /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
     /// </para>
     /// <para>
     /// The service is eventually consistent, so a 404 response ends the wait only after one minute of such responses, or
-    /// after this
-    /// duration if it is shorter. Any other failure ends the wait immediately.
+    /// after this duration if it is shorter. Any other failure ends the wait immediately.
     /// </para>
     /// </remarks>
     [TimeSpanRange(0)]

@@ -36,8 +36,7 @@ internal sealed class JobPollingState(JobSid jobSid, JobPollingOptions options, 
     /// <param name="exception">The failure of the poll.</param>
     /// <param name="retryAfter">The delay that the service requested, or <see cref="TimeSpan.Zero"/>.</param>
     /// <returns><see langword="true"/> if the failure is transient, or the job is not found, and the next poll would exceed neither the timeout nor
-    /// the
-    /// maximum duration of such failures; otherwise, <see langword="false"/>.</returns>
+    /// the maximum duration of such failures; otherwise, <see langword="false"/>.</returns>
     public bool ShouldContinueAfter(BulkExportException exception, TimeSpan retryAfter)
     {
         var isNotFound = TransientErrorClassifier.IsNotFound(exception);

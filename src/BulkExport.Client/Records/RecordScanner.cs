@@ -4,8 +4,7 @@ namespace BulkExport.Client;
 /// or byte order marks.</summary>
 /// <remarks>
 /// A record that starts with a brace ends with the matching brace. Anything else extends to the end of the line, as does an unmatched brace. The data
-/// may be
-/// passed in several parts.
+/// may be passed in several parts.
 /// </remarks>
 internal struct RecordScanner
 {

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace BulkExport.Client;
 
 /// <summary>Scans compact JSON without white space, nested values or exponents.</summary>
-/// <remarks>The methods fail for all other JSON, for which callers fall back to <see cref="Utf8JsonReader"/>.</remarks>
+/// <remarks>The methods fail for all other JSON, or stop before its first unsupported character; callers then fall back to
+/// <see cref="Utf8JsonReader"/>.</remarks>
 internal static class FastJsonScanner
 {
     private static readonly SearchValues<byte> StringTerminators = SearchValues.Create([

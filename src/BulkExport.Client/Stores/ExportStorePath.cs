@@ -7,7 +7,8 @@ namespace BulkExport.Client;
 /// <summary>Validates paths in an <see cref="IExportStore"/>.</summary>
 /// <remarks>
 /// A path consists of segments separated by <c>/</c>, and is at most 900 bytes long in UTF-8. Each segment is a valid file name on Linux, macOS and
-/// Windows: it is 1 to 255 bytes long in UTF-8, contains no control characters and none of <c>&lt; &gt; : " \ | ? *</c>, does not end with a space or a
+/// Windows: it is 1 to 255 bytes long in UTF-8, contains no ASCII control characters and none of <c>&lt; &gt; : " \ | ? *</c>, does not end with a
+/// space or a
 /// dot, and is not a Windows device name such as <c>CON</c> or <c>com1.txt</c>. Paths that begin with <c>_bulkexport/</c> are reserved for documents.
 /// </remarks>
 public static class ExportStorePath

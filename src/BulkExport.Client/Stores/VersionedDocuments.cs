@@ -88,7 +88,8 @@ internal sealed class VersionedDocuments(string temporaryDirectory)
         return Format(version);
     }
 
-    /// <summary>Deletes the versions that were replaced more than <see cref="ReplacedVersionRetention"/> ago. Stops at the first failure.</summary>
+    /// <summary>Deletes the versions that were replaced more than <see cref="ReplacedVersionRetention"/> ago. Stops at the first failure, because a later
+    /// write deletes the remaining versions.</summary>
     private static void DeleteReplaced(string directory, long[] versions, DateTime now) =>
         FileSystemGuard.RunBestEffort(() =>
         {

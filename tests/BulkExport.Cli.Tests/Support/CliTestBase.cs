@@ -99,9 +99,15 @@ public abstract class CliTestBase : IAsyncLifetime
     /// <summary>Asserts that the command wrote one line to the error stream, without a stack trace and without the secret.</summary>
     protected void AssertOneErrorLine(string start)
     {
+        Assert.Equal(1, Error.ToString().Count(c => c == '\n'));
+        AssertLastErrorLine(start);
+    }
+
+    /// <summary>Asserts that the last line of the error stream is an error, without a stack trace and without the secret.</summary>
+    protected void AssertLastErrorLine(string start)
+    {
         var text = Error.ToString();
-        Assert.StartsWith($"error: {start}", text, StringComparison.Ordinal);
-        Assert.Equal(1, text.Count(c => c == '\n'));
+        Assert.StartsWith($"error: {start}", text.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(Service.AuthToken, text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
     }

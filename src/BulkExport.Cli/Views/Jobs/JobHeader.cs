@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Creates the upper part of a live view: the job, its days and its progress. The number of lines does not change.</summary>
+/// <summary>Creates the upper part of a live view: the job, its days and its progress. Every part is always present, even before the first response.</summary>
 internal static class JobHeader
 {
     public static IEnumerable<IRenderable> Create(Job job)
