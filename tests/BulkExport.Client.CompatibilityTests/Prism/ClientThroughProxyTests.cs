@@ -134,7 +134,7 @@ public sealed class ClientThroughProxyTests : IClassFixture<ProxyFixture>, IDisp
         Assert.Equal(_service.Files.Get(ResourceType.Calls, Day).RecordCount, records);
         Assert.Contains(
             _service.Requests,
-            request => request.Path.EndsWith("/Calls/Days", StringComparison.Ordinal) && request.Query["PageSize"] == "400"
+            request => request.Path.EndsWith("/Calls/Days", StringComparison.Ordinal) && request.Query["PageSize"] == "30"
         );
     }
 

@@ -77,10 +77,28 @@ public sealed class DynamicMockTests(NodeProject node, MockFixture mock) : IClas
                 request.Headers.Add("Prefer", preference);
                 using var response = await http.SendAsync(request, _token);
                 var expected = JsonNode.Parse(await response.Content.ReadAsStringAsync(_token))!;
-                using var test = new TestClient(mock.Address, preference);
+                SetRequestedValues(expected);
+                using var test = new TestClient(mock.Address, preference, SetRequestedValues);
                 await check(test.Client, expected);
             }
         );
+    }
+
+    /// <summary>Replaces the random values that the client verifies against its request.</summary>
+    private static void SetRequestedValues(JsonNode response)
+    {
+        if (response["job_sid"] is not null)
+        {
+            response["job_sid"] = Sid.ToString();
+        }
+
+        foreach (var item in new[] { response }.Concat(response["jobs"]?.AsArray() ?? []).Concat(response["days"]?.AsArray() ?? []))
+        {
+            if (item!["resource_type"] is not null)
+            {
+                item["resource_type"] = "Calls";
+            }
+        }
     }
 
     /// <summary>Enumerates the items of one page only, because the link to the next page is random.</summary>

@@ -70,7 +70,7 @@ public sealed class MockTests : IClassFixture<MockFixture>, IDisposable
             {
                 ResourceType = ResourceType.Participants,
                 StartDay = FirstDay,
-                EndDay = FirstDay,
+                EndDay = FirstDay.AddDays(2),
                 FriendlyName = "x",
             },
             _token

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using BulkExport.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +20,8 @@ internal sealed class TestClient : IDisposable
     /// <summary>Initializes a new instance of the <see cref="TestClient"/> class.</summary>
     /// <param name="mock">The URI of the mock.</param>
     /// <param name="preference">The value of the <c>Prefer</c> header, or <see langword="null"/> for the examples.</param>
-    public TestClient(Uri mock, string? preference = null)
+    /// <param name="edit">A delegate that edits the responses of the mock, or <see langword="null"/>.</param>
+    public TestClient(Uri mock, string? preference = null, Action<JsonNode>? edit = null)
     {
         FileHost = new StubHandler(request =>
         {
@@ -35,6 +38,7 @@ internal sealed class TestClient : IDisposable
                 options.MaxRetryAttempts = 0;
                 options.AttemptTimeout = options.TotalRequestTimeout; // tolerates a slow machine
             })
+            .AddHttpMessageHandler(() => new EditingHandler(edit))
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Prefer", preference))
             .ConfigureDownloadHttpClient(downloads => downloads.ConfigurePrimaryHttpMessageHandler(() => FileHost));
         _services = services.BuildServiceProvider();
@@ -61,5 +65,21 @@ internal sealed class TestClient : IDisposable
         }
 
         return file.ToArray();
+    }
+
+    private sealed class EditingHandler(Action<JsonNode>? edit) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (edit is not null && response.StatusCode == HttpStatusCode.OK)
+            {
+                var node = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!;
+                edit(node);
+                response.Content = new StringContent(node.ToJsonString(), Encoding.UTF8, "application/json");
+            }
+
+            return response;
+        }
     }
 }
