@@ -83,20 +83,22 @@ internal sealed partial class ErrorResponse
         }
     }
 
+    /// <summary>Gets a property, the last one if the name is duplicated, as the serializer does.</summary>
     private static JsonElement? GetProperty(JsonElement parent, ReadOnlySpan<byte> name)
     {
+        JsonElement? value = null;
         if (parent.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in parent.EnumerateObject())
             {
                 if (NameEquals(property, name))
                 {
-                    return property.Value;
+                    value = property.Value;
                 }
             }
         }
 
-        return null;
+        return value;
     }
 
     private static bool NameEquals(JsonProperty property, ReadOnlySpan<byte> name)

