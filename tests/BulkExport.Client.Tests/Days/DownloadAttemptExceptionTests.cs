@@ -17,6 +17,26 @@ public sealed class DownloadAttemptExceptionTests
         Assert.Equal("a complete gzip file", failure.ExpectedFormat);
     }
 
+    [Theory]
+    [InlineData(403, "AccessDenied", "HTTP 403 (AccessDenied). A download link", false)]
+    [InlineData(429, null, "HTTP 429. A download link", true)]
+    [InlineData(503, "SlowDown", "HTTP 503 (SlowDown). A download link", true)]
+    [InlineData(500, null, "HTTP 500. A download link", false)]
+    public void FromStatusCode_StatusAndCode_SetsMessageAndIsThrottled(int status, string? code, string message, bool isThrottled)
+    {
+        var exception = DownloadAttemptException.FromStatusCode((System.Net.HttpStatusCode)status, code);
+
+        Assert.StartsWith($"The file host returned {message}", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(isThrottled, exception.IsThrottled);
+    }
+
+    [Fact]
+    public void FromRedirect_Reason_IsPartOfTheMessage() =>
+        Assert.Equal(
+            "The file host returned a redirect that has no Location header.",
+            DownloadAttemptException.FromRedirect("has no Location header").Message
+        );
+
     [Fact]
     public void ToBulkExportException_Timeout_ReturnsConnectionException()
     {

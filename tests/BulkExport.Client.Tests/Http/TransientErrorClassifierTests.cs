@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Polly.Timeout;
 
 namespace BulkExport.Client.Tests.Http;
@@ -83,6 +84,44 @@ public class TransientErrorClassifierTests
     [Fact]
     public void MayHaveBeenProcessed_InvalidBody_ReturnsTrue() =>
         Assert.True(TransientErrorClassifier.MayHaveBeenProcessed(new BulkExportFormatException("no job")));
+
+    [Fact]
+    public void IsTransient_RejectedCertificate_ReturnsFalse() =>
+        Assert.False(
+            TransientErrorClassifier.IsTransient(
+                new HttpRequestException(
+                    HttpRequestError.SecureConnectionError,
+                    "Failed",
+                    new AuthenticationException("The certificate is invalid.")
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData(404, true, true)]
+    [InlineData(404, false, false)]
+    [InlineData(410, true, false)]
+    public void IsNotFound_ErrorResponse_ReturnsTrueForNotFoundOfTheService(int status, bool isFromService, bool expected) =>
+        Assert.Equal(
+            expected,
+            TransientErrorClassifier.IsNotFound(new BulkExportApiException("No", (HttpStatusCode)status) { IsFromService = isFromService })
+        );
+
+    [Fact]
+    public void IsThrottled_OtherException_ReturnsFalse()
+    {
+        Assert.False(TransientErrorClassifier.IsThrottled(new IOException("Lost")));
+        Assert.False(TransientErrorClassifier.IsThrottled(exception: null));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, true)]
+    [InlineData(HttpRequestError.ResponseEnded, false)]
+    public void IsConnectionFailure_NetworkError_ReturnsTrueIfNotConnected(HttpRequestError error, bool expected) =>
+        Assert.Equal(
+            expected,
+            TransientErrorClassifier.IsConnectionFailure(new BulkExportConnectionException("Lost", new HttpRequestException(error)))
+        );
 
     private static BulkExportApiException CreateErrorResponse(int status) => new("No", (HttpStatusCode)status);
 }

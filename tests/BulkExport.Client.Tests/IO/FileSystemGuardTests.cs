@@ -56,6 +56,21 @@ public sealed class FileSystemGuardTests
         );
     }
 
+    [Fact]
+    public void RunBestEffort_FileSystemException_IsIgnored()
+    {
+        var count = 0;
+
+        FileSystemGuard.RunBestEffort(() =>
+        {
+            count++;
+            throw Full;
+        });
+
+        Assert.Equal(1, count);
+        Assert.Throws<InvalidOperationException>(() => FileSystemGuard.RunBestEffort(() => throw new InvalidOperationException()));
+    }
+
     private static void AssertIsOurs(BulkExportFileException failure)
     {
         Assert.Equal(
