@@ -14,6 +14,7 @@ internal sealed class ApiPipeline
     private readonly ResiliencePipeline<object?> _pipeline;
     private readonly TimeBudget _timeBudget;
     private readonly ExceptionFactory _exceptions;
+    private readonly Origin _origin;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Func<ResilienceContext, RequestContext, ValueTask<Outcome<object?>>> _attempt;
@@ -23,6 +24,7 @@ internal sealed class ApiPipeline
         _timeBudget = new TimeBudget(options, timeProvider);
         _pipeline = ResiliencePipelineFactory.CreateApiPipeline(options, _timeBudget, timeProvider, loggerFactory);
         _exceptions = new ExceptionFactory(http, timeProvider);
+        _origin = new Origin(options.BaseAddress);
         _timeProvider = timeProvider;
         _logger = loggerFactory.CreateLogger<BulkExportClient>();
         _attempt = AttemptAsync;
@@ -94,6 +96,7 @@ internal sealed class ApiPipeline
 
     private async Task ThrowIfFailedAsync(HttpResponseMessage response, RequestContext request, CancellationToken cancellationToken)
     {
+        ThrowIfRedirected(response, request);
         var exception = await _exceptions.CreateApiExceptionAsync(response, request, cancellationToken).ConfigureAwait(false);
         request.IsAssumedDeleted =
             TransientErrorClassifier.IsNotFound(exception)
@@ -101,6 +104,19 @@ internal sealed class ApiPipeline
         if (!request.IsAssumedDeleted)
         {
             throw exception;
+        }
+    }
+
+    /// <summary>Throws if a primary handler of the application followed the redirect that contains a download link. Its type is not known to the client, so
+    /// that automatic redirects could not be disabled.</summary>
+    /// <exception cref="InvalidOperationException">The response comes from the file host.</exception>
+    private void ThrowIfRedirected(HttpResponseMessage response, RequestContext request)
+    {
+        if (request.Operation.ExpectsRedirect && response.RequestMessage?.RequestUri is { } uri && !_origin.Matches(uri))
+        {
+            throw new InvalidOperationException(
+                $"The primary handler followed the redirect of the request to {request} to {uri.Host}. Disable its automatic redirects: a download link must not be requested with the settings of API requests."
+            );
         }
     }
 

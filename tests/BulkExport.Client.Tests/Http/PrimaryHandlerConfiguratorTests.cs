@@ -95,6 +95,25 @@ public sealed class PrimaryHandlerConfiguratorTests
         Assert.Equal(TestAccount.JobSid, (await second.Jobs.FetchAsync(TestAccount.JobSid, TestContext.Current.CancellationToken)).JobSid);
     }
 
+    [Fact]
+    public async Task OpenReadAsync_UnknownHandlerFollowsRedirects_ThrowsWithoutRetry()
+    {
+        var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            RequestMessage = new HttpRequestMessage(HttpMethod.Get, "https://files.example/day.json.gz?token=secret"),
+        });
+        using var client = new BulkExportClient(TestAccount.Options(), handler: handler);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            client.Days.OpenReadAsync(ResourceType.Messages, new(2026, 7, 1), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("The primary handler followed the redirect", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("files.example", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+        Assert.Single(handler.Requests);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:5000/", true)]
     [InlineData("https://bulkexports.twilio.com/", false)]
