@@ -36,8 +36,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
             var earlier = document?.State == JobRequestState.Requested ? document : null;
             if (earlier is not null)
             {
-                // Determined first, so that the jobs are listed once more after the delay has elapsed.
-                var hasElapsed = HasListingDelayElapsed(earlier);
+                var hasElapsed = HasListingDelayElapsed(earlier); // before the jobs are listed once more
                 if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
                 {
                     return;
