@@ -112,7 +112,13 @@ internal sealed class ApiPipeline
     /// <exception cref="InvalidOperationException">The response comes from the file host.</exception>
     private void ThrowIfRedirected(HttpResponseMessage response, RequestContext request)
     {
-        if (request.Operation.ExpectsRedirect && response.RequestMessage?.RequestUri is { } uri && !_origin.Matches(uri))
+        // An error response may come from a gateway to which a handler of the application has sent the request.
+        if (
+            request.Operation.ExpectsRedirect
+            && response.IsSuccessStatusCode
+            && response.RequestMessage?.RequestUri is { } uri
+            && !_origin.Matches(uri)
+        )
         {
             throw new InvalidOperationException(
                 $"The primary handler followed the redirect of the request to {request} to {uri.Host}. Disable its automatic redirects: a download link must not be requested with the settings of API requests."

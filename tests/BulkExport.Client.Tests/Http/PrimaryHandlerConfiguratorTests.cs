@@ -114,6 +114,22 @@ public sealed class PrimaryHandlerConfiguratorTests
         Assert.Single(handler.Requests);
     }
 
+    [Fact]
+    public async Task OpenReadAsync_HandlerSendsToAGatewayThatFails_Retries()
+    {
+        var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+        {
+            RequestMessage = new HttpRequestMessage(HttpMethod.Get, "https://gateway.example/v1/Exports/Messages/Days/2026-07-01"),
+        });
+        using var client = new BulkExportClient(TestAccount.Options(), new AutoAdvanceTimeProvider(), handler: handler);
+
+        await Assert.ThrowsAsync<BulkExportApiException>(() =>
+            client.Days.OpenReadAsync(ResourceType.Messages, new(2026, 7, 1), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(5, handler.Requests.Count);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:5000/", true)]
     [InlineData("https://bulkexports.twilio.com/", false)]
