@@ -86,7 +86,14 @@ internal static class ResiliencePipelineFactory
                         ),
                     OnRetry = args =>
                     {
-                        logger.DownloadRetrying(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
+                        var failure = (DownloadAttemptException)args.Outcome.Exception!;
+                        logger.DownloadRetrying(
+                            args.AttemptNumber + 1,
+                            failure.ResourceType,
+                            failure.Day,
+                            failure.Message,
+                            args.RetryDelay.TotalSeconds
+                        );
                         return default;
                     },
                 }

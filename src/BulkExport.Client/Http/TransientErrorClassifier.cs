@@ -89,7 +89,7 @@ internal static class TransientErrorClassifier
         };
 
     /// <summary>Determines whether <see cref="SocketsHttpHandler.ConnectTimeout"/> elapsed, which .NET reports only in the message.</summary>
-    private static bool IsConnectTimeout(OperationCanceledException exception) =>
+    public static bool IsConnectTimeout(OperationCanceledException exception) =>
         exception.InnerException is TimeoutException timeout
         && timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal);
 }

@@ -108,7 +108,7 @@ public sealed class PrimaryHandlerConfiguratorTests
             client.Days.OpenReadAsync(ResourceType.Messages, new(2026, 7, 1), TestContext.Current.CancellationToken)
         );
 
-        Assert.Contains("The primary handler followed the redirect", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("failed because the primary handler followed a redirect to ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("files.example", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
         Assert.Single(handler.Requests);
