@@ -104,7 +104,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <returns>The running simulator. Dispose it to release its ports.</returns>
     /// <exception cref="ArgumentException"><see cref="SimulatedBulkExportOptions.Port"/> and
     /// <see cref="SimulatedBulkExportOptions.FilePort"/> specify the same port.</exception>
-    /// <exception cref="IOException">A specified port is already in use.</exception>
+    /// <exception cref="IOException">The simulator cannot listen on a specified port, for example because it is already in use.</exception>
     public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
 
     /// <summary>Creates client options with the simulator's base URI, account SID and Auth Token.</summary>
