@@ -135,16 +135,16 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     }
 
     /// <summary>Reads a value that is represented by a string, without interning the string.</summary>
-    public string? ReadUniqueValue<TValue>(out TValue value)
+    public string? ReadNonInternedValue<TValue>(out TValue value)
         where TValue : struct, IStringValue<TValue>
     {
-        var expected = ReadUniqueValue(out TValue? read);
+        var expected = ReadNonInternedValue(out TValue? read);
         value = read ?? default;
         return expected;
     }
 
     /// <summary>Reads a value that is represented by a string, or null, without interning the string.</summary>
-    public string? ReadUniqueValue<TValue>(out TValue? value)
+    public string? ReadNonInternedValue<TValue>(out TValue? value)
         where TValue : struct, IStringValue<TValue>
     {
         var expected = ReadString(out var read);
