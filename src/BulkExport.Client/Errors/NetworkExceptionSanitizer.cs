@@ -14,7 +14,7 @@ internal static class NetworkExceptionSanitizer
     {
         var innerException = exception.InnerException is { } inner ? Sanitize(inner, isInner: true) : null;
         var isUntrusted = IsUntrusted(exception, isInner);
-        var message = isUntrusted ? ServiceMessage.Mask(exception.Message) : exception.Message;
+        var message = isUntrusted ? MessageRedactor.Mask(exception.Message) : exception.Message;
         if (innerException == exception.InnerException && message == exception.Message)
         {
             return exception;
