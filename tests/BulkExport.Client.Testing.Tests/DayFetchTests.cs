@@ -87,6 +87,8 @@ public sealed class DayFetchTests : DayFileTestBase
 
         Assert.Equal(port, second.FileHostBaseAddress.Port);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { FileHostPort = 65536 });
-        Assert.Throws<ArgumentException>(() => SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FileHostPort = port }));
+        Assert.Throws<ArgumentException>(() =>
+            SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FileHostPort = port })
+        );
     }
 }

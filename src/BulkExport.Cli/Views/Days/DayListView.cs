@@ -31,7 +31,9 @@ internal static class DayListView
         }
 
         environment.Screen.Write(CreateTable(all));
-        environment.Screen.WriteLine($"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {NumberFormatter.FormatSize(SumSizes(all))}");
+        environment.Screen.WriteLine(
+            $"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {NumberFormatter.FormatSize(SumSizes(all))}"
+        );
     }
 
     private static long SumSizes(List<ExportedDay> days) => (long)Math.Min(long.MaxValue, days.Sum(day => (decimal)(day.Size ?? 0)));
