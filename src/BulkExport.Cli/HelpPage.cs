@@ -39,7 +39,7 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           {App.ToolName} job watch JS0123456789abcdef0123456789abcdef
           {App.ToolName} simulate --port 5080
 
-        Without arguments, the demo runs if the environment variables contain no usable credential; otherwise, this help is shown.
+        Without arguments, the demo runs if the environment variables do not configure a usable client; otherwise, this help is shown.
         Redirected output is plain text. Lists have one item per line, with tab-separated columns.
 
         """;
