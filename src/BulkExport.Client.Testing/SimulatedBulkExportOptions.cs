@@ -88,7 +88,7 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets the port on which the file host listens, on the loopback interface only.</summary>
     /// <value>A port from 0 to 65535. The default is 0, which selects any available port.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 65535.</exception>
-    public int FilePort
+    public int FileHostPort
     {
         get;
         init

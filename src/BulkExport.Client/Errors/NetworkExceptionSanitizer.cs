@@ -17,7 +17,7 @@ internal static class NetworkExceptionSanitizer
         var message =
             exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status }
                 ? $"The proxy returned HTTP {(int)status}" // instead of the URI of the proxy, which can contain credentials
-            : isUntrusted ? ServiceMessage.Mask(exception.Message)
+            : isUntrusted ? MessageRedactor.Mask(exception.Message)
             : exception.Message;
         if (innerException == exception.InnerException && message == exception.Message)
         {

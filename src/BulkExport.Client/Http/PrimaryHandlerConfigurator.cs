@@ -94,9 +94,9 @@ internal static class PrimaryHandlerConfigurator
             automaticDecompression.Set(DecompressionMethods.None); // the compressed file is verified and stored
         }
 
-        if (proxy.IsUsed && proxy.Value is not HttpsProxy)
+        if (proxy.IsUsed && proxy.Value is not HttpsOnlyProxy)
         {
-            proxy.Set(new HttpsProxy(proxy.Value));
+            proxy.Set(new HttpsOnlyProxy(proxy.Value));
         }
 
         if (maxConnectionsPerServer.Value == int.MaxValue)

@@ -99,7 +99,7 @@ internal static class ResiliencePipelineFactory
     private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
         exception is DownloadAttemptException { IsFinal: false } failure
         && !(failure.RetryAfter > maxDelay)
-        && !TransientErrorClassifier.IsCertificateError(failure);
+        && !TransientErrorClassifier.IsTlsHandshakeFailure(failure);
 
     private static bool ShouldRetry(RetryPredicateArguments<object?> args, TimeBudget timeBudget)
     {
@@ -115,7 +115,7 @@ internal static class ResiliencePipelineFactory
     private static bool IsRetryable(Exception exception, RetrySafety retrySafety) =>
         retrySafety == RetrySafety.Idempotent
             ? TransientErrorClassifier.IsTransient(exception)
-            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsCertificateError(exception);
+            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsTlsHandshakeFailure(exception);
 
     private static TBuilder ConfigureCommon<TBuilder>(
         TBuilder builder,

@@ -135,16 +135,16 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
     }
 
     /// <inheritdoc cref="ReadValue{TValue}(out TValue)"/>
-    public string? ReadUniqueValue<TValue>(out TValue value)
+    public string? ReadNonInternedValue<TValue>(out TValue value)
         where TValue : struct, IStringValue<TValue>
     {
-        var expected = ReadUniqueValue(out TValue? read);
+        var expected = ReadNonInternedValue(out TValue? read);
         value = read ?? default;
         return expected;
     }
 
     /// <inheritdoc cref="ReadValue{TValue}(out TValue?)"/>
-    public string? ReadUniqueValue<TValue>(out TValue? value)
+    public string? ReadNonInternedValue<TValue>(out TValue? value)
         where TValue : struct, IStringValue<TValue>
     {
         var expected = ReadString(out var read);

@@ -40,7 +40,7 @@ public sealed class ProxyHostTests : IAsyncDisposable
             request => request.Path.Contains("/Days/", StringComparison.Ordinal)
         );
         _proxy = new ConnectProxy(
-            new Dictionary<string, Uri> { [ApiTarget] = _service.BaseAddress, [FileTarget] = _service.FileBaseAddress },
+            new Dictionary<string, Uri> { [ApiTarget] = _service.BaseAddress, [FileTarget] = _service.FileHostBaseAddress },
             $"{User}:{Password}"
         );
         _host = Build();
