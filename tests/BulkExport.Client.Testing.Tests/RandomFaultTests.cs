@@ -23,12 +23,15 @@ public sealed class RandomFaultTests : SimulatorTestBase
                 "ConnectionClosedFault",
                 "ConnectionDroppedMidBodyFault",
                 "ConnectionResetFault",
+                "LinksRewrittenFault",
                 "NoResponseFault",
                 "RedirectFault",
                 "ResponseFault",
                 "ResponseLostFault",
+                "ResponseMismatchedFault",
                 "StatusFault",
                 "StorageErrorFault",
+                "UnexpectedValuesFault",
             ],
             faults.OfType<string>().Select(fault => fault.Split(' ')[0]).Distinct().Order()
         );

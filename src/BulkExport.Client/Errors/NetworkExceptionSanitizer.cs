@@ -14,7 +14,11 @@ internal static class NetworkExceptionSanitizer
     {
         var innerException = exception.InnerException is { } inner ? Sanitize(inner, isInner: true) : null;
         var isUntrusted = IsUntrusted(exception, isInner);
-        var message = isUntrusted ? MessageRedactor.Mask(exception.Message) : exception.Message;
+        var message =
+            exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status }
+                ? $"The proxy returned HTTP {(int)status}" // instead of the URI of the proxy, which can contain credentials
+            : isUntrusted ? MessageRedactor.Mask(exception.Message)
+            : exception.Message;
         if (innerException == exception.InnerException && message == exception.Message)
         {
             return exception;

@@ -28,6 +28,7 @@ internal sealed class ApiPipeline
         _timeProvider = timeProvider;
         _logger = loggerFactory.CreateLogger<BulkExportClient>();
         _attempt = AttemptAsync;
+        ErrorAssemblies.LoadInBackground();
     }
 
     /// <summary>Sends a request, with retries, and deserializes the response.</summary>

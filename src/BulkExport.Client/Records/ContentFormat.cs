@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BulkExport.Client;
 
 /// <summary>Identifies unexpected content by its first bytes, so that messages can name its format.</summary>
@@ -31,20 +29,8 @@ internal static class ContentFormat
         return prefix switch
         {
             [(byte)'{' or (byte)'[', ..] => "JSON",
-            [(byte)'<', ..] => IsHtml(prefix) ? "an HTML page" : "an XML document",
+            [(byte)'<', ..] => BodyShape.DescribeMarkup(prefix),
             _ => null,
         };
-    }
-
-    private static bool IsHtml(ReadOnlySpan<byte> prefix)
-    {
-        var text = Encoding.Latin1.GetString(prefix[..Math.Min(prefix.Length, PrefixLength)]);
-        return !text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            && (
-                text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<html", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<head", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
-            );
     }
 }
