@@ -87,7 +87,7 @@ public sealed class RandomFaultTests : SimulatorTestBase
         {
             var before = service.Requests.Count;
             using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var task = http.GetAsync(i % 2 == 0 ? service.BaseAddress : service.FileBaseAddress, cancellation.Token);
+            var task = http.GetAsync(i % 2 == 0 ? service.BaseAddress : service.FileHostBaseAddress, cancellation.Token);
             while (!task.IsCompleted)
             {
                 var fault = service.Requests.Skip(before).LastOrDefault()?.Fault?.ToString();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Represents a fault that is injected into the response to a single request.</summary>
+/// <summary>Represents a fault that can be injected into the responses of a <see cref="SimulatedBulkExport"/>.</summary>
 /// <remarks>
 /// Pass a fault to <see cref="SimulatedFaults.Enqueue(Fault)"/>. Faults take precedence over the validation of the request: they also apply
 /// to requests with invalid credentials.
@@ -110,7 +110,8 @@ public abstract record Fault
     /// <param name="contentType">The value of the <c>Content-Type</c> header, such as <c>text/html</c>.</param>
     /// <param name="body">The response body, sent in UTF-8.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty, or <paramref name="body"/> is not empty although a response
+    /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty or consists only of white-space characters, or
+    /// <paramref name="body"/> is not empty although a response
     /// with <paramref name="statusCode"/> cannot have a body.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> or <paramref name="body"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 200 to 599.</exception>

@@ -75,9 +75,9 @@ internal static class PrimaryHandlerConfigurator
             handler.AutomaticDecompression = DecompressionMethods.None; // the compressed file is verified and stored
         }
 
-        if (handler.UseProxy && handler.Proxy is not HttpsProxy)
+        if (handler.UseProxy && handler.Proxy is not HttpsOnlyProxy)
         {
-            handler.Proxy = new HttpsProxy(handler.Proxy);
+            handler.Proxy = new HttpsOnlyProxy(handler.Proxy);
         }
     }
 
@@ -121,9 +121,9 @@ internal static class PrimaryHandlerConfigurator
             handler.AutomaticDecompression = DecompressionMethods.None;
         }
 
-        if (handler.UseProxy && handler.Proxy is not HttpsProxy)
+        if (handler.UseProxy && handler.Proxy is not HttpsOnlyProxy)
         {
-            handler.Proxy = new HttpsProxy(handler.Proxy);
+            handler.Proxy = new HttpsOnlyProxy(handler.Proxy);
         }
 
         if (handler.MaxConnectionsPerServer == int.MaxValue)

@@ -7,8 +7,12 @@ internal sealed class SingleSendState
 {
     private static readonly HttpRequestOptionsKey<SingleSendState> Key = new("BulkExport.Client.SingleSend");
 
-    private readonly TaskCompletionSource<RequestResentException> _firstSend = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _sendCount;
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _completion;
+    private HttpStatusCode? _statusCode;
+    private Exception? _exception;
+    private bool _isStarted;
+    private bool _isCompleted;
 
     private SingleSendState(bool omitCredentials) => OmitCredentials = omitCredentials;
 
@@ -20,13 +24,32 @@ internal sealed class SingleSendState
     public static SingleSendState? From(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var state) ? state : null;
 
     /// <summary>Registers a send, and returns a value indicating whether it is the first.</summary>
-    public bool TryBegin() => Interlocked.Increment(ref _sendCount) == 1;
+    public bool TryBegin() => !Interlocked.Exchange(ref _isStarted, true);
 
     /// <summary>Records the result of the first send.</summary>
-    public void Complete(HttpStatusCode? statusCode, Exception? exception) => _firstSend.TrySetResult(new(statusCode, exception));
+    public void Complete(HttpStatusCode? statusCode, Exception? exception)
+    {
+        lock (_lock)
+        {
+            _statusCode = statusCode;
+            _exception = exception;
+            _isCompleted = true;
+        }
+
+        _completion?.TrySetResult();
+    }
 
     /// <summary>Waits for the first send to complete, and then throws a <see cref="RequestResentException"/> that contains its result. Sends can be
     /// concurrent if a handler uses hedging.</summary>
-    public async Task<HttpResponseMessage> RejectAsync(CancellationToken cancellationToken) =>
-        throw await _firstSend.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<HttpResponseMessage> RejectAsync(CancellationToken cancellationToken)
+    {
+        Task completion;
+        lock (_lock)
+        {
+            completion = _isCompleted ? Task.CompletedTask : (_completion ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+
+        await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        throw new RequestResentException(_statusCode, _exception);
+    }
 }

@@ -25,7 +25,7 @@ internal static class TransientErrorClassifier
                 || WasNotProcessed(api)
                 || (int)api.StatusCode >= 500,
             BulkExportFormatException format => format.IsTransient,
-            _ when IsCertificateError(exception) => false,
+            _ when IsTlsHandshakeFailure(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // the connect timeout, or HttpClient.Timeout if the application has set it
             _ => false,
@@ -33,7 +33,7 @@ internal static class TransientErrorClassifier
 
     /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot
     /// succeed.</summary>
-    public static bool IsCertificateError(Exception? exception)
+    public static bool IsTlsHandshakeFailure(Exception? exception)
     {
         while (exception is not (null or AuthenticationException))
         {
@@ -89,7 +89,7 @@ internal static class TransientErrorClassifier
         };
 
     /// <summary>Determines whether <see cref="SocketsHttpHandler.ConnectTimeout"/> elapsed, which .NET reports only in the message.</summary>
-    private static bool IsConnectTimeout(OperationCanceledException exception) =>
+    public static bool IsConnectTimeout(OperationCanceledException exception) =>
         exception.InnerException is TimeoutException timeout
         && timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal);
 }

@@ -37,7 +37,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
             FetchOperation,
             jobSid.ToString(),
             token => api.FetchAsync(jobSid, token),
-            (response, utf8) => EchoVerifier.Verify(JobJsonConverter.Parse(response, utf8), jobSid),
+            (response, utf8) => ResponseVerifier.Verify(JobJsonConverter.Parse(response, utf8), jobSid),
             cancellationToken
         );
     }
@@ -62,7 +62,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
             CreateOperation,
             request.ToString(),
             token => api.CreateAsync(request.ResourceType, CreateFormContent(request), token),
-            (response, utf8) => EchoVerifier.Verify(JobJsonConverter.Parse(response, utf8), request),
+            (response, utf8) => ResponseVerifier.Verify(JobJsonConverter.Parse(response, utf8), request),
             cancellationToken
         );
     }
@@ -75,7 +75,7 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
             resourceType.Value,
             IJobsApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
-            (_, utf8) => EchoVerifier.Verify(PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired), resourceType),
+            (_, utf8) => ResponseVerifier.Verify(PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired), resourceType),
             cancellationToken
         );
     }

@@ -9,7 +9,7 @@ internal static class ContentFormat
     public const int PrefixLength = 512;
 
     /// <summary>Describes compressed content that does not begin with a gzip header.</summary>
-    public static string DescribeNotGzip(ReadOnlySpan<byte> prefix) =>
+    public static string DescribeInvalidGzip(ReadOnlySpan<byte> prefix) =>
         Describe(prefix) switch
         {
             "JSON" => "The content is not compressed: it is JSON, not a gzip file.",
@@ -19,7 +19,7 @@ internal static class ContentFormat
 
     /// <summary>Describes decompressed content that is not JSON Lines, or returns <see langword="null"/> if it can be.</summary>
     /// <param name="prefix">The start of the content after any white space and byte order marks.</param>
-    public static string? DescribeNotJsonLines(ReadOnlySpan<byte> prefix) =>
+    public static string? DescribeInvalidJsonLines(ReadOnlySpan<byte> prefix) =>
         prefix[0] == '{' ? null
         : prefix.StartsWith(GzipHeader.Magic) ? "The content was compressed twice with gzip."
         : Describe(prefix) is { } format and not "JSON" ? $"The decompressed content is {format}, not JSON Lines."

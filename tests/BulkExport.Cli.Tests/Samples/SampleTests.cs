@@ -31,7 +31,7 @@ public sealed class SampleTests : IDisposable
 
         string[] expected =
         [
-            "The environment variables contain no usable credential. Started a simulated service on http://",
+            "The environment variables do not configure a usable client. Started a simulated service on http://",
             "Registered BulkExportClient.",
             "Created job JS",
             ": Messages, 2026-11-16 to 2026-11-22",

@@ -4,7 +4,7 @@ using BulkExport.Client.Testing;
 namespace BulkExport.Client.Tests.Http;
 
 /// <summary>Responses that describe another resource than the requested one.</summary>
-public sealed class EchoTests
+public sealed class ResponseVerifierTests
 {
     private const string OtherSid = "JS00000000000000000000000000000009";
 
