@@ -8,6 +8,7 @@ var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
 
 await Snippets.TestingAsync();
+await Snippets.FakeClockAsync();
 Console.WriteLine("testing=ran");
 Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetDayCount(JobStatus.Completed)}");
 
