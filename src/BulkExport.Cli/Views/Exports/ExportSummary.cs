@@ -66,7 +66,7 @@ internal static class ExportSummary
         var parts = FormatParts(
             (result.Files.Count(), "with a file"),
             (result.Days.Count(day => day.Status == ExportDayStatus.NoRecords), "empty"),
-            (result.Days.Count(MissingDays.IsMissing), "missing")
+            (result.MissingDays.Count(), "missing")
         );
         return $"{result.Days.Count} ({parts})";
     }

@@ -7,11 +7,11 @@ internal static class MissingDays
 {
     public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Group(ExportResult result) =>
         result
-            .Days.Where(IsMissing)
-            .GroupBy(day => (day.Error is { } error ? ErrorReporter.FormatMessage(error.Message) : null) ?? GetReason(day.Status))
+            .MissingDays.GroupBy(day =>
+                (day.Error is { } error and not BulkExportDayException ? ErrorReporter.FormatMessage(error.Message) : null)
+                ?? GetReason(day.Status)
+            )
             .Select(group => ((IReadOnlyList<DateOnly>)[.. group.Select(day => day.Day)], group.Key));
-
-    public static bool IsMissing(ExportDayResult day) => day is { File: null, Status: not ExportDayStatus.NoRecords };
 
     private static string GetReason(ExportDayStatus status) =>
         status switch
