@@ -34,12 +34,9 @@ public interface IBulkExportClient
     /// IExportStore store = new DirectoryExportStore("exports");
     /// ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
     ///
-    /// if (!result.IsComplete)
+    /// foreach (ExportDayResult day in result.MissingDays)
     /// {
-    ///     foreach (ExportDayResult day in result.Days.Where(day => day.File is null &amp;&amp; day.Status != ExportDayStatus.NoRecords))
-    ///     {
-    ///         Console.WriteLine($"{day.Day}: {day.Status} {day.Error?.Message}");
-    ///     }
+    ///     Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
     /// }
     /// </code>
     /// </example>
