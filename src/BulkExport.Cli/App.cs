@@ -124,7 +124,7 @@ internal static class App
         CancellationToken cancellationToken
     )
     {
-        if (!environment.HasCredentials)
+        if (!environment.CanCreateClientOptions)
         {
             return await demo.InvokeAsync(parse, cancellationToken);
         }

@@ -33,7 +33,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
         using var directory = new TemporaryDirectory();
         var steps = new DemoStepView(Environment);
         steps.WriteNote(
-            Environment.HasCredentials
+            Environment.CanCreateClientOptions
                 ? "The demo uses an in-process simulated service, not the credentials in the environment."
                 : "The environment variables do not configure a usable client: the demo uses an in-process simulated service."
         );

@@ -8,6 +8,16 @@ internal sealed record CliEnvironment
 {
     public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
 
+    /// <summary>The environment variables that set client options, by the name of the option.</summary>
+    private static readonly (string Option, string Variable)[] OptionVariables =
+    [
+        (nameof(BulkExportClientOptions.AccountSid), "TWILIO_ACCOUNT_SID"),
+        (nameof(BulkExportClientOptions.AuthToken), "TWILIO_AUTH_TOKEN"),
+        (nameof(BulkExportClientOptions.ApiKeySid), "TWILIO_API_KEY"),
+        (nameof(BulkExportClientOptions.ApiKeySecret), "TWILIO_API_SECRET"),
+        (nameof(BulkExportClientOptions.BaseAddress), BaseAddressVariable),
+    ];
+
     /// <summary>Gets the console for interactive output. Used only if <see cref="IsOutputTerminal"/> is <see langword="true"/>.</summary>
     public required IAnsiConsole Screen { get; init; }
 
@@ -34,7 +44,8 @@ internal sealed record CliEnvironment
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
 
-    public bool HasCredentials
+    /// <summary>Gets a value indicating whether the environment variables configure a usable client.</summary>
+    public bool CanCreateClientOptions
     {
         get
         {
@@ -49,6 +60,10 @@ internal sealed record CliEnvironment
             }
         }
     }
+
+    /// <summary>Replaces the names of client options in a message by those of the environment variables that set them.</summary>
+    public static string ReplaceOptionNames(string message) =>
+        OptionVariables.Aggregate(message, (text, pair) => text.Replace(pair.Option, pair.Variable, StringComparison.Ordinal));
 
     /// <summary>Creates an environment in which only JSON documents are written to the standard output. Progress and messages become plain text on standard error.</summary>
     public CliEnvironment WithJson() => this with { Json = new JsonOutput(Output), Output = Error, IsOutputTerminal = false };

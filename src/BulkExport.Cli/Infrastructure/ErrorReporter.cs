@@ -67,7 +67,7 @@ internal static class ErrorReporter
     private static string GetMessage(Exception exception) =>
         exception switch
         {
-            OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+            OptionsValidationException invalid => CliEnvironment.ReplaceOptionNames(string.Join(' ', invalid.Failures)),
             ArgumentException { ParamName: { } name } => exception.Message.Replace(
                 $" (Parameter '{name}')",
                 null,

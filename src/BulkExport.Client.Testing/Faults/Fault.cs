@@ -134,7 +134,7 @@ public abstract record Fault
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 300 to 399.</exception>
     public static Fault Redirect(HttpStatusCode statusCode, string? location = null) => new RedirectFault(statusCode, location);
 
-    /// <summary>Creates a fault that replaces a string in the response body, for example to return another job than the requested one. The request is
+    /// <summary>Creates a fault that replaces a string in the response body, for example to return a job other than the requested one. The request is
     /// processed.</summary>
     /// <param name="oldValue">The string to replace, in each of its occurrences. The comparison is case-sensitive.</param>
     /// <param name="newValue">The replacement.</param>
@@ -143,7 +143,7 @@ public abstract record Fault
     /// <exception cref="ArgumentNullException"><paramref name="oldValue"/> or <paramref name="newValue"/> is <see langword="null"/>.</exception>
     public static Fault BodyReplaced(string oldValue, string newValue) => new BodyReplacedFault(oldValue, newValue);
 
-    /// <summary>Creates a fault that returns a response that describes another resource than the requested one, as a cache that confuses requests does.
+    /// <summary>Creates a fault that returns a response that describes a resource other than the requested one, as a misconfigured cache may return.
     /// The request is processed.</summary>
     /// <remarks>The SIDs, days and resource types of jobs in the body are replaced, and so are the resource types of configurations and listed
     /// days.</remarks>
@@ -157,8 +157,8 @@ public abstract record Fault
     /// <returns>The fault.</returns>
     public static Fault UnexpectedValues() => new UnexpectedValuesFault();
 
-    /// <summary>Creates a fault that replaces the scheme, host and port of the links in the response body: the links to pages, resources and files. The
-    /// request is processed.</summary>
+    /// <summary>Creates a fault that replaces the scheme, host and port of the links in the response body (the links to pages, resources and files) with a
+    /// base address, including its path. The request is processed.</summary>
     /// <remarks>Use this fault to simulate a service behind a gateway, which names its own host instead of the one that the client requested.</remarks>
     /// <param name="baseAddress">The base address of the links, such as <c>https://gateway.example/bulkexports/</c>.</param>
     /// <returns>The fault.</returns>

@@ -49,7 +49,7 @@ public sealed class ReceivedRequest
     /// <value>The form fields; empty if the body is not a form.</value>
     public IReadOnlyDictionary<string, string> Form { get; }
 
-    /// <summary>Gets the headers. Their names ignore case, and multiple values of a header are joined with commas.</summary>
+    /// <summary>Gets the headers. Header names are case-insensitive. Multiple values of a header are joined with commas.</summary>
     /// <value>The headers. The value of the <c>Authorization</c> and <c>Proxy-Authorization</c> headers is only the scheme, such as <c>Basic</c>, so that the output of a test
     /// contains no credential; <see cref="CredentialSid"/> identifies the credential.</value>
     public IReadOnlyDictionary<string, string> Headers { get; }

@@ -5,15 +5,15 @@ namespace BulkExport.Client.Testing;
 /// <summary>Provides the time of a fake time provider to the code under test, and advances it while a call waits for a delay or a timeout.</summary>
 /// <remarks>
 /// <para>
-/// The time advances only in <see cref="AdvanceUntilCompletedAsync(Task, CancellationToken)"/>, and only while the simulator has no request in flight: to the end of the next
-/// delay; or, when a delay is pending or the simulator has stalled a response (such as <see cref="Fault.NoResponse"/>), to the end of the next timeout. The delays between retries
+/// The time advances only in <see cref="AdvanceUntilCompletedAsync(Task, CancellationToken)"/>, and only while the simulator has no request in flight. It advances to the end of
+/// the delay or timeout that ends first, provided that a delay is pending or the simulator has stalled a response (such as <see cref="Fault.NoResponse"/>). The delays between retries
 /// and between polls thus end immediately, in the order and at the times at which they would end in production, and no request times out because of a slow machine.
 /// </para>
 /// <para>Any fake time provider can be used, for example <c>FakeTimeProvider</c> of the package Microsoft.Extensions.TimeProvider.Testing. The timer of a
 /// <see cref="CancellationTokenSource"/> is a timeout; every other timer is a delay.</para>
 /// </remarks>
 /// <example>
-/// The following example fetches a job whose first request is never responded to, and takes no time.
+/// The following example fetches a job. The first request receives no response, and its timeout elapses without waiting for it in real time.
 /// <code>
 /// var clock = new FakeTimeProvider();
 /// await using var service = SimulatedBulkExport.Start(new() { TimeProvider = clock });

@@ -23,8 +23,8 @@ internal static class ConnectionExceptionFactory
         RequestContext request
     ) =>
         new(
-            $"The request to {request} timed out: {exception.Message.TrimEnd('.')}. {request.FormatAttempts()}"
-                + $" Check the network and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
+            $"The request to {request} timed out: {Describe(exception).TrimEnd('.')}. {request.FormatAttempts()}"
+                + $" Check the network, the proxy and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
         {
@@ -40,6 +40,16 @@ internal static class ConnectionExceptionFactory
         )
         {
             AttemptCount = request.AttemptCount,
+        };
+
+    /// <summary>Describes the failure of an attempt for a log message.</summary>
+    public static string Describe(Exception exception) =>
+        exception switch
+        {
+            BulkExportException => exception.Message,
+            OperationCanceledException canceled when TransientErrorClassifier.IsConnectTimeout(canceled) =>
+                "The connection could not be established within the connect timeout.",
+            _ => $"{FormatCauses(exception)}.",
         };
 
     /// <summary>Formats the messages of an exception and its inner exceptions, because the message of an <see cref="HttpRequestException"/> often lacks the cause.</summary>

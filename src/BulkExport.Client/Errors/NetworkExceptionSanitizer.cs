@@ -14,12 +14,14 @@ internal static class NetworkExceptionSanitizer
     {
         var innerException = exception.InnerException is { } inner ? Sanitize(inner, isInner: true) : null;
         var isUntrusted = IsUntrusted(exception, isInner);
+        var text = GetText(exception);
         var message =
             exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status }
                 ? $"The proxy returned HTTP {(int)status}" // instead of the URI of the proxy, which can contain credentials
-            : isUntrusted ? MessageRedactor.Mask(exception.Message)
-            : exception.Message;
-        if (innerException == exception.InnerException && message == exception.Message)
+            : exception is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } ? "The response ended prematurely."
+            : isUntrusted ? MessageRedactor.Mask(text)
+            : text;
+        if (innerException == exception.InnerException && message == text)
         {
             return exception;
         }
@@ -41,6 +43,12 @@ internal static class NetworkExceptionSanitizer
             _ => exception, // an exception of the library or of the application
         };
     }
+
+    /// <summary>Gets the message of an exception, without the error code that <see cref="HttpIOException"/> appends to it.</summary>
+    private static string GetText(Exception exception) =>
+        exception is HttpIOException { HttpRequestError: var error }
+            ? exception.Message.Replace($" ({error})", string.Empty, StringComparison.Ordinal)
+            : exception.Message;
 
     /// <summary>Determines whether the message of an exception may contain a part of a response.</summary>
     private static bool IsUntrusted(Exception exception, bool isInner) =>

@@ -37,7 +37,7 @@ internal static class ResiliencePipelineFactory
                         logger.RequestRetrying(
                             request.AttemptCount,
                             request,
-                            args.Outcome.Exception!.Message,
+                            ConnectionExceptionFactory.Describe(args.Outcome.Exception!),
                             args.RetryDelay.TotalSeconds
                         );
                         return default;

@@ -31,10 +31,10 @@ public static class BulkExportTelemetry
         "The number of job polls."
     );
 
-    /// <summary>Counts the waits for jobs that have ended, by outcome.</summary>
+    /// <summary>Counts the waits for jobs when they end, by outcome, such as completed, failed or canceled.</summary>
     internal static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
-        "The number of waits for jobs that have ended."
+        "The number of ended waits for jobs."
     );
 }

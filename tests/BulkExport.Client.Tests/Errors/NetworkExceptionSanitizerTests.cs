@@ -60,6 +60,19 @@ public sealed class NetworkExceptionSanitizerTests
     }
 
     [Fact]
+    public void Sanitize_ResponseEnded_ReturnsMessageWithOneErrorCode()
+    {
+        var exception = new HttpIOException(
+            HttpRequestError.ResponseEnded,
+            "The response ended prematurely, with at least 95 additional bytes expected."
+        );
+
+        var sanitized = NetworkExceptionSanitizer.Sanitize(NetworkExceptionSanitizer.Sanitize(exception));
+
+        Assert.Equal("The response ended prematurely. (ResponseEnded)", sanitized.Message);
+    }
+
+    [Fact]
     public void Sanitize_ProxyTunnelError_ReturnsStatusWithoutUri()
     {
         var failure = new HttpRequestException(

@@ -33,6 +33,11 @@ public sealed class ConnectTimeoutTests
         Assert.True(exception.IsTimeout);
         Assert.Equal(2, exception.AttemptCount);
         Assert.DoesNotContain("may have been created", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "timed out: The connection could not be established within the connect timeout. 2 attempts were made.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class JobHeader
 {
     public static IEnumerable<IRenderable> Create(Job job)
     {
-        var name = job.JobSid == default ? "Creating the job" : job.JobSid.ToString();
+        var name = job.JobSid == default ? "Preparing the export" : job.JobSid.ToString();
         yield return new Text($"{name}  {(job.DayCount == 0 ? string.Empty : JobFormatter.FormatTitle(job))}").Ellipsis();
         yield return new Text(string.Empty);
         yield return new DayCalendar(job);

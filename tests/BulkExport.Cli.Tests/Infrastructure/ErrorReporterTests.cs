@@ -1,0 +1,27 @@
+using System.Net;
+using BulkExport.Cli.Infrastructure;
+
+namespace BulkExport.Cli.Tests.Infrastructure;
+
+public sealed class ErrorReporterTests
+{
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, true, ExitCode.NotFound)]
+    [InlineData(HttpStatusCode.NotFound, false, ExitCode.Failure)]
+    [InlineData(HttpStatusCode.Unauthorized, true, ExitCode.Authentication)]
+    [InlineData(HttpStatusCode.Forbidden, false, ExitCode.Failure)]
+    public void GetExitCode_StatusCode_DependsOnOriginOfResponse(HttpStatusCode statusCode, bool isFromService, object expected) =>
+        Assert.Equal(
+            expected,
+            ErrorReporter.GetExitCode(new BulkExportApiException("Failed", statusCode) { IsFromService = isFromService })
+        );
+
+    [Fact]
+    public void ReplaceOptionNames_OptionsOfClient_ReturnsVariables() =>
+        Assert.Equal(
+            "TWILIO_API_KEY: The value must be SK followed by 32 hexadecimal digits. BULKEXPORT_BASE_ADDRESS must be an absolute URI.",
+            CliEnvironment.ReplaceOptionNames(
+                "ApiKeySid: The value must be SK followed by 32 hexadecimal digits. BaseAddress must be an absolute URI."
+            )
+        );
+}
