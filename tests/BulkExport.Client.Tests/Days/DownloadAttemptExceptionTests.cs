@@ -3,7 +3,7 @@ namespace BulkExport.Client.Tests.Days;
 public sealed class DownloadAttemptExceptionTests
 {
     private const string Start = "The download of the Messages file for 2026-11-01 failed after ";
-    private const string End = " Retry the download; the service keeps the file for 7 days.";
+    private const string End = " Retry the download; the service removes the file 7 days after it is created.";
     private const string LinkHint = " A download link can be used only once and expires after about 4 minutes.";
 
     [Fact]
