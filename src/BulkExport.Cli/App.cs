@@ -23,6 +23,11 @@ internal static class App
                 ErrorReporter.WriteError(environment, error.Message);
             }
 
+            if (FindSuggestion(parse) is { } suggestion)
+            {
+                await environment.Error.WriteLineAsync($"Did you mean {suggestion}?");
+            }
+
             await environment.Error.WriteLineAsync($"Try: {ToolName}{GetPath(parse.CommandResult)} --help");
             return (int)ExitCode.Usage;
         }
@@ -46,9 +51,27 @@ internal static class App
         }
     }
 
-    /// <summary>Formats the parsed command line, so that it can be copied and run again.</summary>
-    public static string FormatCommandLine(ParseResult parse) =>
-        $"{ToolName} {string.Join(' ', parse.Tokens.Select(token => Quote(token.Value)))}";
+    /// <summary>Formats a command line, so that it can be copied and run again.</summary>
+    public static string FormatCommandLine(IEnumerable<string> tokens) => $"{ToolName} {string.Join(' ', tokens.Select(Quote))}";
+
+    /// <summary>Finds the command or option that an unknown one was probably meant to be.</summary>
+    private static string? FindSuggestion(ParseResult parse)
+    {
+        var names = new List<string>(parse.CommandResult.Command.Subcommands.Select(subcommand => subcommand.Name));
+        for (var command = parse.CommandResult; command is not null; command = command.Parent as CommandResult)
+        {
+            var isInherited = command != parse.CommandResult;
+            names.AddRange(command.Command.Options.Where(option => !isInherited || option.Recursive).Select(option => option.Name));
+        }
+
+        var unknownOptions = parse
+            .Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-'))
+            .Select(token => token.Value); // those that became arguments
+        return parse
+            .UnmatchedTokens.Concat(unknownOptions)
+            .Select(token => TypoCorrector.FindClosest(token, names))
+            .FirstOrDefault(name => name is not null);
+    }
 
     private static string Quote(string argument) =>
         argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@+,".Contains(c, StringComparison.Ordinal)) && argument.Length > 0
@@ -65,6 +88,7 @@ internal static class App
         var root = new RootCommand("Exports Twilio's message and call records with the BulkExport API.")
         {
             BaseAddressOption.Create(),
+            JsonOption.Create(),
             new ExportCommand(environment),
             new Command("job", "Create, list, show, watch, download, and delete export jobs.")
             {
@@ -83,6 +107,7 @@ internal static class App
             new Command("config", "Show the configuration of the automatic daily export.") { new ConfigShowCommand(environment) },
             demo,
             new SimulateCommand(environment),
+            new CompletionCommand(environment),
         };
         root.SetAction((parse, token) => StartAsync(environment, root, demo, parse, token));
         HelpPage.Install(root);

@@ -34,13 +34,16 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
     private const string Examples = $"""
         Examples:
           {App.ToolName} export Messages 2026-11-01 2026-11-07 --to ./out
+          {App.ToolName} export Messages --last 7d --to ./out --json | jq -r '.missingDays[].day'
           {App.ToolName} days read Messages 2026-11-01 | head
           {App.ToolName} job list Messages
           {App.ToolName} job watch JS0123456789abcdef0123456789abcdef
           {App.ToolName} simulate --port 5080
+          source <({App.ToolName} completion bash)
 
         Without arguments, the demo runs if the environment variables contain no usable credential; otherwise, this help is shown.
         Redirected output is plain text. Lists have one item per line, with tab-separated columns.
+        With --json, the standard output contains only JSON: a document, or a document per line for lists.
 
         """;
 
@@ -51,6 +54,13 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new HelpPage((HelpAction)option.Action!);
+            if (!OperatingSystem.IsWindows())
+            {
+                foreach (var alias in option.Aliases.Where(alias => alias.StartsWith('/')).ToArray())
+                {
+                    option.Aliases.Remove(alias); // would be listed in completions
+                }
+            }
         }
     }
 

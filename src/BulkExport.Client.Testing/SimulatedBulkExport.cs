@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -36,13 +35,14 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     private SimulatedBulkExport(SimulatedBulkExportOptions options)
     {
+        TimeProvider = options.TimeProvider;
         Jobs = new SimulatedJobs(options.TimeProvider, new DayQuota(options.DailyQuota));
         Files = new SimulatedFiles(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
         var catalog = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
-        var middleware = new RequestMiddleware(_credentials, Requests, Faults, options, _stopping.Token);
+        var middleware = new RequestMiddleware(_credentials, Requests, Faults, Activity, options, _stopping.Token);
         _server = StartServer(options, middleware, new FileHost(catalog, links));
         FileBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
         links.BaseAddress = FileBaseAddress;
@@ -99,6 +99,10 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
     public RequestLog Requests { get; }
 
+    internal TimeProvider TimeProvider { get; }
+
+    internal RequestActivity Activity { get; } = new();
+
     /// <summary>Starts a new simulator. It accepts connections when this method returns.</summary>
     /// <param name="options">The options to configure the simulator, or <see langword="null"/> to use the defaults.</param>
     /// <returns>The running simulator. Dispose it to release its ports.</returns>
@@ -109,7 +113,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     /// <summary>Creates client options with the simulator's base URI, account SID and Auth Token.</summary>
     /// <returns>A new instance with default values for all other options.</returns>
-    /// <remarks>The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault
+    /// <remarks>The options can be passed to the constructor of <see cref="BulkExportClient"/>, and to <c>AddBulkExportClient</c> of a service collection.
+    /// The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault
     /// without retries.</remarks>
     public BulkExportClientOptions CreateClientOptions() =>
         new()
@@ -150,8 +155,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             );
         }
 
-        ThrowIfInUse(options.Port);
-        ThrowIfInUse(options.FilePort);
+        LoopbackPort.ThrowIfInUse(options.Port);
+        LoopbackPort.ThrowIfInUse(options.FilePort);
         var api = new ApiHost();
         WireMockServer? server = null;
         server = WireMockServer.Start(
@@ -178,22 +183,5 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             }
         );
         return server;
-    }
-
-    /// <summary>Throws an exception if a port is in use. The server itself would report this only after its startup timeout.</summary>
-    private static void ThrowIfInUse(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-        }
-        catch (SocketException e)
-        {
-            throw new IOException(
-                $"The simulated service cannot listen on port {port}: {e.Message}. Specify another port, or 0 to select any available port.",
-                e
-            );
-        }
     }
 }

@@ -52,6 +52,46 @@ public sealed class RequestLogTests : SimulatorTestBase
     }
 
     [Fact]
+    public async Task Headers_Request_ReturnsHeadersWithoutCredential()
+    {
+        using var client = CreateClient();
+        await client.Jobs.FetchAsync(Service.Jobs.Add(ThreeDays), Token);
+
+        var request = Assert.Single(Service.Requests);
+        Assert.Equal(request.UserAgent, request.Headers["user-agent"]);
+        Assert.Equal("Basic", request.Headers["authorization"]);
+        Assert.False(request.Headers.ContainsKey("X-Missing"));
+        Assert.DoesNotContain("Basic", request.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer token", "Bearer")]
+    [InlineData("authorization", "token", "")]
+    [InlineData("Authorization", "Digest username=\"u\", response=\"r\"", "Digest")]
+    [InlineData("Authorization", "user:pass word", "")]
+    [InlineData("Proxy-Authorization", "Basic dXNlcjpwYXNz", "Basic")]
+    [InlineData("X-Custom", "a b", "a b")]
+    public async Task Headers_Credential_ReturnsOnlyScheme(string name, string value, string expected)
+    {
+        using var http = CreateHttp();
+        http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+
+        using var response = await http.GetAsync(GetJobPath(TestAccount.JobSid), Token);
+
+        Assert.Equal(expected, Assert.Single(Service.Requests).Headers[name]);
+    }
+
+    [Fact]
+    public async Task Headers_SeveralValues_AreJoined()
+    {
+        Http.DefaultRequestHeaders.Add("X-Custom", ["a", "b"]);
+
+        using var response = await Http.GetAsync(GetJobPath(TestAccount.JobSid), Token);
+
+        Assert.Contains(Assert.Single(Service.Requests).Headers["X-Custom"], (string[])["a,b", "a, b"]);
+    }
+
+    [Fact]
     public async Task Clear_LoggedRequests_RemovesRequestsAndContinuesNumbering()
     {
         var path = GetJobPath(Service.Jobs.Add(ThreeDays));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
@@ -13,10 +14,22 @@ internal abstract class CliCommand : Command
         SetAction(InvokeAsync);
     }
 
-    protected CliEnvironment Environment { get; }
+    /// <summary>Gets the environment, which depends on <c>--json</c> as soon as the command runs.</summary>
+    protected CliEnvironment Environment { get; private set; }
 
-    public Task<int> InvokeAsync(ParseResult parse, CancellationToken cancellationToken) =>
-        ErrorReporter.RunAsync(Environment, () => RunAsync(parse, cancellationToken));
+    public Task<int> InvokeAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        if (JsonOption.IsSet(parse))
+        {
+            Environment = Environment.WithJson();
+        }
+
+        return ErrorReporter.RunAsync(
+            Environment,
+            () => RunAsync(parse, cancellationToken),
+            exitCode => exitCode == ExitCode.NotFound ? ResourceTypeArgument.FormatHint(parse) : null
+        );
+    }
 
     protected abstract Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken);
 }

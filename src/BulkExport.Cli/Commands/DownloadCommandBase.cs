@@ -45,6 +45,9 @@ internal abstract class DownloadCommandBase : CliCommand
     /// <summary>Creates a job with the properties that are known before the first response.</summary>
     protected abstract Job GetRequestedJob(ParseResult parse);
 
+    /// <summary>Formats the command line that resumes the download.</summary>
+    protected virtual string FormatCommandLine(ParseResult parse) => App.FormatCommandLine(parse.Tokens.Select(token => token.Value));
+
     protected abstract Task<ExportResult> DownloadAsync(
         IBulkExportClient client,
         ParseResult parse,
@@ -78,7 +81,7 @@ internal abstract class DownloadCommandBase : CliCommand
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await Environment.Error.WriteLineAsync("Stopped. To resume, run the same command again:");
-            await Environment.Error.WriteLineAsync($"  {App.FormatCommandLine(parse)}");
+            await Environment.Error.WriteLineAsync($"  {FormatCommandLine(parse)}");
             return ExitCode.Canceled;
         }
     }

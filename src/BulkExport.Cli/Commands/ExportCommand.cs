@@ -11,7 +11,7 @@ internal sealed class ExportCommand : DownloadCommandBase
 
     public ExportCommand(CliEnvironment environment)
         : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.") =>
-        _request = new RequestArguments(this);
+        _request = new RequestArguments(this, environment.TimeProvider);
 
     protected override Job GetRequestedJob(ParseResult parse)
     {
@@ -23,6 +23,8 @@ internal sealed class ExportCommand : DownloadCommandBase
             EndDay = request.EndDay,
         };
     }
+
+    protected override string FormatCommandLine(ParseResult parse) => _request.FormatCommandLine(parse);
 
     protected override Task<ExportResult> DownloadAsync(
         IBulkExportClient client,

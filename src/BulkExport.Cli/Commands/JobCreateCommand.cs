@@ -45,7 +45,7 @@ internal sealed class JobCreateCommand : CliCommand
     public JobCreateCommand(CliEnvironment environment)
         : base(environment, "create", "Create an export job. Each requested day counts against the quota of 366 days per UTC calendar day.")
     {
-        _request = new RequestArguments(this);
+        _request = new RequestArguments(this, environment.TimeProvider);
         _method.AcceptOnlyFromAmong("POST", "GET");
         Add(_webhook);
         Add(_method);

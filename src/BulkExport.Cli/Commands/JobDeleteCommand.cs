@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
@@ -38,6 +39,7 @@ internal sealed class JobDeleteCommand : CliCommand
         }
 
         await scope.Jobs.DeleteAsync(jobSid, cancellationToken);
+        Environment.Json?.Write(new DeletedJobDocument(jobSid.ToString()), CliJsonContext.Relaxed.DeletedJobDocument);
         await Environment.Output.WriteLineAsync($"Deleted job {jobSid}.");
         return ExitCode.Success;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Jobs;
 using BulkExport.Cli.Views.Watch;
 
@@ -37,6 +38,7 @@ internal sealed class JobWatchCommand : CliCommand
         try
         {
             var job = await WatchView.RunAsync(scope, jobSid, GetPollingOptions(parse), Environment, cancellationToken);
+            Environment.Json?.Write(JobDocument.Create(job), CliJsonContext.Relaxed.JobDocument);
             await Environment.Output.WriteLineAsync(JobFormatter.FormatSummary(job));
             return job.Summary.Failed.Count > 0 || job.Summary.Deleted.Count > 0 ? ExitCode.PartialFailure : ExitCode.Success;
         }

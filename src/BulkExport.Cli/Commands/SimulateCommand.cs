@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Simulation;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Client.Testing;
@@ -39,9 +40,27 @@ internal sealed class SimulateCommand : CliCommand
                 ConfigureNewJob = SampleJobs.ConfigureJob,
             }
         );
-        var latest = SampleJobs.GetLatestDay(Environment.TimeProvider);
+        var latest = ExportableDays.GetLatest(Environment.TimeProvider);
         var running = service.Jobs.Add(SampleJobs.CreateRunning(Environment.TimeProvider));
         var finished = service.Jobs.Add(SampleJobs.CreateFinished(Environment.TimeProvider));
+
+        if (Environment.Json is { } json)
+        {
+            json.Write(
+                new SimulatorDocument(
+                    service.BaseAddress,
+                    service.AccountSid,
+                    service.ApiKeySid,
+                    service.ApiKeySecret,
+                    running.ToString(),
+                    finished.ToString()
+                ),
+                CliJsonContext.Relaxed.SimulatorDocument
+            );
+            await json.FlushAsync();
+            await WaitForCancellationAsync(cancellationToken);
+            return ExitCode.Success;
+        }
 
         // The API key takes precedence over an Auth Token that may already be set. An export with an API key requires the account SID.
         await Environment.Output.WriteLineAsync(

@@ -1,9 +1,10 @@
+using BulkExport.Cli.Json;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Infrastructure;
 
 /// <summary>Provides the external dependencies of the commands, which tests can replace.</summary>
-internal sealed class CliEnvironment
+internal sealed record CliEnvironment
 {
     public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
 
@@ -17,6 +18,9 @@ internal sealed class CliEnvironment
     public Func<Stream> OpenOutput { get; init; } = StandardOutput.Open;
 
     public required TextWriter Error { get; init; }
+
+    /// <summary>Gets the output of JSON documents, or <see langword="null"/> if the result is written as text.</summary>
+    public JsonOutput? Json { get; private init; }
 
     public required bool IsOutputTerminal { get; init; }
 
@@ -45,6 +49,9 @@ internal sealed class CliEnvironment
             }
         }
     }
+
+    /// <summary>Creates an environment in which only JSON documents are written to the standard output. Progress and messages become plain text on standard error.</summary>
+    public CliEnvironment WithJson() => this with { Json = new JsonOutput(Output), Output = Error, IsOutputTerminal = false };
 
     public static CliEnvironment ForCurrentProcess()
     {

@@ -11,7 +11,11 @@ internal static class ErrorReporter
 
     private const int MaxMessageLength = 4096;
 
-    public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run)
+    /// <summary>Runs a command, and reports its exception.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="run">The delegate that runs the command.</param>
+    /// <param name="formatHint">The delegate that formats a hint for the user, or returns <see langword="null"/>.</param>
+    public static async Task<int> RunAsync(CliEnvironment environment, Func<Task<ExitCode>> run, Func<ExitCode, string?> formatHint)
     {
         try
         {
@@ -29,7 +33,13 @@ internal static class ErrorReporter
         catch (Exception e)
         {
             WriteError(environment, GetMessage(e));
-            return (int)GetExitCode(e);
+            var exitCode = GetExitCode(e);
+            if (formatHint(exitCode) is { } hint)
+            {
+                await environment.Error.WriteLineAsync(hint);
+            }
+
+            return (int)exitCode;
         }
     }
 

@@ -1,3 +1,4 @@
+using BulkExport.Cli.Infrastructure;
 using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Simulation;
@@ -12,7 +13,7 @@ internal static class DemoPlan
 
     public static CreateJobRequest CreateRequest(TimeProvider timeProvider)
     {
-        var end = SampleJobs.GetLatestDay(timeProvider);
+        var end = ExportableDays.GetLatest(timeProvider);
         return new CreateJobRequest
         {
             ResourceType = ResourceType.Messages,

@@ -1,3 +1,4 @@
+using BulkExport.Cli.Infrastructure;
 using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Simulation;
@@ -8,7 +9,7 @@ internal static class SampleJobs
     /// <summary>Creates a job that exports two months of messages and takes about 90 seconds.</summary>
     public static SimulatedJob CreateRunning(TimeProvider timeProvider)
     {
-        var end = GetLatestDay(timeProvider);
+        var end = ExportableDays.GetLatest(timeProvider);
         var start = end.AddDays(-59);
         return new SimulatedJob
         {
@@ -37,7 +38,7 @@ internal static class SampleJobs
     /// <summary>Creates a finished job that exported a week of calls.</summary>
     public static SimulatedJob CreateFinished(TimeProvider timeProvider)
     {
-        var end = GetLatestDay(timeProvider);
+        var end = ExportableDays.GetLatest(timeProvider);
         return new SimulatedJob
         {
             ResourceType = ResourceType.Calls,
@@ -47,10 +48,6 @@ internal static class SampleJobs
             Age = TimeSpan.FromHours(1),
         };
     }
-
-    /// <summary>Gets the latest day that can be exported.</summary>
-    public static DateOnly GetLatestDay(TimeProvider timeProvider) =>
-        DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-2);
 
     public static Dictionary<DateOnly, JobStatus> CreateOutcomes(DateOnly empty, DateOnly failed) =>
         new() { [empty] = JobStatus.CompletedEmptyRecords, [failed] = JobStatus.Failed };

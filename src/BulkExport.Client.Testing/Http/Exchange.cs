@@ -12,6 +12,7 @@ namespace BulkExport.Client.Testing;
 /// <param name="host">The host that received the request.</param>
 /// <param name="next">The next request delegate of the server.</param>
 /// <param name="request">The logged request.</param>
+/// <param name="activity">The counts of requests in flight.</param>
 /// <param name="options">The options of the simulator.</param>
 /// <param name="aborted">The token that is canceled when the client closes the connection or the simulator stops.</param>
 internal sealed class Exchange(
@@ -19,6 +20,7 @@ internal sealed class Exchange(
     ISimulatedHost host,
     RequestDelegate next,
     ReceivedRequest request,
+    RequestActivity activity,
     SimulatedBulkExportOptions options,
     CancellationToken aborted
 )
@@ -89,6 +91,7 @@ internal sealed class Exchange(
     /// <summary>Waits until the client closes the connection or the simulator stops.</summary>
     public async Task WaitForAbortAsync()
     {
+        using var stalled = activity.Stall();
         var abortedSource = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = aborted.Register(abortedSource.SetResult);
         await abortedSource.Task.ConfigureAwait(false);

@@ -9,6 +9,7 @@ internal sealed class RequestMiddleware(
     Credentials credentials,
     RequestLog log,
     SimulatedFaults faults,
+    RequestActivity activity,
     SimulatedBulkExportOptions options,
     CancellationToken stopping
 )
@@ -17,6 +18,7 @@ internal sealed class RequestMiddleware(
 
     public async Task InvokeAsync(HttpContext context, ISimulatedHost host, RequestDelegate next)
     {
+        activity.Begin();
         var headers = context.Response.Headers;
         var requestId = $"RQ{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
         headers[host.RequestIdHeader] = requestId;
@@ -40,7 +42,7 @@ internal sealed class RequestMiddleware(
                 faults
             );
             using var aborted = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var exchange = new Exchange(context, host, next, request, options, aborted.Token);
+            var exchange = new Exchange(context, host, next, request, activity, options, aborted.Token);
             await (request.Fault ?? (isOverLimit ? Fault.TooManyRequests() : Fault.None)).ApplyAsync(exchange).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
@@ -53,6 +55,8 @@ internal sealed class RequestMiddleware(
             {
                 Interlocked.Decrement(ref _openRequests);
             }
+
+            activity.End();
         }
     }
 }

@@ -21,6 +21,7 @@ public sealed class ReceivedRequest
         HasAuthorization = request.Headers.Authorization.Count > 0;
         Query = RequestForm.ToDictionary(isFileRequest ? [] : request.Query); // the query string of a link is a credential
         Form = form;
+        Headers = RequestHeaders.ToDictionary(request.Headers);
         UserAgent = request.Headers.UserAgent is { Count: > 0 } agent ? agent.ToString() : null;
     }
 
@@ -47,6 +48,11 @@ public sealed class ReceivedRequest
     /// <summary>Gets the form fields. Multiple values of a field are joined with commas.</summary>
     /// <value>The form fields; empty if the body is not a form.</value>
     public IReadOnlyDictionary<string, string> Form { get; }
+
+    /// <summary>Gets the headers. Their names ignore case, and multiple values of a header are joined with commas.</summary>
+    /// <value>The headers. The value of the <c>Authorization</c> and <c>Proxy-Authorization</c> headers is only the scheme, such as <c>Basic</c>, so that the output of a test
+    /// contains no credential; <see cref="CredentialSid"/> identifies the credential.</value>
+    public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>Gets the value of the <c>User-Agent</c> header.</summary>
     /// <value>The header value, or <see langword="null"/> if the header is missing.</value>

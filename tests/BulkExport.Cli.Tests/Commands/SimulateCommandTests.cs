@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using BulkExport.Cli.Tests.Support;
 using BulkExport.Client.Testing;
 
@@ -31,6 +32,34 @@ public sealed class SimulateCommandTests : CliTestBase
             Assert.False(running.IsFinished);
             var download = await client.DownloadJobAsync(finished.JobSid, new InMemoryExportStore(), cancellationToken: Token);
             Assert.NotEmpty(download.Files);
+        }
+
+        await cancellation.CancelAsync();
+        Assert.Equal(0, await serving);
+    }
+
+    [Fact]
+    public async Task Simulate_Json_WritesDocument()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using var output = new FlushedWriter();
+        var serving = RunAsync(output, cancellation.Token, "simulate", "--port", "0", "--json");
+        await Task.WhenAny(output.Flushed, serving);
+        var document = JsonSerializer.Deserialize<JsonElement>(output.ToString());
+        var options = new BulkExportClientOptions
+        {
+            BaseAddress = new Uri(document.GetProperty("baseAddress").GetString()!),
+            AccountSid = document.GetProperty("accountSid").GetString(),
+            ApiKeySid = document.GetProperty("apiKeySid").GetString(),
+            ApiKeySecret = document.GetProperty("apiKeySecret").GetString(),
+        };
+
+        using (var client = new BulkExportClient(options))
+        {
+            var finished = await client.Jobs.FetchAsync(JobSid.Parse(document.GetProperty("finishedJobSid").GetString()!), Token);
+            Assert.True(finished.IsFinished);
+            var running = await client.Jobs.FetchAsync(JobSid.Parse(document.GetProperty("runningJobSid").GetString()!), Token);
+            Assert.False(running.IsFinished);
         }
 
         await cancellation.CancelAsync();

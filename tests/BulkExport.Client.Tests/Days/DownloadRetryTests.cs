@@ -75,15 +75,13 @@ public sealed class DownloadRetryTests : DownloadTestBase
     [Fact]
     public async Task DownloadAsync_FileHostDoesNotRespond_ThrowsTimeout()
     {
-        await using var fixture = new ServiceFixture(options => options.MaxRetryAttempts = 0, Logs);
+        await using var fixture = new ServiceFixture(options => options.MaxRetryAttempts = 0, Logs, useSimulatedTime: true);
         fixture.AddFile(Day);
-        using var received = fixture.IgnoreRequests(1, IsFileRequest);
+        fixture.Faults.Enqueue(Fault.NoResponse(), IsFileRequest);
 
-        var downloadTask = DownloadAsync(fixture.Client);
-        await received.WaitAsync(Cancellation);
-        fixture.TimeProvider.Advance(TimeSpan.FromSeconds(30));
-
-        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => downloadTask);
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            fixture.SimulatedTime.AdvanceUntilCompletedAsync(DownloadAsync(fixture.Client), Cancellation)
+        );
         Assert.True(exception.IsTimeout);
         Assert.Contains(
             " failed after 1 attempt. The file host did not respond within 30 s. ",

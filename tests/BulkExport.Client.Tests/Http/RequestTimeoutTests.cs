@@ -1,4 +1,5 @@
 using System.Net;
+using BulkExport.Client.Testing;
 using static BulkExport.TestSupport.TestAccount;
 using static BulkExport.TestSupport.TestClientFactory;
 
@@ -30,17 +31,34 @@ public sealed class RequestTimeoutTests
         await using var server = new RawServer().Then(s => s.Stall(JobJson, 40));
         var timeProvider = new AutoAdvanceTimeProvider();
         await using var provider = Build(server.BaseAddress, timeProvider, UseTotalTimeout);
+        var start = timeProvider.GetTimestamp();
 
-        await AssertTimesOutAsync(provider.Jobs(), timeProvider, server.Stalled);
+        var fetchTask = provider.Jobs().FetchAsync(TestAccount.JobSid, Cancellation);
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            await server.Stalled.WaitAsync(Cancellation);
+            timeProvider.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        // After two attempts of 10 s and two delays, less than 5 s remain for the third attempt.
+        await server.Stalled.WaitAsync(Cancellation);
+        timeProvider.Advance(TimeSpan.FromSeconds(25) - timeProvider.GetElapsedTime(start));
+
+        AssertTimeout(await Assert.ThrowsAsync<BulkExportConnectionException>(() => fetchTask), timeProvider.GetElapsedTime(start));
     }
 
     [Fact]
     public async Task FetchAsync_NoResponse_ThrowsAtTotalTimeout()
     {
-        await using var fixture = new ServiceFixture(UseTotalTimeout);
-        using var received = fixture.IgnoreRequests(int.MaxValue);
+        await using var fixture = new ServiceFixture(UseTotalTimeout, useSimulatedTime: true);
+        fixture.FailAlways(Fault.NoResponse());
+        var start = fixture.TimeProvider.GetTimestamp();
 
-        await AssertTimesOutAsync(fixture.Jobs, fixture.TimeProvider, received);
+        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() =>
+            fixture.SimulatedTime.AdvanceUntilCompletedAsync(fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation), Cancellation)
+        );
+
+        AssertTimeout(exception, fixture.TimeProvider.GetElapsedTime(start));
     }
 
     [Fact]
@@ -64,24 +82,11 @@ public sealed class RequestTimeoutTests
 
     private static void UseTotalTimeout(BulkExportClientOptions options) => options.TotalRequestTimeout = TimeSpan.FromSeconds(25);
 
-    private static async Task AssertTimesOutAsync(IJobsClient jobs, AutoAdvanceTimeProvider timeProvider, SemaphoreSlim stalled)
+    private static void AssertTimeout(BulkExportConnectionException exception, TimeSpan elapsed)
     {
-        var start = timeProvider.GetTimestamp();
-        var fetchTask = jobs.FetchAsync(TestAccount.JobSid, Cancellation);
-        for (var attempt = 0; attempt < 2; attempt++)
-        {
-            await stalled.WaitAsync(Cancellation);
-            timeProvider.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        // After two attempts of 10 s and two delays, less than 5 s remain for the third attempt.
-        await stalled.WaitAsync(Cancellation);
-        timeProvider.Advance(TimeSpan.FromSeconds(25) - timeProvider.GetElapsedTime(start));
-
-        var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => fetchTask);
         Assert.True(exception.IsTimeout);
         Assert.Equal(3, exception.AttemptCount);
         Assert.IsType<TimeoutException>(exception.InnerException);
-        Assert.Equal(TimeSpan.FromSeconds(25), timeProvider.GetElapsedTime(start));
+        Assert.Equal(TimeSpan.FromSeconds(25), elapsed);
     }
 }

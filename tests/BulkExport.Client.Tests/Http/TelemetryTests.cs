@@ -71,14 +71,11 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task FetchAsync_AttemptTimesOut_EmitsPollyLog()
     {
-        await using var fixture = new ServiceFixture(loggerProvider: _logs);
+        await using var fixture = new ServiceFixture(loggerProvider: _logs, useSimulatedTime: true);
         fixture.AddJob();
-        using var received = fixture.IgnoreRequests(1);
+        fixture.Faults.Enqueue(Fault.NoResponse());
 
-        var fetchTask = fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation);
-        await received.WaitAsync(Cancellation);
-        fixture.TimeProvider.Advance(TimeSpan.FromSeconds(10));
-        await fetchTask;
+        await fixture.SimulatedTime.AdvanceUntilCompletedAsync(fixture.Jobs.FetchAsync(TestAccount.JobSid, Cancellation), Cancellation);
 
         Assert.Contains(
             _logs.Collector.GetSnapshot(),

@@ -2,6 +2,7 @@ using System.Net;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
 namespace BulkExport.Client.Tests.Readme;
@@ -148,6 +149,26 @@ internal static class ReadmeSnippets
         Assert.Equal(7, job.DayCount);
         Assert.Equal(3, service.Requests.Count); // two error responses and a successful one
         // </testing>
+    }
+
+    public static async Task FakeClockAsync()
+    {
+        // <fake-clock>
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+        await using var service = SimulatedBulkExport.Start(new() { TimeProvider = clock });
+        var timeProvider = new SimulatedTimeProvider(service, clock.Advance);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(timeProvider).AddBulkExportClient(service.CreateClientOptions());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
+        service.Faults.Enqueue(Fault.TooManyRequests(retryAfter: TimeSpan.FromSeconds(20)));
+
+        Job job = await timeProvider.AdvanceUntilCompletedAsync(provider.GetRequiredService<IJobsClient>().FetchAsync(jobSid));
+
+        Assert.Equal(20, (service.Requests[1].ReceivedAt - service.Requests[0].ReceivedAt).TotalSeconds);
+        Assert.Equal("Basic", service.Requests[1].Headers["Authorization"]); // the scheme; a request contains no secret
+        // </fake-clock>
+        Assert.Equal(jobSid, job.JobSid);
     }
 
     public static async Task<Job> MockingAsync(JobSid jobSid)

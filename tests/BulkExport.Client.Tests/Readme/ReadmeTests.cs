@@ -54,6 +54,9 @@ public sealed partial class ReadmeTests
     public Task Testing_Runs() => ReadmeSnippets.TestingAsync();
 
     [Fact]
+    public Task FakeClock_Runs() => ReadmeSnippets.FakeClockAsync();
+
+    [Fact]
     public async Task Mocking_Runs() =>
         Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.GetDayCount(JobStatus.Completed));
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.Tests;
 
-/// <summary>A simulated service and a client for it, both on the same <see cref="AutoAdvanceTimeProvider"/>.</summary>
+/// <summary>A simulated service and a client for it, both on the same <see cref="AutoAdvanceTimeProvider"/>, which the client optionally uses through a
+/// <see cref="SimulatedTimeProvider"/>.</summary>
 internal sealed class ServiceFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
@@ -12,16 +13,21 @@ internal sealed class ServiceFixture : IAsyncDisposable
     public ServiceFixture(
         Action<BulkExportClientOptions>? configure = null,
         ILoggerProvider? loggerProvider = null,
-        AutoAdvanceTimeProvider? timeProvider = null
+        AutoAdvanceTimeProvider? timeProvider = null,
+        bool useSimulatedTime = false
     )
     {
-        TimeProvider = timeProvider ?? new AutoAdvanceTimeProvider();
+        TimeProvider = timeProvider ?? new AutoAdvanceTimeProvider { AutoAdvance = !useSimulatedTime };
         Service = SimulatedBulkExport.Start(new() { TimeProvider = TimeProvider, RecordsPerDay = (_, _) => 3 });
-        _provider = TestClientFactory.Build(Service, TimeProvider, configure, loggerProvider);
+        SimulatedTime = new SimulatedTimeProvider(Service, TimeProvider.Advance);
+        _provider = TestClientFactory.Build(Service, useSimulatedTime ? SimulatedTime : TimeProvider, configure, loggerProvider);
         Client = _provider.GetRequiredService<IBulkExportClient>();
     }
 
     public AutoAdvanceTimeProvider TimeProvider { get; }
+
+    /// <summary>Gets the time provider of a client whose timeouts elapse too while a call waits.</summary>
+    public SimulatedTimeProvider SimulatedTime { get; }
 
     public SimulatedBulkExport Service { get; }
 

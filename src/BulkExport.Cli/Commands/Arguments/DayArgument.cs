@@ -12,7 +12,11 @@ internal sealed class DayArgument : Argument<DateOnly>
         Description = description;
         CustomParser = result =>
         {
-            var value = result.Tokens[0].Value;
+            if (result.Tokens is not [{ Value: var value }])
+            {
+                return default;
+            }
+
             if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 result.AddError($"<{name}> must be a date such as 2026-11-01.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
@@ -8,6 +9,7 @@ internal sealed class ResourceTypeArgument : Argument<ResourceType>
     public ResourceTypeArgument()
         : base("type")
     {
+        HelpName = "type";
         Description = $"The resource type: {string.Join(", ", ResourceType.All.SkipLast(1))} or {ResourceType.All[^1]}.";
         CompletionSources.Add([.. ResourceType.All.Select(type => type.Value)]);
         CustomParser = result =>
@@ -23,5 +25,20 @@ internal sealed class ResourceTypeArgument : Argument<ResourceType>
                 return default;
             }
         };
+    }
+
+    /// <summary>Formats a hint that names the known resource type that an unknown one was probably meant to be, or returns <see langword="null"/>.</summary>
+    public static string? FormatHint(ParseResult parse)
+    {
+        if (parse.CommandResult.Command.Arguments.OfType<ResourceTypeArgument>().FirstOrDefault() is not { } argument)
+        {
+            return null;
+        }
+
+        var type = parse.GetValue(argument);
+        var names = ResourceType.All.Select(known => known.Value);
+        return !ResourceType.All.Contains(type) && TypoCorrector.FindClosest(type.Value, names) is { } name
+            ? $"Did you mean {name}?"
+            : null;
     }
 }

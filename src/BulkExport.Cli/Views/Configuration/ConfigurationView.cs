@@ -1,4 +1,5 @@
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
@@ -10,6 +11,12 @@ internal static class ConfigurationView
 {
     public static void Show(ExportConfiguration configuration, ResourceType resourceType, CliEnvironment environment)
     {
+        if (environment.Json is { } json)
+        {
+            json.Write(ConfigurationDocument.Create(configuration, resourceType), CliJsonContext.Relaxed.ConfigurationDocument);
+            return;
+        }
+
         var daily = configuration.Enabled ? "enabled" : "disabled";
         var webhook = JobFormatter.FormatWebhook(configuration.WebhookUrl, configuration.WebhookMethod);
         if (environment.IsOutputTerminal)

@@ -1,18 +1,29 @@
 using System.Globalization;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Days;
 
-/// <summary>Shows a list of exported days as a table in a terminal; otherwise, as tab-separated columns that are streamed line by line.</summary>
+/// <summary>Shows a list of exported days as a table in a terminal; otherwise, as JSON Lines or tab-separated columns, which are streamed line by line.</summary>
 internal static class DayListView
 {
     private const int RetentionDays = 7;
 
     public static async Task ShowAsync(IAsyncEnumerable<ExportedDay> days, ResourceType resourceType, CliEnvironment environment)
     {
+        if (environment.Json is { } json)
+        {
+            await foreach (var day in days)
+            {
+                json.Write(ExportedDayDocument.Create(day, resourceType), CliJsonContext.Relaxed.ExportedDayDocument);
+            }
+
+            return;
+        }
+
         if (!environment.IsOutputTerminal)
         {
             await foreach (var day in days)
@@ -36,7 +47,7 @@ internal static class DayListView
 
     private static long SumSizes(List<ExportedDay> days) => (long)Math.Min(long.MaxValue, days.Sum(day => (decimal)(day.Size ?? 0)));
 
-    private static DateOnly? GetExpiration(ExportedDay day) =>
+    public static DateOnly? GetExpiration(ExportedDay day) =>
         day.CreatedOn is { } created
             ? DateOnly.FromDayNumber(Math.Min(created.DayNumber + RetentionDays, DateOnly.MaxValue.DayNumber))
             : null;

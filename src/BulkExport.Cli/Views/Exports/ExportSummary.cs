@@ -1,17 +1,22 @@
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Formatting;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Shows the result of an export as a table in a terminal; otherwise, as lines.</summary>
+/// <summary>Shows the result of an export as JSON, or as a table in a terminal; otherwise, as lines.</summary>
 internal static class ExportSummary
 {
     private const int MaxReasons = 5;
 
     public static void Show(ExportResult result, string directory, CliEnvironment environment)
     {
-        if (environment.IsOutputTerminal)
+        if (environment.Json is { } json)
+        {
+            json.Write(ExportDocument.Create(result, directory), CliJsonContext.Relaxed.ExportDocument);
+        }
+        else if (environment.IsOutputTerminal)
         {
             Draw(result, directory, environment);
         }
@@ -66,7 +71,7 @@ internal static class ExportSummary
         var parts = FormatParts(
             (result.Files.Count(), "with a file"),
             (result.Days.Count(day => day.Status == ExportDayStatus.NoRecords), "empty"),
-            (result.Days.Count(MissingDays.IsMissing), "missing")
+            (MissingDays.Get(result).Count(), "missing")
         );
         return $"{result.Days.Count} ({parts})";
     }

@@ -18,8 +18,9 @@ internal static class JobFormatter
     public static string? FormatResourceType(Job job) =>
         job.ResourceType is { } type ? DisplayText.FormatIdentifier(type.Value, "resource type") : null;
 
-    /// <summary>Formats the friendly name of a job, or returns <see langword="null"/> if it has none.</summary>
-    public static string? FormatName(string? name) => string.IsNullOrEmpty(name) ? null : DisplayText.FormatName(name);
+    /// <summary>Formats the friendly name of a job, without the backslash that the service adds before each hyphen, or returns <see langword="null"/> if it has none.</summary>
+    public static string? FormatName(string? name) =>
+        string.IsNullOrEmpty(name) ? null : DisplayText.FormatName(name.Replace(@"\-", "-", StringComparison.Ordinal));
 
     public static int CountFinishedDays(Job job) => Math.Max(0, job.DayCount - job.Summary.Pending.Count);
 

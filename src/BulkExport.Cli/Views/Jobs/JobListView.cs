@@ -1,17 +1,28 @@
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Statuses;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Jobs;
 
-/// <summary>Shows a list of jobs as a table in a terminal; otherwise, as tab-separated columns that are streamed line by line.</summary>
+/// <summary>Shows a list of jobs as a table in a terminal; otherwise, as JSON Lines or tab-separated columns, which are streamed line by line.</summary>
 internal static class JobListView
 {
     private const int MinWidthWithNames = 100;
 
     public static async Task ShowAsync(IAsyncEnumerable<Job> jobs, ResourceType resourceType, CliEnvironment environment)
     {
+        if (environment.Json is { } json)
+        {
+            await foreach (var job in jobs)
+            {
+                json.Write(JobDocument.Create(job), CliJsonContext.Relaxed.JobDocument);
+            }
+
+            return;
+        }
+
         if (!environment.IsOutputTerminal)
         {
             await foreach (var job in jobs)

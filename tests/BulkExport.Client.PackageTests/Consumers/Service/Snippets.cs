@@ -1,6 +1,8 @@
 using System.Net;
 using BulkExport.Client;
 using BulkExport.Client.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Xunit;
 
@@ -12,6 +14,11 @@ internal static class Snippets
     public static async Task TestingAsync()
     {
         // snippet: testing
+    }
+
+    public static async Task FakeClockAsync()
+    {
+        // snippet: fake-clock
     }
 
     public static async Task<Job> MockingAsync(JobSid jobSid)

@@ -1,0 +1,26 @@
+namespace BulkExport.Cli.Json;
+
+/// <summary>Describes the result of an export: the output of <c>export</c>, <c>job download</c> and <c>demo</c>. Each day of the job is a file, an empty day or a missing day.</summary>
+internal sealed record ExportDocument(
+    JobDocument Job,
+    string Directory,
+    bool IsComplete,
+    long RecordCount,
+    long Size,
+    IReadOnlyList<ExportFileDocument> Files,
+    IReadOnlyList<DateOnly> EmptyDays,
+    IReadOnlyList<MissingDayDocument> MissingDays
+)
+{
+    public static ExportDocument Create(ExportResult result, string directory) =>
+        new(
+            JobDocument.Create(result.Job),
+            Path.GetFullPath(directory),
+            result.IsComplete,
+            result.Files.Sum(file => file.RecordCount),
+            result.Files.Sum(file => file.Size),
+            [.. result.Files.Select(ExportFileDocument.Create)],
+            [.. result.Days.Where(day => day.Status == ExportDayStatus.NoRecords).Select(day => day.Day)],
+            [.. Views.Exports.MissingDays.Get(result).Select(MissingDayDocument.Create)]
+        );
+}
