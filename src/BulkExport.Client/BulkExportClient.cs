@@ -38,19 +38,25 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     )
         : this(CreateHttpClients(options, handler, loggerFactory), options, timeProvider, loggerFactory) { }
 
-    internal BulkExportClient(HttpClients http, BulkExportClientOptions options, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
+    internal BulkExportClient(
+        HttpClients http,
+        BulkExportClientOptions options,
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        string? key = null
+    )
     {
         timeProvider ??= TimeProvider.System;
         loggerFactory ??= NullLoggerFactory.Instance;
         _http = http;
-        var logger = loggerFactory.CreateLogger<BulkExportClient>();
-        var pipeline = new ApiPipeline(options, http, timeProvider, loggerFactory);
+        var logger = loggerFactory.CreateClientLogger(key);
+        var pipeline = new ApiPipeline(options, http, timeProvider, loggerFactory, key);
         var paginator = new Paginator(http.Api, pipeline);
         var daysApi = RestService.ForGenerated<IDaysApi>(http.Api, Settings);
-        var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory);
+        var downloads = ResiliencePipelineFactory.CreateDownloadPipeline(options, timeProvider, loggerFactory, key);
         var downloader = new DayFileDownloader(daysApi, http, pipeline, downloads, options.DownloadIdleTimeout, timeProvider);
         var days = new DaysClient(daysApi, paginator, downloader);
-        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger);
+        Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger, key);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
         _exporter = new Exporter(Jobs, days, downloader, options.AccountSid, timeProvider);
@@ -130,6 +136,6 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionsGuard.ThrowIfInvalid(options);
-        return HttpClients.Create(options, handler, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<BulkExportClient>());
+        return HttpClients.Create(options, handler, (loggerFactory ?? NullLoggerFactory.Instance).CreateClientLogger(key: null));
     }
 }

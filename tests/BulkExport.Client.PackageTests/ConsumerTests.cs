@@ -37,6 +37,14 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
         await AssertRunsAsync(Path.Combine(app, "out", OperatingSystem.IsWindows() ? "App.exe" : "App"));
     }
 
+    [Fact]
+    public async Task Restore_ApplicationPinnedToLowestVersions_HasNoWarnings()
+    {
+        var app = workspace.CreateProject("Pinned", "pinned");
+
+        await workspace.RunAsync(app, "build", "--configuration=Release", "--output=out"); // a downgrade would be the error NU1605
+    }
+
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
     public void Restore_Consumers_UsesPackedPackages(string id)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.RegularExpressions;
 using BulkExport.Client.PackageTests.Support;
 
@@ -10,7 +11,7 @@ public sealed partial class ContentTests(PackedPackages packages)
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
     public void Package_Content_ContainsExpectedFilesOnly(string id) =>
         Assert.Equal(
-            new[] { $"{id}.nuspec", "LICENSE", "README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml" }.Order(),
+            new[] { $"{id}.nuspec", "LICENSE", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml" }.Order(),
             packages.Read(id).Names
         );
 
@@ -27,6 +28,17 @@ public sealed partial class ContentTests(PackedPackages packages)
 
         Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Bytes("README.md"));
         Assert.Equal(File.ReadAllBytes(Repository.PathOf("LICENSE")), package.Bytes("LICENSE"));
+    }
+
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void Package_Icon_IsPngOf128Pixels(string id)
+    {
+        var icon = packages.Read(id).Bytes("icon.png");
+
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], icon[..4]);
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
     }
 
     [Theory]

@@ -27,6 +27,27 @@ public sealed class DocumentationTests(PackedPackages packages)
         Assert.All(types, type => Assert.Contains($"T:{type}", documented));
     }
 
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void Documentation_Members_ArePublic(string id)
+    {
+        var package = packages.Read(id);
+        var types = PublicTypes(package.Bytes($"lib/net10.0/{id}.dll")).ToHashSet();
+
+        var members = XDocument
+            .Parse(package.Text($"lib/net10.0/{id}.xml"))
+            .Descendants("member")
+            .Select(member => member.Attribute("name")!.Value)
+            .ToArray();
+
+        Assert.NotEmpty(members);
+        Assert.All(members.Where(member => member[0] == 'T'), member => Assert.Contains(WithoutNestedType(member[2..]), types));
+        Assert.DoesNotContain(members, member => member.Contains("Validator", StringComparison.Ordinal) || member.Contains('<'));
+        Assert.DoesNotContain("P:BulkExport.Client.BulkExportClientOptions.CredentialDescription", members); // an internal member
+
+        string WithoutNestedType(string type) => types.Contains(type) ? type : type[..type.LastIndexOf('.')];
+    }
+
     private static IReadOnlyList<string> PublicTypes(byte[] assembly)
     {
         using var file = new PEReader(new MemoryStream(assembly));

@@ -18,6 +18,12 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
         Assert.Equal("expression", package.Element("license")?.Attribute("type")?.Value);
         Assert.Equal("MIT", package.GetMetadata("license"));
         Assert.Equal("README.md", package.GetMetadata("readme"));
+        Assert.Equal("icon.png", package.GetMetadata("icon"));
+        Assert.Contains(
+            "- Jobs: create, fetch, list and delete",
+            package.GetMetadata("releaseNotes") ?? string.Empty,
+            StringComparison.Ordinal
+        );
         Assert.Contains("BulkExport", package.GetMetadata("description"), StringComparison.Ordinal);
         Assert.Contains("twilio", package.GetMetadata("tags")?.Split(' ') ?? []);
         Assert.Equal("git", package.Element("repository")?.Attribute("type")?.Value);
@@ -39,8 +45,8 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
     public void Dependencies_Client_AreExpected() =>
         AssertDependencies(
             PackedPackages.Client,
-            "Microsoft.Extensions.Http 10.0.13",
-            "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.13",
+            "Microsoft.Extensions.Http 10.0.0",
+            "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0",
             "Polly.Core 8.9.1",
             "Polly.Extensions 8.9.1",
             "Refit 16.4.0",

@@ -21,6 +21,6 @@ internal sealed record ExportDocument(
             result.Files.Sum(file => file.Size),
             [.. result.Files.Select(ExportFileDocument.Create)],
             [.. result.Days.Where(day => day.Status == ExportDayStatus.NoRecords).Select(day => day.Day)],
-            [.. Views.Exports.MissingDays.Get(result).Select(MissingDayDocument.Create)]
+            [.. result.MissingDays.Select(MissingDayDocument.Create)]
         );
 }

@@ -27,7 +27,9 @@ internal abstract class AsyncOnlyReadStream : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("This stream supports asynchronous reads only. Use ReadAsync.");
+        throw new NotSupportedException(
+            "This stream supports asynchronous reads only, because a synchronous read cannot be canceled. Use ReadAsync, CopyToAsync or StreamReader.ReadLineAsync. For code that reads synchronously, download the file with IDaysClient.DownloadAsync and open it with a GZipStream."
+        );
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -40,7 +40,7 @@ internal sealed class DownloadAttemptException : Exception
     /// <param name="retryAfter">The requested delay before a retry, if any.</param>
     public static DownloadAttemptException FromStatusCode(HttpStatusCode statusCode, string? code = null, TimeSpan? retryAfter = null) =>
         new(
-            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}. A download link can be used only once and expires after about 4 minutes.",
+            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}. A download link can be used only once and expires after about 4 minutes.{RetryAfterHelper.FormatHint(retryAfter)}",
             innerException: null
         )
         {
@@ -88,12 +88,18 @@ internal sealed class DownloadAttemptException : Exception
     {
         var message = $"{failure}{Message.TrimEnd('.')}. Retry the download; the service keeps the file for 7 days.";
         return IsCorrupt
-            ? new BulkExportFormatException(message, InnerException) { Day = day, ExpectedFormat = "a complete gzip file" }
+            ? new BulkExportFormatException(message, InnerException)
+            {
+                Day = day,
+                ExpectedFormat = "a complete gzip file",
+                MayDifferOnRetry = true,
+            }
             : new BulkExportConnectionException(message, InnerException)
             {
                 IsTimeout = IsTimeout,
                 AttemptCount = attemptCount,
                 IsThrottled = IsThrottled,
+                IsPermanent = IsPermanent,
             };
     }
 }

@@ -32,8 +32,9 @@ public interface IDaysClient
     /// <summary>Opens the file of a day as a decompressed stream.</summary>
     /// <remarks>
     /// Opening the stream is retried; reading it is not. A read throws a <see cref="BulkExportConnectionException"/> after a network failure or a
-    /// timeout, and a <see cref="BulkExportFormatException"/> if the file is truncated or corrupt. The stream supports asynchronous reads only.
-    /// Dispose it to close the connection. For reliable downloads, use <see cref="DownloadAsync"/>.
+    /// timeout, and a <see cref="BulkExportFormatException"/> if the file is truncated or corrupt, which is known only at the end of the stream, after most of its
+    /// content has been returned. The stream supports asynchronous reads only; a synchronous read throws a <see cref="NotSupportedException"/>.
+    /// Dispose it to close the connection. For reliable downloads and for code that reads synchronously, use <see cref="DownloadAsync"/>.
     /// </remarks>
     /// <param name="resourceType">The resource type of the file.</param>
     /// <param name="day">The day of the file, in UTC.</param>
@@ -51,8 +52,10 @@ public interface IDaysClient
     /// <summary>Downloads the file of a day and streams its records.</summary>
     /// <remarks>
     /// Records are enumerated in the order of the file. Decompression and parsing run ahead of the enumeration on other threads, and use a few
-    /// megabytes of memory regardless of the file size. Opening the file is retried; a network failure during the enumeration is not retried. To read
-    /// the records more than once, download the file and use an <see cref="ExportFileReader"/>.
+    /// megabytes of memory regardless of the file size. Opening the file is retried; a network failure during the enumeration is not retried. A truncated or
+    /// corrupt file is detected only at its end: the enumeration throws after it has returned most of the records, so treat them as complete only if the enumeration
+    /// completes. To verify the file before its first record is processed, or to read the records more than once, download it with <see cref="DownloadAsync"/>, which
+    /// publishes only verified files, and use an <see cref="ExportFileReader"/>.
     /// </remarks>
     /// <example>
     /// <code language="csharp">

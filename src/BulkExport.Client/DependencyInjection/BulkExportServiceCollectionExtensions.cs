@@ -47,7 +47,7 @@ public static class BulkExportServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(services, serviceKey: null, options => options.Bind(configuration));
+        return Add(services, serviceKey: null, configuration);
     }
 
     /// <inheritdoc cref="AddBulkExportClient(IServiceCollection, Action{BulkExportClientOptions})"/>
@@ -64,8 +64,9 @@ public static class BulkExportServiceCollectionExtensions
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account.</summary>
     /// <remarks>
-    /// The options are validated when the host starts. Calling this method again with an equal key registers no further services; it only adds
-    /// another configuration delegate.
+    /// The options are validated when the host starts; the error message contains the key. Calling this method again with an equal key registers no
+    /// further services; it only adds another configuration delegate. Spans, metrics and logs of the client contain the string representation of the key, which
+    /// must not be sensitive: spans and metrics as the tag <c>bulkexport.client.key</c>, logs at the end of the category name.
     /// </remarks>
     /// <param name="services">The <see cref="IServiceCollection"/> to add the services to.</param>
     /// <param name="serviceKey">The key of the services, as specified in <see cref="FromKeyedServicesAttribute"/>.</param>
@@ -98,11 +99,21 @@ public static class BulkExportServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(services, serviceKey, options => options.Bind(configuration));
+        return Add(services, serviceKey, configuration);
     }
 
     /// <summary>Configures the HTTP client for file downloads, for example to add a handler.</summary>
-    /// <remarks>Download links are single-use credentials. A handler must not log them, resend them, or add an <c>Authorization</c> header.</remarks>
+    /// <remarks>
+    /// Handlers that are added to the builder that <c>AddBulkExportClient</c> returns process API requests only. Download links are single-use credentials. A
+    /// handler must not log them, resend them, or add an <c>Authorization</c> header.
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"))
+    ///     .AddHttpMessageHandler&lt;ApiHandler&gt;()
+    ///     .ConfigureDownloadHttpClient(downloads => downloads.AddHttpMessageHandler&lt;DownloadHandler&gt;());
+    /// </code>
+    /// </example>
     /// <param name="builder">The builder that <c>AddBulkExportClient</c> or <c>AddKeyedBulkExportClient</c> returned.</param>
     /// <param name="configure">A delegate that configures the HTTP client for downloads.</param>
     /// <returns>The same builder, so that calls can be chained.</returns>
@@ -115,25 +126,25 @@ public static class BulkExportServiceCollectionExtensions
         return builder;
     }
 
+    private static IHttpClientBuilder Add(IServiceCollection services, object? serviceKey, IConfiguration configuration) =>
+        Add(services, serviceKey, options => options.Bind(configuration), (configuration as IConfigurationSection)?.Path);
+
     private static IHttpClientBuilder Add(
         IServiceCollection services,
         object? serviceKey,
-        Action<OptionsBuilder<BulkExportClientOptions>> configure
+        Action<OptionsBuilder<BulkExportClientOptions>> configure,
+        string? configurationPath = null
     )
     {
         var registration = ClientRegistration.GetOrAdd(services, serviceKey, out var isNew);
+        registration.ConfigurationPath = configurationPath ?? registration.ConfigurationPath;
         configure(services.AddOptionsWithValidateOnStart<BulkExportClientOptions>(registration.OptionsName));
         if (!isNew)
         {
             return services.AddHttpClient(registration.HttpClientName);
         }
 
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsValidator>()
-        );
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, BulkExportClientOptionsCustomValidator>()
-        );
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BulkExportClientOptions>, RegisteredOptionsValidator>());
         services.AddKeyedSingleton<IBulkExportClient>(serviceKey, (provider, _) => Create(provider, registration));
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Days);
@@ -148,7 +159,8 @@ public static class BulkExportServiceCollectionExtensions
             HttpClientRegistration.Create(provider, registration, options),
             options,
             provider.GetService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>()
+            provider.GetService<ILoggerFactory>(),
+            registration.Key
         );
     }
 }

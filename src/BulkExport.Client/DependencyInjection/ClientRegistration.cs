@@ -4,8 +4,20 @@ using Microsoft.Extensions.Options;
 namespace BulkExport.Client;
 
 /// <summary>A marker service that maps a service key to the names of the options and the HTTP clients.</summary>
-internal sealed record ClientRegistration(object? ServiceKey, string HttpClientName)
+internal sealed class ClientRegistration(object? serviceKey, string httpClientName)
 {
+    /// <summary>Gets the service key, or <see langword="null"/> for the client without a key.</summary>
+    public object? ServiceKey { get; } = serviceKey;
+
+    /// <summary>Gets the string representation of the service key for messages and telemetry.</summary>
+    public string? Key => ServiceKey is null ? null : DisplayText.Escape(ServiceKey.ToString() ?? string.Empty);
+
+    /// <summary>Gets the name of the HTTP client for API requests.</summary>
+    public string HttpClientName { get; } = httpClientName;
+
+    /// <summary>Gets or sets the path of the configuration section that the options are bound to, or <see langword="null"/> if they are not bound to one.</summary>
+    public string? ConfigurationPath { get; set; }
+
     /// <summary>Gets the name of the HTTP client for downloads.</summary>
     public string DownloadHttpClientName => GetDownloadName(HttpClientName);
 

@@ -29,7 +29,7 @@ internal static class HttpClientRegistration
     public static HttpClients Create(IServiceProvider provider, ClientRegistration registration, BulkExportClientOptions options)
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>();
-        var logger = provider.GetRequiredService<ILogger<BulkExportClient>>();
+        var logger = provider.GetRequiredService<ILoggerFactory>().CreateClientLogger(registration.Key);
         var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
         var clients = new HttpClients(
             options.BaseAddress,

@@ -20,4 +20,7 @@ public sealed class BulkExportConnectionException : BulkExportException
 
     /// <summary>Gets a value indicating whether the file host limits the rate or the number of requests.</summary>
     internal bool IsThrottled { get; init; }
+
+    /// <summary>Gets a value indicating whether the file host returned an error that a new download link does not resolve.</summary>
+    internal bool IsPermanent { get; init; }
 }

@@ -7,4 +7,15 @@ public abstract class BulkExportException : Exception
 {
     private protected BulkExportException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>Gets a value indicating whether the failure is transient, so that the same call may succeed later.</summary>
+    /// <value>
+    /// <see langword="true"/> for a 408, 425, 429 or 5xx response, a response that does not come from the service, a network failure, a timeout, a download that was
+    /// truncated or corrupted, and a wait that timed out or ended with one of these failures; otherwise, <see langword="false"/>.
+    /// </value>
+    /// <remarks>
+    /// The client has already retried the call if it is safe to repeat, up to <see cref="BulkExportClientOptions.MaxRetryAttempts"/> times. Before you repeat a
+    /// call that creates a job, list the jobs: the service may have processed it.
+    /// </remarks>
+    public bool IsTransient => TransientErrorClassifier.IsTransient(this);
 }

@@ -27,7 +27,7 @@ public sealed class BulkExportFormatException : BulkExportException
     /// (application/json, 345 bytes)</c>; or <see langword="null"/> if not available. The content is never included.</value>
     public string? Excerpt { get; init; }
 
-    /// <summary>Gets a value indicating whether the response is not the requested resource, as opposed to a resource with an invalid value. Another response may be
-    /// received if the request is retried.</summary>
-    internal bool IsTransient { get; init; }
+    /// <summary>Gets a value indicating whether another response may be received if the request is retried: the response is not the requested resource, as opposed to a
+    /// resource with an invalid value, or the download was truncated or corrupted.</summary>
+    internal bool MayDifferOnRetry { get; init; }
 }

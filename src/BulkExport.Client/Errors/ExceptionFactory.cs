@@ -75,14 +75,17 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
 
         var requestId = GetRequestId(response);
         var isFromService = error?.IsFromService(response.StatusCode) == true;
-        var message = FormatMessage(response.StatusCode, error, requestId, isFromService ? null : kind, request);
+        var retryAfter = RetryAfterHelper.GetDelay(response, timeProvider);
+        var message =
+            FormatMessage(response.StatusCode, error, requestId, isFromService ? null : kind, request)
+            + RetryAfterHelper.FormatHint(retryAfter);
         return new BulkExportApiException(message, response.StatusCode)
         {
             IsFromService = isFromService,
             ErrorCode = error?.ErrorCode,
             MoreInfo = error?.MoreInfo,
             RequestId = requestId,
-            RetryAfter = RetryAfterHelper.GetDelay(response, timeProvider),
+            RetryAfter = retryAfter,
             Errors = error?.Errors ?? [],
             UnreadableBody = shape,
         };

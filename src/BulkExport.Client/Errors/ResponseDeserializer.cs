@@ -67,7 +67,7 @@ internal static class ResponseDeserializer
             formatException
         )
         {
-            IsTransient = isTransient,
+            MayDifferOnRetry = isTransient,
             JsonPath = formatException?.JsonPath,
             ExpectedFormat = formatException?.Expected,
             Excerpt = shape,

@@ -13,8 +13,11 @@ public sealed record ExportDayResult
     /// download, the store may still contain the file of an earlier job.</summary>
     public ExportFile? File { get; init; }
 
-    /// <summary>Gets the exception that caused the download to fail.</summary>
-    /// <value>The exception if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise,
-    /// <see langword="null"/>.</value>
+    /// <summary>Gets the exception that describes why the day is missing.</summary>
+    /// <value>
+    /// A <see cref="BulkExportDayException"/> if the status is <see cref="ExportDayStatus.ExportFailed"/> or <see cref="ExportDayStatus.Deleted"/>; the exception of
+    /// the download if the status is <see cref="ExportDayStatus.DownloadFailed"/> or <see cref="ExportDayStatus.NotFound"/>; otherwise,
+    /// <see langword="null"/>.
+    /// </value>
     public BulkExportException? Error { get; init; }
 }

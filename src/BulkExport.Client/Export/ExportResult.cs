@@ -9,9 +9,13 @@ public sealed record ExportResult
     /// <summary>Gets the results for all days of the job, ordered by day.</summary>
     public required IReadOnlyList<ExportDayResult> Days { get; init; }
 
-    /// <summary>Gets a value indicating whether every day either has a complete file or is empty.</summary>
-    public bool IsComplete =>
-        Days.All(day => day.Status is ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords);
+    /// <summary>Gets a value indicating whether every day either has a complete file or is empty, so that <see cref="MissingDays"/> is empty.</summary>
+    public bool IsComplete => !MissingDays.Any();
+
+    /// <summary>Gets the results for the days that have records, or may have some, but no complete file, ordered by day.</summary>
+    /// <value>For each of them, <see cref="ExportDayResult.Status"/> is the reason, and <see cref="ExportDayResult.Error"/> describes it.</value>
+    public IEnumerable<ExportDayResult> MissingDays =>
+        Days.Where(day => day.Status is not (ExportDayStatus.Downloaded or ExportDayStatus.AlreadyDownloaded or ExportDayStatus.NoRecords));
 
     /// <summary>Gets the files of the days that have one, ordered by day.</summary>
     public IEnumerable<ExportFile> Files => Days.Select(day => day.File).OfType<ExportFile>();

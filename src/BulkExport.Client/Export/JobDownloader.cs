@@ -62,7 +62,7 @@ internal sealed class JobDownloader(
                 var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
                 var hasNoRecords = stored is null && status != ExportDayStatus.NoRecords && HasNoRecords(day);
                 _results[day] = stored is null
-                    ? new ExportDayResult { Day = day, Status = hasNoRecords ? ExportDayStatus.NoRecords : status }
+                    ? CreateResult(day, hasNoRecords ? ExportDayStatus.NoRecords : status)
                     : CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
                 if (stored is null && status == ExportDayStatus.NoRecords)
                 {
@@ -152,6 +152,14 @@ internal sealed class JobDownloader(
             await index.UpdateAsync(day, entry => entry.SetNoRecords(job.JobSid, document.Sequence)).ConfigureAwait(false);
         }
     }
+
+    private ExportDayResult CreateResult(DateOnly day, ExportDayStatus status) =>
+        new()
+        {
+            Day = day,
+            Status = status,
+            Error = status == ExportDayStatus.NoRecords ? null : BulkExportDayException.Create(job, day, status),
+        };
 
     private ExportDayResult CreateResult(DateOnly day, IndexedFile file, ExportDayStatus status) =>
         new()

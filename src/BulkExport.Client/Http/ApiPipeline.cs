@@ -19,14 +19,20 @@ internal sealed class ApiPipeline
     private readonly ILogger _logger;
     private readonly Func<ResilienceContext, RequestContext, ValueTask<Outcome<object?>>> _attempt;
 
-    public ApiPipeline(BulkExportClientOptions options, HttpClients http, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+    public ApiPipeline(
+        BulkExportClientOptions options,
+        HttpClients http,
+        TimeProvider timeProvider,
+        ILoggerFactory loggerFactory,
+        string? key
+    )
     {
         _timeBudget = new TimeBudget(options, timeProvider);
-        _pipeline = ResiliencePipelineFactory.CreateApiPipeline(options, _timeBudget, timeProvider, loggerFactory);
+        _pipeline = ResiliencePipelineFactory.CreateApiPipeline(options, _timeBudget, timeProvider, loggerFactory, key);
         _exceptions = new ExceptionFactory(http, timeProvider);
         _origin = new Origin(options.BaseAddress);
         _timeProvider = timeProvider;
-        _logger = loggerFactory.CreateLogger<BulkExportClient>();
+        _logger = loggerFactory.CreateClientLogger(key);
         _attempt = AttemptAsync;
     }
 

@@ -6,6 +6,10 @@ namespace BulkExport.Client;
 /// and failure messages are sanitized.</summary>
 internal static partial class Log
 {
+    /// <summary>Creates the logger of a client. The category of a keyed client ends with its key.</summary>
+    public static ILogger CreateClientLogger(this ILoggerFactory loggerFactory, string? key) =>
+        loggerFactory.CreateLogger(key is null ? typeof(BulkExportClient).FullName! : $"{typeof(BulkExportClient).FullName}.{key}");
+
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} to {Request} failed; retrying in {Delay:0.0} s: {Failure}")]
     public static partial void RequestRetrying(this ILogger logger, int attempt, RequestContext request, string failure, double delay);
 

@@ -17,11 +17,12 @@ internal static class ResiliencePipelineFactory
         BulkExportClientOptions options,
         TimeBudget timeBudget,
         TimeProvider timeProvider,
-        ILoggerFactory loggerFactory
+        ILoggerFactory loggerFactory,
+        string? key
     )
     {
-        var logger = loggerFactory.CreateLogger<BulkExportClient>();
-        var builder = ConfigureCommon(new ResiliencePipelineBuilder<object?>(), PipelineName, timeProvider, loggerFactory);
+        var logger = loggerFactory.CreateClientLogger(key);
+        var builder = ConfigureCommon(new ResiliencePipelineBuilder<object?>(), PipelineName, timeProvider, loggerFactory, key);
         if (options.MaxRetryAttempts > 0)
         {
             builder.AddRetry(
@@ -60,7 +61,8 @@ internal static class ResiliencePipelineFactory
     public static ResiliencePipeline CreateDownloadPipeline(
         BulkExportClientOptions options,
         TimeProvider timeProvider,
-        ILoggerFactory loggerFactory
+        ILoggerFactory loggerFactory,
+        string? key
     )
     {
         if (options.MaxRetryAttempts == 0)
@@ -69,8 +71,8 @@ internal static class ResiliencePipelineFactory
         }
 
         var maxDelay = options.TotalRequestTimeout;
-        var logger = loggerFactory.CreateLogger<BulkExportClient>();
-        return ConfigureCommon(new ResiliencePipelineBuilder(), DownloadPipelineName, timeProvider, loggerFactory)
+        var logger = loggerFactory.CreateClientLogger(key);
+        return ConfigureCommon(new ResiliencePipelineBuilder(), DownloadPipelineName, timeProvider, loggerFactory, key)
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -121,11 +123,13 @@ internal static class ResiliencePipelineFactory
         TBuilder builder,
         string name,
         TimeProvider timeProvider,
-        ILoggerFactory loggerFactory
+        ILoggerFactory loggerFactory,
+        string? key
     )
         where TBuilder : ResiliencePipelineBuilderBase
     {
         builder.Name = name;
+        builder.InstanceName = key;
         builder.TimeProvider = timeProvider;
         return builder.ConfigureTelemetry(
             new TelemetryOptions

@@ -26,5 +26,11 @@ internal static class RetryAfterHelper
             : null;
     }
 
+    /// <summary>Formats the requested delay as a sentence, preceded by a space, or returns an empty string if none was requested.</summary>
+    public static string FormatHint(TimeSpan? retryAfter) =>
+        retryAfter is { } delay
+            ? string.Create(CultureInfo.InvariantCulture, $" The response requests a delay of {delay.TotalSeconds:0.###} s before a retry.")
+            : string.Empty;
+
     private static TimeSpan Limit(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaxDelay.TotalSeconds));
 }

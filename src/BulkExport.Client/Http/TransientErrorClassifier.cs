@@ -24,7 +24,9 @@ internal static class TransientErrorClassifier
                 || api.StatusCode == HttpStatusCode.RequestTimeout
                 || WasNotProcessed(api)
                 || (int)api.StatusCode >= 500,
-            BulkExportFormatException format => format.IsTransient,
+            BulkExportFormatException format => format.MayDifferOnRetry,
+            BulkExportConnectionException { IsPermanent: true } => false,
+            JobWaitException wait => wait.IsTimeout || IsTransient(wait.InnerException!),
             _ when IsCertificateError(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // the connect timeout, or HttpClient.Timeout if the application has set it

@@ -6,6 +6,11 @@ namespace BulkExport.Client;
 /// <remarks>
 /// All properties are optional, so that a test can set only the properties that it needs. A job that was received from the service always has a SID.
 /// <see cref="ToString"/> omits the email address and the path and query of the webhook.
+/// <para>
+/// The service does not report when a job was created. To select jobs by age, use <see cref="EndDay"/>: a job is created at the earliest two days after its last
+/// day. <see cref="ExportedDay.CreatedOn"/> is the creation date of a file. If you need the time itself, record it when <see cref="IJobsClient.CreateAsync"/>
+/// returns.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(JobJsonConverter))]
 public sealed record Job

@@ -67,7 +67,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
         {
             if (reader.TryReadProperty("job_sid"u8))
             {
-                jobSid = reader.TokenType == JsonTokenType.Null ? default : JobSidJsonConverter.ReadValue(ref reader, "job_sid");
+                jobSid = reader.TokenType == JsonTokenType.Null ? default : reader.GetRequiredValue<JobSid>("job_sid");
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {

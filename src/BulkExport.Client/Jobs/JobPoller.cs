@@ -8,7 +8,8 @@ namespace BulkExport.Client;
 /// <param name="timeProvider">The time provider for delays and elapsed time.</param>
 /// <param name="logger">The logger for transient failures.</param>
 /// <param name="random">A delegate that returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter.</param>
-internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILogger logger, Func<double> random)
+/// <param name="key">The key of the client for telemetry, or <see langword="null"/> if it has none.</param>
+internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILogger logger, Func<double> random, string? key = null)
 {
     public async IAsyncEnumerable<Job> WatchAsync(
         JobSid jobSid,
@@ -16,7 +17,7 @@ internal sealed class JobPoller(IJobsClient jobs, TimeProvider timeProvider, ILo
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var telemetry = new JobWaitTelemetry(jobSid);
+        using var telemetry = new JobWaitTelemetry(jobSid, key);
         var state = new JobPollingState(jobSid, options, timeProvider);
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -9,8 +10,9 @@ namespace BulkExport.Client;
 /// A string in any other format is rejected, so that a <see cref="JobSid"/> is safe to use in a path. Methods that receive <c>default(JobSid)</c>
 /// throw an <see cref="ArgumentException"/> before they send a request. Comparisons are case-sensitive.
 /// </remarks>
-[JsonConverter(typeof(JobSidJsonConverter))]
-public readonly record struct JobSid : ISpanParsable<JobSid>
+[JsonConverter(typeof(StringValueJsonConverter<JobSid>))]
+[TypeConverter(typeof(StringValueTypeConverter<JobSid>))]
+public readonly record struct JobSid : IStringValue<JobSid>
 {
     private const string Prefix = "JS";
     private const int Length = 34;
@@ -22,6 +24,12 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
     private JobSid(string value) => _value = value;
 
     internal bool IsDefault => _value is null;
+
+    string IStringValue<JobSid>.Value => ToString();
+
+    static string IStringValue<JobSid>.Description => "a job SID (JS followed by 32 hexadecimal digits)";
+
+    static bool IStringValue<JobSid>.AllowsNull => false;
 
     /// <summary>Parses a job SID.</summary>
     /// <param name="s">The string to parse.</param>
@@ -56,6 +64,10 @@ public readonly record struct JobSid : ISpanParsable<JobSid>
         result = valid ? new JobSid(s.ToString()) : default;
         return valid;
     }
+
+    static JobSid IStringValue<JobSid>.Create(string value) => Parse(value);
+
+    static bool IStringValue<JobSid>.IsValid(string value) => IsValid(value);
 
     static JobSid IParsable<JobSid>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

@@ -3,8 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace BulkExport.Client;
 
 /// <summary>Provides the default implementation of <see cref="IJobsClient"/>.</summary>
-internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator paginator, TimeProvider timeProvider, ILogger logger)
-    : IJobsClient
+internal sealed class JobsClient(
+    IJobsApi api,
+    ApiPipeline pipeline,
+    Paginator paginator,
+    TimeProvider timeProvider,
+    ILogger logger,
+    string? key
+) : IJobsClient
 {
     /// <summary>The number of jobs per page. The service allows 1,000, but a page of 100 jobs of 366 days each stays below 1 MB.</summary>
     private const int PageSize = 100;
@@ -89,7 +95,11 @@ internal sealed class JobsClient(IJobsApi api, ApiPipeline pipeline, Paginator p
         jobSid.ThrowIfDefault(nameof(jobSid));
         pollingOptions ??= JobPollingOptions.Default;
         pollingOptions.ThrowIfInvalid(nameof(pollingOptions));
-        return new JobPoller(this, timeProvider, logger, Random.Shared.NextDouble).WatchAsync(jobSid, pollingOptions, cancellationToken);
+        return new JobPoller(this, timeProvider, logger, Random.Shared.NextDouble, key).WatchAsync(
+            jobSid,
+            pollingOptions,
+            cancellationToken
+        );
     }
 
     public async Task<Job> WaitForCompletionAsync(

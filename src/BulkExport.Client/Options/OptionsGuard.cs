@@ -9,18 +9,22 @@ internal static class OptionsGuard
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
     public static void ThrowIfInvalid(BulkExportClientOptions options)
     {
-        var failures = new IValidateOptions<BulkExportClientOptions>[]
-        {
-            new BulkExportClientOptionsValidator(),
-            new BulkExportClientOptionsCustomValidator(),
-        }
-            .SelectMany(validator => validator.Validate(name: null, options).Failures ?? [])
-            .ToArray();
-        if (failures.Length > 0)
+        var failures = GetFailures(options);
+        if (failures.Count > 0)
         {
             throw new OptionsValidationException(nameof(BulkExportClientOptions), typeof(BulkExportClientOptions), failures);
         }
     }
+
+    /// <summary>Gets the messages of all rules that the options of a client violate.</summary>
+    public static IReadOnlyList<string> GetFailures(BulkExportClientOptions options) =>
+        [
+            .. new IValidateOptions<BulkExportClientOptions>[]
+            {
+                new BulkExportClientOptionsValidator(),
+                new BulkExportClientOptionsCustomValidator(),
+            }.SelectMany(validator => validator.Validate(name: null, options).Failures ?? []),
+        ];
 
     /// <summary>Throws if the options that are passed to a method are invalid.</summary>
     /// <exception cref="ArgumentException">An option is invalid. The message contains its name.</exception>

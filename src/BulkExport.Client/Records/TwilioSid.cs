@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace BulkExport.Client;
@@ -8,6 +10,7 @@ namespace BulkExport.Client;
 /// not make a record unreadable. Comparisons are case-sensitive.
 /// </remarks>
 [JsonConverter(typeof(StringValueJsonConverter<TwilioSid>))]
+[TypeConverter(typeof(StringValueTypeConverter<TwilioSid>))]
 public readonly record struct TwilioSid : IStringValue<TwilioSid>
 {
     private const int PrefixLength = 2;
@@ -27,6 +30,19 @@ public readonly record struct TwilioSid : IStringValue<TwilioSid>
 
     /// <summary>Gets the first two characters, which identify the type of the resource, such as <c>SM</c>, or an empty string if the SID is shorter.</summary>
     public string Prefix => Value.Length < PrefixLength ? string.Empty : Value[..PrefixLength];
+
+    /// <summary>Parses a SID.</summary>
+    /// <param name="s">The SID, in any form.</param>
+    /// <returns>The SID. Any other form than the usual one is preserved.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="s"/> is empty. The message does not contain the string.</exception>
+    public static TwilioSid Parse(string s) => StringValue.Parse<TwilioSid>(s);
+
+    /// <summary>Tries to parse a SID.</summary>
+    /// <param name="s">The SID, in any form.</param>
+    /// <param name="result">When this method returns, contains the SID, or <c>default(TwilioSid)</c> if parsing failed.</param>
+    /// <returns><see langword="true"/> if <paramref name="s"/> was parsed successfully; otherwise, <see langword="false"/>.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out TwilioSid result) => StringValue.TryParse(s, out result);
 
     /// <inheritdoc/>
     public bool Equals(TwilioSid other) => string.Equals(Value, other.Value, StringComparison.Ordinal);

@@ -149,6 +149,11 @@ internal static class JsonReaderExtensions
         return TValue.IsValid(value) ? TValue.Create(value) : throw WireFormatException.Unexpected(in reader, path, TValue.Description);
     }
 
+    /// <summary>Gets a value that is represented by a string.</summary>
+    public static TValue GetRequiredValue<TValue>(this ref Utf8JsonReader reader, string path)
+        where TValue : struct, IStringValue<TValue> =>
+        reader.GetValueOrNull<TValue>(path) ?? throw WireFormatException.Unexpected(in reader, path, TValue.Description);
+
     /// <summary>Finds the known value with the specified name without allocating a string.</summary>
     private static TValue? FindKnownValue<TValue>(ReadOnlySpan<byte> name)
         where TValue : struct, IStringValue<TValue>

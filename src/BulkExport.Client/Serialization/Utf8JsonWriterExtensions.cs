@@ -9,10 +9,11 @@ internal static class Utf8JsonWriterExtensions
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
 
     public static void WriteField<TValue>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TValue value)
-        where TValue : struct, IStringValue<TValue> => writer.WriteString(name, value.Value);
+        where TValue : struct, IStringValue<TValue> => writer.WriteString(name, StringValueJsonConverter<TValue>.GetValidatedString(value));
 
     public static void WriteField<TValue>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, TValue? value)
-        where TValue : struct, IStringValue<TValue> => writer.WriteString(name, value?.Value);
+        where TValue : struct, IStringValue<TValue> =>
+        writer.WriteString(name, value is { } known ? StringValueJsonConverter<TValue>.GetValidatedString(known) : null);
 
     /// <summary>Writes a decimal number as a string with its trailing zeros, as the service does.</summary>
     public static void WriteField(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value) =>

@@ -3,21 +3,36 @@ using System.Diagnostics.Metrics;
 
 namespace BulkExport.Client;
 
-/// <summary>Provides the activity source and the meter of the client. The names of activities, instruments and tags are part of the public
-/// API.</summary>
-internal static class BulkExportTelemetry
+/// <summary>Provides the names of the telemetry sources of the client, for example for OpenTelemetry.</summary>
+/// <remarks>The README lists the activities, instruments and tags. Their names are part of the public API.</remarks>
+/// <example>
+/// <code language="csharp">
+/// builder.Services.AddOpenTelemetry()
+///     .WithTracing(tracing => tracing.AddSource(BulkExportTelemetry.ActivitySourceName))
+///     .WithMetrics(metrics => metrics.AddMeter(BulkExportTelemetry.MeterName));
+/// </code>
+/// </example>
+public static class BulkExportTelemetry
 {
-    public const string Name = "BulkExport.Client";
+    /// <summary>The name of the activity source.</summary>
+    public const string ActivitySourceName = "BulkExport.Client";
 
-    public static readonly ActivitySource ActivitySource = new(Name);
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "BulkExport.Client";
 
-    private static readonly Meter Meter = new(Name);
+    internal static readonly ActivitySource ActivitySource = new(ActivitySourceName);
+
+    private static readonly Meter Meter = new(MeterName);
 
     /// <summary>Counts the job polls, by outcome.</summary>
-    public static readonly Counter<long> Polls = Meter.CreateCounter<long>("bulkexport.client.polls", "{poll}", "The number of job polls.");
+    internal static readonly Counter<long> Polls = Meter.CreateCounter<long>(
+        "bulkexport.client.polls",
+        "{poll}",
+        "The number of job polls."
+    );
 
     /// <summary>Counts the waits for jobs that have ended, by outcome.</summary>
-    public static readonly Counter<long> Waits = Meter.CreateCounter<long>(
+    internal static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",
         "The number of waits for jobs that have ended."

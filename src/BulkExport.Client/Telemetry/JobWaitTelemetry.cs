@@ -8,7 +8,10 @@ internal sealed class JobWaitTelemetry : IDisposable
     /// <summary>The maximum number of events of an activity, so that a long wait does not exhaust memory.</summary>
     private const int MaxEvents = 100;
 
+    private const string KeyTag = "bulkexport.client.key";
+
     private readonly Activity? _activity;
+    private readonly string? _key;
     private int _events;
     private string? _previousOutcome;
     private long _polls;
@@ -16,8 +19,9 @@ internal sealed class JobWaitTelemetry : IDisposable
     private string _outcome = "abandoned";
     private Exception? _exception;
 
-    public JobWaitTelemetry(JobSid jobSid)
+    public JobWaitTelemetry(JobSid jobSid, string? key)
     {
+        _key = key;
         _activity = BulkExportTelemetry.ActivitySource.StartActivity("bulkexport.job.wait");
         _activity?.SetTag("bulkexport.job.sid", jobSid.ToString());
     }
@@ -46,7 +50,7 @@ internal sealed class JobWaitTelemetry : IDisposable
 
     public void Dispose()
     {
-        var tags = new TagList { { "bulkexport.wait.outcome", _outcome } };
+        var tags = CreateTags("bulkexport.wait.outcome", _outcome);
         if (_exception is not null)
         {
             tags.Add("error.type", _exception.GetType().FullName);
@@ -69,10 +73,21 @@ internal sealed class JobWaitTelemetry : IDisposable
         }
     }
 
+    private TagList CreateTags(string name, string outcome)
+    {
+        var tags = new TagList { { name, outcome } };
+        if (_key is not null)
+        {
+            tags.Add(KeyTag, _key);
+        }
+
+        return tags;
+    }
+
     private void Record(string outcome, Job? job, BulkExportException? exception)
     {
         _polls++;
-        BulkExportTelemetry.Polls.Add(1, new KeyValuePair<string, object?>("bulkexport.poll.outcome", outcome));
+        BulkExportTelemetry.Polls.Add(1, CreateTags("bulkexport.poll.outcome", outcome));
         if (_activity is null)
         {
             return;

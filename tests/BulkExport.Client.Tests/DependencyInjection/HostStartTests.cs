@@ -38,7 +38,42 @@ public class HostStartTests : RegistrationTestBase
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.StartsWith("MaxRetryAttempts: ", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.EndsWith(" This concerns the client with key 'other'.", Assert.Single(failure.Failures), StringComparison.Ordinal);
         Assert.Equal("BulkExport.Client:other:1", failure.OptionsName);
+    }
+
+    [Fact]
+    public async Task AddKeyedBulkExportClient_InvalidSection_ThrowsWithKeyAndSection()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration["Accounts:Billing:AccountSid"] = TestAccount.AccountSid;
+        builder.Services.AddKeyedBulkExportClient("billing", builder.Configuration.GetSection("Accounts:Billing"));
+        using var host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            [
+                "AuthToken is missing. Set AccountSid and AuthToken, or ApiKeySid and ApiKeySecret. This concerns the client with key 'billing', configuration section 'Accounts:Billing'.",
+            ],
+            failure.Failures
+        );
+    }
+
+    [Fact]
+    public async Task AddBulkExportClient_InvalidSection_ThrowsWithSection()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
+        using var host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.All(
+            failure.Failures,
+            message => Assert.EndsWith(" This concerns the configuration section 'BulkExport'.", message, StringComparison.Ordinal)
+        );
+        Assert.Equal(2, failure.Failures.Count());
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ReloadTests : IDisposable
         Assert.Equal(Basic(TestAccount.AccountSid, TestAccount.AuthToken), await FetchAsync());
         Assert.Equal(Basic(TestAccount.AccountSid, TestAccount.AuthToken), await FetchAsync());
         Assert.Equal(
-            "The reloaded options are not used, and the previous credential remains in use: AuthToken must not begin or end with white space, such as a line break.",
+            "The reloaded options are not used, and the previous credential remains in use: AuthToken must not begin or end with white space, such as a line break. This concerns the client with key 'main', configuration section 'Twilio'.",
             Assert.Single(GetErrors())
         );
     }

@@ -8,7 +8,7 @@ internal static class ExportSnippets
         // <export>
         var store = new DirectoryExportStore("exports");
         ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
-        foreach (ExportDayResult day in result.Days.Where(day => day.Error is not null))
+        foreach (ExportDayResult day in result.MissingDays)
         {
             Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
         }

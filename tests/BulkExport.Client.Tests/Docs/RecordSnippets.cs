@@ -30,4 +30,18 @@ internal static class RecordSnippets
         // </salvage>
         return annotated;
     }
+
+    public static async Task<decimal> SumAsync(string path, DateOnly day, CancellationToken cancellationToken)
+    {
+        var total = 0m;
+        // <verify-first>
+        var reader = new ExportFileReader(path) { Day = day };
+        await reader.VerifyAsync(cancellationToken); // reads the whole file; throws if it is truncated or corrupt
+        await foreach (MessageRecord message in reader.ReadRecordsAsync<MessageRecord>(cancellationToken: cancellationToken))
+        {
+            total += message.Price ?? 0;
+        }
+        // </verify-first>
+        return total;
+    }
 }

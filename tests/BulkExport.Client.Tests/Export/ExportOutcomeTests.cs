@@ -71,6 +71,15 @@ public class ExportOutcomeTests
         Assert.Equal(Enumerable.Range(0, 6).Select(FirstDay.AddDays), result.Days.Select(day => day.Day));
         Assert.Equal(HttpStatusCode.NotFound, Assert.IsType<BulkExportApiException>(result.Days[4].Error).StatusCode);
         Assert.False(result.IsComplete);
+        Assert.Equal([failed, deleted, removed], result.MissingDays.Select(day => day.Day));
+        Assert.All(result.Days, day => Assert.Equal(result.MissingDays.Contains(day), day.Error is not null));
+        var error = Assert.IsType<BulkExportDayException>(result.Days[2].Error);
+        Assert.Equal((failed, result.Job.JobSid, false), (error.Day, error.JobSid, error.IsTransient));
+        Assert.Equal(
+            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). Export this day alone to create another job for it, which counts against the quota.",
+            error.Message
+        );
+        Assert.Contains("the day was deleted before it was exported", result.Days[3].Error!.Message, StringComparison.Ordinal);
         Assert.Equal([fixture.GetPath(FirstDay), fixture.GetPath(FirstDay.AddDays(5))], result.Files.Select(file => file.Path));
         Assert.All(
             result.Files,

@@ -44,6 +44,7 @@ public sealed class RetryAfterTests
         Assert.Equal(HttpStatusCode.TooManyRequests, exception.StatusCode);
         Assert.Equal(20429, exception.ErrorCode);
         Assert.Equal(TimeSpan.FromHours(1), exception.RetryAfter);
+        Assert.EndsWith(" The response requests a delay of 3600 s before a retry.", exception.Message, StringComparison.Ordinal);
         Assert.Empty(fixture.TimeProvider.Delays);
         Assert.Single(fixture.Requests);
     }

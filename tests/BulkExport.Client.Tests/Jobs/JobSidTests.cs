@@ -125,7 +125,7 @@ public class JobSidTests
     {
         var failure = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Serialize(default(JobSid)));
 
-        Assert.Equal("default(JobSid) cannot be serialized. Assign the SID of a job.", failure.Message);
+        Assert.Equal("default(JobSid) cannot be serialized. Assign a value.", failure.Message);
     }
 
     [Fact]

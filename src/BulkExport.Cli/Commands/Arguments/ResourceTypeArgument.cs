@@ -14,16 +14,12 @@ internal sealed class ResourceTypeArgument : Argument<ResourceType>
         CompletionSources.Add([.. ResourceType.All.Select(type => type.Value)]);
         CustomParser = result =>
         {
-            try
-            {
-                var type = new ResourceType(result.Tokens[0].Value);
-                return ResourceType.All.Contains(type) ? ResourceType.All.First(known => known == type) : type;
-            }
-            catch (ArgumentException)
+            if (!ResourceType.TryParse(result.Tokens[0].Value, out var type))
             {
                 result.AddError($"Invalid resource type. Expected a name such as {ResourceType.All[0]}.");
-                return default;
             }
+
+            return type;
         };
     }
 

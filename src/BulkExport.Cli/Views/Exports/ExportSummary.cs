@@ -71,7 +71,7 @@ internal static class ExportSummary
         var parts = FormatParts(
             (result.Files.Count(), "with a file"),
             (result.Days.Count(day => day.Status == ExportDayStatus.NoRecords), "empty"),
-            (MissingDays.Get(result).Count(), "missing")
+            (result.MissingDays.Count(), "missing")
         );
         return $"{result.Days.Count} ({parts})";
     }
