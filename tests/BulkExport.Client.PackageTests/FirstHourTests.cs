@@ -51,8 +51,9 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
             file.SetLength(file.Length / 2);
         }
 
-        var files = new[] { "sums.csv", "messages.parquet" }.Select(name => Path.Combine(directory, name)).ToArray();
-        var output = await Command.RunAsync(directory, "dotnet", [programs.GetPath("Finance"), directory, "2026-11", .. files]);
+        var csv = Path.Combine(directory, "sums.csv");
+        var parquet = Path.Combine(directory, "messages.parquet");
+        var output = await Command.RunAsync(directory, "dotnet", [programs.GetPath("Finance"), directory, "2026-11", csv, parquet]);
 
         var lines = SplitLines(output);
         var sums = lines.Take(2).Select(line => decimal.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
@@ -63,7 +64,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
         Assert.Contains("2026-11-07, 2026-11-10, 2026-11-11", lines[3], StringComparison.Ordinal);
         Assert.StartsWith(
             "direction,country,unit,messages,price,unpriced",
-            await File.ReadAllTextAsync(files[0]),
+            await File.ReadAllTextAsync(csv, TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
     }
