@@ -118,7 +118,7 @@ public sealed class DotNetVendorMigrationTests : IDisposable
         return sum;
     }
 
-    private static async Task<decimal> SumAsync(IBulkExportClient client, DateOnly day, CancellationToken cancellationToken)
+    private static async Task<decimal> SumAsync(BulkExportClient client, DateOnly day, CancellationToken cancellationToken)
     {
         var sum = 0m;
         await foreach (var message in client.Days.ReadRecordsAsync<MessageRecord>(day, cancellationToken: cancellationToken))
