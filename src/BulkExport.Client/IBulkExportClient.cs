@@ -33,10 +33,10 @@ public interface IBulkExportClient
     /// <code language="csharp">
     /// IExportStore store = new DirectoryExportStore("exports");
     /// ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
-    /// if (!result.IsComplete) {
-    ///     foreach (ExportDayResult day in result.Days.Where(day => day.File is null))
-    ///     {         Console.WriteLine($"{day.Day}: {day.Status} {day.Error?.Message}");
-    ///     } }
+    /// foreach (ExportDayResult day in result.MissingDays)
+    /// {
+    ///     Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
+    /// }
     /// </code>
     /// </example>
     /// <param name="request">The resource type and the days to export.</param>

@@ -32,6 +32,8 @@ await CheckAsync(
     }
 );
 
+await CheckAsync("values are parsed, converted and used as JSON property names", () => Task.FromResult(ValueChecks.Verify()));
+
 await CheckAsync(
     "jobs are created, listed, and polled to completion, and the configuration is updated",
     async () =>

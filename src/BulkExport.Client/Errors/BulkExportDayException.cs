@@ -22,7 +22,7 @@ public sealed class BulkExportDayException : BulkExportException
     internal static BulkExportDayException Create(Job job, DateOnly day, ExportDayStatus status) =>
         new(
             FormattableString.Invariant(
-                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} are missing: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). Export this day alone to create another job for it, which counts against the quota."
+                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} are missing: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). To request it again, export another range of days, such as this day alone, or delete the document of the job in the store; a new job counts against the quota."
             ),
             day,
             job.JobSid

@@ -13,7 +13,7 @@ public enum ExportDayStatus
     /// <summary>The day has no records, and there is no file.</summary>
     NoRecords,
 
-    /// <summary>The service failed to export the day. To request it again, export the day alone.</summary>
+    /// <summary>The service failed to export the day. To request it again, export another range of days, such as the day alone, which creates another job.</summary>
     ExportFailed,
 
     /// <summary>The day was deleted before it was exported.</summary>

@@ -76,7 +76,7 @@ public class ExportOutcomeTests
         var error = Assert.IsType<BulkExportDayException>(result.Days[2].Error);
         Assert.Equal((failed, result.Job.JobSid, false), (error.Day, error.JobSid, error.IsTransient));
         Assert.Equal(
-            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). Export this day alone to create another job for it, which counts against the quota.",
+            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). To request it again, export another range of days, such as this day alone, or delete the document of the job in the store; a new job counts against the quota.",
             error.Message
         );
         Assert.Contains("the day was deleted before it was exported", result.Days[3].Error!.Message, StringComparison.Ordinal);
