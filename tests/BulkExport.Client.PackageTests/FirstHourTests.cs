@@ -88,6 +88,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
         );
         Assert.Equal(
             [
+                "download: OK",
                 "missing: 0 of 1",
                 "export: OK",
                 "support: OK",
