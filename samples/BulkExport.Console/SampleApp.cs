@@ -11,6 +11,7 @@ internal static class SampleApp
     private const int Failure = 1;
     private const int InvalidUsage = 2;
     private const int Canceled = 130;
+    private const int OutputClosed = 141; // 128 + SIGPIPE
 
     public static async Task<int> RunAsync(string[] args, SampleEnvironment environment, CancellationToken cancellationToken)
     {
@@ -29,11 +30,15 @@ internal static class SampleApp
             Console.WriteLine("Canceled.");
             return Canceled;
         }
+        catch (UnauthorizedAccessException) // the standard output is closed; .NET itself ignores a closed pipe
+        {
+            return OutputClosed;
+        }
         catch (FormatException e) // an invalid argument
         {
             return ShowUsage(e.Message, InvalidUsage);
         }
-        catch (Exception e) when (e is BulkExportException or ArgumentException)
+        catch (Exception e) when (e is BulkExportException or ArgumentException or IOException)
         {
             await Console.Error.WriteLineAsync($"error: {e.Message}");
             return Failure;

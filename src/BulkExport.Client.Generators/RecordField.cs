@@ -45,7 +45,7 @@ internal sealed class RecordField
         var value = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         if (value.AllInterfaces.Any(contract => contract.Name == "IStringValue"))
         {
-            return $"Read{(format == NotInterned ? "Unique" : string.Empty)}Value<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
+            return $"Read{(format == NotInterned ? "NonInterned" : string.Empty)}Value<{value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
         }
 
         return format switch

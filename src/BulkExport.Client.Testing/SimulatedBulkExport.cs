@@ -44,8 +44,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         var links = new FileLinks(options.TimeProvider);
         var middleware = new RequestMiddleware(_credentials, Requests, Faults, Activity, options, _stopping.Token);
         _server = StartServer(options, middleware, new FileHost(catalog, links));
-        FileBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
-        links.BaseAddress = FileBaseAddress;
+        FileHostBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
+        links.BaseAddress = FileHostBaseAddress;
         RouteTable.MapAll(
             _server,
             [
@@ -66,7 +66,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <value>A loopback URI with the actual port, such as <c>http://127.0.0.1:49153/</c>.</value>
     /// <remarks>The file host simulates an object store: it accepts signed links only and returns an error response to a request with an
     /// <c>Authorization</c> header.</remarks>
-    public Uri FileBaseAddress { get; }
+    public Uri FileHostBaseAddress { get; }
 
     /// <summary>Gets the SID of the simulated account.</summary>
     /// <value>A random account SID, generated when the simulator starts.</value>
@@ -107,8 +107,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <param name="options">The options to configure the simulator, or <see langword="null"/> to use the defaults.</param>
     /// <returns>The running simulator. Dispose it to release its ports.</returns>
     /// <exception cref="ArgumentException"><see cref="SimulatedBulkExportOptions.Port"/> and
-    /// <see cref="SimulatedBulkExportOptions.FilePort"/> specify the same port.</exception>
-    /// <exception cref="IOException">A specified port is already in use.</exception>
+    /// <see cref="SimulatedBulkExportOptions.FileHostPort"/> specify the same port.</exception>
+    /// <exception cref="IOException">The simulator cannot listen on a specified port, for example because it is already in use.</exception>
     public static SimulatedBulkExport Start(SimulatedBulkExportOptions? options = null) => new(options ?? new());
 
     /// <summary>Creates client options with the simulator's base URI, account SID and Auth Token.</summary>
@@ -147,22 +147,22 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 
     private static WireMockServer StartServer(SimulatedBulkExportOptions options, RequestMiddleware middleware, FileHost files)
     {
-        if (options.Port != 0 && options.Port == options.FilePort)
+        if (options.Port != 0 && options.Port == options.FileHostPort)
         {
             throw new ArgumentException(
-                $"Port and FilePort are both {options.Port}. Specify different ports, or 0 to select any available port.",
+                $"Port and FileHostPort are both {options.Port}. Specify different ports, or 0 to select any available port.",
                 nameof(options)
             );
         }
 
         LoopbackPort.ThrowIfInUse(options.Port);
-        LoopbackPort.ThrowIfInUse(options.FilePort);
+        LoopbackPort.ThrowIfInUse(options.FileHostPort);
         var api = new ApiHost();
         WireMockServer? server = null;
         server = WireMockServer.Start(
             new WireMockServerSettings
             {
-                Urls = [$"http://{IPAddress.Loopback}:{options.Port}", $"http://{IPAddress.Loopback}:{options.FilePort}"],
+                Urls = [$"http://{IPAddress.Loopback}:{options.Port}", $"http://{IPAddress.Loopback}:{options.FileHostPort}"],
                 MaxRequestLogCount = 0, // RequestLog replaces the log of WireMock
                 DisableJsonBodyParsing = true,
                 PreWireMockMiddlewareInit = app =>

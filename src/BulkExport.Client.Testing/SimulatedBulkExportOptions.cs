@@ -71,8 +71,8 @@ public sealed class SimulatedBulkExportOptions
         }
     }
 
-    /// <summary>Gets the difference between the clock of the file host and <see cref="TimeProvider"/>, which the <c>Date</c> header of its responses
-    /// shows.</summary>
+    /// <summary>Gets the offset that is added to the time of <see cref="TimeProvider"/> in the <c>Date</c> header of the file host. A positive value
+    /// simulates a clock that is ahead.</summary>
     /// <value>The default is <see cref="TimeSpan.Zero"/>.</value>
     public TimeSpan FileHostClockOffset { get; init; }
 
@@ -88,7 +88,7 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets the port on which the file host listens, on the loopback interface only.</summary>
     /// <value>A port from 0 to 65535. The default is 0, which selects any available port.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 65535.</exception>
-    public int FilePort
+    public int FileHostPort
     {
         get;
         init

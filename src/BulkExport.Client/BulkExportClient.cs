@@ -26,7 +26,9 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
     /// The client does not dispose it. Redirects, cookies and automatic decompression are disabled on a <see cref="SocketsHttpHandler"/> or
     /// <see cref="HttpClientHandler"/>, also at the end of a chain of <see cref="DelegatingHandler"/> instances. For any other type of handler, the
-    /// caller must disable them.</param>
+    /// caller must disable them. Its proxy is bypassed for HTTP URIs. If they have their default values, the maximum number of connections per server
+    /// is set to 100 and, on a <see cref="SocketsHttpHandler"/>, the connect timeout to half of <see cref="BulkExportClientOptions.AttemptTimeout"/>,
+    /// the connection lifetime to 5 minutes, and the idle timeout to 45 seconds.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="handler"/> has already sent a request, and cannot be configured anymore.</exception>

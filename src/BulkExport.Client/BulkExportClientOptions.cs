@@ -5,13 +5,16 @@ namespace BulkExport.Client;
 /// <summary>Provides the options to configure a <see cref="BulkExportClient"/>.</summary>
 /// <remarks>
 /// The credential is either <see cref="AccountSid"/> with <see cref="AuthToken"/>, or <see cref="ApiKeySid"/> with <see cref="ApiKeySecret"/>. An
-/// empty value is equivalent to <see langword="null"/>. Changes to this instance after the client is created have no effect. With
+/// empty value is equivalent to <see langword="null"/>. An Auth Token and an API key must not both be set, and no value may begin or end with white
+/// space. The options are validated when the client is created or, with dependency injection, when the host starts. Changes to this instance after
+/// the client is created have no effect. With
 /// dependency injection, a reloaded configuration replaces the credential.
 /// </remarks>
 public sealed class BulkExportClientOptions
 {
     /// <summary>Gets or sets the account SID.</summary>
-    /// <value><c>AC</c> followed by 32 hexadecimal digits. Required with an Auth Token, optional with an API key. The default is
+    /// <value><c>AC</c> followed by 32 hexadecimal digits. Required with an Auth Token. With an API key, required only to export or download a job to
+    /// a store. The default is
     /// <see langword="null"/>.</value>
     [SidFormat("AC")]
     public string? AccountSid { get; set; }
@@ -25,15 +28,16 @@ public sealed class BulkExportClientOptions
     [SidFormat("SK")]
     public string? ApiKeySid { get; set; }
 
-    /// <summary>Gets or sets the secret of the API key.</summary>
+    /// <summary>Gets or sets the secret of the API key. Required with <see cref="ApiKeySid"/>.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public string? ApiKeySecret { get; set; }
 
     /// <summary>Gets or sets the base address of the service.</summary>
-    /// <value>The default is <c>https://bulkexports.twilio.com/</c>.</value>
+    /// <value>The default is <c>https://bulkexports.twilio.com/</c>. It must be absolute and must not contain user information, a query or a
+    /// fragment.</value>
     /// <remarks>Credentials are sent only to the origin (scheme, host and port) of this URI. The URI must use HTTPS unless it refers to the loopback
     /// interface.</remarks>
-    [Required(ErrorMessage = "must not be null.")]
+    [Required(ErrorMessage = "The value must not be null.")]
     public Uri BaseAddress { get; set; } = new("https://bulkexports.twilio.com/");
 
     /// <summary>Gets or sets the maximum number of retries, in addition to the original attempt.</summary>
@@ -41,7 +45,8 @@ public sealed class BulkExportClientOptions
     /// <remarks>
     /// <para>
     /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network
-    /// failures (except a rejected server certificate), truncated responses, and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
+    /// failures (except a rejected TLS handshake, for example because the server certificate is not trusted), truncated responses, and attempts that
+    /// exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
     /// if the service did not process it: after a 425 or 429 response, or if the connection was never established.
     /// </para>
     /// <para>
@@ -66,8 +71,10 @@ public sealed class BulkExportClientOptions
 
     /// <summary>Gets or sets the maximum time to wait for response headers or for the next chunk of data during a download.</summary>
     /// <value>The default is 30 seconds. The valid range is 10 milliseconds to 1 hour.</value>
-    /// <remarks>The total duration of a download is not limited; <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> do not apply to
-    /// it. A failed download is not retried if the file host requests a delay that exceeds <see cref="TotalRequestTimeout"/>.</remarks>
+    /// <remarks>The total duration of a download is not limited: <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> apply to the
+    /// request for the download link, but not to the download itself. By default, the connect timeout of a download is half of
+    /// <see cref="AttemptTimeout"/>. A failed download is not retried if the file host requests a delay that exceeds
+    /// <see cref="TotalRequestTimeout"/>.</remarks>
     [TimeSpanRange(10, TimeSpan.MillisecondsPerHour)]
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -79,10 +86,12 @@ public sealed class BulkExportClientOptions
     /// <summary>Creates options with the credential that is set in the environment variables of Twilio's tools.</summary>
     /// <remarks>
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
-    /// <c>TWILIO_AUTH_TOKEN</c>. BulkExport is available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another
+    /// <c>TWILIO_AUTH_TOKEN</c>. <c>TWILIO_ACCOUNT_SID</c> is also read with an API key, because exports require the account SID. BulkExport is
+    /// available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another
     /// region or edge location.
     /// </remarks>
-    /// <returns>The options, with default values except for the credential.</returns>
+    /// <returns>The options, with default values except for the credential and, if <c>TWILIO_ACCOUNT_SID</c> is set,
+    /// <see cref="AccountSid"/>.</returns>
     /// <exception cref="InvalidOperationException">No pair of variables is complete, <c>TWILIO_API_KEY</c> is set without its secret, or another
     /// region or edge location is selected. The message contains the names of the variables.</exception>
     public static BulkExportClientOptions FromEnvironment() => EnvironmentOptionsReader.Read(Environment.GetEnvironmentVariable);

@@ -33,6 +33,7 @@ public interface IBulkExportClient
     /// <code language="csharp">
     /// IExportStore store = new DirectoryExportStore("exports");
     /// ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
+    ///
     /// foreach (ExportDayResult day in result.MissingDays)
     /// {
     ///     Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
@@ -53,11 +54,17 @@ public interface IBulkExportClient
     /// <exception cref="BulkExportAmbiguousJobException">The outcome of a request to create the job is unknown, for example because an earlier run
     /// was interrupted, and several jobs match the request.</exception>
     /// <exception cref="JobWaitException">The wait for the job failed or timed out before the job was finished.</exception>
+    /// <exception cref="BulkExportFormatException">A response is malformed, or the finished job does not match the request or does not report all of
+    /// its days.</exception>
     /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
     /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
-    /// <exception cref="BulkExportException">The job could not be created. A failed download does not throw an exception; it is reported in
+    /// <exception cref="BulkExportException">The job could not be created or the jobs could not be listed. A failed download does not throw an
+    /// exception; it is reported in
     /// the result for the day.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
         IExportStore store,
@@ -70,12 +77,17 @@ public interface IBulkExportClient
     /// <remarks>This overload exports to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <example>
     /// <code language="csharp">
-    /// var request = new CreateJobRequest {
-    ///     ResourceType = ResourceType.Messages,     StartDay = new DateOnly(2026, 11, 1),
-    ///     EndDay = new DateOnly(2026, 11, 7),     FriendlyName = "First week of November",
+    /// var request = new CreateJobRequest
+    /// {
+    ///     ResourceType = ResourceType.Messages,
+    ///     StartDay = new DateOnly(2026, 11, 1),
+    ///     EndDay = new DateOnly(2026, 11, 7),
+    ///     FriendlyName = "First week of November",
     /// };
     /// ExportResult result = await client.ExportAsync(request, "exports", cancellationToken: cancellationToken);
-    /// foreach (ExportFile file in result.Files) {
+    ///
+    /// foreach (ExportFile file in result.Files)
+    /// {
     ///     Console.WriteLine($"{file.Day}: {file.RecordCount} records in {file.Path}");
     /// }
     /// </code>
@@ -88,13 +100,16 @@ public interface IBulkExportClient
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the job; run the export again to
     /// resume.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="directory"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="request"/> is invalid (see <see cref="IJobsClient.CreateAsync"/>),
-    /// <paramref name="directory"/> is <see langword="null"/>, empty, or consists only of white-space characters, or <paramref name="options"/>
+    /// <paramref name="directory"/> is empty, consists only of white-space characters or contains a null character, or <paramref name="options"/>
     /// contains an invalid value.</exception>
     /// <exception cref="BulkExportException">The export failed. The overload with an <see cref="IExportStore"/> parameter lists the derived
     /// exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<ExportResult> ExportAsync(
         CreateJobRequest request,
         string directory,
@@ -121,6 +136,9 @@ public interface IBulkExportClient
     /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
     /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
         IExportStore store,
@@ -138,12 +156,15 @@ public interface IBulkExportClient
     /// while files are downloaded.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, <paramref name="directory"/> is
-    /// <see langword="null"/>, empty, or consists only of white-space characters, or <paramref name="options"/> contains an invalid
-    /// value.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="directory"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, <paramref name="directory"/> is empty, consists only
+    /// of white-space characters or contains a null character, or <paramref name="options"/> contains an invalid value.</exception>
     /// <exception cref="BulkExportException">The wait for the job failed, or the directory cannot be read or written. The overload with an
     /// <see cref="IExportStore"/> parameter lists the derived exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
         string directory,

@@ -6,6 +6,19 @@ if (args[0] == "race")
     return await DocumentRace.RunAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 }
 
+if (args[0] == "errors")
+{
+    return await ErrorAssemblies.RunAsync(
+        new BulkExportClientOptions
+        {
+            BaseAddress = new Uri(args[1]),
+            AccountSid = args[2],
+            AuthToken = args[3],
+        },
+        int.Parse(args[4], CultureInfo.InvariantCulture)
+    );
+}
+
 // Runs one export in a separate process that tests can kill. Arguments: base address, account SID, auth token, directory, start day, end day, and
 // optionally the SID of an existing job to download. The exit code is 0 if the export is complete, 1 if days are missing, and 2 if it failed.
 using var client = new BulkExportClient(

@@ -14,7 +14,7 @@ public sealed class DayFetchTests : DayFileTestBase
         Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
         Assert.Equal($$"""{"redirect_to":"{{link.OriginalString}}"}""", await response.Content.ReadAsStringAsync(Token));
         Assert.Equal(link, response.Headers.Location);
-        Assert.Equal(Service.FileBaseAddress.Authority, link.Authority);
+        Assert.Equal(Service.FileHostBaseAddress.Authority, link.Authority);
         Assert.NotEqual(Service.BaseAddress.Port, link.Port);
         Assert.Equal("/bulk-exports/Messages/2026-07-01.json.gz", link.AbsolutePath);
         Assert.NotEqual(link, await FetchLinkAsync());
@@ -75,18 +75,20 @@ public sealed class DayFetchTests : DayFileTestBase
     }
 
     [Fact]
-    public async Task FilePort_AvailablePort_ListensOnPort()
+    public async Task FileHostPort_AvailablePort_ListensOnPort()
     {
         int port;
         await using (var first = SimulatedBulkExport.Start())
         {
-            port = first.FileBaseAddress.Port;
+            port = first.FileHostBaseAddress.Port;
         }
 
-        await using var second = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { FilePort = port });
+        await using var second = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { FileHostPort = port });
 
-        Assert.Equal(port, second.FileBaseAddress.Port);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { FilePort = 65536 });
-        Assert.Throws<ArgumentException>(() => SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FilePort = port }));
+        Assert.Equal(port, second.FileHostBaseAddress.Port);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { FileHostPort = 65536 });
+        Assert.Throws<ArgumentException>(() =>
+            SimulatedBulkExport.Start(new SimulatedBulkExportOptions { Port = port, FileHostPort = port })
+        );
     }
 }

@@ -112,7 +112,7 @@ public sealed class FileLinkTests : DayFileTestBase
         await using var other = SimulatedBulkExport.Start();
         var link = await FetchLinkAsync();
 
-        using var response = await AnonymousHttp.GetAsync(new Uri(other.FileBaseAddress, link.PathAndQuery), Token);
+        using var response = await AnonymousHttp.GetAsync(new Uri(other.FileHostBaseAddress, link.PathAndQuery), Token);
 
         await AssertAccessDeniedAsync(response);
     }

@@ -23,12 +23,15 @@ public sealed class RandomFaultTests : SimulatorTestBase
                 "ConnectionClosedFault",
                 "ConnectionDroppedMidBodyFault",
                 "ConnectionResetFault",
+                "LinksRewrittenFault",
                 "NoResponseFault",
                 "RedirectFault",
                 "ResponseFault",
                 "ResponseLostFault",
+                "ResponseMismatchedFault",
                 "StatusFault",
                 "StorageErrorFault",
+                "UnexpectedValuesFault",
             ],
             faults.OfType<string>().Select(fault => fault.Split(' ')[0]).Distinct().Order()
         );
@@ -87,7 +90,7 @@ public sealed class RandomFaultTests : SimulatorTestBase
         {
             var before = service.Requests.Count;
             using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var task = http.GetAsync(i % 2 == 0 ? service.BaseAddress : service.FileBaseAddress, cancellation.Token);
+            var task = http.GetAsync(i % 2 == 0 ? service.BaseAddress : service.FileHostBaseAddress, cancellation.Token);
             while (!task.IsCompleted)
             {
                 var fault = service.Requests.Skip(before).LastOrDefault()?.Fault?.ToString();

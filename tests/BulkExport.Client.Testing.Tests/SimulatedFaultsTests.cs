@@ -79,6 +79,8 @@ public sealed class SimulatedFaultsTests : SimulatorTestBase
         Assert.Throws<ArgumentException>(() => Fault.StorageError(HttpStatusCode.Forbidden, ""));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Redirect(HttpStatusCode.OK));
         Assert.Throws<ArgumentException>(() => Fault.BodyReplaced("", "new"));
+        Assert.Throws<ArgumentException>(() => Fault.LinksRewritten(new Uri("https://gateway.example/path")));
+        Assert.Throws<ArgumentException>(() => Fault.LinksRewritten(new Uri("/path/", UriKind.Relative)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { MaxConcurrentRequests = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedBulkExportOptions { VisibilityDelay = TimeSpan.FromTicks(-1) });
     }

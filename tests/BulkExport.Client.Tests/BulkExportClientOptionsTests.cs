@@ -22,25 +22,29 @@ public class BulkExportClientOptionsTests
                 o => o.AuthToken = Secret + "\n",
                 ["AuthToken must not begin or end with white space, such as a line break."]
             },
-            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
-            { "key as account", o => o.AccountSid = TestAccount.ApiKeySid, ["AccountSid: must be AC followed by 32 hexadecimal digits."] },
+            { "secret as account", o => o.AccountSid = Secret, ["AccountSid: The value must be AC followed by 32 hexadecimal digits."] },
+            {
+                "key as account",
+                o => o.AccountSid = TestAccount.ApiKeySid,
+                ["AccountSid: The value must be AC followed by 32 hexadecimal digits."]
+            },
             {
                 "account with a line break",
                 o => o.AccountSid += "\n",
                 [
-                    "AccountSid: must be AC followed by 32 hexadecimal digits.",
+                    "AccountSid: The value must be AC followed by 32 hexadecimal digits.",
                     "AccountSid must not begin or end with white space, such as a line break.",
                 ]
             },
             { "key without secret", o => UseKey(o, TestAccount.ApiKeySid, null), [$"ApiKeySecret {MissingMessage}"] },
             { "secret without key", o => UseKey(o, null, Secret), [$"ApiKeySid {MissingMessage}"] },
-            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: must be SK followed by 32 hexadecimal digits."] },
+            { "secret as key", o => UseKey(o, Secret, Secret), ["ApiKeySid: The value must be SK followed by 32 hexadecimal digits."] },
             {
                 "both credentials",
                 o => (o.ApiKeySid, o.ApiKeySecret) = (TestAccount.ApiKeySid, Secret),
                 ["Both an Auth Token and an API key are set. Set either AuthToken, or ApiKeySid with ApiKeySecret."]
             },
-            { "no address", o => o.BaseAddress = null!, ["BaseAddress: must not be null."] },
+            { "no address", o => o.BaseAddress = null!, ["BaseAddress: The value must not be null."] },
             {
                 "relative address",
                 o => o.BaseAddress = new("v1", UriKind.Relative),
@@ -63,12 +67,16 @@ public class BulkExportClientOptionsTests
             },
             { "negative retries", o => o.MaxRetryAttempts = -1, [MaxRetryRange] },
             { "too many retries", o => o.MaxRetryAttempts = 11, [MaxRetryRange] },
-            { "no attempt time", o => o.AttemptTimeout = TimeSpan.Zero, ["AttemptTimeout: must be from 00:00:00.0100000 to 01:00:00."] },
+            {
+                "no attempt time",
+                o => o.AttemptTimeout = TimeSpan.Zero,
+                ["AttemptTimeout: The value must be from 00:00:00.0100000 to 01:00:00."]
+            },
             {
                 "endless time",
                 o => o.TotalRequestTimeout = Timeout.InfiniteTimeSpan,
                 [
-                    "TotalRequestTimeout: must be from 00:00:00.0100000 to 1.00:00:00.",
+                    "TotalRequestTimeout: The value must be from 00:00:00.0100000 to 1.00:00:00.",
                     "AttemptTimeout (00:00:10) must not be longer than TotalRequestTimeout (-00:00:00.0010000).",
                 ]
             },

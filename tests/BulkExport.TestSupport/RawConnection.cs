@@ -9,6 +9,9 @@ public sealed class RawConnection(TcpClient client, CancellationToken cancellati
 {
     private readonly NetworkStream _stream = client.GetStream();
 
+    /// <summary>Gets the stream of the connection.</summary>
+    public Stream Stream => _stream;
+
     /// <summary>Reads the headers and the body of a request.</summary>
     public async Task<string> ReadRequestAsync()
     {

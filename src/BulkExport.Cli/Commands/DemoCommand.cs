@@ -35,7 +35,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
         steps.WriteNote(
             Environment.HasCredentials
                 ? "The demo uses an in-process simulated service, not the credentials in the environment."
-                : "The environment variables contain no usable credential: the demo uses an in-process simulated service."
+                : "The environment variables do not configure a usable client: the demo uses an in-process simulated service."
         );
 
         var result = await ExportAsync(scope, directory.Path, steps, cancellationToken);

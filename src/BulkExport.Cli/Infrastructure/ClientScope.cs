@@ -24,7 +24,8 @@ internal sealed class ClientScope : IAsyncDisposable
     public ClientLogMonitor LogMonitor { get; }
 
     /// <summary>Creates a client with the options in environment variables and on the command line.</summary>
-    /// <exception cref="MissingCredentialException">The environment variables contain no usable credential.</exception>
+    /// <exception cref="MissingCredentialException">The environment variables contain no complete credential, or select an unsupported region or edge
+    /// location.</exception>
     public static ClientScope Create(CliEnvironment environment, ParseResult parse)
     {
         BulkExportClientOptions options;

@@ -34,8 +34,8 @@ internal static class StandardOutput
         return Console.OpenStandardOutput();
     }
 
-    /// <summary>Determines whether a write failed because the standard output or its terminal is closed. A <see cref="BulkExportFileException"/> wraps the
-    /// exceptions of files.</summary>
+    /// <summary>Determines whether a write failed because the standard output or its terminal is closed. Failures of files are reported as a
+    /// <see cref="BulkExportFileException"/>, so an <see cref="IOException"/> here concerns the standard output.</summary>
     public static bool IsClosed(Exception exception) =>
         exception switch
         {

@@ -13,7 +13,7 @@ internal sealed class ConfigurationRoutes
         [
             new("/v1/Exports/{resourceType}/Configuration")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["POST"] = Update },
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["POST"] = Update },
             },
         ];
 

@@ -14,11 +14,11 @@ internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBu
         [
             new("/v1/Exports/{resourceType}/Days")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List },
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List },
             },
             new("/v1/Exports/{resourceType}/Days/{day}")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch },
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch },
             },
         ];
 

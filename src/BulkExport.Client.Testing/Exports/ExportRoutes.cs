@@ -7,7 +7,12 @@ namespace BulkExport.Client.Testing;
 internal static class ExportRoutes
 {
     public static IEnumerable<Route> Routes =>
-        [new("/v1/Exports/{resourceType}") { Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch } }];
+        [
+            new("/v1/Exports/{resourceType}")
+            {
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch },
+            },
+        ];
 
     private static SimulatedResponse Fetch(RouteRequest request)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BulkExport.Client.Testing;
 
-internal sealed record BodyReplacedFault : Fault
+internal sealed record BodyReplacedFault : BodyRewriteFault
 {
     public BodyReplacedFault(string oldValue, string newValue)
     {
@@ -16,13 +16,7 @@ internal sealed record BodyReplacedFault : Fault
 
     public string NewValue { get; }
 
-    internal override async Task ApplyAsync(Exchange exchange)
-    {
-        var body = await exchange.ExecuteAsync().ConfigureAwait(false);
-        using var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, body.Length, CancellationToken.None).ConfigureAwait(false);
-        var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-        var replaced = Encoding.UTF8.GetBytes(text.Replace(OldValue, NewValue, StringComparison.Ordinal));
-        await exchange.SendAsync(new MemoryContent(replaced)).ConfigureAwait(false);
-    }
+    protected override string Rewrite(string body) => body.Replace(ToBytes(OldValue), ToBytes(NewValue), StringComparison.Ordinal);
+
+    private static string ToBytes(string value) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value));
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Represents a fault that is injected into the response to a single request.</summary>
+/// <summary>Represents a fault that can be injected into the responses of a <see cref="SimulatedBulkExport"/>.</summary>
 /// <remarks>
 /// Pass a fault to <see cref="SimulatedFaults.Enqueue(Fault)"/>. Faults take precedence over the validation of the request: they also apply
 /// to requests with invalid credentials.
@@ -110,7 +110,8 @@ public abstract record Fault
     /// <param name="contentType">The value of the <c>Content-Type</c> header, such as <c>text/html</c>.</param>
     /// <param name="body">The response body, sent in UTF-8.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty, or <paramref name="body"/> is not empty although a response
+    /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty or consists only of white-space characters, or
+    /// <paramref name="body"/> is not empty although a response
     /// with <paramref name="statusCode"/> cannot have a body.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> or <paramref name="body"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 200 to 599.</exception>
@@ -141,6 +142,29 @@ public abstract record Fault
     /// <exception cref="ArgumentException"><paramref name="oldValue"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="oldValue"/> or <paramref name="newValue"/> is <see langword="null"/>.</exception>
     public static Fault BodyReplaced(string oldValue, string newValue) => new BodyReplacedFault(oldValue, newValue);
+
+    /// <summary>Creates a fault that returns a response that describes another resource than the requested one, as a cache that confuses requests does.
+    /// The request is processed.</summary>
+    /// <remarks>The SIDs, days and resource types of jobs in the body are replaced, and so are the resource types of configurations and listed
+    /// days.</remarks>
+    /// <returns>The fault.</returns>
+    public static Fault ResponseMismatched() => new ResponseMismatchedFault();
+
+    /// <summary>Creates a fault that replaces descriptive values in the response body with values of an unexpected form. The request is
+    /// processed.</summary>
+    /// <remarks>These are a friendly name that is not valid Unicode, a webhook URL of a job without a host, a creation date with a time, counts with a
+    /// decimal point, and a queue position and an estimated completion time that are words. Values that identify a resource are not changed.</remarks>
+    /// <returns>The fault.</returns>
+    public static Fault UnexpectedValues() => new UnexpectedValuesFault();
+
+    /// <summary>Creates a fault that replaces the scheme, host and port of the links in the response body: the links to pages, resources and files. The
+    /// request is processed.</summary>
+    /// <remarks>Use this fault to simulate a service behind a gateway, which names its own host instead of the one that the client requested.</remarks>
+    /// <param name="baseAddress">The base address of the links, such as <c>https://gateway.example/bulkexports/</c>.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException"><paramref name="baseAddress"/> is not an absolute URI that ends with a slash.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="baseAddress"/> is <see langword="null"/>.</exception>
+    public static Fault LinksRewritten(Uri baseAddress) => new LinksRewrittenFault(baseAddress);
 
     /// <summary>Sends the response to a request, modified by the fault.</summary>
     internal abstract Task ApplyAsync(Exchange exchange);

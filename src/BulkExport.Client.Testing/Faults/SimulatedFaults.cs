@@ -56,8 +56,9 @@ public sealed class SimulatedFaults
     /// <remarks>
     /// <para>
     /// The faults are connection resets and closures, lost and missing responses, dropped and stalled bodies, status codes 429 (with a
-    /// <c>Retry-After</c> value of at most one second), 500 and 503, responses of a proxy or a load balancer instead of the service, redirects and storage
-    /// errors of the file host, and corrupt export files. Enqueued faults take precedence.
+    /// <c>Retry-After</c> value of at most one second), 500 and 503, responses of a proxy or a load balancer instead of the service,
+    /// responses for another resource, unexpected descriptive values, links with another base address, redirects and storage errors of the file host,
+    /// and corrupt export files. Enqueued faults take precedence.
     /// </para>
     /// <para>
     /// The same seed selects the same fault for the n-th request; the order of concurrent requests is not deterministic. A client that uses the

@@ -3,7 +3,8 @@ using System.Net;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Represents a fault that returns an error response. Created by <see cref="Fault.Status(HttpStatusCode)"/>.</summary>
+/// <summary>Represents a fault that returns an error response. To create an instance, call <see cref="Fault.Status(HttpStatusCode)"/> or
+/// <see cref="Fault.TooManyRequests"/>.</summary>
 public sealed record StatusFault : Fault
 {
     internal StatusFault(HttpStatusCode statusCode, string? retryAfter)
@@ -22,7 +23,8 @@ public sealed record StatusFault : Fault
     public string? RetryAfter { get; }
 
     /// <summary>Gets the Twilio error code in the response body.</summary>
-    /// <value>The default is <see langword="null"/>: the error code that the service uses for the status code, such as 20503 for 503, if any.</value>
+    /// <value>The default is <see langword="null"/>: the error code that the service uses for the status code, such as 20503 for 503, if any. The
+    /// file host ignores this value.</value>
     public int? ErrorCode { get; init; }
 
     /// <summary>Gets the error message in the response body.</summary>

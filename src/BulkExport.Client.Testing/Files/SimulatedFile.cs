@@ -34,6 +34,7 @@ public sealed class SimulatedFile
 
     /// <summary>Opens a stream to read the compressed content.</summary>
     /// <returns>A read-only, seekable stream.</returns>
+    /// <exception cref="FileNotFoundException">The simulator was disposed, and the content was buffered on disk.</exception>
     public Stream OpenRead()
     {
         if (Content is DiskContent disk)
@@ -47,6 +48,7 @@ public sealed class SimulatedFile
 
     /// <summary>Returns the compressed content as a byte array.</summary>
     /// <returns>A new array.</returns>
+    /// <exception cref="FileNotFoundException">The simulator was disposed, and the content was buffered on disk.</exception>
     public byte[] ToArray()
     {
         using var stream = OpenRead();
@@ -58,6 +60,7 @@ public sealed class SimulatedFile
     /// <summary>Decompresses the file and enumerates its lines, each with one record as a JSON object.</summary>
     /// <returns>A lazily evaluated sequence of lines.</returns>
     /// <exception cref="InvalidDataException">The content was set with <see cref="SimulatedFiles.Replace"/> and is not valid gzip data.</exception>
+    /// <exception cref="FileNotFoundException">The simulator was disposed, and the content was buffered on disk.</exception>
     public IEnumerable<string> ReadLines()
     {
         using var gzip = new GZipStream(OpenRead(), CompressionMode.Decompress);

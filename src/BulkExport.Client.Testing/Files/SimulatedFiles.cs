@@ -25,6 +25,8 @@ public sealed class SimulatedFiles
     /// <param name="day">The day, in UTC.</param>
     /// <returns>The file set with <see cref="Replace"/>, or the generated one.</returns>
     /// <exception cref="ArgumentException">The simulator does not support <paramref name="resourceType"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="SimulatedBulkExportOptions.RecordsPerDay"/> returned a negative number.</exception>
+    /// <exception cref="IOException">The content of a large file cannot be buffered on disk.</exception>
     public SimulatedFile Get(ResourceType resourceType, DateOnly day) =>
         GetReplacement(resourceType, day)
         ?? _generated.GetOrAdd((resourceType, day), key => new Lazy<SimulatedFile>(() => Generate(key.Item1, key.Item2))).Value;

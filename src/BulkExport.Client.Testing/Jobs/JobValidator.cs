@@ -7,7 +7,12 @@ internal static class JobValidator
     {
         if (job.EndDay < job.StartDay)
         {
-            throw new ArgumentException($"EndDay {job.EndDay:yyyy-MM-dd} is before StartDay {job.StartDay:yyyy-MM-dd}.", nameof(job));
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"EndDay {job.EndDay:yyyy-MM-dd} is before StartDay {job.StartDay:yyyy-MM-dd}. Specify an EndDay that is not before StartDay."
+                ),
+                nameof(job)
+            );
         }
 
         foreach (var day in job.Outcomes.Keys.Concat(job.RetriedDays))
@@ -15,7 +20,9 @@ internal static class JobValidator
             if (day < job.StartDay || day > job.EndDay)
             {
                 throw new ArgumentException(
-                    $"Outcomes or RetriedDays contains {day:yyyy-MM-dd}, which is not in the range of the job.",
+                    FormattableString.Invariant(
+                        $"Outcomes or RetriedDays contains {day:yyyy-MM-dd}, which is not in the range of the job, {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}."
+                    ),
                     nameof(job)
                 );
             }

@@ -52,6 +52,8 @@ public sealed class SimulatedJobs
     /// <exception cref="ArgumentNullException"><paramref name="job"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The range of the job is invalid, a configured day is outside the range, an outcome is
     /// <c>default(JobStatus)</c>, or a job with the same SID already exists.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The creation time of the job is not representable, because its <see cref="SimulatedJob.Age"/> is
+    /// too large.</exception>
     public JobSid Add(SimulatedJob job)
     {
         ArgumentNullException.ThrowIfNull(job);

@@ -9,11 +9,11 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
         [
             new("/v1/Exports/Jobs/{jobSid}")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["DELETE"] = Delete },
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = Fetch, ["DELETE"] = Delete },
             },
             new("/v1/Exports/{resourceType}/Jobs")
             {
-                Methods = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List, ["POST"] = Create },
+                Handlers = new Dictionary<string, Func<RouteRequest, SimulatedResponse>> { ["GET"] = List, ["POST"] = Create },
             },
         ];
 

@@ -13,7 +13,7 @@ internal sealed partial class Route
         _pattern = new Regex($@"\A{Parameter().Replace(Regex.Escape(template), "(?<$1>[^/]+)")}\z", RegexOptions.CultureInvariant);
 
     /// <summary>Gets the handlers by HTTP method.</summary>
-    public required IReadOnlyDictionary<string, Func<RouteRequest, SimulatedResponse>> Methods { get; init; }
+    public required IReadOnlyDictionary<string, Func<RouteRequest, SimulatedResponse>> Handlers { get; init; }
 
     public bool Matches(string path) => _pattern.IsMatch(path);
 

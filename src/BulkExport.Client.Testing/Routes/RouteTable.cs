@@ -16,7 +16,7 @@ internal static class RouteTable
     {
         foreach (var route in routes)
         {
-            foreach (var (method, handler) in route.Methods)
+            foreach (var (method, handler) in route.Handlers)
             {
                 Map(
                     server,
@@ -30,7 +30,7 @@ internal static class RouteTable
                 server,
                 Request.Create().WithPath(route.Matches),
                 MethodNotAllowedPriority,
-                _ => ServiceErrors.MethodNotAllowed(route.Methods.Keys)
+                _ => ServiceErrors.MethodNotAllowed(route.Handlers.Keys)
             );
         }
 

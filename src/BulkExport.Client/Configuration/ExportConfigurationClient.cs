@@ -30,7 +30,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
             FetchOperation,
             resourceType.Value,
             token => api.FetchAsync(resourceType, token),
-            (response, utf8) => EchoVerifier.Verify(ExportConfigurationJsonConverter.Parse(response, utf8), resourceType),
+            (response, utf8) => ResponseVerifier.Verify(ExportConfigurationJsonConverter.Parse(response, utf8), resourceType),
             cancellationToken
         );
     }
@@ -55,7 +55,7 @@ internal sealed class ExportConfigurationClient(IExportConfigurationApi api, Api
             UpdateOperation,
             resourceType.Value,
             token => api.UpdateAsync(resourceType, CreateFormContent(request), token),
-            (response, utf8) => EchoVerifier.Verify(ExportConfigurationJsonConverter.Parse(response, utf8), resourceType),
+            (response, utf8) => ResponseVerifier.Verify(ExportConfigurationJsonConverter.Parse(response, utf8), resourceType),
             cancellationToken
         );
     }

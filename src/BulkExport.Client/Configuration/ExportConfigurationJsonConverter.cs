@@ -54,11 +54,11 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
+                webhookUrl = reader.ReadOrDefault(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethodOrNull);
+                webhookMethod = reader.ReadOrDefault(JsonReaderExtensions.GetHttpMethodOrNull);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {
@@ -66,7 +66,7 @@ public sealed class ExportConfigurationJsonConverter : JsonConverter<ExportConfi
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
+                url = reader.ReadOrDefault(JsonReaderExtensions.GetUriOrNull);
             }
             else
             {

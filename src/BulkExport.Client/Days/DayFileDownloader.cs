@@ -38,7 +38,7 @@ internal sealed class DayFileDownloader(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var attemptCount = 0;
-        var permanentFailureCount = 0; // consecutive ones, because a link that is used up by a lost response also fails permanently
+        var permanentFailureCount = 0; // consecutive failures; the first one may be caused by a used link, so one new link is requested
         try
         {
             return await downloadPipeline
@@ -54,7 +54,9 @@ internal sealed class DayFileDownloader(
                         catch (DownloadAttemptException exception)
                         {
                             permanentFailureCount = exception.IsPermanent ? permanentFailureCount + 1 : 0;
-                            exception.IsFinal = permanentFailureCount > 1; // one new link is requested
+                            exception.IsFinal = permanentFailureCount > 1;
+                            exception.ResourceType = resourceType;
+                            exception.Day = day;
                             throw;
                         }
                     },

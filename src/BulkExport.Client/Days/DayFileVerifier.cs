@@ -41,7 +41,7 @@ internal static class DayFileVerifier
     private static void ThrowIfNotJsonLines(ReadOnlySpan<byte> content)
     {
         content = content.TrimStart(RecordScanner.Blanks);
-        if (!content.IsEmpty && ContentFormat.DescribeNotJsonLines(content) is { } description)
+        if (!content.IsEmpty && ContentFormat.DescribeInvalidJsonLines(content) is { } description)
         {
             throw new GzipDataException(description);
         }

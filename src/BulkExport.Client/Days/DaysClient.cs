@@ -19,7 +19,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
             resourceType.Value,
             IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
-            (_, utf8) => EchoVerifier.Verify(PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue), resourceType),
+            (_, utf8) => ResponseVerifier.Verify(PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue), resourceType),
             cancellationToken
         );
     }

@@ -6,6 +6,8 @@ namespace BulkExport.Client;
 /// <remarks>After the last attempt, it is mapped to a <see cref="BulkExportException"/> before it reaches the caller.</remarks>
 internal sealed class DownloadAttemptException : Exception
 {
+    private const string LinkHint = " A download link can be used only once and expires after about 4 minutes.";
+
     private DownloadAttemptException(string message, Exception? innerException)
         : base(message, innerException) { }
 
@@ -20,6 +22,12 @@ internal sealed class DownloadAttemptException : Exception
 
     /// <summary>Gets or sets a value indicating whether the download is not retried.</summary>
     public bool IsFinal { get; set; }
+
+    /// <summary>Gets or sets the resource type of the file, for the log.</summary>
+    public ResourceType ResourceType { get; set; }
+
+    /// <summary>Gets or sets the day of the file, for the log.</summary>
+    public DateOnly Day { get; set; }
 
     public bool IsTimeout => InnerException is TimeoutException;
 
@@ -40,7 +48,7 @@ internal sealed class DownloadAttemptException : Exception
     /// <param name="retryAfter">The requested delay before a retry, if any.</param>
     public static DownloadAttemptException FromStatusCode(HttpStatusCode statusCode, string? code = null, TimeSpan? retryAfter = null) =>
         new(
-            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}. A download link can be used only once and expires after about 4 minutes.{RetryAfterHelper.FormatHint(retryAfter)}",
+            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}.{(FileHostError.IsLinkRejected(statusCode, code) ? LinkHint : string.Empty)}{RetryAfterHelper.FormatHint(retryAfter)}",
             innerException: null
         )
         {
@@ -50,8 +58,7 @@ internal sealed class DownloadAttemptException : Exception
         };
 
     /// <summary>Creates the exception for a redirect of the file host that is not followed.</summary>
-    public static DownloadAttemptException FromRedirect(string reason) =>
-        new($"The file host returned a redirect that {reason}.", innerException: null);
+    public static DownloadAttemptException FromRedirect(string message) => new(message, innerException: null);
 
     /// <summary>Creates the exception for a day that the service lists, but for which it returns 404. Reads are eventually consistent, so the request
     /// is retried.</summary>

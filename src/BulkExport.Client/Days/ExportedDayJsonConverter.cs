@@ -44,15 +44,15 @@ public sealed class ExportedDayJsonConverter : JsonConverter<ExportedDay>
             }
             else if (reader.TryReadProperty("size"u8))
             {
-                size = reader.ReadAdvisory(JsonReaderExtensions.GetInt64OrNull) is >= 0 and var length ? length : null;
+                size = reader.ReadOrDefault(JsonReaderExtensions.GetInt64OrNull) is >= 0 and var length ? length : null;
             }
             else if (reader.TryReadProperty("create_date"u8))
             {
-                createdOn = reader.ReadAdvisory(JsonReaderExtensions.GetDateOfTimestampOrNull);
+                createdOn = reader.ReadOrDefault(JsonReaderExtensions.GetDateOfTimestampOrNull);
             }
             else if (reader.TryReadProperty("friendly_name"u8))
             {
-                friendlyName = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNull);
+                friendlyName = reader.ReadOrDefault(JsonReaderExtensions.GetStringOrNull);
             }
             else if (reader.TryReadProperty("resource_type"u8))
             {

@@ -32,7 +32,7 @@ internal sealed class FileHostClient(HttpClients http, TimeSpan idleTimeout, Tim
                 uri = GetRedirectUri(response, uri);
                 if (redirectCount == MaxRedirects)
                 {
-                    throw DownloadAttemptException.FromRedirect($"follows {MaxRedirects} other redirects");
+                    throw DownloadAttemptException.FromRedirect($"The file host returned more than {MaxRedirects} consecutive redirects.");
                 }
             }
         }
@@ -56,9 +56,10 @@ internal sealed class FileHostClient(HttpClients http, TimeSpan idleTimeout, Tim
                 or HttpStatusCode.PermanentRedirect;
 
     private static Uri GetRedirectUri(HttpResponseMessage response, Uri uri) =>
-        response.Headers.Location is not { } location ? throw DownloadAttemptException.FromRedirect("has no Location header")
+        response.Headers.Location is not { } location
+            ? throw DownloadAttemptException.FromRedirect("The file host returned a redirect that has no Location header.")
         : !Uri.TryCreate(uri, location, out var target) || !SecureUri.IsSecure(target)
-            ? throw DownloadAttemptException.FromRedirect("does not lead to an https URI")
+            ? throw DownloadAttemptException.FromRedirect("The file host returned a redirect that does not lead to an https URI.")
         : target;
 
     private async Task<DownloadAttemptException> CreateExceptionAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -68,6 +69,12 @@ internal sealed class FileHostClient(HttpClients http, TimeSpan idleTimeout, Tim
         var code = await FileHostError.ReadCodeAsync(response.Content, linkedCts.Token, cancellationToken).ConfigureAwait(false);
         return DownloadAttemptException.FromStatusCode(response.StatusCode, code, RetryAfterHelper.GetDelay(response, timeProvider));
     }
+
+    /// <summary>Describes a timeout: the connect timeout, which is usually shorter, or the idle timeout.</summary>
+    private string DescribeTimeout(OperationCanceledException exception) =>
+        TransientErrorClassifier.IsConnectTimeout(exception)
+            ? "The connection to the file host could not be established within the connect timeout."
+            : FormattableString.Invariant($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
 
     private async Task<HttpResponseMessage> SendAsync(Uri uri, CancellationToken cancellationToken)
     {
@@ -79,11 +86,11 @@ internal sealed class FileHostClient(HttpClients http, TimeSpan idleTimeout, Tim
         {
             return await http.Downloads.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linkedCts.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw http.IsDisposed
                 ? new ObjectDisposedException(nameof(BulkExportClient))
-                : new TimeoutException($"The file host did not respond within {idleTimeout.TotalSeconds:0.###} s.");
+                : new TimeoutException(DescribeTimeout(exception));
         }
         catch (Exception exception) when (RequestResentException.Find(exception) is { } resent)
         {

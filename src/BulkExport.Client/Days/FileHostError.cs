@@ -40,6 +40,10 @@ internal static partial class FileHostError
                 and < HttpStatusCode.InternalServerError
                 and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
+    /// <summary>Determines whether the file host rejected the link, for example because it was already used or has expired.</summary>
+    public static bool IsLinkRejected(HttpStatusCode statusCode, string? code) =>
+        statusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || code is "ExpiredToken" or "RequestExpired";
+
     [GeneratedRegex("<Code>([A-Za-z]{1,64})</Code>")]
     private static partial Regex Code();
 }

@@ -24,7 +24,8 @@ public interface IDaysClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or the links between the pages do not end.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or the list does not end (a page is linked twice, or there are more than
+    /// 10,000 pages or 10 consecutive empty pages).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<ExportedDay> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);
@@ -47,6 +48,8 @@ public interface IDaysClient
     /// <exception cref="BulkExportFormatException">The response that contains the download link is malformed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<Stream> OpenReadAsync(ResourceType resourceType, DateOnly day, CancellationToken cancellationToken = default);
 
     /// <summary>Downloads the file of a day and streams its records.</summary>
@@ -59,22 +62,28 @@ public interface IDaysClient
     /// </remarks>
     /// <example>
     /// <code language="csharp">
-    /// await foreach (var message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(new DateOnly(2026, 11, 1), cancellationToken:
-    /// cancellationToken)) {     Console.WriteLine($"{message.Sid}: {message.Status}");
+    /// var day = new DateOnly(2026, 11, 1);
+    ///
+    /// await foreach (MessageRecord message in client.Days.ReadRecordsAsync&lt;MessageRecord&gt;(day, cancellationToken: cancellationToken))
+    /// {
+    ///     Console.WriteLine($"{message.Sid}: {message.Status}");
     /// }
     /// </code>
     /// </example>
     /// <typeparam name="TRecord">The type of the records, such as <see cref="MessageRecord"/>. It determines the resource type.</typeparam>
     /// <param name="day">The day of the file, in UTC.</param>
-    /// <param name="options">The options, or <see langword="null"/> to throw an exception at the first malformed record.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The records of the file. Each enumeration downloads the file again.</returns>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The download failed because of a network failure, a timeout or an error response of the file
     /// host.</exception>
-    /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
+    /// <exception cref="BulkExportFormatException">A record is malformed, the file is truncated or corrupt, or the response that contains the
+    /// download link is malformed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     IAsyncEnumerable<TRecord> ReadRecordsAsync<TRecord>(
         DateOnly day,
         RecordReadOptions? options = null,
@@ -88,7 +97,7 @@ public interface IDaysClient
     /// <param name="resourceType">The resource type of the file.</param>
     /// <param name="day">The day of the file, in UTC.</param>
     /// <param name="jsonTypeInfo">The metadata of the type, for example from a source-generated <c>JsonSerializerContext</c>.</param>
-    /// <param name="options">The options, or <see langword="null"/> to throw an exception at the first malformed record.</param>
+    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The records of the file. Each enumeration downloads the file again.</returns>
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
@@ -96,9 +105,12 @@ public interface IDaysClient
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The download failed because of a network failure, a timeout or an error response of the file
     /// host.</exception>
-    /// <exception cref="BulkExportFormatException">A record is malformed, or the file is truncated or corrupt.</exception>
+    /// <exception cref="BulkExportFormatException">A record is malformed, the file is truncated or corrupt, or the response that contains the
+    /// download link is malformed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     IAsyncEnumerable<T> ReadRecordsAsync<T>(
         ResourceType resourceType,
         DateOnly day,
@@ -109,8 +121,8 @@ public interface IDaysClient
 
     /// <summary>Downloads the compressed file of a day to a local path.</summary>
     /// <remarks>
-    /// The file is created atomically: the content is downloaded to a temporary file in the same directory; its name begins with <c>.bulkexport-</c>.
-    /// After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
+    /// The file is created atomically: the content is downloaded to a temporary file, whose name begins with <c>.bulkexport-</c>, in the same
+    /// directory. After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
     /// nothing is downloaded; an empty file is considered incomplete. A download that is truncated, corrupt, or stalled for
     /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record which job a file came from, call
     /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
@@ -122,17 +134,20 @@ public interface IDaysClient
     /// downloaded so far, which restarts at 0 with each attempt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. After cancellation, the temporary file is deleted.</param>
     /// <returns>The downloaded or existing file.</returns>
-    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is
-    /// <see langword="null"/>, empty, consists only of white-space characters, or does not end with a file name.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>, or <paramref name="path"/> is empty,
+    /// consists only of white-space characters, contains a null character, or does not end with a file name.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response; 404 if the day has no file.</exception>
     /// <exception cref="BulkExportConnectionException">The last attempt failed because of a network failure, a timeout or an error response of the
     /// file host.</exception>
     /// <exception cref="BulkExportFormatException">The file was truncated or corrupt in the last attempt, or the response that contains the download
     /// link is malformed.</exception>
-    /// <exception cref="BulkExportFileException">The file cannot be written, for example because the disk is full or permission is
-    /// denied.</exception>
+    /// <exception cref="BulkExportFileException">The file cannot be read or written, for example because permission is denied, the disk is full, or
+    /// the path is a directory.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
     Task<ExportFile> DownloadAsync(
         ResourceType resourceType,
         DateOnly day,

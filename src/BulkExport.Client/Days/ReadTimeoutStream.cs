@@ -25,7 +25,7 @@ internal sealed class ReadTimeoutStream(Stream source, bool hasExplicitFraming, 
         }
         catch (OperationCanceledException) when (timeoutCts.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No data was received for {idleTimeout.TotalSeconds:0.###} s.");
+            throw new TimeoutException(FormattableString.Invariant($"No data was received for {idleTimeout.TotalSeconds:0.###} s."));
         }
     }
 

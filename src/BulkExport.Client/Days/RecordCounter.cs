@@ -59,7 +59,7 @@ internal struct RecordCounter
         }
     }
 
-    /// <summary>Determines quickly whether a line is a record without braces in it, as most are.</summary>
+    /// <summary>Determines whether a line is a single record without inner braces, which is the most common case.</summary>
     private static bool IsSingleFlatObject(ReadOnlySpan<byte> line) =>
         line is [(byte)'{', .. var rest] && rest.IndexOfAny((byte)'{', (byte)'}') == rest.Length - 1 && rest is [.., (byte)'}'];
 }

@@ -12,8 +12,10 @@ public static class BulkExportServiceCollectionExtensions
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
     /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
     /// <remarks>
-    /// The options have the default name, so <c>services.Configure&lt;BulkExportClientOptions&gt;(…)</c> applies to them. They are validated when the host starts.
-    /// When the configuration is reloaded, the next request uses the new credential; other options are read when the client is created. If reloaded
+    /// The options have the default name, so <c>services.Configure&lt;BulkExportClientOptions&gt;(…)</c> applies to them. They are validated when the
+    /// host starts and, if they are invalid, an <see cref="OptionsValidationException"/> is thrown then or, without a host, when the client is
+    /// resolved. When the configuration is reloaded, the next request uses the new credential; other options are read when the client is created. If
+    /// reloaded
     /// options are invalid or belong to another account, they are ignored and the reason is logged. Calling this method again registers no further services;
     /// it only adds another configuration delegate. The client uses the <see cref="TimeProvider"/> of the container, if one is registered.
     /// </remarks>

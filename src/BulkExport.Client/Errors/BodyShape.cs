@@ -47,6 +47,18 @@ internal static class BodyShape
         return $"{DescribeKind(text)} ({media}, {(isTruncated ? "more than " : string.Empty)}{DisplayText.FormatLength(body.Length, "byte")})";
     }
 
+    /// <summary>Gets the kind of a text that begins with <c>&lt;</c>.</summary>
+    public static string DescribeMarkup(ReadOnlySpan<byte> text)
+    {
+        var start = Encoding.Latin1.GetString(text[..Math.Min(text.Length, ContentFormat.PrefixLength)]);
+        return StartsWith("<?xml") || StartsWith("<Error>") ? "an XML document"
+            : StartsWith("<!doctype html") || Contains("<html") || Contains("<head") || Contains("<body") ? "an HTML page"
+            : "markup";
+
+        bool StartsWith(string value) => start.StartsWith(value, StringComparison.OrdinalIgnoreCase);
+        bool Contains(string value) => start.Contains(value, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Gets the kind of a body, such as <c>an HTML page</c>.</summary>
     public static string GetKind(ReadOnlySpan<byte> body) =>
         SkipWhiteSpace(body) is { IsEmpty: false } text ? DescribeKind(text) : "white space";
@@ -67,17 +79,6 @@ internal static class BodyShape
             [(byte)'<', ..] => DescribeMarkup(text),
             _ => IsText(text) ? "plain text" : "binary data",
         };
-
-    private static string DescribeMarkup(ReadOnlySpan<byte> text)
-    {
-        var start = Encoding.ASCII.GetString(text[..Math.Min(text.Length, 16)]);
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-                ? "an HTML page"
-            : start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<Error>", StringComparison.Ordinal)
-                ? "an XML document"
-            : "markup";
-    }
 
     private static string DescribeObject(ReadOnlySpan<byte> text)
     {

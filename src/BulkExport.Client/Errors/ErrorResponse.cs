@@ -64,8 +64,8 @@ internal sealed partial class ErrorResponse
     private static BulkExportError? CreateError(JsonElement error) =>
         GetString(error, "detail"u8) is { } detail
             ? new BulkExportError(
-                ServiceMessage.Mask(detail),
-                GetString(error, "pointer"u8) is { } pointer ? ServiceMessage.Mask(pointer) : null
+                MessageRedactor.Mask(detail),
+                GetString(error, "pointer"u8) is { } pointer ? MessageRedactor.Mask(pointer) : null
             )
             : null;
 

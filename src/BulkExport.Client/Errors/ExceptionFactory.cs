@@ -112,7 +112,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
         var isFromService = kind is null;
         var reason =
             kind is { Length: > 0 } ? $": the response contains {kind} and does not come from the service"
-            : error?.Message is { } message ? $": {ServiceMessage.Mask(message, request.ToString()).TrimEnd('.')}"
+            : error?.Message is { } message ? $": {MessageRedactor.Mask(message, request.ToString()).TrimEnd('.')}"
             : string.Empty;
         var code = error?.ErrorCode is { } number ? $", code {number}" : string.Empty;
         var id = requestId is null ? string.Empty : $", request {requestId}";

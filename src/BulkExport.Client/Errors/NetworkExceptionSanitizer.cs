@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace BulkExport.Client;
 
 /// <summary>Sanitizes network exceptions, because .NET includes malformed response headers in their messages.</summary>
-/// <remarks>A message is shown as it is only if no response can be part of it; otherwise, only its known words are.</remarks>
+/// <remarks>A message is unchanged if it cannot contain parts of a response; otherwise, words that may be sensitive are masked.</remarks>
 internal static class NetworkExceptionSanitizer
 {
     /// <summary>Returns a copy of the exception with masked messages, or the same instance if nothing was masked. An exception of the application is returned unchanged.</summary>
@@ -14,7 +14,11 @@ internal static class NetworkExceptionSanitizer
     {
         var innerException = exception.InnerException is { } inner ? Sanitize(inner, isInner: true) : null;
         var isUntrusted = IsUntrusted(exception, isInner);
-        var message = isUntrusted ? ServiceMessage.Mask(exception.Message) : exception.Message;
+        var message =
+            exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status }
+                ? $"The proxy returned HTTP {(int)status}" // instead of the URI of the proxy, which can contain credentials
+            : isUntrusted ? MessageRedactor.Mask(exception.Message)
+            : exception.Message;
         if (innerException == exception.InnerException && message == exception.Message)
         {
             return exception;

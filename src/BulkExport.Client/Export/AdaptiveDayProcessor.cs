@@ -13,7 +13,7 @@ internal sealed class AdaptiveDayProcessor(
     /// <summary>The maximum number of times that a day is processed if the service limits the requests.</summary>
     private const int MaxThrottledAttempts = 10;
 
-    /// <summary>The maximum requested delay that is waited for before a day is processed again.</summary>
+    /// <summary>The maximum <c>Retry-After</c> delay after which a day is processed again. With a longer delay, the day fails.</summary>
     private static readonly TimeSpan MaxThrottledDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>Processes a day when the limiter permits it. If the service limits the requests, the concurrency is reduced and the day is processed again.</summary>

@@ -11,8 +11,9 @@ public sealed class ExportOptions
 
     /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
     /// <value>The default is 4. The valid range is 1 to 32.</value>
-    /// <remarks>The service limits the number of concurrent requests as well as their rate. When it returns status code 429 or error code 20429, or a
-    /// connection cannot be established, the number is halved, and the affected day is requested again. The number increases by one at most every 10
+    /// <remarks>The service limits the number of concurrent requests as well as their rate. When the service returns status code 429 or error code
+    /// 20429, the file host returns status code 429 or 503, or a connection cannot be established, the number is halved, and the affected day is
+    /// requested again. The number increases by one at most every 10
     /// seconds afterwards.</remarks>
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;
@@ -30,9 +31,10 @@ public sealed class ExportOptions
     /// </para>
     /// <para>
     /// The job is therefore created exactly once if the service lists it within this time, minus the difference between the clocks of the machines
-    /// that use the store. The time includes the request, so it must exceed <see cref="BulkExportClientOptions.TotalRequestTimeout"/>. If the service
-    /// lists a job later than that, a second job may have been created, and both count against the quota. A request that is
-    /// dated in the future, because a clock was set back, counts from the time at which a run first reads it.
+    /// that use the store. The time is measured from the start of the request. Set it to a value greater than
+    /// <see cref="BulkExportClientOptions.TotalRequestTimeout"/>; this is not validated. If the service
+    /// lists a job later than that, a second job may have been created, and both count against the quota. If the time of the request is in the
+    /// future, because a clock was set back, the delay is measured from the time at which a run first reads it.
     /// </para>
     /// </remarks>
     [TimeSpanRange(1000, 24 * 60 * 60 * 1000)]

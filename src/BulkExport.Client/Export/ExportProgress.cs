@@ -20,5 +20,5 @@ public sealed record ExportProgress
     public long BytesReceived { get; init; }
 
     /// <summary>Gets the total compressed size, in bytes, of the files of the processed days, including files that already existed.</summary>
-    public long CompletedBytes { get; init; }
+    public long ProcessedBytes { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class ExportProgressTracker(Job job, IProgress<ExportProgress>? 
             {
                 ProcessedDays = current.ProcessedDays + 1,
                 FailedDays = current.FailedDays + (result.Status == ExportDayStatus.DownloadFailed ? 1 : 0),
-                CompletedBytes = current.CompletedBytes + (result.File?.Size ?? 0),
+                ProcessedBytes = current.ProcessedBytes + (result.File?.Size ?? 0),
             }
         );
 

@@ -2,9 +2,9 @@ namespace BulkExport.Client;
 
 /// <summary>Creates the job of an export exactly once, even if the export is interrupted or run by several processes.</summary>
 /// <remarks>
-/// Before a run creates the job, it conditionally writes a document, which fails if another run has written it. Later and concurrent runs then poll
-/// the job list of the service until the maximum listing delay has elapsed. A single new job is adopted and several are an error, at any time. A run
-/// creates a new job only if the delay has elapsed and no new job is listed after that.
+/// Before a run creates the job, it writes a document; the write fails if another run has already written it. Later and concurrent runs then poll the
+/// job list of the service until the maximum listing delay has elapsed. If one new job is listed, it is adopted; if several are listed, an exception
+/// is thrown. Both apply regardless of the delay. A run creates a new job only if the delay has elapsed and no new job is listed after that.
 /// </remarks>
 internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, TimeSpan maxListingDelay)
 {
@@ -115,8 +115,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
     }
 
     /// <summary>Adopts the only job that the service lists for the same days and that did not exist before the request. Friendly names are not
-    /// compared, because the
-    /// service may alter them.</summary>
+    /// compared, because the service may alter them.</summary>
     /// <returns><see langword="true"/> if a job was adopted; <see langword="false"/> if no job is listed.</returns>
     /// <exception cref="BulkExportAmbiguousJobException">Several jobs are listed.</exception>
     private async Task<bool> TryAdoptAsync(CreateJobRequest request, JobDocumentFile file, CancellationToken cancellationToken)
@@ -149,7 +148,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
     }
 
     /// <summary>Determines whether the maximum listing delay has elapsed since the request.</summary>
-    /// <remarks>A request that is dated in the future, because a clock was set back, counts from the time at which this run first read it.</remarks>
+    /// <remarks>If that time is in the future, because a clock was set back, the delay is measured from the time at which a run first reads it.</remarks>
     private bool HasListingDelayElapsed(JobDocument document)
     {
         if (_observedRequest != document.RequestedAt)

@@ -34,6 +34,7 @@ internal sealed class ApiPipeline
         _timeProvider = timeProvider;
         _logger = loggerFactory.CreateClientLogger(key);
         _attempt = AttemptAsync;
+        ErrorAssemblies.LoadInBackground();
     }
 
     /// <summary>Sends a request, with retries, and deserializes the response.</summary>
@@ -127,7 +128,7 @@ internal sealed class ApiPipeline
         )
         {
             throw new InvalidOperationException(
-                $"The primary handler followed the redirect of the request to {request} to {uri.Host}. Disable its automatic redirects: a download link must not be requested with the settings of API requests."
+                $"The request to {request} failed because the primary handler followed a redirect to {uri.Host}. Disable automatic redirects on the handler, because the client requests download links itself, without credentials."
             );
         }
     }

@@ -30,8 +30,19 @@ internal static partial class Log
     )]
     public static partial void PollFailedTransiently(this ILogger logger, JobSid jobSid, string failure, double elapsed);
 
-    [LoggerMessage(5, LogLevel.Warning, "Attempt {Attempt} to download a file failed; retrying in {Delay:0.0} s: {Failure}")]
-    public static partial void DownloadRetrying(this ILogger logger, int attempt, string failure, double delay);
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "Attempt {Attempt} to download the {ResourceType} file for {Day:yyyy-MM-dd} failed; retrying in {Delay:0.0} s: {Failure}"
+    )]
+    public static partial void DownloadRetrying(
+        this ILogger logger,
+        int attempt,
+        ResourceType resourceType,
+        DateOnly day,
+        string failure,
+        double delay
+    );
 
     [LoggerMessage(6, LogLevel.Error, "The reloaded options are not used, and the previous credential remains in use: {Reason}")]
     public static partial void OptionsReloadRejected(this ILogger logger, string reason);

@@ -4,7 +4,7 @@ namespace BulkExport.Client;
 
 /// <summary>Describes an operation of the API: its name, its description in messages, and how its responses are handled.</summary>
 /// <param name="Name">The name in telemetry, such as <c>FetchJob</c>.</param>
-/// <param name="Description">The description in messages, such as <c>fetch job</c>, which the target follows.</param>
+/// <param name="Description">The description in messages, such as <c>fetch job</c>. It is followed by the target.</param>
 /// <param name="RetrySafety">The value that specifies which failures can be retried.</param>
 internal sealed record OperationDescriptor(string Name, string Description, RetrySafety RetrySafety)
 {

@@ -12,6 +12,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
     private const int MaxEmptyPages = 10;
 
     private const string NextPagePath = "$.meta.next_page_url";
+    private const string Hint = " Check the base address. If it is correct, open an issue and include this message.";
 
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
@@ -87,7 +88,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
         string reason,
         string expectedFormat
     ) =>
-        new($"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}.")
+        new($"The response to the request to {operation.Description} {target} is malformed: its link to the next page {reason}.{Hint}")
         {
             JsonPath = NextPagePath,
             ExpectedFormat = expectedFormat,
@@ -102,7 +103,7 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
     {
         var empty = emptyPageCount == 0 ? string.Empty : $", the last {emptyPageCount} of which were empty";
         return new(
-            $"The request to {operation.Description} {target} failed because the list does not end: {pageCount} pages were read{empty}."
+            $"The request to {operation.Description} {target} failed because the list does not end: {pageCount} pages were read{empty}.{Hint}"
         )
         {
             JsonPath = NextPagePath,

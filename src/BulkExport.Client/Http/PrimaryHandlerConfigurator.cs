@@ -36,11 +36,23 @@ internal static class PrimaryHandlerConfigurator
             switch (handler)
             {
                 case SocketsHttpHandler sockets:
-                    Configure(sockets);
+                    ConfigureCommon(
+                        (sockets.AllowAutoRedirect, value => sockets.AllowAutoRedirect = value),
+                        (sockets.UseCookies, value => sockets.UseCookies = value),
+                        (sockets.AutomaticDecompression, value => sockets.AutomaticDecompression = value),
+                        (sockets.UseProxy, sockets.Proxy, value => sockets.Proxy = value),
+                        (sockets.MaxConnectionsPerServer, value => sockets.MaxConnectionsPerServer = value)
+                    );
                     ConfigureConnections(sockets, attemptTimeout);
                     break;
                 case HttpClientHandler client:
-                    Configure(client);
+                    ConfigureCommon(
+                        (client.AllowAutoRedirect, value => client.AllowAutoRedirect = value),
+                        (client.UseCookies, value => client.UseCookies = value),
+                        (client.AutomaticDecompression, value => client.AutomaticDecompression = value),
+                        (client.UseProxy, client.Proxy, value => client.Proxy = value),
+                        (client.MaxConnectionsPerServer, value => client.MaxConnectionsPerServer = value)
+                    );
                     break;
             }
         }
@@ -57,27 +69,39 @@ internal static class PrimaryHandlerConfigurator
             exception
         );
 
-    // The setters throw if the handler has been used, so values that are equal are not set.
-    private static void Configure(SocketsHttpHandler handler)
+    /// <summary>Configures the settings that both types of handlers have. The setters throw if the handler has been used, so values that are equal are
+    /// not set.</summary>
+    private static void ConfigureCommon(
+        (bool Value, Action<bool> Set) allowAutoRedirect,
+        (bool Value, Action<bool> Set) useCookies,
+        (DecompressionMethods Value, Action<DecompressionMethods> Set) automaticDecompression,
+        (bool IsUsed, IWebProxy? Value, Action<IWebProxy> Set) proxy,
+        (int Value, Action<int> Set) maxConnectionsPerServer
+    )
     {
-        if (handler.AllowAutoRedirect)
+        if (allowAutoRedirect.Value)
         {
-            handler.AllowAutoRedirect = false; // download links are returned as redirects, and validated before they are requested
+            allowAutoRedirect.Set(false); // download links are returned as redirects, and validated before they are requested
         }
 
-        if (handler.UseCookies)
+        if (useCookies.Value)
         {
-            handler.UseCookies = false;
+            useCookies.Set(false);
         }
 
-        if (handler.AutomaticDecompression != DecompressionMethods.None)
+        if (automaticDecompression.Value != DecompressionMethods.None)
         {
-            handler.AutomaticDecompression = DecompressionMethods.None; // the compressed file is verified and stored
+            automaticDecompression.Set(DecompressionMethods.None); // the compressed file is verified and stored
         }
 
-        if (handler.UseProxy && handler.Proxy is not HttpsProxy)
+        if (proxy.IsUsed && proxy.Value is not HttpsOnlyProxy)
         {
-            handler.Proxy = new HttpsProxy(handler.Proxy);
+            proxy.Set(new HttpsOnlyProxy(proxy.Value));
+        }
+
+        if (maxConnectionsPerServer.Value == int.MaxValue)
+        {
+            maxConnectionsPerServer.Set(MaxConnections);
         }
     }
 
@@ -96,39 +120,6 @@ internal static class PrimaryHandlerConfigurator
         if (handler.ConnectTimeout == Timeout.InfiniteTimeSpan)
         {
             handler.ConnectTimeout = attemptTimeout / 2;
-        }
-
-        if (handler.MaxConnectionsPerServer == int.MaxValue)
-        {
-            handler.MaxConnectionsPerServer = MaxConnections;
-        }
-    }
-
-    private static void Configure(HttpClientHandler handler)
-    {
-        if (handler.AllowAutoRedirect)
-        {
-            handler.AllowAutoRedirect = false;
-        }
-
-        if (handler.UseCookies)
-        {
-            handler.UseCookies = false;
-        }
-
-        if (handler.AutomaticDecompression != DecompressionMethods.None)
-        {
-            handler.AutomaticDecompression = DecompressionMethods.None;
-        }
-
-        if (handler.UseProxy && handler.Proxy is not HttpsProxy)
-        {
-            handler.Proxy = new HttpsProxy(handler.Proxy);
-        }
-
-        if (handler.MaxConnectionsPerServer == int.MaxValue)
-        {
-            handler.MaxConnectionsPerServer = MaxConnections;
         }
     }
 }

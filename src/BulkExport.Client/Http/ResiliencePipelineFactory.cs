@@ -88,7 +88,14 @@ internal static class ResiliencePipelineFactory
                         ),
                     OnRetry = args =>
                     {
-                        logger.DownloadRetrying(args.AttemptNumber + 1, args.Outcome.Exception!.Message, args.RetryDelay.TotalSeconds);
+                        var failure = (DownloadAttemptException)args.Outcome.Exception!;
+                        logger.DownloadRetrying(
+                            args.AttemptNumber + 1,
+                            failure.ResourceType,
+                            failure.Day,
+                            failure.Message,
+                            args.RetryDelay.TotalSeconds
+                        );
                         return default;
                     },
                 }
@@ -101,7 +108,7 @@ internal static class ResiliencePipelineFactory
     private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
         exception is DownloadAttemptException { IsFinal: false } failure
         && !(failure.RetryAfter > maxDelay)
-        && !TransientErrorClassifier.IsCertificateError(failure);
+        && !TransientErrorClassifier.IsTlsHandshakeFailure(failure);
 
     private static bool ShouldRetry(RetryPredicateArguments<object?> args, TimeBudget timeBudget)
     {
@@ -117,7 +124,7 @@ internal static class ResiliencePipelineFactory
     private static bool IsRetryable(Exception exception, RetrySafety retrySafety) =>
         retrySafety == RetrySafety.Idempotent
             ? TransientErrorClassifier.IsTransient(exception)
-            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsCertificateError(exception);
+            : TransientErrorClassifier.WasNotProcessed(exception) && !TransientErrorClassifier.IsTlsHandshakeFailure(exception);
 
     private static TBuilder ConfigureCommon<TBuilder>(
         TBuilder builder,

@@ -27,7 +27,7 @@ internal static class TransientErrorClassifier
             BulkExportFormatException format => format.MayDifferOnRetry,
             BulkExportConnectionException { IsPermanent: true } => false,
             JobWaitException wait => wait.IsTimeout || IsTransient(wait.InnerException!),
-            _ when IsCertificateError(exception) => false,
+            _ when IsTlsHandshakeFailure(exception) => false,
             BulkExportConnectionException or TimeoutRejectedException or HttpRequestException or IOException => true,
             OperationCanceledException { InnerException: TimeoutException } => true, // the connect timeout, or HttpClient.Timeout if the application has set it
             _ => false,
@@ -35,7 +35,7 @@ internal static class TransientErrorClassifier
 
     /// <summary>Determines whether the TLS handshake was rejected, for example because the certificate is not trusted. A retry cannot
     /// succeed.</summary>
-    public static bool IsCertificateError(Exception? exception)
+    public static bool IsTlsHandshakeFailure(Exception? exception)
     {
         while (exception is not (null or AuthenticationException))
         {
@@ -91,7 +91,7 @@ internal static class TransientErrorClassifier
         };
 
     /// <summary>Determines whether <see cref="SocketsHttpHandler.ConnectTimeout"/> elapsed, which .NET reports only in the message.</summary>
-    private static bool IsConnectTimeout(OperationCanceledException exception) =>
+    public static bool IsConnectTimeout(OperationCanceledException exception) =>
         exception.InnerException is TimeoutException timeout
         && timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal);
 }

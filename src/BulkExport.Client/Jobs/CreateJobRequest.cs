@@ -40,11 +40,20 @@ public sealed record CreateJobRequest
         const int MaxRangeDays = 366;
         const int MinAgeDays = 2;
         ResourceType.ThrowIfDefault(parameterName);
-        ArgumentException.ThrowIfNullOrWhiteSpace(FriendlyName, parameterName);
+        if (string.IsNullOrWhiteSpace(FriendlyName))
+        {
+            throw new ArgumentException(
+                "The friendly name must not be null, empty or consist only of white-space characters. Set CreateJobRequest.FriendlyName, for example to \"November messages\".",
+                parameterName
+            );
+        }
+
         if (EndDay < StartDay)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The end day {EndDay:yyyy-MM-dd} is before the start day {StartDay:yyyy-MM-dd}."),
+                FormattableString.Invariant(
+                    $"The end day {EndDay:yyyy-MM-dd} is before the start day {StartDay:yyyy-MM-dd}. Specify an end day that is not before the start day."
+                ),
                 parameterName
             );
         }

@@ -12,11 +12,14 @@ public interface IJobsClient
     /// <remarks>A finished job remains available for 7 days. After that, the service returns 404.</remarks>
     /// <example>
     /// <code language="csharp">
-    /// try {
+    /// try
+    /// {
     ///     Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
     ///     Console.WriteLine($"{job.Summary.Completed} of {job.DayCount} are completed.");
-    /// } catch (BulkExportApiException e) when (e.ErrorCode == 20404)
-    /// {     Console.WriteLine("The job does not exist.");
+    /// }
+    /// catch (BulkExportApiException e) when (e.ErrorCode == 20404)
+    /// {
+    ///     Console.WriteLine("The job does not exist.");
     /// }
     /// </code>
     /// </example>
@@ -68,7 +71,8 @@ public interface IJobsClient
     /// <exception cref="ArgumentException">The end day of <paramref name="request"/> is before its start day or later than two days before today
     /// (UTC), the range exceeds 366 days, the friendly name is <see langword="null"/>, empty, or consists only of white-space characters, or the
     /// resource type is <c>default(ResourceType)</c>. No request is sent.</exception>
-    /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
+    /// <exception cref="BulkExportApiException">The service returned an error response. After a 408 or 5xx response, or a response that does not come
+    /// from the service, the job may have been created.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
     /// unknown, unless no connection was established.</exception>
     /// <exception cref="BulkExportFormatException">The response is malformed. The job was probably created.</exception>
@@ -83,7 +87,8 @@ public interface IJobsClient
     /// <exception cref="ArgumentException"><paramref name="resourceType"/> is <c>default(ResourceType)</c>.</exception>
     /// <exception cref="BulkExportApiException">The service returned an error response.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout.</exception>
-    /// <exception cref="BulkExportFormatException">A page is malformed, or the links between the pages do not end.</exception>
+    /// <exception cref="BulkExportFormatException">A page is malformed, or the list does not end (a page is linked twice, or there are more than
+    /// 10,000 pages or 10 consecutive empty pages).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     IAsyncEnumerable<Job> ListAsync(ResourceType resourceType, CancellationToken cancellationToken = default);

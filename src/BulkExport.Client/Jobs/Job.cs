@@ -42,6 +42,7 @@ public sealed record Job
 
     /// <summary>Gets the number of days in each status.</summary>
     /// <value>The default is <see cref="JobDetails.Empty"/>, as after the creation of a job.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public JobDetails Details
     {
         get;

@@ -8,6 +8,7 @@ public sealed record JobDayGroup
 
     /// <summary>Gets the days that the service reports or that can be inferred.</summary>
     /// <value>The default is an empty list. The list may contain fewer days than <see cref="Count"/>.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<DateOnly> Days
     {
         get;

@@ -75,7 +75,7 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("friendly_name"u8))
             {
-                friendlyName = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNull);
+                friendlyName = reader.ReadOrDefault(JsonReaderExtensions.GetStringOrNull);
             }
             else if (reader.TryReadProperty("start_day"u8))
             {
@@ -91,27 +91,27 @@ public sealed class JobJsonConverter : JsonConverter<Job>
             }
             else if (reader.TryReadProperty("webhook_url"u8))
             {
-                webhookUrl = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
+                webhookUrl = reader.ReadOrDefault(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("webhook_method"u8))
             {
-                webhookMethod = reader.ReadAdvisory(JsonReaderExtensions.GetHttpMethodOrNull);
+                webhookMethod = reader.ReadOrDefault(JsonReaderExtensions.GetHttpMethodOrNull);
             }
             else if (reader.TryReadProperty("email"u8))
             {
-                email = reader.ReadAdvisory(JsonReaderExtensions.GetStringOrNullIfEmpty);
+                email = reader.ReadOrDefault(JsonReaderExtensions.GetStringOrNullIfEmpty);
             }
             else if (reader.TryReadProperty("url"u8))
             {
-                url = reader.ReadAdvisory(JsonReaderExtensions.GetUriOrNull);
+                url = reader.ReadOrDefault(JsonReaderExtensions.GetUriOrNull);
             }
             else if (reader.TryReadProperty("job_queue_position"u8))
             {
-                queuePosition = reader.ReadAdvisory(JsonReaderExtensions.GetInt32OrNull);
+                queuePosition = reader.ReadOrDefault(JsonReaderExtensions.GetInt32OrNull);
             }
             else if (reader.TryReadProperty("estimated_completion_time"u8))
             {
-                estimatedCompletionTime = reader.ReadAdvisory(JsonReaderExtensions.GetTimestampOrNull);
+                estimatedCompletionTime = reader.ReadOrDefault(JsonReaderExtensions.GetTimestampOrNull);
             }
             else
             {

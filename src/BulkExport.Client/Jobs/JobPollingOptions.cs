@@ -29,12 +29,13 @@ public sealed class JobPollingOptions
     /// <summary>Gets or sets the maximum interval between two polls.</summary>
     /// <value>The default is 5 minutes. The valid range is 1 second to 1 day. A value shorter than
     /// <see cref="InitialInterval"/> is treated as <see cref="InitialInterval"/>.</value>
-    /// <remarks>A <c>Retry-After</c> header of the service takes precedence.</remarks>
+    /// <remarks>If a <c>Retry-After</c> header requests a longer delay, that delay is used instead.</remarks>
     [TimeSpanRange(TimeSpan.MillisecondsPerSecond, TimeSpan.MillisecondsPerDay)]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets or sets the maximum duration of the wait.</summary>
-    /// <value>The default is <see langword="null"/>, which waits indefinitely.</value>
+    /// <value>The default is <see langword="null"/>, which waits indefinitely. The minimum is <see cref="TimeSpan.Zero"/>, which polls the job
+    /// once.</value>
     /// <remarks>
     /// The job is polled once more when the timeout elapses, unless the service requests a delay that exceeds the remaining time, in which case the
     /// wait fails immediately. If it is not finished, a <see cref="JobWaitException"/> is thrown. The job itself is not
@@ -47,8 +48,8 @@ public sealed class JobPollingOptions
     /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
     /// <para>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures (except a rejected server certificate),
-    /// timeouts, 408, 425, 429 and 5xx responses, and
+    /// The duration is measured from the first failed poll after the last successful one. Network failures (except a rejected TLS handshake, for
+    /// example because the server certificate is not trusted), timeouts, 408, 425, 429 and 5xx responses, and
     /// responses that do not come from the service (such as the page of a proxy) are transient, each after the retries of
     /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
     /// </para>

@@ -43,7 +43,11 @@ public readonly record struct JobSid : IStringValue<JobSid>
         return IsValid(s) ? new JobSid(s) : throw CreateFormatException(s);
     }
 
-    /// <inheritdoc cref="Parse(string)"/>
+    /// <summary>Parses a job SID.</summary>
+    /// <param name="s">The characters to parse.</param>
+    /// <returns>The job SID.</returns>
+    /// <exception cref="FormatException"><paramref name="s"/> is not <c>JS</c> followed by 32 hexadecimal digits. The message does not contain the
+    /// characters, which may be a secret.</exception>
     public static JobSid Parse(ReadOnlySpan<char> s) => IsValid(s) ? new JobSid(s.ToString()) : throw CreateFormatException(s);
 
     /// <summary>Tries to parse a job SID.</summary>

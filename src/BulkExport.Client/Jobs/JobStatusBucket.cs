@@ -15,6 +15,7 @@ public sealed record JobStatusBucket
 
     /// <summary>Gets the days in the status that the service reports.</summary>
     /// <value>The default is an empty list. The list is often empty even if <see cref="Count"/> is not 0.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<DateOnly> Days
     {
         get;

@@ -79,7 +79,7 @@ public sealed class JobStatusBucketJsonConverter : JsonConverter<JobStatusBucket
             }
             else if (reader.TryReadProperty("count"u8))
             {
-                _isCountInvalid = !reader.TryReadAdvisory(JsonReaderExtensions.GetInt32OrNull, out _count) || _count < 0;
+                _isCountInvalid = !reader.TryReadOrSkip(JsonReaderExtensions.GetInt32OrNull, out _count) || _count < 0;
             }
             else if (reader.TryReadProperty("days"u8))
             {

@@ -43,7 +43,7 @@ internal sealed class JobsClient(
             FetchOperation,
             jobSid.ToString(),
             token => api.FetchAsync(jobSid, token),
-            (response, utf8) => EchoVerifier.Verify(JobJsonConverter.Parse(response, utf8), jobSid),
+            (response, utf8) => ResponseVerifier.Verify(JobJsonConverter.Parse(response, utf8), jobSid),
             cancellationToken
         );
     }
@@ -68,7 +68,7 @@ internal sealed class JobsClient(
             CreateOperation,
             request.ToString(),
             token => api.CreateAsync(request.ResourceType, CreateFormContent(request), token),
-            (response, utf8) => EchoVerifier.Verify(JobJsonConverter.Parse(response, utf8), request),
+            (response, utf8) => ResponseVerifier.Verify(JobJsonConverter.Parse(response, utf8), request),
             cancellationToken
         );
     }
@@ -81,7 +81,7 @@ internal sealed class JobsClient(
             resourceType.Value,
             IJobsApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
             token => api.ListAsync(resourceType, PageSize, token),
-            (_, utf8) => EchoVerifier.Verify(PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired), resourceType),
+            (_, utf8) => ResponseVerifier.Verify(PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired), resourceType),
             cancellationToken
         );
     }

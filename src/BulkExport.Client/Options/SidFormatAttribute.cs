@@ -19,5 +19,5 @@ internal sealed class SidFormatAttribute(string prefix) : ValidationAttribute
         );
 
     // The message omits the value, which may be a secret that was assigned to the wrong option.
-    public override string FormatErrorMessage(string name) => $"must be {Prefix} followed by {DigitCount} hexadecimal digits.";
+    public override string FormatErrorMessage(string name) => $"The value must be {Prefix} followed by {DigitCount} hexadecimal digits.";
 }

@@ -20,6 +20,6 @@ internal sealed class TimeSpanRangeAttribute(long minimumMilliseconds, long maxi
     // The validator prepends the name of the option to the message.
     public override string FormatErrorMessage(string name) =>
         MaximumMilliseconds == Unlimited
-            ? $"must be at least {TimeSpan.FromMilliseconds(MinimumMilliseconds)}."
-            : $"must be from {TimeSpan.FromMilliseconds(MinimumMilliseconds)} to {TimeSpan.FromMilliseconds(MaximumMilliseconds)}.";
+            ? $"The value must be at least {TimeSpan.FromMilliseconds(MinimumMilliseconds)}."
+            : $"The value must be from {TimeSpan.FromMilliseconds(MinimumMilliseconds)} to {TimeSpan.FromMilliseconds(MaximumMilliseconds)}.";
 }

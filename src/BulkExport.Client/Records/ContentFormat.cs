@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BulkExport.Client;
 
 /// <summary>Identifies unexpected content by its first bytes, so that messages can name its format.</summary>
@@ -9,7 +7,7 @@ internal static class ContentFormat
     public const int PrefixLength = 512;
 
     /// <summary>Describes compressed content that does not begin with a gzip header.</summary>
-    public static string DescribeNotGzip(ReadOnlySpan<byte> prefix) =>
+    public static string DescribeInvalidGzip(ReadOnlySpan<byte> prefix) =>
         Describe(prefix) switch
         {
             "JSON" => "The content is not compressed: it is JSON, not a gzip file.",
@@ -19,7 +17,7 @@ internal static class ContentFormat
 
     /// <summary>Describes decompressed content that is not JSON Lines, or returns <see langword="null"/> if it can be.</summary>
     /// <param name="prefix">The start of the content after any white space and byte order marks.</param>
-    public static string? DescribeNotJsonLines(ReadOnlySpan<byte> prefix) =>
+    public static string? DescribeInvalidJsonLines(ReadOnlySpan<byte> prefix) =>
         prefix[0] == '{' ? null
         : prefix.StartsWith(GzipHeader.Magic) ? "The content was compressed twice with gzip."
         : Describe(prefix) is { } format and not "JSON" ? $"The decompressed content is {format}, not JSON Lines."
@@ -31,20 +29,8 @@ internal static class ContentFormat
         return prefix switch
         {
             [(byte)'{' or (byte)'[', ..] => "JSON",
-            [(byte)'<', ..] => IsHtml(prefix) ? "an HTML page" : "an XML document",
+            [(byte)'<', ..] => BodyShape.DescribeMarkup(prefix),
             _ => null,
         };
-    }
-
-    private static bool IsHtml(ReadOnlySpan<byte> prefix)
-    {
-        var text = Encoding.Latin1.GetString(prefix[..Math.Min(prefix.Length, PrefixLength)]);
-        return !text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            && (
-                text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<html", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<head", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
-            );
     }
 }

@@ -60,7 +60,9 @@ public sealed class ExportFileReader
         var isConsumed = false;
         _open = _ =>
             Interlocked.Exchange(ref isConsumed, true)
-                ? throw new InvalidOperationException("The records of a stream can be enumerated only once.")
+                ? throw new InvalidOperationException(
+                    "The stream can be read only once. Create a reader with a new stream to read it again."
+                )
                 : ValueTask.FromResult(stream);
     }
 
@@ -108,7 +110,7 @@ public sealed class ExportFileReader
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the file is verified.</returns>
     /// <exception cref="BulkExportFormatException">The file is truncated or corrupt, or differs from the exported file.</exception>
-    /// <exception cref="BulkExportFileException">The file does not exist, or reading it failed.</exception>
+    /// <exception cref="BulkExportFileException">The file does not exist or cannot be read. Exceptions of a stream are not wrapped.</exception>
     /// <exception cref="InvalidOperationException">The stream has already been read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async Task VerifyAsync(CancellationToken cancellationToken = default)

@@ -5,8 +5,8 @@ namespace BulkExport.Client;
 /// <summary>Represents a buffered stream of compressed data that a <see cref="DeflateStream"/> reads in chunks.</summary>
 /// <remarks>
 /// A deflate stream reads the next chunk when it has consumed the previous one, and does not report how many bytes of the last chunk it
-/// consumed. Wherever the data that follows indicates a possible end of a member, the chunk therefore consists of a single byte: either the
-/// deflate data ends with that byte, or the member is corrupt.
+/// consumed. Wherever the data that follows indicates a possible end of a member, the chunk therefore consists of a single byte. If the deflate data
+/// ends with that byte, the trailer follows; if it ends within a longer chunk, the data is corrupt. Otherwise, reading continues.
 /// </remarks>
 internal sealed class GzipInputStream(Stream source, bool leaveOpen) : AsyncOnlyReadStream
 {

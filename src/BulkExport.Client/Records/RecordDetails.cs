@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BulkExport.Client;
 
-/// <summary>Collects what a caller requests in addition to the records of a block.</summary>
+/// <summary>Collects the additional properties, the field errors and the partial record that the read options request.</summary>
 /// <param name="includeAdditionalProperties"><inheritdoc cref="RecordReadOptions.IncludeAdditionalProperties" path="/summary"/></param>
 /// <param name="includeFieldErrors"><see langword="true"/> to collect the errors of fields; otherwise, <see langword="false"/>.</param>
 internal sealed class RecordDetails(bool includeAdditionalProperties, bool includeFieldErrors)
@@ -15,7 +15,7 @@ internal sealed class RecordDetails(bool includeAdditionalProperties, bool inclu
     /// <summary>Gets the errors of fields of the last record.</summary>
     public IReadOnlyList<RecordReadError> FieldErrors => _fieldErrors;
 
-    /// <summary>Gets or sets what was read of the last record before an error, or <see langword="null"/> if nothing was read.</summary>
+    /// <summary>Gets or sets the partial record that precedes an error, or <see langword="null"/> if no field was read.</summary>
     public object? PartialRecord { get; set; }
 
     /// <summary>Creates an instance for a block, or returns <see langword="null"/> if the options request nothing.</summary>

@@ -30,9 +30,9 @@ public sealed record RecordReadError
     /// <summary>Gets a value indicating whether <see cref="Content"/> is truncated.</summary>
     public bool IsContentTruncated { get; init; }
 
-    /// <summary>Gets what was read of the record.</summary>
+    /// <summary>Gets the record, as far as it could be read.</summary>
     /// <value>
-    /// For a field, the record that is returned next. For a record that is skipped, an object of the record type with the fields that precede the error, or
+    /// For a field error, the record that is returned next. For a skipped record, an object of the record type with the fields that precede the error, or
     /// <see langword="null"/> if there are none, or if the record type is a custom type.
     /// </value>
     public object? Record { get; init; }

@@ -15,7 +15,8 @@ public sealed class RecordReadOptions
     public Action<RecordReadError>? OnError { get; set; }
 
     /// <summary>Gets or sets the callback that is invoked for each field that cannot be converted to its type, such as a malformed time.</summary>
-    /// <value>The callback. The default is <see langword="null"/>.</value>
+    /// <value>The callback. The default is <see langword="null"/>: a field that cannot be converted is ignored, and its property is
+    /// <see langword="null"/> or its default value.</value>
     /// <remarks>
     /// The property of such a field is <see langword="null"/> or its default value, and the record is returned after the callback.
     /// Custom record types have no field errors; a property that cannot be deserialized makes the record unreadable.

@@ -110,7 +110,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             isAtEnd = !await _input.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        throw new GzipDataException(ContentFormat.DescribeNotGzip(_input.Unread));
+        throw new GzipDataException(ContentFormat.DescribeInvalidGzip(_input.Unread));
     }
 
     /// <summary>Gets the length of the header after any padding.</summary>

@@ -28,7 +28,7 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
 
     private bool IsStringOrNumber => type is JsonTokenType.String or JsonTokenType.Number;
 
-    /// <summary>Gets the unescaped value; empty if an escape sequence is invalid, which is not valid in any format.</summary>
+    /// <summary>Gets the unescaped value, or an empty value, which no format accepts, if an escape sequence is invalid.</summary>
     private ReadOnlySpan<byte> Unescaped => isEscaped ? Encoding.UTF8.GetBytes(JsonUnescaper.Unescape(_utf8) ?? string.Empty) : _utf8;
 
     /// <summary>Creates a scalar from the current token.</summary>
@@ -134,17 +134,17 @@ internal readonly ref struct JsonScalar(JsonTokenType type, ReadOnlySpan<byte> u
         return expected;
     }
 
-    /// <inheritdoc cref="ReadValue{TValue}(out TValue)"/>
-    public string? ReadUniqueValue<TValue>(out TValue value)
+    /// <summary>Reads a value that is represented by a string, without interning the string.</summary>
+    public string? ReadNonInternedValue<TValue>(out TValue value)
         where TValue : struct, IStringValue<TValue>
     {
-        var expected = ReadUniqueValue(out TValue? read);
+        var expected = ReadNonInternedValue(out TValue? read);
         value = read ?? default;
         return expected;
     }
 
-    /// <inheritdoc cref="ReadValue{TValue}(out TValue?)"/>
-    public string? ReadUniqueValue<TValue>(out TValue? value)
+    /// <summary>Reads a value that is represented by a string, or null, without interning the string.</summary>
+    public string? ReadNonInternedValue<TValue>(out TValue? value)
         where TValue : struct, IStringValue<TValue>
     {
         var expected = ReadString(out var read);

@@ -34,7 +34,8 @@ public sealed class DirectoryExportStore : IExportStore, IEquatable<DirectoryExp
     /// <summary>Initializes a new instance of the <see cref="DirectoryExportStore"/> class.</summary>
     /// <param name="directory">The path of the directory. It is created on the first write if it does not exist.</param>
     /// <exception cref="ArgumentNullException"><paramref name="directory"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or consists only of white-space characters.</exception>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, consists only of white-space characters, or contains a null
+    /// character.</exception>
     public DirectoryExportStore(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);

@@ -31,60 +31,59 @@ public static class ExportStorePath
     /// <summary>Throws an exception if a path is not a valid file path.</summary>
     /// <param name="path">The path to validate.</param>
     /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or reserved for documents.</exception>
     public static void ThrowIfInvalidFilePath(string path, [CallerArgumentExpression(nameof(path))] string? paramName = null)
     {
-        ThrowIfInvalid(path, paramName);
-        if (IsReserved(path))
+        ArgumentNullException.ThrowIfNull(path, paramName);
+        if (FindFilePathError(path) is { } error)
         {
-            throw CreateException(path, "paths that begin with _bulkexport/ are reserved for documents", paramName);
+            throw CreateException(path, "path", error, paramName);
         }
     }
 
     /// <summary>Throws an exception if a path is not a valid document path.</summary>
     /// <param name="path">The path to validate.</param>
     /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is invalid or does not begin with <c>_bulkexport/</c>.</exception>
     public static void ThrowIfInvalidDocumentPath(string path, [CallerArgumentExpression(nameof(path))] string? paramName = null)
     {
-        ThrowIfInvalid(path, paramName);
-        if (!path.StartsWith(DocumentPrefix, StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(path, paramName);
+        var isDocument = path.StartsWith(DocumentPrefix, StringComparison.Ordinal);
+        if ((FindError(path) ?? (isDocument ? null : "the path of a document must begin with _bulkexport/")) is { } error)
         {
-            throw CreateException(path, "the path of a document must begin with _bulkexport/", paramName);
+            throw CreateException(path, "path", error, paramName);
         }
     }
 
     /// <summary>Throws an exception if a string is not a valid prefix of a file path.</summary>
     /// <param name="prefix">The prefix to validate. It can be empty.</param>
     /// <param name="paramName">The parameter name to include in the exception. The default is the expression that is passed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">No valid file path begins with <paramref name="prefix"/>.</exception>
     public static void ThrowIfInvalidPrefix(string prefix, [CallerArgumentExpression(nameof(prefix))] string? paramName = null)
     {
         ArgumentNullException.ThrowIfNull(prefix, paramName);
-        if (prefix.Length > 0 && !IsValidFilePath(prefix))
+        // The last segment may be incomplete.
+        if (prefix.Length > 0 && !IsValidFilePath(prefix) && FindFilePathError(prefix + "x") is { } error)
         {
-            ThrowIfInvalidFilePath(prefix + "x", paramName); // the last segment may be incomplete
+            throw CreateException(prefix, "prefix of a path", error, paramName);
         }
     }
 
     /// <summary>Determines whether a path is a valid file path.</summary>
     /// <param name="path">The path to validate.</param>
     /// <returns><see langword="true"/> if the path is valid and not reserved for documents; otherwise, <see langword="false"/>.</returns>
-    public static bool IsValidFilePath(string path) => path is not null && FindError(path) is null && !IsReserved(path);
+    public static bool IsValidFilePath(string path) => path is not null && FindFilePathError(path) is null;
 
     // Ignores case, because some file systems are not case-sensitive.
     private static bool IsReserved(string path) =>
         path.StartsWith(DocumentPrefix, StringComparison.OrdinalIgnoreCase)
         || path.Equals(DocumentPrefix[..^1], StringComparison.OrdinalIgnoreCase);
 
-    private static void ThrowIfInvalid(string path, string? paramName)
-    {
-        ArgumentNullException.ThrowIfNull(path, paramName);
-        if (FindError(path) is { } error)
-        {
-            throw CreateException(path, error, paramName);
-        }
-    }
+    private static string? FindFilePathError(string path) =>
+        FindError(path) ?? (IsReserved(path) ? "paths that begin with _bulkexport/ are reserved for documents" : null);
 
     private static string? FindError(string path)
     {
@@ -108,7 +107,7 @@ public static class ExportStorePath
         segment switch
         {
             "" => "it must be relative and must not contain empty segments",
-            "." or ".." => "it must not contain the segments . and ..",
+            "." or ".." => "it must not contain the segment '.' or '..'",
             _ when GetByteCount(segment) > MaxSegmentLength => $"a segment must be at most {MaxSegmentLength} bytes long",
             _ when segment.AsSpan().ContainsAny(InvalidCharacters) => "it must not contain control characters or any of < > : \" \\ | ? *",
             [.., '.' or ' '] => "a segment must not end with a dot or a space",
@@ -130,6 +129,6 @@ public static class ExportStorePath
 
     private static IEnumerable<string> GetNumberedNames(string name) => "0123456789¹²³".Select(digit => $"{name}{digit}");
 
-    private static ArgumentException CreateException(string path, string error, string? paramName) =>
-        new($"'{path.ReplaceLineEndings(" ")}' is not a valid path in a store: {error}.", paramName);
+    private static ArgumentException CreateException(string path, string kind, string error, string? paramName) =>
+        new($"'{path.ReplaceLineEndings(" ")}' is not a valid {kind} in a store: {error}.", paramName);
 }

@@ -92,7 +92,7 @@ public abstract class ExportStoreWriter : IAsyncDisposable
         {
             throw new InvalidOperationException(
                 _state == State.Committed
-                    ? "The file is already committed."
+                    ? "The file is already committed. Create the file again to replace it."
                     : "An earlier write or commit of this file failed or was canceled. Dispose the writer and create the file again."
             );
         }

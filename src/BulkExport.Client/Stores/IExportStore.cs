@@ -24,6 +24,7 @@ public interface IExportStore
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The file, or <see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -35,6 +36,7 @@ public interface IExportStore
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A forward-only stream, or <see langword="null"/> if the file does not exist.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -44,6 +46,7 @@ public interface IExportStore
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A writer for the content of the file. If the writer is disposed or the process exits before the commit, the file is discarded.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -53,6 +56,7 @@ public interface IExportStore
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns><see langword="true"/> if the file was deleted; <see langword="false"/> if it did not exist.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid file path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -62,6 +66,7 @@ public interface IExportStore
     /// <param name="prefix">The prefix, such as <c>resource_type=Messages/day=2026-11</c>, or an empty string for all files. It can end within a segment.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>An asynchronous sequence of the files. It is undefined whether files that are created or deleted during the enumeration are included.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> is not a valid prefix of a file path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -71,6 +76,7 @@ public interface IExportStore
     /// <param name="path">The path of the document, which begins with <c>_bulkexport/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The document, or <see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
@@ -87,6 +93,7 @@ public interface IExportStore
     /// <param name="expectedVersion">The expected current version, or <see langword="null"/> if the document must not exist.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The new version, or <see langword="null"/> if the condition was not met and nothing was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage. It is unknown whether the document was written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. It is unknown whether the document was written.</exception>

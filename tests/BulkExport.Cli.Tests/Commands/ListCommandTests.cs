@@ -39,6 +39,21 @@ public sealed class ListCommandTests : CliTestBase
     }
 
     [Theory]
+    [InlineData("Messages 2026-11-01 to 2026-11-03", "Messages 2026-1…")]
+    [InlineData("数据数据数据数据数据数据", "数据数据数据数…")]
+    public async Task JobList_LongNameInTerminal_IsTruncatedOnOneLine(string name, string shown)
+    {
+        IsTerminal = true;
+        Screen.Profile.Width = 90;
+        var sid = Service.Jobs.Add(ThreeDays with { FriendlyName = name });
+
+        Assert.Equal(0, await RunAsync("job", "list", "Messages"));
+        Assert.Contains(Screen.Lines, line => line.Contains($"{sid}   2026-11-01 – 11-03   · 0 of 3   {shown}", StringComparison.Ordinal));
+        Assert.Equal(5, Screen.Lines.Count); // with the header, its border, and empty lines
+        Assert.All(Screen.Lines, line => Assert.True(line.TrimEnd().Length <= 90));
+    }
+
+    [Theory]
     [InlineData("job", "No jobs found for Messages.")]
     [InlineData("days", "No files found for Messages.")]
     public async Task List_Empty_PrintsMessageOnlyInTerminal(string verb, string said)

@@ -22,6 +22,17 @@ public sealed class SampleTests : IDisposable
         _output.Dispose();
     }
 
+    [Theory]
+    [InlineData(true, 141)]
+    [InlineData(false, 1)]
+    public async Task Run_OutputCannotBeWritten_ReturnsExitCode(bool isClosed, int exitCode)
+    {
+        await using var output = new FailingWriter(isClosed ? new UnauthorizedAccessException() : new IOException("No space left"));
+        Console.SetOut(output);
+
+        Assert.Equal(exitCode, await RunAsync());
+    }
+
     [Fact]
     public async Task Run_NoCredentials_RunsSnippetsInOrder()
     {
@@ -31,7 +42,7 @@ public sealed class SampleTests : IDisposable
 
         string[] expected =
         [
-            "The environment variables contain no usable credential. Started a simulated service on http://",
+            "The environment variables do not configure a usable client. Started a simulated service on http://",
             "Registered BulkExportClient.",
             "Created job JS",
             ": Messages, 2026-11-16 to 2026-11-22",
@@ -145,4 +156,9 @@ public sealed class SampleTests : IDisposable
             TimeProvider = _timeProvider,
             ClientOptions = options,
         };
+
+    private sealed class FailingWriter(Exception exception) : StringWriter
+    {
+        public override void WriteLine(string? value) => throw exception;
+    }
 }

@@ -21,7 +21,7 @@ public sealed class ExportViewTests : ViewTestBase
             Job = JobOf(4),
             TotalDays = 4,
             ProcessedDays = 2,
-            CompletedBytes = 2_000_000,
+            ProcessedBytes = 2_000_000,
             BytesReceived = 3_000_000,
         };
 

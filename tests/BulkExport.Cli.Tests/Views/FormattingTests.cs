@@ -31,5 +31,5 @@ public sealed class FormattingTests
     [InlineData(38_540_000, "38.5 MB")]
     [InlineData(2_147_483_648, "2.15 GB")]
     [InlineData(2_147_483_648_000_000, "2147 TB")]
-    public void Format_AnySize_ReturnsThreeDigits(double bytes, string text) => Assert.Equal(text, ByteSizeFormatter.Format(bytes));
+    public void Format_AnySize_ReturnsThreeDigits(double bytes, string text) => Assert.Equal(text, NumberFormatter.FormatSize(bytes));
 }

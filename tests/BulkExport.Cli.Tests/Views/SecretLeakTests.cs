@@ -1,7 +1,7 @@
-using System.Globalization;
 using BulkExport.Cli.Tests.Support;
 using BulkExport.Cli.Views.Jobs;
 using BulkExport.Cli.Views.Watch;
+using BulkExport.Client.Tests;
 using BulkExport.Client.Tests.Redaction;
 
 namespace BulkExport.Cli.Tests.Views;
@@ -13,13 +13,7 @@ public sealed class SecretLeakTests : ViewTestBase
     private const int DefaultCases = 400;
     private const int Seed = 20261125;
 
-    private static readonly int Cases = int.TryParse(
-        Environment.GetEnvironmentVariable("BULKEXPORT_TEST_CASES"),
-        CultureInfo.InvariantCulture,
-        out var cases
-    )
-        ? cases
-        : DefaultCases;
+    private static readonly int Cases = TestRounds.GetCaseCount(DefaultCases);
 
     [Fact]
     public void Views_SecretsInJob_ShowNoSecret()

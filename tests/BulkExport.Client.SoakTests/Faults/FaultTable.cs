@@ -14,6 +14,7 @@ internal static class FaultTable
         .. JsonFaults.All,
         .. GiantFaults.All,
         .. RedirectFaults.All,
+        .. ResourceFaults.All,
         .. FileFaults.All,
         .. RecordFaults.All,
     ];

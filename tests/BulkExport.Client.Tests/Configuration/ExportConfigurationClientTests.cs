@@ -97,7 +97,7 @@ public sealed class ExportConfigurationClientTests
     [InlineData("webhook_method", "\"P OST\"")]
     [InlineData("webhook_method", "{\"enabled\":false}")]
     [InlineData("url", "[[]]")]
-    public async Task FetchAsync_InvalidAdvisoryValue_ReturnsNull(string name, string value)
+    public async Task FetchAsync_InvalidLenientValue_ReturnsNull(string name, string value)
     {
         await using var fixture = new ServiceFixture();
         fixture.Faults.Enqueue(Fault.Response(HttpStatusCode.OK, "application/json", $$"""{"{{name}}":{{value}},"enabled":true}"""));

@@ -22,6 +22,7 @@ public sealed class ContentFormatTests
             { HtmlWithoutDoctype, "The content is an HTML page, not a gzip file." },
             { Xml, "The content is an XML document, not a gzip file." },
             { XmlWithoutDeclaration, "The content is an XML document, not a gzip file." },
+            { "<feed/>", "The content is markup, not a gzip file." },
             { Records, "The content is not compressed: it is JSON, not a gzip file." },
             { "\uFEFF [{}]", "The content is not compressed: it is JSON, not a gzip file." },
             { "sid,to\nSM1,x\n", "The data is not valid gzip data." },

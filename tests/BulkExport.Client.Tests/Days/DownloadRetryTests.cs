@@ -42,8 +42,18 @@ public sealed class DownloadRetryTests : DownloadTestBase
         );
         Assert.Collection(
             Logs.Collector.GetSnapshot().Where(record => record.Id.Id == 5 && record.Category == typeof(BulkExportClient).FullName),
-            first => Assert.StartsWith("Attempt 1 to download a file failed; retrying in ", first.Message, StringComparison.Ordinal),
-            second => Assert.StartsWith("Attempt 2 to download a file failed; retrying in ", second.Message, StringComparison.Ordinal)
+            first =>
+                Assert.StartsWith(
+                    "Attempt 1 to download the Messages file for 2026-11-01 failed; retrying in ",
+                    first.Message,
+                    StringComparison.Ordinal
+                ),
+            second =>
+                Assert.StartsWith(
+                    "Attempt 2 to download the Messages file for 2026-11-01 failed; retrying in ",
+                    second.Message,
+                    StringComparison.Ordinal
+                )
         );
         Assert.Contains(
             Logs.Collector.GetSnapshot(),

@@ -36,7 +36,7 @@ public sealed class ExportedDayTests
     [InlineData("\"create_date\":[20200727]")]
     [InlineData("\"friendly_name\":1")]
     [InlineData("\"friendly_name\":\"\\ud83d\"")]
-    public void Deserialize_InvalidAdvisoryValue_ReturnsNull(string property) =>
+    public void Deserialize_InvalidLenientValue_ReturnsNull(string property) =>
         Assert.Equal(
             new ExportedDay { Day = new(2020, 7, 1) },
             JsonSerializer.Deserialize<ExportedDay>($"{{{property},\"day\":\"2020-07-01\"}}")
@@ -45,7 +45,7 @@ public sealed class ExportedDayTests
     [Theory]
     [InlineData("\"size\":750.0,\"create_date\":\"2020-07-27T10:00:00Z\"")]
     [InlineData("\"size\":\"750\",\"create_date\":\"Mon, 27 Jul 2020 10:00:00 +0000\"")]
-    public void Deserialize_UnusualAdvisoryValue_ReturnsValue(string properties) =>
+    public void Deserialize_UnusualLenientValue_ReturnsValue(string properties) =>
         Assert.Equal(
             new ExportedDay
             {

@@ -126,7 +126,7 @@ public sealed class FileHostResponseTests : DownloadTestBase
 
         var exception = await Assert.ThrowsAsync<BulkExportConnectionException>(() => DownloadAsync(fixture.Client));
 
-        Assert.Contains("follows 5 other redirects", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The file host returned more than 5 consecutive redirects.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(6, fixture.Requests.Count(IsFileRequest));
     }
 

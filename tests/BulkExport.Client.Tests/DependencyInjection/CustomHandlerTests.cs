@@ -28,7 +28,7 @@ public sealed class CustomHandlerTests : RegistrationTestBase
         await using var content = await provider.GetRequiredService<IDaysClient>().OpenReadAsync(ResourceType.Messages, Day, Cancellation);
 
         Assert.Equal(service.BaseAddress.Authority, Assert.Single(api).Authority);
-        Assert.Equal(service.FileBaseAddress.Authority, Assert.Single(downloads).Authority);
+        Assert.Equal(service.FileHostBaseAddress.Authority, Assert.Single(downloads).Authority);
         Assert.Equal(2, service.Requests.Count);
     }
 

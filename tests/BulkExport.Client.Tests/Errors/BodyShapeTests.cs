@@ -8,6 +8,7 @@ public class BodyShapeTests
     [Theory]
     [InlineData("text/html", "<!DOCTYPE html><title>Secret</title>", "an HTML page (text/html, 36 bytes)")]
     [InlineData("TEXT/HTML", "\ufeff\n<HTML>", "an HTML page (text/html, 10 bytes)")]
+    [InlineData("text/html", "<!-- proxy --><Body>", "an HTML page (text/html, 20 bytes)")]
     [InlineData("application/xml", "<?xml version=\"1.0\"?><Error/>", "an XML document (application/xml, 29 bytes)")]
     [InlineData("application/xml", "<Error><Code>Secret</Code></Error>", "an XML document (application/xml, 34 bytes)")]
     [InlineData("application/json", "<p>", "markup (application/json, 3 bytes)")]

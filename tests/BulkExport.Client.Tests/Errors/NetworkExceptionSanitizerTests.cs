@@ -60,6 +60,19 @@ public sealed class NetworkExceptionSanitizerTests
     }
 
     [Fact]
+    public void Sanitize_ProxyTunnelError_ReturnsStatusWithoutUri()
+    {
+        var failure = new HttpRequestException(
+            HttpRequestError.ProxyTunnelError,
+            $"The proxy tunnel request to proxy 'http://{Secret}@proxy/' failed with status code '407'.",
+            inner: null,
+            System.Net.HttpStatusCode.ProxyAuthenticationRequired
+        );
+
+        Assert.Equal("The proxy returned HTTP 407", NetworkExceptionSanitizer.Sanitize(failure).Message);
+    }
+
+    [Fact]
     public void Sanitize_OwnTimeoutException_ReturnsSameInstance()
     {
         var failure = new TimeoutException($"What we say of {Secret} ourselves");

@@ -137,7 +137,7 @@ public class ExportTests
 
         var last = progress.Values[^1];
         var size = result.Files.Sum(file => file.Size);
-        Assert.Equal((5, 5, 0, size), (last.TotalDays, last.ProcessedDays, last.FailedDays, last.CompletedBytes));
+        Assert.Equal((5, 5, 0, size), (last.TotalDays, last.ProcessedDays, last.FailedDays, last.ProcessedBytes));
         Assert.Equal(size + 1, last.BytesReceived);
         Assert.False(progress.Values[0].Job.IsFinished);
         Assert.Equal(result.Job, last.Job);

@@ -15,7 +15,7 @@ public sealed class PrimaryHandlerConfiguratorTests
 
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);
-        Assert.IsType<HttpsProxy>(handler.Proxy);
+        Assert.IsType<HttpsOnlyProxy>(handler.Proxy);
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
         Assert.Equal(TimeSpan.FromSeconds(45), handler.PooledConnectionIdleTimeout);
         Assert.Equal(TimeSpan.FromSeconds(5), handler.ConnectTimeout);
@@ -108,7 +108,7 @@ public sealed class PrimaryHandlerConfiguratorTests
             client.Days.OpenReadAsync(ResourceType.Messages, new(2026, 7, 1), TestContext.Current.CancellationToken)
         );
 
-        Assert.Contains("The primary handler followed the redirect", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("failed because the primary handler followed a redirect to ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("files.example", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
         Assert.Single(handler.Requests);
@@ -135,7 +135,7 @@ public sealed class PrimaryHandlerConfiguratorTests
     [InlineData("https://bulkexports.twilio.com/", false)]
     public void HttpsProxy_Scheme_DecidesWhetherTheProxyIsUsed(string uri, bool isBypassed)
     {
-        var proxy = new HttpsProxy(new WebProxy("http://proxy.example:8080"));
+        var proxy = new HttpsOnlyProxy(new WebProxy("http://proxy.example:8080"));
 
         Assert.Equal(isBypassed, proxy.IsBypassed(new Uri(uri)));
         Assert.Equal(isBypassed ? null : new Uri("http://proxy.example:8080"), proxy.GetProxy(new Uri(uri)));

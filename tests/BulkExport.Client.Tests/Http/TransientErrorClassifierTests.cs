@@ -13,6 +13,7 @@ public class TransientErrorClassifierTests
     [InlineData(404, false)]
     [InlineData(408, true)]
     [InlineData(409, false)]
+    [InlineData(425, true)]
     [InlineData(429, true)]
     [InlineData(499, false)]
     [InlineData(500, true)]
@@ -51,11 +52,12 @@ public class TransientErrorClassifierTests
         Assert.Equal(wasNotProcessed, TransientErrorClassifier.WasNotProcessed(new HttpRequestException(error)));
 
     [Theory]
+    [InlineData(425, true)]
     [InlineData(429, true)]
     [InlineData(408, false)]
     [InlineData(500, false)]
     [InlineData(503, false)]
-    public void WasNotProcessed_ErrorResponse_ReturnsTrueOnlyFor429(int status, bool wasNotProcessed) =>
+    public void WasNotProcessed_ErrorResponse_ReturnsTrueOnlyFor425And429(int status, bool wasNotProcessed) =>
         Assert.Equal(wasNotProcessed, TransientErrorClassifier.WasNotProcessed(CreateErrorResponse(status)));
 
     [Fact]
@@ -65,6 +67,7 @@ public class TransientErrorClassifierTests
     [Theory]
     [InlineData(404, false)]
     [InlineData(408, true)]
+    [InlineData(425, false)]
     [InlineData(429, false)]
     [InlineData(499, false)]
     [InlineData(500, true)]

@@ -144,6 +144,7 @@ public sealed class UnrecognizedResponseTests
 
     [Theory]
     [InlineData(200)]
+    [InlineData(202)]
     [InlineData(302)]
     [InlineData(403)]
     [InlineData(502)]

@@ -42,6 +42,19 @@ public sealed class CreateJobTests : CreateJobTestBase
         );
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(202)]
+    public async Task CreateAsync_OtherSuccessStatus_ReturnsJob(int status)
+    {
+        await using var fixture = new ServiceFixture();
+        var body = $$"""{"job_sid":"{{TestAccount.JobSidText}}","start_day":"2026-11-01","end_day":"2026-11-07","details":null}""";
+        fixture.Faults.Enqueue(Fault.Response((HttpStatusCode)status, "application/json", body));
+
+        Assert.Equal(TestAccount.JobSid, (await fixture.Jobs.CreateAsync(WeekRequest, Cancellation)).JobSid);
+        Assert.Single(fixture.Requests);
+    }
+
     [Fact]
     public async Task CreateAsync_RequiredOptionsOnly_SendsNoOtherFields()
     {
@@ -60,11 +73,13 @@ public sealed class CreateJobTests : CreateJobTestBase
         );
     }
 
-    [Fact]
-    public async Task CreateAsync_NotProcessed_Retries()
+    [Theory]
+    [InlineData(425)]
+    [InlineData(429)]
+    public async Task CreateAsync_NotProcessed_Retries(int status)
     {
         await using var fixture = new ServiceFixture();
-        fixture.Faults.Enqueue(Fault.TooManyRequests());
+        fixture.Faults.Enqueue(Fault.Status((HttpStatusCode)status));
 
         await fixture.Jobs.CreateAsync(WeekRequest, Cancellation);
 

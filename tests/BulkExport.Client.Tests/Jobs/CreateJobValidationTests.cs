@@ -63,9 +63,15 @@ public sealed class CreateJobValidationTests : CreateJobTestBase
         );
     }
 
-    [Fact]
-    public async Task CreateAsync_BlankFriendlyName_Throws() =>
-        Assert.NotEmpty(await GetArgumentErrorAsync(WeekRequest with { FriendlyName = " " }));
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task CreateAsync_MissingFriendlyName_ThrowsWithExample(string? friendlyName) =>
+        Assert.Equal(
+            "The friendly name must not be null, empty or consist only of white-space characters. Set CreateJobRequest.FriendlyName, for example to \"November messages\". (Parameter 'request')",
+            await GetArgumentErrorAsync(WeekRequest with { FriendlyName = friendlyName! })
+        );
 
     [Fact]
     public async Task CreateAsync_DefaultResourceType_Throws() =>

@@ -41,7 +41,7 @@ public sealed class ListJobsPageTests
         );
 
         Assert.Equal(
-            "The response to the request to list the jobs for Calls is malformed: its link to the next page does not lead to a page of the list.",
+            "The response to the request to list the jobs for Calls is malformed: its link to the next page does not lead to a page of the list. Check the base address. If it is correct, open an issue and include this message.",
             exception.Message
         );
         Assert.Equal("$.meta.next_page_url", exception.JsonPath);
@@ -81,7 +81,7 @@ public sealed class ListJobsPageTests
         );
 
         Assert.Equal(
-            "The request to list the jobs for Calls failed because the list does not end: 10 pages were read, the last 10 of which were empty.",
+            "The request to list the jobs for Calls failed because the list does not end: 10 pages were read, the last 10 of which were empty. Check the base address. If it is correct, open an issue and include this message.",
             exception.Message
         );
         Assert.Equal("no link to a next page on the last page", exception.ExpectedFormat);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BulkExport.Client.Tests.Redaction;
 
 /// <summary>Plants a secret in every place of random foreign responses, and searches everything that the client shows for it.</summary>
@@ -11,13 +9,7 @@ public sealed class SecretLeakTests
     private const int DefaultCases = 400;
     private const int Seed = 20261125;
 
-    private static readonly int Cases = int.TryParse(
-        Environment.GetEnvironmentVariable("BULKEXPORT_TEST_CASES"),
-        CultureInfo.InvariantCulture,
-        out var cases
-    )
-        ? cases
-        : DefaultCases;
+    private static readonly int Cases = TestRounds.GetCaseCount(DefaultCases);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

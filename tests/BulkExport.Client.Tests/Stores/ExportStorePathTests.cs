@@ -86,6 +86,10 @@ public class ExportStorePathTests
         const string Reserved = "_bulkexport/";
         Assert.Equal("Reserved", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix(Reserved)).ParamName);
         Assert.Equal("prefix", Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix(Reserved, "prefix")).ParamName);
+        Assert.Equal(
+            "'../' is not a valid prefix of a path in a store: it must not contain the segment '.' or '..'. (Parameter 'prefix')",
+            Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("../", "prefix")).Message
+        );
         Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("/"));
         Assert.Throws<ArgumentException>(() => ExportStorePath.ThrowIfInvalidPrefix("a//"));
     }

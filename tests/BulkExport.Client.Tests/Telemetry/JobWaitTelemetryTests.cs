@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace BulkExport.Client.Tests.Telemetry;
 
@@ -13,17 +10,8 @@ namespace BulkExport.Client.Tests.Telemetry;
 [CollectionDefinition(nameof(JobWaitTelemetryTests), DisableParallelization = true)]
 public sealed class JobWaitTelemetryTests : IDisposable
 {
-    private readonly List<Activity> _spans = [];
-    private readonly List<Metric> _metrics = [];
-    private readonly TracerProvider _tracing;
-    private readonly MeterProvider _metering;
+    private readonly TelemetryCollector _telemetry = new();
     private readonly AutoAdvanceTimeProvider _timeProvider = new();
-
-    public JobWaitTelemetryTests()
-    {
-        _tracing = Sdk.CreateTracerProviderBuilder().AddSource("BulkExport.Client").AddInMemoryExporter(_spans).Build();
-        _metering = Sdk.CreateMeterProviderBuilder().AddMeter("BulkExport.Client").AddInMemoryExporter(_metrics).Build();
-    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,8 +32,7 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
         await provider.Jobs().WaitForCompletionAsync(jobSid, cancellationToken: Cancellation);
 
-        _tracing.ForceFlush();
-        var span = Assert.Single(_spans);
+        var span = Assert.Single(_telemetry.GetSpans());
         Assert.Equal("bulkexport.job.wait", span.OperationName);
         Assert.Equal(jobSid.ToString(), span.GetTagItem("bulkexport.job.sid"));
         Assert.Equal("Messages", span.GetTagItem("bulkexport.resource_type"));
@@ -59,9 +46,12 @@ public sealed class JobWaitTelemetryTests : IDisposable
         var outcomes = span.Events.Select(e => e.Tags.First(tag => tag.Key == "bulkexport.poll.outcome").Value).ToArray();
         Assert.Equal("failed", outcomes[0]);
         Assert.Equal("changed", outcomes[^1]);
-        Assert.Equal(outcomes.Count(o => Equals(o, "changed")), Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "changed"));
-        Assert.Equal(1, Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "failed"));
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "finished"));
+        Assert.Equal(
+            outcomes.Count(o => Equals(o, "changed")),
+            _telemetry.Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "changed")
+        );
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.polls", "bulkexport.poll.outcome", "failed"));
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "finished"));
     }
 
     [Fact]
@@ -84,8 +74,8 @@ public sealed class JobWaitTelemetryTests : IDisposable
             Assert.Null(Activity.Current);
         }
 
-        _tracing.ForceFlush();
-        Assert.All(parents, parent => Assert.Equal(Assert.Single(_spans).SpanId, parent));
+        var span = Assert.Single(_telemetry.GetSpans());
+        Assert.All(parents, parent => Assert.Equal(span.SpanId, parent));
     }
 
     [Theory]
@@ -99,8 +89,7 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, options, Cancellation));
 
-        _tracing.ForceFlush();
-        var span = Assert.Single(_spans);
+        var span = Assert.Single(_telemetry.GetSpans());
         Assert.True(jobs.Calls > 400);
         Assert.Equal(events, span.Events.Count());
         Assert.Equal((long)jobs.Calls, span.GetTagItem("bulkexport.poll.count"));
@@ -117,12 +106,11 @@ public sealed class JobWaitTelemetryTests : IDisposable
             provider.Jobs().WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Cancellation)
         );
 
-        _tracing.ForceFlush();
-        var span = Assert.Single(_spans);
+        var span = Assert.Single(_telemetry.GetSpans());
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal("failed", span.GetTagItem("bulkexport.wait.outcome"));
         Assert.Equal("BulkExport.Client.BulkExportApiException", span.GetTagItem("error.type"));
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "failed"));
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "failed"));
     }
 
     [Fact]
@@ -132,12 +120,11 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<JobWaitException>(() => WatchAsync(jobs, new() { Timeout = TimeSpan.FromMinutes(1) }, Cancellation));
 
-        _tracing.ForceFlush();
-        var span = Assert.Single(_spans);
+        var span = Assert.Single(_telemetry.GetSpans());
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal("timeout", span.GetTagItem("bulkexport.wait.outcome"));
         Assert.Equal("BulkExport.Client.JobWaitException", span.GetTagItem("error.type"));
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "timeout"));
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "timeout"));
     }
 
     [Theory]
@@ -157,7 +144,7 @@ public sealed class JobWaitTelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync(jobs, new(), cancellation.Token));
 
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "canceled"));
     }
 
     [Fact]
@@ -172,14 +159,10 @@ public sealed class JobWaitTelemetryTests : IDisposable
             break;
         }
 
-        Assert.Equal(1, Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "abandoned"));
+        Assert.Equal(1, _telemetry.Sum("bulkexport.client.waits", "bulkexport.wait.outcome", "abandoned"));
     }
 
-    public void Dispose()
-    {
-        _tracing.Dispose();
-        _metering.Dispose();
-    }
+    public void Dispose() => _telemetry.Dispose();
 
     private async Task WatchAsync(FakeJobsClient jobs, JobPollingOptions options, CancellationToken cancellationToken)
     {
@@ -195,20 +178,4 @@ public sealed class JobWaitTelemetryTests : IDisposable
             QueuePosition = position,
             Details = [new() { Status = status, Count = 1 }],
         };
-
-    private long Sum(string name, string tag, string value)
-    {
-        _metrics.Clear();
-        _metering.ForceFlush();
-        var sum = 0L;
-        foreach (var point in _metrics.Single(metric => metric.Name == name).GetMetricPoints())
-        {
-            foreach (var (key, its) in point.Tags)
-            {
-                sum += key == tag && Equals(its, value) ? point.GetSumLong() : 0;
-            }
-        }
-
-        return sum;
-    }
 }

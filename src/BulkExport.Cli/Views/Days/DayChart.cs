@@ -51,7 +51,7 @@ internal sealed class DayChart(IReadOnlyList<DayTotal> days) : Renderable
     private static string DrawBar(int length) => new string('━', length / 2) + (length % 2 == 1 ? "╸" : string.Empty);
 
     private string FormatCount(DayTotal day) =>
-        (day.Count is { } count ? ByteSizeFormatter.FormatCount(count) : "–").PadLeft(ByteSizeFormatter.FormatCount(_maxCount).Length);
+        (day.Count is { } count ? NumberFormatter.FormatCount(count) : "–").PadLeft(NumberFormatter.FormatCount(_maxCount).Length);
 
     private int GetLength(int count, int maxLength) => _maxCount == 0 ? 0 : (int)((long)maxLength * count / _maxCount);
 }

@@ -42,7 +42,9 @@ internal static class DayListView
         }
 
         environment.Screen.Write(CreateTable(all));
-        environment.Screen.WriteLine($"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {ByteSizeFormatter.Format(SumSizes(all))}");
+        environment.Screen.WriteLine(
+            $"  {(all.Count == 1 ? "1 file" : $"{all.Count} files")}, {NumberFormatter.FormatSize(SumSizes(all))}"
+        );
     }
 
     private static long SumSizes(List<ExportedDay> days) => (long)Math.Min(long.MaxValue, days.Sum(day => (decimal)(day.Size ?? 0)));
@@ -74,7 +76,7 @@ internal static class DayListView
         {
             table.AddRow(
                 new Text(DateRangeFormatter.FormatFull(day.Day)),
-                new Text(day.Size is { } size ? ByteSizeFormatter.Format(size) : "–"),
+                new Text(day.Size is { } size ? NumberFormatter.FormatSize(size) : "–"),
                 new Text(day.CreatedOn is { } created ? DateRangeFormatter.FormatFull(created) : "–"),
                 new Text(GetExpiration(day) is { } expiration ? DateRangeFormatter.FormatFull(expiration) : "–"),
                 new Text(JobFormatter.FormatName(day.FriendlyName) ?? "–").Ellipsis()

@@ -45,9 +45,9 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
 
     private KeyValueGrid CreateTransferDetails(ExportProgress progress)
     {
-        var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {ByteSizeFormatter.Format(bytesPerSecond)}/s" : string.Empty;
+        var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {NumberFormatter.FormatSize(bytesPerSecond)}/s" : string.Empty;
         return new KeyValueGrid()
-            .Add("received", $"{ByteSizeFormatter.Format(progress.BytesReceived)}{rate}")
+            .Add("received", $"{NumberFormatter.FormatSize(progress.BytesReceived)}{rate}")
             .Add(
                 "remaining",
                 _throughput.EstimateRemainingTime(progress) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null

@@ -53,11 +53,11 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
         var parts = new List<string>
         {
             $"{progress.ProcessedDays} of {(progress.TotalDays == 1 ? "1 file" : $"{progress.TotalDays} files")}",
-            $"{ByteSizeFormatter.Format(progress.BytesReceived)} received",
+            $"{NumberFormatter.FormatSize(progress.BytesReceived)} received",
         };
         if (_throughput.BytesPerSecond is { } rate)
         {
-            parts.Add($"{ByteSizeFormatter.Format(rate)}/s");
+            parts.Add($"{NumberFormatter.FormatSize(rate)}/s");
         }
 
         if (_throughput.EstimateRemainingTime(progress) is { } remaining)

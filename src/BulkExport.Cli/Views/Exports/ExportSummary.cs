@@ -44,8 +44,8 @@ internal static class ExportSummary
         var properties = new KeyValueGrid()
             .Add("days", FormatDays(result))
             .Add("files", FormatFiles(result))
-            .Add("records", ByteSizeFormatter.FormatCount(CountRecords(result)))
-            .Add("size", ByteSizeFormatter.Format(SumSizes(result)))
+            .Add("records", NumberFormatter.FormatCount(CountRecords(result)))
+            .Add("size", NumberFormatter.FormatSize(SumSizes(result)))
             .AddIfPresent("missing", string.Join('\n', reasons))
             .Add("directory", Path.GetFullPath(directory));
         environment.Screen.WriteLine();

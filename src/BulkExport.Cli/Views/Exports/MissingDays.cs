@@ -2,7 +2,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Views.Exports;
 
-/// <summary>Groups the missing days by the reason.</summary>
+/// <summary>Groups the missing days of an export by the reason.</summary>
 internal static class MissingDays
 {
     public static IEnumerable<(IReadOnlyList<DateOnly> Days, string Reason)> Group(ExportResult result) =>

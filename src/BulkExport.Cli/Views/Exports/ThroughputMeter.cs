@@ -57,8 +57,8 @@ internal sealed class ThroughputMeter(TimeProvider timeProvider)
             return null;
         }
 
-        var remaining = (progress.TotalDays - progress.ProcessedDays) * ((double)progress.CompletedBytes / progress.ProcessedDays);
-        var partial = Math.Max(0, progress.BytesReceived - progress.CompletedBytes);
+        var remaining = (progress.TotalDays - progress.ProcessedDays) * ((double)progress.ProcessedBytes / progress.ProcessedDays);
+        var partial = Math.Max(0, progress.BytesReceived - progress.ProcessedBytes);
         var seconds = Math.Max(0, remaining - partial) / rate;
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
     }

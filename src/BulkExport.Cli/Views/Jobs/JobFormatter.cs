@@ -28,7 +28,8 @@ internal static class JobFormatter
 
     public static string FormatDays(int count) => count == 1 ? "1 day" : $"{count} days";
 
-    /// <summary>Formats the result of a finished job as a single line. The days of a failure status are included if the service reports all of them.</summary>
+    /// <summary>Formats the result of a finished job as a single line. The days of a failure status are included if all of them are reported or can
+    /// be inferred.</summary>
     public static string FormatSummary(Job job)
     {
         var map = DayStatusMap.Create(job);

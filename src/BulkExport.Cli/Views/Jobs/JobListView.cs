@@ -3,13 +3,18 @@ using BulkExport.Cli.Json;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Statuses;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Jobs;
 
 /// <summary>Shows a list of jobs as a table in a terminal; otherwise, as JSON Lines or tab-separated columns, which are streamed line by line.</summary>
 internal static class JobListView
 {
-    private const int MinWidthWithNames = 100;
+    private const int MinNameWidth = 12;
+    private const int SymbolWidth = 2;
+
+    /// <summary>The width of the spaces between the four columns and around them.</summary>
+    private const int SpacingWidth = 14;
 
     public static async Task ShowAsync(IAsyncEnumerable<Job> jobs, ResourceType resourceType, CliEnvironment environment)
     {
@@ -57,27 +62,59 @@ internal static class JobListView
             .AddColumn(new TableColumn("[dim]job[/]") { NoWrap = true })
             .AddColumn(new TableColumn("[dim]days[/]") { NoWrap = true })
             .AddColumn(new TableColumn("[dim]done[/]") { NoWrap = true });
-        var hasNames = width >= MinWidthWithNames;
-        if (hasNames)
+        var rows = jobs.Select(job =>
+                (
+                    Job: job,
+                    Sid: job.JobSid.ToString(),
+                    Days: DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days),
+                    Done: $"{JobFormatter.CountFinishedDays(job)} of {job.DayCount}"
+                )
+            )
+            .ToArray();
+        var nameWidth =
+            width
+            - rows.Max(row => row.Sid.Length)
+            - rows.Max(row => row.Days.Length)
+            - rows.Max(row => SymbolWidth + row.Done.Length)
+            - SpacingWidth;
+        if (nameWidth >= MinNameWidth)
         {
             table.AddColumn(new TableColumn("[dim]name[/]") { NoWrap = true });
         }
 
-        foreach (var job in jobs)
+        foreach (var row in rows)
         {
-            var done = new Markup($"{StatusStyle.GetForJob(job).Markup} {JobFormatter.CountFinishedDays(job)} of {job.DayCount}");
-            var days = new Text(DateRangeFormatter.FormatShort(DayStatusMap.Create(job).Days));
-            var sid = new Text(job.JobSid.ToString());
-            if (hasNames)
+            List<IRenderable> cells =
+            [
+                new Text(row.Sid),
+                new Text(row.Days),
+                new Markup($"{StatusStyle.GetForJob(row.Job).Markup} {row.Done}"),
+            ];
+            if (nameWidth >= MinNameWidth)
             {
-                table.AddRow(sid, days, done, new Text(JobFormatter.FormatName(job.FriendlyName) ?? "–").Ellipsis());
+                cells.Add(new Text(Truncate(JobFormatter.FormatName(row.Job.FriendlyName) ?? "–", nameWidth)));
             }
-            else
-            {
-                table.AddRow(sid, days, done);
-            }
+
+            table.AddRow(cells);
         }
 
         return table;
+    }
+
+    /// <summary>Truncates a name, because a column that is too wide would wrap all others.</summary>
+    private static string Truncate(string name, int width)
+    {
+        if (name.GetCellWidth() <= width)
+        {
+            return name;
+        }
+
+        var length = name.Length;
+        while (name[..length].GetCellWidth() >= width)
+        {
+            length -= char.IsLowSurrogate(name[length - 1]) ? 2 : 1;
+        }
+
+        return $"{name[..length].TrimEnd()}…";
     }
 }

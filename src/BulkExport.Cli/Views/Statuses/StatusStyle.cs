@@ -13,7 +13,7 @@ internal sealed record StatusStyle(JobStatus Status, char Symbol, Style Style, s
     /// <summary>Gets a value indicating whether the legend contains the status even if no day is in it, so that the layout is stable.</summary>
     public bool IsAlwaysShown { get; private init; }
 
-    /// <summary>Gets a value indicating whether a summary lists the days in the status.</summary>
+    /// <summary>Gets a value indicating whether the status is a failure. Summaries list its days, and it determines the style of the job.</summary>
     public bool IsFailure { get; private init; }
 
     /// <summary>Gets the known statuses in display order: terminal, running, queued.</summary>

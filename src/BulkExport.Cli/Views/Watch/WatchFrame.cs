@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace BulkExport.Cli.Views.Watch;
 
-/// <summary>Renders the current state of a watched job, in a layout whose parts do not change.</summary>
+/// <summary>Renders the current state of a watched job. The last row is the current failure, if any.</summary>
 internal sealed class WatchFrame(Job job, ClientLogMonitor logMonitor, TimeProvider timeProvider) : Renderable
 {
     private const int Indent = 2;

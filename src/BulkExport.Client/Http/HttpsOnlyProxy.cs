@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <summary>Bypasses the proxy for HTTP requests. HTTP is allowed only for loopback addresses, and a proxy would see the credentials in plain
 /// text.</summary>
 /// <param name="proxy">The proxy for HTTPS requests, or <see langword="null"/> to use <see cref="HttpClient.DefaultProxy"/>.</param>
-internal sealed class HttpsProxy(IWebProxy? proxy) : IWebProxy
+internal sealed class HttpsOnlyProxy(IWebProxy? proxy) : IWebProxy
 {
     public ICredentials? Credentials
     {

@@ -2,7 +2,7 @@ namespace BulkExport.Client;
 
 /// <summary>Verifies that a response describes the requested resource. A cache or a gateway may return the response to another request.</summary>
 /// <remarks>Values that the service omits are not verified.</remarks>
-internal static class EchoVerifier
+internal static class ResponseVerifier
 {
     /// <summary>Verifies the SID of a fetched job. Its case may differ.</summary>
     public static Job Verify(Job job, JobSid jobSid)

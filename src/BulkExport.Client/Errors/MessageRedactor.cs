@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 
 /// <summary>Masks the message of an error response or of a network exception: only words that are known to be harmless are shown.</summary>
 /// <remarks>A message can repeat any part of a request or of a response, so it is not possible to list everything that is sensitive.</remarks>
-internal static partial class ServiceMessage
+internal static partial class MessageRedactor
 {
     private const int MaxLength = 512;
     private const int MaxInputLength = 4096;

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Tests.Errors;
 
-public class ServiceMessageTests
+public class MessageRedactorTests
 {
     [Theory]
     [InlineData("Authentication Error - invalid username", "Authentication Error - invalid username")]
@@ -21,22 +21,22 @@ public class ServiceMessageTests
     [InlineData("the header 'anna' is invalid", "the header '***' is invalid")]
     [InlineData("  two\r\n\tlines ", "two lines")]
     [InlineData("", "")]
-    public void Mask_Message_ShowsOnlyKnownWords(string message, string shown) => Assert.Equal(shown, ServiceMessage.Mask(message));
+    public void Mask_Message_ShowsOnlyKnownWords(string message, string shown) => Assert.Equal(shown, MessageRedactor.Mask(message));
 
     [Fact]
     public void Mask_WordsOfRequest_AreShown()
     {
         const string Message = $"The requested resource /v1/Exports/Jobs/{TestAccount.JobSidText} was not found";
 
-        Assert.Equal(Message, ServiceMessage.Mask(Message, $"fetch job {TestAccount.JobSidText}"));
-        Assert.Equal("The requested resource *** was not found", ServiceMessage.Mask(Message));
+        Assert.Equal(Message, MessageRedactor.Mask(Message, $"fetch job {TestAccount.JobSidText}"));
+        Assert.Equal("The requested resource *** was not found", MessageRedactor.Mask(Message));
     }
 
     [Fact]
     public void Mask_LongMessage_IsTruncated()
     {
-        Assert.InRange(ServiceMessage.Mask(string.Concat(Enumerable.Repeat("wrong ", 1_000_000))).Length, 500, 512);
-        Assert.Equal("***", ServiceMessage.Mask(new string('a', 4 * 1024 * 1024)));
+        Assert.InRange(MessageRedactor.Mask(string.Concat(Enumerable.Repeat("wrong ", 1_000_000))).Length, 500, 512);
+        Assert.Equal("***", MessageRedactor.Mask(new string('a', 4 * 1024 * 1024)));
     }
 
     [Theory]
@@ -46,5 +46,5 @@ public class ServiceMessageTests
     [InlineData("The response ended prematurely, with at least 366 additional bytes expected.")]
     [InlineData("The server returned an invalid or unrecognized response.")]
     [InlineData("The request was aborted.")]
-    public void Mask_NetworkMessage_IsUnchanged(string message) => Assert.Equal(message, ServiceMessage.Mask(message));
+    public void Mask_NetworkMessage_IsUnchanged(string message) => Assert.Equal(message, MessageRedactor.Mask(message));
 }

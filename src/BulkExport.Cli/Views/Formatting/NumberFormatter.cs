@@ -3,13 +3,13 @@ using System.Globalization;
 namespace BulkExport.Cli.Views.Formatting;
 
 /// <summary>Formats sizes and counts.</summary>
-internal static class ByteSizeFormatter
+internal static class NumberFormatter
 {
     private const int Step = 1000;
     private static readonly string[] Units = ["kB", "MB", "GB", "TB"];
 
     /// <summary>Formats a size with three significant digits: <c>750 B</c>, <c>4.12 MB</c>, <c>38.5 GB</c>.</summary>
-    public static string Format(double bytes)
+    public static string FormatSize(double bytes)
     {
         if (bytes < Step)
         {

@@ -4,7 +4,7 @@ using BulkExport.Client.Testing;
 namespace BulkExport.Client.Tests.Jobs;
 
 /// <summary>A value that does not identify a job does not make the job, or the list that contains it, unreadable.</summary>
-public sealed class JobAdvisoryFieldTests
+public sealed class JobLenientFieldTests
 {
     private static readonly string[] Names =
     [
@@ -45,7 +45,7 @@ public sealed class JobAdvisoryFieldTests
 
     [Theory]
     [MemberData(nameof(InvalidProperties))]
-    public async Task Read_InvalidAdvisoryValue_ReturnsNull(string property)
+    public async Task Read_InvalidLenientValue_ReturnsNull(string property)
     {
         var job = await JobResponseReader.ReadJobWithAsync($"{property},\"start_day\":\"2020-07-01\"");
 
@@ -67,7 +67,7 @@ public sealed class JobAdvisoryFieldTests
         Assert.Equal(count, Assert.Single((await JobResponseReader.ReadJobWithAsync($"\"details\":[{bucket}]")).Details).Count);
 
     [Fact]
-    public async Task ListAsync_InvalidAdvisoryValues_ReturnsAllJobs()
+    public async Task ListAsync_InvalidLenientValues_ReturnsAllJobs()
     {
         await using var fixture = new ServiceFixture();
         var other = $"JS{new string('2', 32)}";

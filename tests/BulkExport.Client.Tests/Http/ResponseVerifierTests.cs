@@ -1,10 +1,11 @@
 using System.Net;
 using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Export;
 
 namespace BulkExport.Client.Tests.Http;
 
 /// <summary>Responses that describe another resource than the requested one.</summary>
-public sealed class EchoTests
+public sealed class ResponseVerifierTests
 {
     private const string OtherSid = "JS00000000000000000000000000000009";
 
@@ -119,6 +120,49 @@ public sealed class EchoTests
 
         Assert.Equal(ResourceType.Messages, configuration.ResourceType);
         Assert.Equal(2, fixture.Requests.Count);
+    }
+
+    [Fact]
+    public async Task WaitForCompletionAsync_OtherJobAtFirst_ReturnsRequestedJob()
+    {
+        await using var fixture = new ServiceFixture();
+        fixture.AddJob();
+        fixture.Faults.Enqueue(7, Fault.ResponseMismatched()); // several polls
+
+        await foreach (var job in fixture.Jobs.WatchAsync(TestAccount.JobSid, cancellationToken: Cancellation))
+        {
+            Assert.Equal((TestAccount.JobSid, ResourceType.Messages), (job.JobSid, job.ResourceType!.Value));
+            break;
+        }
+
+        Assert.Equal(8, fixture.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DownloadJobAsync_MismatchedResponsesAndRewrittenLinks_DownloadsRequestedDays()
+    {
+        await using var fixture = new ExportFixture();
+        var jobSid = fixture.Service.Jobs.Add(
+            new SimulatedJob
+            {
+                StartDay = new(2026, 9, 1),
+                EndDay = new(2026, 10, 10),
+                Age = TimeSpan.FromDays(1),
+            }
+        );
+        fixture.Service.Faults.Enqueue(2, Fault.ResponseMismatched(), IsJobOrList);
+        fixture.Service.Faults.Enqueue(1, Fault.UnexpectedValues(), IsJobOrList);
+        fixture.Service.Faults.Enqueue(1, Fault.ResponseMismatched(), IsJobOrList);
+        fixture.Service.Faults.Enqueue(2, Fault.LinksRewritten(new Uri("https://gateway.example/exports/")), IsJobOrList);
+
+        var result = await fixture.Client.DownloadJobAsync(jobSid, fixture.DirectoryPath, cancellationToken: Cancellation);
+
+        Assert.True(result.IsComplete);
+        Assert.Equal((jobSid, ResourceType.Messages), (result.Job.JobSid, result.Job.ResourceType!.Value));
+        Assert.Equal(Enumerable.Range(0, 40).Select(new DateOnly(2026, 9, 1).AddDays), result.Days.Select(day => day.Day));
+
+        static bool IsJobOrList(ReceivedRequest request) =>
+            !request.IsFileRequest && !request.Path.Contains("/Days/", StringComparison.Ordinal);
     }
 
     [Fact]
