@@ -15,7 +15,7 @@ internal enum ExitCode
     /// <summary>The job or the resource type does not exist, or the day has no file.</summary>
     NotFound = 3,
 
-    /// <summary>The credentials are missing or were rejected.</summary>
+    /// <summary>The credentials are missing, invalid or rejected, or the region is not supported.</summary>
     Authentication = 4,
 
     /// <summary>The export or job completed, but some days failed, were deleted, or are missing.</summary>
@@ -24,6 +24,6 @@ internal enum ExitCode
     /// <summary>The command was canceled.</summary>
     Canceled = 130,
 
-    /// <summary>The standard output was closed: 128 + SIGPIPE, as for a process that the signal ends.</summary>
+    /// <summary>The standard output was closed: 128 + SIGPIPE, as for a process that the signal ends. <c>days read</c> returns 0 instead.</summary>
     OutputClosed = 141,
 }

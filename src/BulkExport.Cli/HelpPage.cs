@@ -24,10 +24,10 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           1    failure, such as a network failure or a malformed response
           2    invalid command-line usage
           3    job or resource type not found, or no file for the day
-          4    missing or rejected credentials
+          4    missing, invalid or rejected credentials, or an unsupported region
           5    completed, but some days failed, were deleted, or are missing
           130  canceled by a signal or at a prompt
-          141  the standard output was closed
+          141  the standard output was closed (days read: 0)
 
         """;
 

@@ -114,8 +114,9 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <summary>Creates client options with the simulator's base URI, account SID and Auth Token.</summary>
     /// <returns>A new instance with default values for all other options.</returns>
     /// <remarks>The options can be passed to the constructor of <see cref="BulkExportClient"/>, and to <c>AddBulkExportClient</c> of a service collection.
-    /// The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault
-    /// without retries.</remarks>
+    /// The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault of a
+    /// single request. Waits and exports tolerate failures in addition: see <see cref="JobPollingOptions.MaxTransientFailureDuration"/> and
+    /// <see cref="ExportOptions.MaxConcurrency"/>.</remarks>
     public BulkExportClientOptions CreateClientOptions() =>
         new()
         {

@@ -73,8 +73,8 @@ public sealed class BulkExportClientOptions
     /// <value>The default is 30 seconds. The valid range is 10 milliseconds to 1 hour.</value>
     /// <remarks>The total duration of a download is not limited: <see cref="AttemptTimeout"/> and <see cref="TotalRequestTimeout"/> apply to the
     /// request for the download link, but not to the download itself. By default, the connect timeout of a download is half of
-    /// <see cref="AttemptTimeout"/>. A failed download is not retried if the file host requests a delay that exceeds
-    /// <see cref="TotalRequestTimeout"/>.</remarks>
+    /// <see cref="AttemptTimeout"/>. <see cref="IDaysClient"/> does not retry a failed download if the file host requests a delay that exceeds
+    /// <see cref="TotalRequestTimeout"/>. For exports, see <see cref="ExportOptions.MaxConcurrency"/>.</remarks>
     [TimeSpanRange(10, TimeSpan.MillisecondsPerHour)]
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

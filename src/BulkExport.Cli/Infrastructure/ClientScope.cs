@@ -24,7 +24,7 @@ internal sealed class ClientScope : IAsyncDisposable
     public ClientLogMonitor LogMonitor { get; }
 
     /// <summary>Creates a client with the options in environment variables and on the command line.</summary>
-    /// <exception cref="MissingCredentialException">The environment variables contain no complete credential, or select an unsupported region or edge
+    /// <exception cref="ClientConfigurationException">The environment variables contain no complete credential, or select an unsupported region or edge
     /// location.</exception>
     public static ClientScope Create(CliEnvironment environment, ParseResult parse)
     {
@@ -35,7 +35,7 @@ internal sealed class ClientScope : IAsyncDisposable
         }
         catch (InvalidOperationException e)
         {
-            throw new MissingCredentialException($"{e.Message} To try the tool without an account, run: {App.ToolName} simulate", e);
+            throw new ClientConfigurationException($"{e.Message} To try the tool without an account, run: {App.ToolName} simulate", e);
         }
 
         if (BaseAddressOption.GetValue(parse, environment) is { } baseAddress)

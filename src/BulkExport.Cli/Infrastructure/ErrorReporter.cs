@@ -53,9 +53,10 @@ internal static class ErrorReporter
         exception switch
         {
             JobWaitException { InnerException: { } cause } => GetExitCode(cause),
-            BulkExportApiException { StatusCode: HttpStatusCode.NotFound } => ExitCode.NotFound,
-            BulkExportApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ExitCode.Authentication,
-            MissingCredentialException => ExitCode.Authentication,
+            BulkExportApiException { IsFromService: true, StatusCode: HttpStatusCode.NotFound } => ExitCode.NotFound,
+            BulkExportApiException { IsFromService: true, StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } =>
+                ExitCode.Authentication,
+            ClientConfigurationException => ExitCode.Authentication,
             OptionsValidationException e when e.Failures.Any(failure => !failure.StartsWith("BaseAddress", StringComparison.Ordinal)) =>
                 ExitCode.Authentication,
             OptionsValidationException or UsageException => ExitCode.Usage,

@@ -18,7 +18,10 @@ internal static class ConcurrencyRules
         var contents = Enumerable.Range(0, Writers).Select(i => ContractContext.CreateBytes(50_000 + i, i)).ToArray();
         var committed = await CommitAllAsync(context, [.. contents.Select(_ => path)], contents).ConfigureAwait(false);
         var found = await context.OtherStore.FindAsync(path, context.CancellationToken).ConfigureAwait(false);
-        context.Require(found is not null && committed.Contains(found), $"FindAsync returns {found}, which no commit returned");
+        context.Require(
+            found is not null && committed.Contains(found),
+            $"FindAsync returns {ContractContext.Format(found)}, which no commit returned"
+        );
         var expected = contents[Array.IndexOf(committed, found)];
         await context.RequireContentAsync(path, expected, "after concurrent commits").ConfigureAwait(false);
 

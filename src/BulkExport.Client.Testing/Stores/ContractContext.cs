@@ -21,6 +21,9 @@ internal sealed class ContractContext(Func<IExportStore> createStore, string rul
     /// <summary>Gets the path of a document that no other rule uses.</summary>
     public string GetDocumentPath(string name) => $"_bulkexport/{_root}/{name}";
 
+    /// <summary>Formats the description of a file for a message.</summary>
+    public static string Format(ExportStoreFile? file) => file?.ToString() ?? "null";
+
     public IExportStore CreateStore() => createStore();
 
     public void Require([DoesNotReturnIf(false)] bool condition, string message)

@@ -41,7 +41,10 @@ internal static class FileRules
                 await writer.WriteAsync(content.AsMemory(length / 3), context.CancellationToken).ConfigureAwait(false);
                 var committed = await writer.CommitAsync(context.CancellationToken).ConfigureAwait(false);
                 var found = await context.OtherStore.FindAsync(path, context.CancellationToken).ConfigureAwait(false);
-                context.Require(committed == found, $"CommitAsync returns {committed}, but FindAsync returns {found}");
+                context.Require(
+                    committed == found,
+                    $"CommitAsync returns {committed}, but FindAsync returns {ContractContext.Format(found)}"
+                );
             }
 
             await context.RequireContentAsync(path, content, $"for {length} bytes").ConfigureAwait(false);
@@ -119,7 +122,7 @@ internal static class FileRules
             var committed = await context.WriteAsync(path, ContractContext.CreateBytes(100, i)).ConfigureAwait(false);
             context.Require(versions.Add(committed.Version), "two different contents of the same length have the same version");
             var found = await context.OtherStore.FindAsync(path, context.CancellationToken).ConfigureAwait(false);
-            context.Require(found == committed, $"FindAsync returns {found} after a commit of {committed}");
+            context.Require(found == committed, $"FindAsync returns {ContractContext.Format(found)} after a commit of {committed}");
         }
     }
 

@@ -23,15 +23,20 @@ internal static class ListRules
         foreach (var prefix in new[] { "", "a", "a/", "a/day=1", "a/day=1/", "a/day=10/x", "a/day=10/xy", "A", "c/d/e" })
         {
             var listed = await context.ListAsync(context.GetFilePath(prefix)).ConfigureAwait(false);
-            var expected = names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(context.GetFilePath);
+            var paths = listed.Select(file => file.Path).Order(StringComparer.Ordinal).ToArray();
+            var expected = names
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(context.GetFilePath)
+                .Order(StringComparer.Ordinal)
+                .ToArray();
             context.Require(
-                listed.Select(file => file.Path).Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)),
-                $"the prefix '{prefix}' returns {string.Join(", ", listed.Select(file => file.Path))}"
+                paths.SequenceEqual(expected),
+                $"the prefix '{prefix}' returns {paths.Length} files ({string.Join(", ", paths)}) instead of {expected.Length} ({string.Join(", ", expected)})"
             );
             foreach (var file in listed)
             {
                 var found = await context.Store.FindAsync(file.Path, context.CancellationToken).ConfigureAwait(false);
-                context.Require(found == file, $"ListAsync returns {file}, but FindAsync returns {found}");
+                context.Require(found == file, $"ListAsync returns {file}, but FindAsync returns {ContractContext.Format(found)}");
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class DayFileVerifier
 
     /// <summary>Reads compressed data to the end, verifies it, and counts the records.</summary>
     /// <returns>The number of records.</returns>
-    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
+    /// <exception cref="ExportFileContentException">The data is truncated or corrupt, or is not JSON Lines.</exception>
     public static async Task<long> CountRecordsAsync(Stream compressed, CancellationToken cancellationToken)
     {
         var gzip = new VerifyingGzipStream(compressed, leaveOpen: true);
@@ -43,12 +43,12 @@ internal static class DayFileVerifier
         content = content.TrimStart(RecordScanner.Blanks);
         if (!content.IsEmpty && ContentFormat.DescribeInvalidJsonLines(content) is { } description)
         {
-            throw new GzipDataException(description);
+            throw new ExportFileContentException(description);
         }
     }
 
     /// <summary>Reads compressed data to the end, verifies it, and copies it to a destination.</summary>
-    /// <exception cref="GzipDataException">The data is truncated or corrupt.</exception>
+    /// <exception cref="ExportFileContentException">The data is truncated or corrupt, or is not JSON Lines.</exception>
     public static async Task<DownloadedContent> CopyAsync(
         Stream compressed,
         Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAsync,
@@ -102,7 +102,7 @@ internal static class DayFileVerifier
                 AlreadyExisted = true,
             };
         }
-        catch (GzipDataException)
+        catch (ExportFileContentException)
         {
             return null;
         }

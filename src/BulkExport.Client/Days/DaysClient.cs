@@ -150,7 +150,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         new(token => new ValueTask<Stream>(OpenAsync(resourceType, day, static content => content, token)), createParser)
         {
             MapException = exception =>
-                exception is GzipDataException
+                exception is ExportFileContentException
                     ? DownloadAttemptException.FromException(exception).ToReadException(resourceType, day)
                     : exception,
             Day = day,

@@ -31,7 +31,7 @@ internal sealed class DownloadAttemptException : Exception
 
     public bool IsTimeout => InnerException is TimeoutException;
 
-    public bool IsCorrupt => InnerException is GzipDataException;
+    public bool IsCorrupt => InnerException is ExportFileContentException;
 
     /// <summary>Determines whether an exception was caused by the transfer, rather than by the caller or the local file system.</summary>
     public static bool IsTransferFailure(Exception exception) => exception is HttpRequestException or IOException or TimeoutException;
@@ -39,7 +39,11 @@ internal sealed class DownloadAttemptException : Exception
     public static DownloadAttemptException FromException(Exception exception)
     {
         var sanitized = NetworkExceptionSanitizer.Sanitize(exception);
-        return new(exception is GzipDataException ? $"The file failed verification. {exception.Message}" : sanitized.Message, sanitized);
+        var message =
+            exception is ExportFileContentException
+                ? $"The file failed verification. {exception.Message}"
+                : ConnectionExceptionFactory.FormatCauses(sanitized);
+        return new(message, sanitized);
     }
 
     /// <summary>Creates the exception for an error response of the file host.</summary>
@@ -65,7 +69,7 @@ internal sealed class DownloadAttemptException : Exception
     public static DownloadAttemptException FromNotFound(BulkExportApiException exception) => new(exception.Message, exception);
 
     public static DownloadAttemptException SizeMismatch(long size, long expectedSize) =>
-        FromException(new GzipDataException($"Its size is {size} bytes, but the service lists {expectedSize} bytes."));
+        FromException(new ExportFileContentException($"Its size is {size} bytes, but the service lists {expectedSize} bytes."));
 
     /// <summary>Creates the exception that is thrown to the caller after the last attempt.</summary>
     public BulkExportException ToBulkExportException(ResourceType resourceType, DateOnly day, int attemptCount)
@@ -93,7 +97,10 @@ internal sealed class DownloadAttemptException : Exception
 
     private BulkExportException CreateException(string failure, DateOnly day, int attemptCount)
     {
-        var message = $"{failure}{Message.TrimEnd('.')}. Retry the download; the service keeps the file for 7 days.";
+        var advice = TransientErrorClassifier.IsTlsHandshakeFailure(this)
+            ? "Check the server certificate and the proxy."
+            : "Retry the download; the service removes the file 7 days after it is created.";
+        var message = $"{failure}{Message.TrimEnd('.')}. {advice}";
         return IsCorrupt
             ? new BulkExportFormatException(message, InnerException)
             {
@@ -106,6 +113,7 @@ internal sealed class DownloadAttemptException : Exception
                 IsTimeout = IsTimeout,
                 AttemptCount = attemptCount,
                 IsThrottled = IsThrottled,
+                RetryAfter = RetryAfter,
                 IsPermanent = IsPermanent,
             };
     }

@@ -21,6 +21,9 @@ public sealed class BulkExportConnectionException : BulkExportException
     /// <summary>Gets a value indicating whether the file host limits the rate or the number of requests.</summary>
     internal bool IsThrottled { get; init; }
 
+    /// <summary>Gets the delay that the file host requested before a retry, or <see langword="null"/> if it requested none.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Gets a value indicating whether the file host returned an error that a new download link does not resolve.</summary>
     internal bool IsPermanent { get; init; }
 }

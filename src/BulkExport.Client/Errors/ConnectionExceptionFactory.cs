@@ -43,7 +43,7 @@ internal static class ConnectionExceptionFactory
         };
 
     /// <summary>Formats the messages of an exception and its inner exceptions, because the message of an <see cref="HttpRequestException"/> often lacks the cause.</summary>
-    private static string FormatCauses(Exception exception)
+    public static string FormatCauses(Exception exception)
     {
         var causes = new List<string>();
         for (var cause = exception; cause is not null; cause = cause.InnerException)

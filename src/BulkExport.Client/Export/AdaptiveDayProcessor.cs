@@ -36,7 +36,7 @@ internal sealed class AdaptiveDayProcessor(
                 limiter.Exit();
             }
 
-            var delay = RetryBackoff.GetDelay(attempt, (result.Error as BulkExportApiException)?.RetryAfter, Random.Shared.NextDouble());
+            var delay = RetryBackoff.GetDelay(attempt, TransientErrorClassifier.GetRetryAfter(result.Error), Random.Shared.NextDouble());
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class AdaptiveDayProcessor(
         if (TransientErrorClassifier.IsThrottled(error))
         {
             limiter.OnThrottled(startTimestamp);
-            return attempt < MaxThrottledAttempts && !((error as BulkExportApiException)?.RetryAfter > MaxThrottledDelay);
+            return attempt < MaxThrottledAttempts && !(TransientErrorClassifier.GetRetryAfter(error) > MaxThrottledDelay);
         }
 
         if (TransientErrorClassifier.IsConnectionFailure(error))

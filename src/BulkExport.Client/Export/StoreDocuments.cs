@@ -38,7 +38,7 @@ internal static class StoreDocuments
     }
 
     /// <summary>Writes a document if its current version is the expected one.</summary>
-    /// <returns>The new version, or <see langword="null"/> if the current version differs and nothing was written.</returns>
+    /// <returns>The new version, or <see langword="null"/> if the current version differs, or if the response to a successful write was lost.</returns>
     public static ValueTask<string?> WriteAsync<T>(
         IExportStore store,
         string path,

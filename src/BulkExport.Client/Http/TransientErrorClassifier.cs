@@ -67,6 +67,15 @@ internal static class TransientErrorClassifier
             _ => false,
         };
 
+    /// <summary>Gets the delay that the service or the file host requested before a retry, if any.</summary>
+    public static TimeSpan? GetRetryAfter(Exception? exception) =>
+        exception switch
+        {
+            BulkExportApiException api => api.RetryAfter,
+            BulkExportConnectionException connection => connection.RetryAfter,
+            _ => null,
+        };
+
     /// <summary>Determines whether a connection could not be established, which a limit of the number of connections can cause.</summary>
     public static bool IsConnectionFailure(Exception? exception) =>
         exception

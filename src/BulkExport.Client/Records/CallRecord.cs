@@ -108,5 +108,11 @@ public sealed partial record CallRecord : IExportRecord<CallRecord>
     /// <summary>Returns a description of the call without its phone numbers and names.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>
-        FormattableString.Invariant($"Call {Sid}: {Status}, {Direction}, started {StartTime:u}, ended {EndTime:u}");
+        RecordText.Format(
+            $"Call {Sid}",
+            $"{Status}",
+            $"{Direction}",
+            RecordText.FormatTime("started", StartTime),
+            RecordText.FormatTime("ended", EndTime)
+        );
 }

@@ -58,5 +58,10 @@ public sealed partial record ConferenceRecord : IExportRecord<ConferenceRecord>
     /// <summary>Returns a description of the conference without its name.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>
-        FormattableString.Invariant($"Conference {Sid}: {Status}, created {DateCreated:u}, updated {DateUpdated:u}");
+        RecordText.Format(
+            $"Conference {Sid}",
+            $"{Status}",
+            RecordText.FormatTime("created", DateCreated),
+            RecordText.FormatTime("updated", DateUpdated)
+        );
 }

@@ -125,7 +125,7 @@ public sealed class ExportFileReader
                     .ConfigureAwait(false);
                 if (_file is { } file && (content.Size != file.Size || (file.Sha256 ?? content.Sha256) != content.Sha256))
                 {
-                    throw new GzipDataException("Its size or checksum differs from that of the exported file.");
+                    throw new ExportFileContentException("Its size or checksum differs from that of the exported file.");
                 }
             }
             finally
@@ -168,13 +168,13 @@ public sealed class ExportFileReader
 
         var size = local.Length;
         await local.DisposeAsync().ConfigureAwait(false);
-        throw new GzipDataException(FormattableString.Invariant($"Its size is {size} bytes instead of {file.Size} bytes."));
+        throw new ExportFileContentException(FormattableString.Invariant($"Its size is {size} bytes instead of {file.Size} bytes."));
     }
 
     private Exception MapException(Exception exception) =>
         exception switch
         {
-            GzipDataException => new BulkExportFormatException(
+            ExportFileContentException => new BulkExportFormatException(
                 FormattableString.Invariant(
                     $"The file {(Day is { } day ? $"of {day:yyyy-MM-dd} " : string.Empty)}cannot be read. {exception.Message} Download the file again."
                 ),

@@ -22,12 +22,12 @@ internal static class GzipHeader
 
     /// <summary>Gets the length of the header at the start of the buffer.</summary>
     /// <returns>The length in bytes; 0 if the buffer does not contain the whole header.</returns>
-    /// <exception cref="GzipDataException">The header is invalid.</exception>
+    /// <exception cref="ExportFileContentException">The header is invalid.</exception>
     public static int GetLength(ReadOnlySpan<byte> buffer)
     {
         if (!IsStart(buffer))
         {
-            throw new GzipDataException("The data is not valid gzip data.");
+            throw new ExportFileContentException("The data is not valid gzip data.");
         }
 
         if (buffer.Length < FixedLength)
@@ -38,7 +38,7 @@ internal static class GzipHeader
         var flags = buffer[3];
         if (buffer[2] != Deflate || (flags & Reserved) != 0)
         {
-            throw new GzipDataException("The gzip header is corrupt or has unsupported values.");
+            throw new ExportFileContentException("The gzip header is corrupt or has unsupported values.");
         }
 
         var length = FixedLength;
@@ -80,6 +80,6 @@ internal static class GzipHeader
 
         return (ushort)Crc32.HashToUInt32(buffer[..start]) == BinaryPrimitives.ReadUInt16LittleEndian(buffer[start..])
             ? true
-            : throw new GzipDataException("The gzip header is corrupt: CRC-16 mismatch.");
+            : throw new ExportFileContentException("The gzip header is corrupt: CRC-16 mismatch.");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GzipInputStream(Stream source, bool leaveOpen) : AsyncOnly
 
     private const int InitialBufferLength = 80 * 1024; // below the large object heap
     private const int MaxBufferLength = 1024 * 1024; // limits the length of a header
-    private const int LookaheadLength = TrailerLength + 4; // the length of the padding that is searched for
+    private const int LookaheadLength = TrailerLength + 4; // the trailer, and the zero bytes that indicate padding
 
     private byte[] _buffer = new byte[InitialBufferLength];
     private int _next; // the start of the next chunk
@@ -120,7 +120,7 @@ internal sealed class GzipInputStream(Stream source, bool leaveOpen) : AsyncOnly
         }
         else if (_end == MaxBufferLength)
         {
-            throw new GzipDataException($"The gzip header is longer than {MaxBufferLength} bytes.");
+            throw new ExportFileContentException($"The gzip header is longer than {MaxBufferLength} bytes.");
         }
         else if (_end == _buffer.Length)
         {

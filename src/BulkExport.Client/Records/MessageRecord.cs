@@ -102,5 +102,6 @@ public sealed partial record MessageRecord : IExportRecord<MessageRecord>
 
     /// <summary>Returns a description of the message without its text and phone numbers.</summary>
     /// <returns>A single-line string.</returns>
-    public override string ToString() => FormattableString.Invariant($"Message {Sid}: {Status}, {Direction}, sent {DateSent:u}");
+    public override string ToString() =>
+        RecordText.Format($"Message {Sid}", $"{Status}", $"{Direction}", RecordText.FormatTime("sent", DateSent));
 }

@@ -78,7 +78,10 @@ public sealed partial record ParticipantRecord : IExportRecord<ParticipantRecord
     /// <summary>Returns a description of the participant without its label.</summary>
     /// <returns>A single-line string.</returns>
     public override string ToString() =>
-        FormattableString.Invariant(
-            $"Participant {CallSid} of {ConferenceSid}: {Status}, created {DateCreated:u}, updated {DateUpdated:u}"
+        RecordText.Format(
+            ConferenceSid is null ? $"Participant {CallSid}" : $"Participant {CallSid} of {ConferenceSid}",
+            $"{Status}",
+            RecordText.FormatTime("created", DateCreated),
+            RecordText.FormatTime("updated", DateUpdated)
         );
 }

@@ -14,7 +14,8 @@ public sealed record RecordReadError
     public long LineNumber { get; init; }
 
     /// <summary>Gets the path of the invalid value, such as <c>$.date_sent</c>.</summary>
-    /// <value>The path, or <see langword="null"/> if the line as a whole cannot be parsed.</value>
+    /// <value>The path, or <see langword="null"/> if the error does not concern a single value, for example because the record is not valid JSON or
+    /// the record type threw an exception.</value>
     public string? JsonPath { get; init; }
 
     /// <summary>Gets a description of the expected value, or <see langword="null"/> if it is unknown.</summary>

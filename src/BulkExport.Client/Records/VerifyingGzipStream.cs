@@ -39,7 +39,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             }
             catch (InvalidDataException e)
             {
-                throw new GzipDataException("The gzip data is corrupt.", e);
+                throw new ExportFileContentException("The gzip data is corrupt.", e);
             }
 
             await EndMemberAsync(cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             isAtEnd = !await _input.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        throw new GzipDataException(ContentFormat.DescribeInvalidGzip(_input.Unread));
+        throw new ExportFileContentException(ContentFormat.DescribeInvalidGzip(_input.Unread));
     }
 
     /// <summary>Gets the length of the header after any padding.</summary>
@@ -125,7 +125,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
         }
 
         return _isPadded && !_input.Unread.IsEmpty
-            ? throw new GzipDataException("The gzip data is corrupt: data follows the padding after the last member.")
+            ? throw new ExportFileContentException("The gzip data is corrupt: data follows the padding after the last member.")
             : GzipHeader.GetLength(_input.Unread);
     }
 
@@ -137,7 +137,7 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
             case 0:
                 throw CreateTruncatedException();
             case > 1:
-                throw new GzipDataException("The gzip data is corrupt: the end of a member is followed by unexpected data.");
+                throw new ExportFileContentException("The gzip data is corrupt: the end of a member is followed by unexpected data.");
         }
 
         while (_input.Unread.Length < GzipInputStream.TrailerLength)
@@ -158,14 +158,14 @@ internal sealed class VerifyingGzipStream(Stream source, bool leaveOpen = false)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum.GetCurrentHashAsUInt32())
         {
-            throw new GzipDataException("The gzip data is corrupt: CRC-32 mismatch.");
+            throw new ExportFileContentException("The gzip data is corrupt: CRC-32 mismatch.");
         }
 
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer[sizeof(uint)..]) != (uint)_length)
         {
-            throw new GzipDataException("The gzip data is corrupt: length mismatch.");
+            throw new ExportFileContentException("The gzip data is corrupt: length mismatch.");
         }
     }
 
-    private static GzipDataException CreateTruncatedException() => new("The gzip data is truncated.");
+    private static ExportFileContentException CreateTruncatedException() => new("The gzip data is truncated.");
 }

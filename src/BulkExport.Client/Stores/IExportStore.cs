@@ -92,7 +92,7 @@ public interface IExportStore
     /// <param name="content">The content to write.</param>
     /// <param name="expectedVersion">The expected current version, or <see langword="null"/> if the document must not exist.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The new version, or <see langword="null"/> if the condition was not met and nothing was written.</returns>
+    /// <returns>The new version, or <see langword="null"/> if the condition was not met. See the remarks for a write whose response was lost.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a valid document path.</exception>
     /// <exception cref="BulkExportFileException">The operation failed in the underlying storage. It is unknown whether the document was written.</exception>

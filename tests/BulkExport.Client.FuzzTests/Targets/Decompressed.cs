@@ -28,7 +28,7 @@ internal sealed class Decompressed
 
             IsComplete = true;
         }
-        catch (GzipDataException)
+        catch (ExportFileContentException)
         {
             // Then it is not whole.
         }

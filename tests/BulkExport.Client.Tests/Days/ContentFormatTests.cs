@@ -48,20 +48,20 @@ public sealed class ContentFormatTests
     {
         var data = Encoding.UTF8.GetBytes(content);
 
-        Assert.Equal(message, (await Assert.ThrowsAsync<GzipDataException>(() => CountAsync(data))).Message);
-        Assert.Equal(message, (await Assert.ThrowsAsync<GzipDataException>(() => CountAsync(data, readLength: 1))).Message);
+        Assert.Equal(message, (await Assert.ThrowsAsync<ExportFileContentException>(() => CountAsync(data))).Message);
+        Assert.Equal(message, (await Assert.ThrowsAsync<ExportFileContentException>(() => CountAsync(data, readLength: 1))).Message);
     }
 
     [Theory]
     [MemberData(nameof(NotJsonLines))]
     public async Task CountRecordsAsync_GzipOfOtherFormat_ThrowsWithFormat(string content, string message) =>
-        Assert.Equal(message, (await Assert.ThrowsAsync<GzipDataException>(() => CountAsync(Gzip.Member(content)))).Message);
+        Assert.Equal(message, (await Assert.ThrowsAsync<ExportFileContentException>(() => CountAsync(Gzip.Member(content)))).Message);
 
     [Fact]
     public async Task CountRecordsAsync_CompressedTwice_ThrowsWithFormat() =>
         Assert.Equal(
             "The content was compressed twice with gzip.",
-            (await Assert.ThrowsAsync<GzipDataException>(() => CountAsync(Gzip.Member(Gzip.Member(Records))))).Message
+            (await Assert.ThrowsAsync<ExportFileContentException>(() => CountAsync(Gzip.Member(Gzip.Member(Records))))).Message
         );
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class ContentFormatTests
     public async Task CountRecordsAsync_ZeroPadding_IsIgnored(int length)
     {
         Assert.Equal(2, await CountAsync([.. Gzip.Member(Records), .. new byte[length]]));
-        await Assert.ThrowsAsync<GzipDataException>(() => CountAsync([.. Gzip.Member(Records), .. new byte[length], 1]));
+        await Assert.ThrowsAsync<ExportFileContentException>(() => CountAsync([.. Gzip.Member(Records), .. new byte[length], 1]));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed class DownloadAttemptExceptionTests
     {
         Assert.True(DownloadAttemptException.IsTransferFailure(new HttpRequestException("reset")));
         Assert.True(DownloadAttemptException.IsTransferFailure(new IOException("cut")));
-        Assert.True(DownloadAttemptException.IsTransferFailure(new GzipDataException("damaged")));
+        Assert.True(DownloadAttemptException.IsTransferFailure(new ExportFileContentException("damaged")));
         Assert.True(DownloadAttemptException.IsTransferFailure(new TimeoutException("silent")));
         Assert.False(DownloadAttemptException.IsTransferFailure(new OperationCanceledException()));
         Assert.False(

@@ -42,6 +42,28 @@ public sealed class AdaptiveDayProcessorTests
     }
 
     [Fact]
+    public async Task ProcessAsync_FileHostRequestsDelay_WaitsForDelay()
+    {
+        using var limiter = new AdaptiveConcurrencyLimiter(MaxConcurrency, _timeProvider);
+        var start = _timeProvider.GetUtcNow();
+
+        await ProcessAsync(limiter, CreateFileException(HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(90)), failureCount: 1);
+
+        Assert.InRange(_timeProvider.GetUtcNow() - start, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(180));
+    }
+
+    [Fact]
+    public async Task ProcessAsync_FileHostRequestsLongDelay_ReturnsFailure()
+    {
+        using var limiter = new AdaptiveConcurrencyLimiter(MaxConcurrency, _timeProvider);
+        var exception = CreateFileException(HttpStatusCode.ServiceUnavailable, TimeSpan.FromMinutes(6));
+
+        var (result, count) = await ProcessAsync(limiter, exception, failureCount: 1);
+
+        Assert.Equal((ExportDayStatus.DownloadFailed, 1), (result.Status, count));
+    }
+
+    [Fact]
     public async Task ProcessAsync_ThrottledAlways_ReturnsFailureAfterTenAttempts()
     {
         using var limiter = new AdaptiveConcurrencyLimiter(MaxConcurrency, _timeProvider);
@@ -82,8 +104,10 @@ public sealed class AdaptiveDayProcessorTests
             _ => new BulkExportConnectionException("Failed", new HttpRequestException(HttpRequestError.ResponseEnded)),
         };
 
-    private static BulkExportException CreateFileException(HttpStatusCode status) =>
-        DownloadAttemptException.FromStatusCode(status).ToBulkExportException(ResourceType.Messages, Day, attemptCount: 5);
+    private static BulkExportException CreateFileException(HttpStatusCode status, TimeSpan? retryAfter = null) =>
+        DownloadAttemptException
+            .FromStatusCode(status, retryAfter: retryAfter)
+            .ToBulkExportException(ResourceType.Messages, Day, attemptCount: 5);
 
     /// <summary>Processes a day whose first attempts fail.</summary>
     /// <returns>The result, and the number of times that the day was processed.</returns>

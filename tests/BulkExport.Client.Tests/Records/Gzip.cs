@@ -49,7 +49,7 @@ internal static class Gzip
             ReadAll(new MemoryStream(data));
             return true;
         }
-        catch (GzipDataException)
+        catch (ExportFileContentException)
         {
             return false;
         }

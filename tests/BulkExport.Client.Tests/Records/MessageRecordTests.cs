@@ -153,6 +153,13 @@ public sealed class MessageRecordTests
     }
 
     [Fact]
+    public void ToString_MissingFields_OmitsThem() =>
+        Assert.Equal(
+            "Message SM0123456789abcdef0123456789abcdef: failed",
+            $"{new MessageRecord { Sid = new("SM0123456789abcdef0123456789abcdef"), Status = MessageStatus.Failed }}"
+        );
+
+    [Fact]
     public void ToString_CompleteRecord_OmitsBodyAndPhoneNumbers() =>
         Assert.Equal(
             "Message SM21f63b5f7629f4b69cd079b5c5225dcb: delivered, outbound-reply, sent 2020-07-26 22:21:20Z",
