@@ -29,7 +29,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
         using var worker = Command.Start(program, "dotnet", arguments, service.HostEnvironment);
         var lines = await ReadToAsync(worker.StandardOutput, "Exported the days");
 
-        await Command.RunAsync(directory, "kill", ["-TERM", worker.Id.ToString(CultureInfo.InvariantCulture)]);
+        await Command.RunAsync(directory, "bash", ["-c", $"kill -TERM {worker.Id}"]); // a graceful shutdown
         await worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
