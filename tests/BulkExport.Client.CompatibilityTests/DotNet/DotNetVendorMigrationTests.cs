@@ -111,8 +111,8 @@ public sealed class DotNetVendorMigrationTests : IDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             using var record = JsonDocument.Parse(line);
-            var value = record.RootElement.GetProperty("price").ToString();
-            sum += decimal.TryParse(value, CultureInfo.InvariantCulture, out var price) ? price : 0;
+            var hasPrice = record.RootElement.TryGetProperty("price", out var price); // a string, a number, null, or missing
+            sum += hasPrice && decimal.TryParse(price.ToString(), CultureInfo.InvariantCulture, out var value) ? value : 0;
         }
 
         return sum;
