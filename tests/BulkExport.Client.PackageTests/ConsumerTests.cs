@@ -4,7 +4,8 @@ using BulkExport.Client.PackageTests.Support;
 namespace BulkExport.Client.PackageTests;
 
 /// <summary>Tests that the code of the README compiles and runs in applications that reference only the packages.</summary>
-public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace workspace) : IClassFixture<ConsumerWorkspace>
+[Collection(typeof(Consumers))]
+public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace workspace)
 {
     [Fact]
     public async Task Snippets_CompiledAgainstPackages_Run()
@@ -58,13 +59,8 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
     {
         using var service = await Service.StartAsync(workspace.ServiceProgram);
         var directory = Directory.CreateDirectory(Path.Combine(packages.TempDirectory, "exports", Path.GetRandomFileName())).FullName;
-        var credentials = new Dictionary<string, string>
-        {
-            ["TWILIO_ACCOUNT_SID"] = service.Values["account"],
-            ["TWILIO_AUTH_TOKEN"] = service.Values["token"],
-        };
 
-        var output = await Command.RunAsync(directory, program, [.. arguments, service.Values["address"], directory], credentials);
+        var output = await Command.RunAsync(directory, program, [.. arguments, service.Values["address"], directory], service.Environment);
 
         Assert.Equal("ran", service.Values["testing"]);
         Assert.Equal("7", service.Values["mocking"]);

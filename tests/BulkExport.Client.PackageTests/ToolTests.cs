@@ -4,7 +4,8 @@ using BulkExport.Client.PackageTests.Support;
 namespace BulkExport.Client.PackageTests;
 
 /// <summary>Installs the command-line tool from a directory feed and runs it.</summary>
-public sealed partial class ToolTests(PackedPackages packages, InstalledTool tool) : IClassFixture<InstalledTool>
+[Collection(typeof(Consumers))]
+public sealed partial class ToolTests(PackedPackages packages, InstalledTool tool)
 {
     [Fact]
     public void Package_Content_HasToolReadmeAndLicense()

@@ -6,9 +6,11 @@ namespace BulkExport.Client.PackageTests.Support;
 /// <summary>Creates projects outside the repository that restore the packages from a directory feed into an empty cache.</summary>
 public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncLifetime
 {
-    private readonly string _folder = Path.Combine(packages.TempDirectory, "consumers");
     private readonly HashSet<string> _used = [];
     private IReadOnlyDictionary<string, string> _snippets = new Dictionary<string, string>();
+
+    /// <summary>Gets the directory of the consumers.</summary>
+    public string DirectoryPath => Path.Combine(packages.TempDirectory, "consumers");
 
     /// <summary>Gets the packages directory of the consumers.</summary>
     public string Cache => Path.Combine(packages.TempDirectory, "cache");
@@ -22,8 +24,8 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
     public async ValueTask InitializeAsync()
     {
         _snippets = Readme.SnippetsOf(packages.Read(PackedPackages.Client).Text("README.md"));
-        Directory.CreateDirectory(_folder);
-        File.Copy(Repository.PathOf("global.json"), Path.Combine(_folder, "global.json"));
+        Directory.CreateDirectory(DirectoryPath);
+        File.Copy(Repository.PathOf("global.json"), Path.Combine(DirectoryPath, "global.json"));
         await WriteSourcesAsync();
         var service = CreateProject("Service", "service");
         await RunAsync(service, "build", "--configuration=Release", "--output=out");
@@ -36,7 +38,7 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
     /// <returns>The directory of the project.</returns>
     public string CreateProject(string consumer, string name)
     {
-        var directory = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(DirectoryPath, name)).FullName;
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "BulkExport.Client.PackageTests", "Consumers", consumer)))
         {
             var text = SnippetPlace().Replace(File.ReadAllText(file), match => Snippet(match.Groups["name"].Value));
@@ -59,7 +61,7 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
     private async Task WriteSourcesAsync()
     {
         var known = SourceName()
-            .Matches(await Command.RunAsync(_folder, "dotnet", ["nuget", "list", "source"]))
+            .Matches(await Command.RunAsync(DirectoryPath, "dotnet", ["nuget", "list", "source"]))
             .Select(match => match.Groups["name"].Value);
         var file = new XElement(
             "configuration",
@@ -74,7 +76,7 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
                 known.Append("fetched-before").Select(name => Source(name, "*"))
             )
         );
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), file.ToString());
+        await File.WriteAllTextAsync(Path.Combine(DirectoryPath, "nuget.config"), file.ToString());
 
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
 

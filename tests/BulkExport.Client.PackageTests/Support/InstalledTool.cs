@@ -7,7 +7,8 @@ public sealed class InstalledTool(PackedPackages packages) : IAsyncLifetime
 {
     private readonly string _directory = Path.Combine(packages.TempDirectory, "tool");
 
-    private string Program => Path.Combine(_directory, OperatingSystem.IsWindows() ? "bulkexport.exe" : "bulkexport");
+    /// <summary>Gets the path of the tool.</summary>
+    public string Program => Path.Combine(_directory, OperatingSystem.IsWindows() ? "bulkexport.exe" : "bulkexport");
 
     public async ValueTask InitializeAsync()
     {

@@ -16,9 +16,27 @@ internal sealed class Service : IDisposable
     /// <summary>Gets the values that it printed at startup.</summary>
     public IReadOnlyDictionary<string, string> Values { get; }
 
-    public static async Task<Service> StartAsync(string program)
+    /// <summary>Gets the environment variables with which the tool and <c>BulkExportClientOptions.FromEnvironment</c> use the service.</summary>
+    public Dictionary<string, string> Environment =>
+        new()
+        {
+            ["TWILIO_ACCOUNT_SID"] = Values["account"],
+            ["TWILIO_AUTH_TOKEN"] = Values["token"],
+            ["BULKEXPORT_BASE_ADDRESS"] = Values["address"],
+        };
+
+    /// <summary>Gets the environment variables with which the configuration section <c>BulkExport</c> of a host uses the service.</summary>
+    public Dictionary<string, string> HostEnvironment =>
+        new()
+        {
+            ["BulkExport__AccountSid"] = Values["account"],
+            ["BulkExport__AuthToken"] = Values["token"],
+            ["BulkExport__BaseAddress"] = Values["address"],
+        };
+
+    public static async Task<Service> StartAsync(string program, params string[] arguments)
     {
-        var process = Command.Start(Path.GetDirectoryName(program)!, "dotnet", [program]);
+        var process = Command.Start(Path.GetDirectoryName(program)!, "dotnet", [program, .. arguments]);
         var errors = process.StandardError.ReadToEndAsync();
         var facts = new Dictionary<string, string>();
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -1,0 +1,11 @@
+namespace Accounts;
+
+/// <summary>Adds a header to API requests.</summary>
+internal sealed class TeamHeader : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Add("X-Team", "finance");
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using BulkExport.Client;
+
+namespace AotApi;
+
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(IAsyncEnumerable<Job>))]
+internal sealed partial class AppJson : JsonSerializerContext;

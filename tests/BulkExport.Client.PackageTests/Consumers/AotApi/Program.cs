@@ -1,0 +1,39 @@
+using System.Globalization;
+using AotApi;
+using BulkExport.Client;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AppJson.Default));
+builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
+builder.Services.AddKeyedBulkExportClient("b", builder.Configuration.GetSection("BulkExport"));
+
+var app = builder.Build();
+app.MapGet("/jobs/{sid}", (JobSid sid, IJobsClient jobs, CancellationToken ct) => jobs.FetchAsync(sid, ct));
+app.MapGet("/jobs", (ResourceType type, [FromKeyedServices("b")] IJobsClient jobs, CancellationToken ct) => jobs.ListAsync(type, ct));
+app.MapPost(
+    "/export",
+    async (ResourceType type, DateOnly day, IBulkExportClient client, CancellationToken ct) =>
+    {
+        var request = new CreateJobRequest
+        {
+            ResourceType = type,
+            StartDay = day,
+            EndDay = day,
+            FriendlyName = "aot",
+        };
+        var options = new ExportOptions { Polling = new() { InitialInterval = TimeSpan.FromSeconds(1) } };
+        var result = await client.ExportAsync(request, "exports", options, cancellationToken: ct);
+        var (records, total) = (0, 0m);
+        foreach (var file in result.Files)
+        {
+            await foreach (var message in new ExportFileReader(file).ReadRecordsAsync<MessageRecord>(cancellationToken: ct))
+            {
+                records++;
+                total += message.Price ?? 0;
+            }
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{result.IsComplete} {records} {total}");
+    }
+);
+app.Run();

@@ -1,0 +1,38 @@
+using System.Xml.Linq;
+
+namespace BulkExport.Client.PackageTests.Support;
+
+/// <summary>Builds the programs of a new user, all at once, in <see cref="ConsumerWorkspace"/>.</summary>
+public sealed class FirstHourPrograms(ConsumerWorkspace workspace, PackedPackages packages) : IAsyncLifetime
+{
+    private static readonly string[] Names = ["JobsApi", "JobsApiTests", "Cleanup", "Nightly", "Finance", "Accounts"];
+
+    public async ValueTask InitializeAsync()
+    {
+        var projects = Names.Select(name => workspace.CreateProject(name, name)).ToArray();
+        var directory = Path.GetDirectoryName(projects[0])!;
+        var solution = new XElement(
+            "Solution",
+            Names.Select(name => new XElement("Project", new XAttribute("Path", $"{name}/{name}.csproj")))
+        );
+        await File.WriteAllTextAsync(Path.Combine(directory, "FirstHour.slnx"), solution.ToString());
+        await workspace.RunAsync(directory, "build", "FirstHour.slnx", "--configuration=Release");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Gets the path of a program, to be run with <c>dotnet</c>.</summary>
+    public string GetPath(string name) => Path.Combine(workspace.DirectoryPath, name, "bin", "Release", "net10.0", $"{name}.dll");
+
+    /// <summary>Publishes a program whose project enables Native AOT.</summary>
+    /// <returns>The path of the executable.</returns>
+    public async Task<string> PublishAsync(string name)
+    {
+        var project = workspace.CreateProject(name, name);
+        await workspace.RunAsync(project, "publish", "--configuration=Release", "--output=out", "--use-current-runtime");
+        return Path.Combine(project, "out", OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+    }
+
+    /// <summary>Creates an empty directory.</summary>
+    public string CreateDirectory() => Directory.CreateDirectory(Path.Combine(packages.TempDirectory, Path.GetRandomFileName())).FullName;
+}
