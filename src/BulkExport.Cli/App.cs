@@ -114,7 +114,7 @@ internal static class App
         return root;
     }
 
-    /// <summary>Runs the demo if the environment variables do not configure a usable client; otherwise, shows the help, because the demo must not
+    /// <summary>Runs the demo if the environment variables contain no complete credential, or select an unsupported region; otherwise, shows the help, because the demo must not
     /// appear to use credentials.</summary>
     private static async Task<int> StartAsync(
         CliEnvironment environment,

@@ -41,8 +41,8 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           {App.ToolName} simulate --port 5080
           source <({App.ToolName} completion bash)
 
-        Without arguments, the demo runs if the environment variables do not configure a usable client;
-        otherwise, this help is shown.
+        Without arguments, the demo runs if the environment variables contain no complete credential, or
+        select an unsupported region; otherwise, this help is shown.
         Redirected output is plain text. Lists have one item per line, with tab-separated columns.
         With --json, the standard output contains only JSON: a document, or a document per line for lists.
 

@@ -26,8 +26,8 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     /// <param name="handler">The primary handler for API requests and downloads, for example to configure a proxy, or <see langword="null"/> to use the default.
     /// The client does not dispose it. Redirects, cookies and automatic decompression are disabled on a <see cref="SocketsHttpHandler"/> or
     /// <see cref="HttpClientHandler"/>, also at the end of a chain of <see cref="DelegatingHandler"/> instances. On these handlers, the
-    /// proxy is bypassed for HTTP URIs, and if they have their default values, the maximum number of connections per server is set to 100 and, on a <see cref="SocketsHttpHandler"/>, the connect timeout to half of <see cref="BulkExportClientOptions.AttemptTimeout"/>,
-    /// the connection lifetime to 5 minutes, and the idle timeout to 45 seconds. For any other type of handler, the caller must disable redirects, cookies and
+    /// proxy is bypassed for HTTP URIs. Each of the following settings is changed only if it has its default value: the maximum number of connections per server (to 100) and, on a <see cref="SocketsHttpHandler"/>, the connect timeout (to half of <see cref="BulkExportClientOptions.AttemptTimeout"/>),
+    /// the connection lifetime (to 5 minutes) and the idle timeout (to 45 seconds). For any other type of handler, the caller must disable redirects, cookies and
     /// automatic decompression, and bypass the proxy for HTTP URIs.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or invalid. The message contains its name.</exception>

@@ -45,8 +45,8 @@ public sealed class BulkExportClientOptions
     /// <remarks>
     /// <para>
     /// The client retries 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of a proxy), network
-    /// failures (except a rejected TLS handshake, for example because the server certificate is not trusted), truncated responses, and attempts that
-    /// exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
+    /// failures (except a rejected TLS handshake, for example because the server certificate is not trusted), successful responses that are empty, are truncated, are not valid JSON or describe another resource,
+    /// and attempts that exceed <see cref="AttemptTimeout"/>. A request to create a job is not idempotent, and is retried only
     /// if the service did not process it: after a 425 or 429 response, or if the connection was never established.
     /// </para>
     /// <para>

@@ -22,8 +22,8 @@ public interface IBulkExportClient
     /// <para>
     /// The export is resumable: if it is interrupted, run it again with the same request. Several processes can run the same export concurrently. The
     /// job is created only once (see <see cref="ExportOptions.MaxJobListingDelay"/>) and recorded in a document such as
-    /// <c>_bulkexport/jobs/Messages_2026-11-01_2026-11-07.json</c>. To export the same days with a new job, delete this document in the underlying storage;
-    /// in a <see cref="DirectoryExportStore"/>, it is a directory.
+    /// <c>_bulkexport/jobs/Messages_2026-11-01_2026-11-07.json</c>. To export the same days with a new job, delete this document in the underlying storage.
+    /// In a <see cref="DirectoryExportStore"/>, the document is a subdirectory with this name.
     /// </para>
     /// <para>
     /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not

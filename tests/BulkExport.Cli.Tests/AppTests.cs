@@ -13,7 +13,7 @@ public sealed class AppTests : CliTestBase
         Assert.Equal(0, await RunAsync());
         var text = Output.ToString();
         Assert.StartsWith(
-            "The environment variables do not configure a usable client: the demo uses an in-process simulated service.\n",
+            "The environment variables contain no complete credential, or select an unsupported region: the demo uses an in-process simulated service.\n",
             text,
             StringComparison.Ordinal
         );

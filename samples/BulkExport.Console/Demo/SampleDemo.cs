@@ -25,7 +25,7 @@ internal sealed class SampleDemo(SampleEnvironment environment)
         using var directory = new TemporaryDirectory();
         Console.WriteLine(
             environment.ClientOptions is null
-                ? $"The environment variables do not configure a usable client. Started a simulated service on {service.BaseAddress}"
+                ? $"The environment variables contain no complete credential, or select an unsupported region. Started a simulated service on {service.BaseAddress}"
                 : $"The credentials in the environment are not used. Started a simulated service on {service.BaseAddress}"
         );
 

@@ -35,7 +35,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
         steps.WriteNote(
             Environment.CanCreateClientOptions
                 ? "The demo uses an in-process simulated service, not the credentials in the environment."
-                : "The environment variables do not configure a usable client: the demo uses an in-process simulated service."
+                : "The environment variables contain no complete credential, or select an unsupported region: the demo uses an in-process simulated service."
         );
 
         var result = await ExportAsync(scope, directory.Path, steps, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             scope.LogMonitor,
             Environment
         );
-        ExportSummary.Show(result, directory, Environment);
+        ExportSummary.Show(result, directory, $"{App.ToolName} demo", Environment);
         return result;
     }
 

@@ -75,12 +75,12 @@ internal abstract class DownloadCommandBase : CliCommand
                 scope.LogMonitor,
                 Environment
             );
-            ExportSummary.Show(result, directory, Environment);
+            ExportSummary.Show(result, directory, FormatCommandLine(parse), Environment);
             return result.IsComplete ? ExitCode.Success : ExitCode.PartialFailure;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Environment.Error.WriteLineAsync("Stopped. To resume, run the same command again:");
+            await Environment.Error.WriteLineAsync("Stopped. To resume, run:");
             await Environment.Error.WriteLineAsync($"  {FormatCommandLine(parse)}");
             return ExitCode.Canceled;
         }

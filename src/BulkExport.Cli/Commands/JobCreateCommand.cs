@@ -13,7 +13,11 @@ internal sealed class JobCreateCommand : CliCommand
     private const int MinDaysToConfirm = 31;
 
     private readonly RequestArguments _request;
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Create a job of 31 or more days without confirmation." };
+    private readonly Option<bool> _yes = new("--yes", "-y")
+    {
+        Description =
+            "Do not prompt before creating a job of 31 or more days. Without an interactive terminal or with --json, there is no prompt.",
+    };
     private readonly Option<Uri?> _webhook = new("--webhook")
     {
         Description = "The URI that the service requests when the job completes: http or https.",

@@ -27,7 +27,7 @@ internal sealed class JobDeleteCommand : CliCommand
         if (!isConfirmed && !(Environment.IsInputTerminal && Environment.IsOutputTerminal))
         {
             throw new UsageException(
-                $"Cannot prompt for confirmation: not a terminal. Pass --yes to delete job {jobSid} without confirmation."
+                $"Cannot prompt for confirmation, because the input or output is redirected or --json is specified. Pass --yes to delete job {jobSid} without confirmation."
             );
         }
 

@@ -8,14 +8,14 @@ internal sealed record CliEnvironment
 {
     public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
 
-    /// <summary>The environment variables that set client options, by the name of the option.</summary>
+    /// <summary>The environment variables and command-line options that set client options, by the name of the option.</summary>
     private static readonly (string Option, string Variable)[] OptionVariables =
     [
         (nameof(BulkExportClientOptions.AccountSid), "TWILIO_ACCOUNT_SID"),
         (nameof(BulkExportClientOptions.AuthToken), "TWILIO_AUTH_TOKEN"),
         (nameof(BulkExportClientOptions.ApiKeySid), "TWILIO_API_KEY"),
         (nameof(BulkExportClientOptions.ApiKeySecret), "TWILIO_API_SECRET"),
-        (nameof(BulkExportClientOptions.BaseAddress), BaseAddressVariable),
+        (nameof(BulkExportClientOptions.BaseAddress), $"The base address (--base-address or {BaseAddressVariable})"),
     ];
 
     /// <summary>Gets the console for interactive output. Used only if <see cref="IsOutputTerminal"/> is <see langword="true"/>.</summary>
@@ -44,7 +44,7 @@ internal sealed record CliEnvironment
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Gets a value indicating whether the environment variables configure a usable client.</summary>
+    /// <summary>Gets a value indicating whether the environment variables contain a complete credential of a supported region.</summary>
     public bool CanCreateClientOptions
     {
         get
@@ -61,7 +61,7 @@ internal sealed record CliEnvironment
         }
     }
 
-    /// <summary>Replaces the names of client options in a message by those of the environment variables that set them.</summary>
+    /// <summary>Replaces the names of client options in a message by those of the environment variables and command-line options that set them.</summary>
     public static string ReplaceOptionNames(string message) =>
         OptionVariables.Aggregate(message, (text, pair) => text.Replace(pair.Option, pair.Variable, StringComparison.Ordinal));
 

@@ -73,6 +73,11 @@ internal static class ErrorReporter
                 null,
                 StringComparison.Ordinal
             ),
+            BulkExportConnectionException { IsTimeout: true } => exception.Message.Replace(
+                "Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
+                "Check the connection, and run the command again.",
+                StringComparison.Ordinal
+            ),
             _ => exception.Message,
         };
 }

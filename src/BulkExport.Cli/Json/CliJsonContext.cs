@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BulkExport.Cli.Json;
 
-/// <summary>Provides the serialization metadata of the JSON documents. The property names are in camel case, as those of <c>az</c> and <c>gh</c>; the names in snake case are
-/// those of the service.</summary>
+/// <summary>Provides the serialization metadata of the JSON documents. The property names are in camel case, like those of <c>az</c> and <c>gh</c>, unlike
+/// the snake-case names of the service.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

@@ -70,7 +70,7 @@ public abstract record Fault
 
     /// <summary>Creates a fault that drops the connection in the middle of the response body. The request is processed.</summary>
     /// <remarks>A response without a body, such as the response to a delete, is sent unchanged.</remarks>
-    /// <param name="afterBytes">The number of bytes of the body to send. If the body is shorter, all of it is sent and the
+    /// <param name="afterBytes">The number of bytes of the body to send. If the body is not longer than this, all of it is sent and the
     /// <c>Content-Length</c> header specifies one byte more.</param>
     /// <param name="chunked"><see langword="true"/> to send the body with chunked transfer encoding and omit the last chunk;
     /// <see langword="false"/> to send a <c>Content-Length</c> header that exceeds the number of bytes sent. The default is
@@ -83,7 +83,7 @@ public abstract record Fault
     /// <summary>Creates a fault that sends part of the response body and then stalls until the client cancels the request or the simulator is
     /// disposed. The request is processed.</summary>
     /// <remarks>A response without a body, such as the response to a delete, is sent unchanged.</remarks>
-    /// <param name="afterBytes">The number of bytes of the body to send. If the body is shorter, all of it is sent and the
+    /// <param name="afterBytes">The number of bytes of the body to send. If the body is not longer than this, all of it is sent and the
     /// <c>Content-Length</c> header specifies one byte more.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterBytes"/> is negative.</exception>
@@ -152,7 +152,7 @@ public abstract record Fault
 
     /// <summary>Creates a fault that replaces descriptive values in the response body with values of an unexpected form. The request is
     /// processed.</summary>
-    /// <remarks>These are a friendly name that is not valid Unicode, a webhook URL of a job without a host, a creation date with a time, counts with a
+    /// <remarks>These are a friendly name that is not valid Unicode, a job webhook URL that has no host, a creation date with a time, counts with a
     /// decimal point, and a queue position and an estimated completion time that are words. Values that identify a resource are not changed.</remarks>
     /// <returns>The fault.</returns>
     public static Fault UnexpectedValues() => new UnexpectedValuesFault();

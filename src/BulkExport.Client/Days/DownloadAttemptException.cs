@@ -97,8 +97,9 @@ internal sealed class DownloadAttemptException : Exception
 
     private BulkExportException CreateException(string failure, DateOnly day, int attemptCount)
     {
-        var advice = TransientErrorClassifier.IsTlsHandshakeFailure(this)
-            ? "Check the server certificate and the proxy."
+        var advice =
+            TransientErrorClassifier.IsTlsHandshakeFailure(this) ? "Check the server certificate and the proxy."
+            : IsPermanent ? "A new download link did not resolve the error. Check that the service still lists the day."
             : "Retry the download; the service removes the file 7 days after it is created.";
         var message = $"{failure}{Message.TrimEnd('.')}. {advice}";
         return IsCorrupt

@@ -123,6 +123,7 @@ internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider ti
             HttpStatusCode.Forbidden when isFromService =>
                 $" The credential was {http.Credentials.Description}, which lacks the permission for this request. Use a credential of the account that owns the exports.",
             HttpStatusCode.NotFound when isFromService => request.Operation.NotFoundHint,
+            HttpStatusCode.RequestTimeout when isFromService => request.Operation.UnknownOutcomeHint,
             HttpStatusCode.TooManyRequests => " The request was not processed. Reduce the number of concurrent requests, or retry later.",
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
                 $" Redirects are not followed. Check the base address.{GetHint()}",

@@ -13,7 +13,8 @@ public enum ExportDayStatus
     /// <summary>The day has no records, and there is no file.</summary>
     NoRecords,
 
-    /// <summary>The service failed to export the day. To request the day again, export it alone, which creates another job.</summary>
+    /// <summary>The service failed to export the day. To request the day again, export only this day, or if the job consists of only this day, delete the
+    /// document of the job first. Either creates another job.</summary>
     ExportFailed,
 
     /// <summary>The day was deleted before it was exported.</summary>

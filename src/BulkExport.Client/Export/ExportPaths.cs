@@ -9,6 +9,7 @@ internal static class ExportPaths
     public const string OwnerPath = "_bulkexport/owner.json";
 
     private const string JobPrefix = "_bulkexport/jobs/";
+    private const string IndexPrefix = "_bulkexport/index/";
     private const string Extension = ".json.gz";
 
     /// <summary>Returns a known resource type in the casing of the service, so that its path does not depend on the casing of the caller. An unknown
@@ -22,7 +23,7 @@ internal static class ExportPaths
         $"{GetPartitionPrefix(resourceType)}day={DateFormat.Format(day)}/{Canonicalize(resourceType)}-{DateFormat.Format(day)}{Extension}";
 
     public static string GetIndexPath(ResourceType resourceType, DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"_bulkexport/index/{Canonicalize(resourceType)}-{day:yyyy-MM}.json");
+        string.Create(CultureInfo.InvariantCulture, $"{IndexPrefix}{Canonicalize(resourceType)}-{day:yyyy-MM}.json");
 
     public static string GetJobPath(ResourceType resourceType, DateOnly start, DateOnly end) =>
         $"{JobPrefix}{Canonicalize(resourceType)}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json";
@@ -32,6 +33,9 @@ internal static class ExportPaths
     /// <summary>Determines whether a path is that of the document of a job that an export creates, rather than of an existing job.</summary>
     public static bool IsRequestPath(string path) =>
         path.StartsWith(JobPrefix, StringComparison.Ordinal) && path.AsSpan(JobPrefix.Length).Contains('_');
+
+    /// <summary>Determines whether a path is that of a document of the index.</summary>
+    public static bool IsIndexPath(string path) => path.StartsWith(IndexPrefix, StringComparison.Ordinal);
 
     /// <summary>Parses the day in the path of a file.</summary>
     /// <returns>The day, or <see langword="null"/> if the path is not the path of an exported file.</returns>

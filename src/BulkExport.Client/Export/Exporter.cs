@@ -31,7 +31,7 @@ internal sealed class Exporter(
         catch (JobWaitException exception) when (TransientErrorClassifier.IsNotFound(exception.InnerException))
         {
             throw exception.WithHint(
-                $"If the job was created recently, run the export again later. {file.DisplayPath} identifies the job; keep it, because a new job would count against the quota again."
+                $"If the job was created recently, run the export again later. If the job was deleted or has expired, delete {file.DisplayPath} and run the export again, which creates a new job that counts against the quota."
             );
         }
 

@@ -51,8 +51,10 @@ internal static class StoreDocuments
     public static BulkExportFileException CreateException(IExportStore store, string path, string reason, Exception? innerException = null)
     {
         var displayPath = ExportPaths.GetDisplayPath(store, path);
-        var hint = ExportPaths.IsRequestPath(path)
-            ? " After the deletion, the export creates a new job, which counts against the quota again."
+        var hint =
+            ExportPaths.IsRequestPath(path) ? " After the deletion, the export creates a new job, which counts against the quota again."
+            : ExportPaths.IsIndexPath(path)
+                ? " After the deletion, the files that it lists are downloaded again; the service removes them 7 days after they are created."
             : string.Empty;
         return new(
             $"The document {displayPath} is not valid: {reason}. Restore it from a backup, or delete it and run the export again.{hint}",

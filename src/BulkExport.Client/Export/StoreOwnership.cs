@@ -14,7 +14,7 @@ internal static class StoreOwnership
         if (string.IsNullOrEmpty(accountSid))
         {
             throw new BulkExportFileException(
-                "The account of the client is unknown, because it is configured with an API key but without an account SID. Set BulkExportClientOptions.AccountSid or, if the options are created by FromEnvironment, the environment variable TWILIO_ACCOUNT_SID.",
+                "The account of the client is unknown, because it is configured with an API key but without an account SID. Set the AccountSid option, or the environment variable TWILIO_ACCOUNT_SID if the options are created from the environment.",
                 displayPath
             );
         }

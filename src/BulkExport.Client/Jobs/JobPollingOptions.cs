@@ -50,7 +50,8 @@ public sealed class JobPollingOptions
     /// <para>
     /// The duration is measured from the first failed poll after the last successful one. Network failures (except a rejected TLS handshake, for
     /// example because the server certificate is not trusted), timeouts, 408, 425, 429 and 5xx responses, and
-    /// responses that do not come from the service (such as the page of a proxy) are transient, each after the retries of
+    /// responses that do not come from the service (such as the page of a proxy), and successful responses that are empty, are not valid JSON or describe
+    /// another resource are transient, each after the retries of
     /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
     /// </para>
     /// <para>

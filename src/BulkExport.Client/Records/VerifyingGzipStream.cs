@@ -6,7 +6,7 @@ namespace BulkExport.Client;
 
 /// <summary>Decompresses gzip data that may have several members, and throws if the data is truncated or corrupt.</summary>
 /// <remarks>
-/// <see cref="GZipStream"/> treats truncated data as the end of the stream, and ignores data after a member. This stream ends only after a
+/// <see cref="GZipStream"/> treats truncated data as the end of the stream, and ignores data that follows the last member. This stream ends only after a
 /// trailer whose CRC-32 and length match the decompressed data. Zeros after the last member are padding, and ignored; any other data is an
 /// error. Empty data is the file of a day without records.
 /// </remarks>

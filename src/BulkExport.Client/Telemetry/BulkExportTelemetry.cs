@@ -31,7 +31,7 @@ public static class BulkExportTelemetry
         "The number of job polls."
     );
 
-    /// <summary>Counts the waits for jobs when they end, by outcome, such as completed, failed or canceled.</summary>
+    /// <summary>Counts the waits for jobs when they end, by outcome: finished, timeout, failed, canceled or abandoned.</summary>
     internal static readonly Counter<long> Waits = Meter.CreateCounter<long>(
         "bulkexport.client.waits",
         "{wait}",

@@ -52,7 +52,7 @@ public sealed class ExportCommandTests : CliTestBase
         Assert.Contains("\nDays: 3 (1 with a file, 2 missing)\n", text, StringComparison.Ordinal);
         Assert.Contains("\nMissing: 2026-11-02: the export failed\n", text, StringComparison.Ordinal);
         Assert.Contains("\nMissing: 2026-11-03: ", text, StringComparison.Ordinal);
-        Assert.EndsWith("\nRun the same command again to retry the failed downloads.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nTo retry the failed downloads, run:\n  bulkexport export ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ExportCommandTests : CliTestBase
 
         Assert.Equal(130, await exporting);
         Assert.Equal(
-            $"Stopped. To resume, run the same command again:\n  bulkexport export messages 2026-11-01 2026-11-03 --to {_directory} --name 'it'\\''s mine'\n",
+            $"Stopped. To resume, run:\n  bulkexport export messages 2026-11-01 2026-11-03 --to {_directory} --name 'it'\\''s mine'\n",
             Error.ToString()
         );
     }

@@ -19,7 +19,7 @@ public sealed class ErrorReporterTests
     [Fact]
     public void ReplaceOptionNames_OptionsOfClient_ReturnsVariables() =>
         Assert.Equal(
-            "TWILIO_API_KEY: The value must be SK followed by 32 hexadecimal digits. BULKEXPORT_BASE_ADDRESS must be an absolute URI.",
+            "TWILIO_API_KEY: The value must be SK followed by 32 hexadecimal digits. The base address (--base-address or BULKEXPORT_BASE_ADDRESS) must be an absolute URI.",
             CliEnvironment.ReplaceOptionNames(
                 "ApiKeySid: The value must be SK followed by 32 hexadecimal digits. BaseAddress must be an absolute URI."
             )

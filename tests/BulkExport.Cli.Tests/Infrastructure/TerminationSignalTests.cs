@@ -7,6 +7,8 @@ namespace BulkExport.Cli.Tests.Infrastructure;
 [Collection(nameof(NonParallelTests))]
 public sealed class TerminationSignalTests : IDisposable
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
     private readonly string _temporaryDirectory = Directory.CreateTempSubdirectory("bulkexport-tests-").FullName;
 
     public void Dispose() => Directory.Delete(_temporaryDirectory, recursive: true);
@@ -33,10 +35,27 @@ public sealed class TerminationSignalTests : IDisposable
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await WaitForExitAsync(process, signal);
 
         Assert.Equal(exitCode, process.ExitCode);
         Assert.Empty(Directory.GetDirectories(_temporaryDirectory, "bulkexport-demo-*"));
+    }
+
+    private static async Task WaitForExitAsync(Process process, string signal)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Timeout);
+        try
+        {
+            await process.StandardOutput.ReadToEndAsync(timeout.Token);
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            Assert.Fail(
+                $"The process did not exit within {Timeout} after SIG{signal}. The tests may run with this signal ignored, as with nohup."
+            );
+        }
     }
 }

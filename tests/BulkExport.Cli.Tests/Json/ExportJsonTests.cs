@@ -45,7 +45,7 @@ public sealed class ExportJsonTests : CliTestBase
         Assert.Equal("the download failed", missing[1].GetProperty("reason").GetString());
         Assert.Contains("2026-11-03", missing[1].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Contains("  0 of 4 days done; Submitted 4", Error.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("Run the same command again to retry the failed downloads.\n", Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\nTo retry the failed downloads, run:\n  bulkexport export messages ", Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class SampleTests : IDisposable
 
         string[] expected =
         [
-            "The environment variables do not configure a usable client. Started a simulated service on http://",
+            "The environment variables contain no complete credential, or select an unsupported region. Started a simulated service on http://",
             "Registered BulkExportClient.",
             "Created job JS",
             ": Messages, 2026-11-16 to 2026-11-22",

@@ -162,7 +162,7 @@ public class ResumeTests
         var thrown = await Assert.ThrowsAsync<JobWaitException>(() => fixture.ExportAsync());
 
         Assert.EndsWith(
-            $"{fixture.JobDocument} identifies the job; keep it, because a new job would count against the quota again.",
+            $"delete {fixture.JobDocument} and run the export again, which creates a new job that counts against the quota.",
             thrown.Message,
             StringComparison.Ordinal
         );

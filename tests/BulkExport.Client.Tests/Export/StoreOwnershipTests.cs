@@ -111,7 +111,7 @@ public class StoreOwnershipTests
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => ExportAsync(provider, fixture));
 
         Assert.Contains(
-            "Set BulkExportClientOptions.AccountSid or, if the options are created by FromEnvironment, the environment variable TWILIO_ACCOUNT_SID.",
+            "Set the AccountSid option, or the environment variable TWILIO_ACCOUNT_SID if the options are created from the environment.",
             thrown.Message,
             StringComparison.Ordinal
         );

@@ -10,7 +10,11 @@ internal static class ExportSummary
 {
     private const int MaxReasons = 5;
 
-    public static void Show(ExportResult result, string directory, CliEnvironment environment)
+    /// <param name="result">The result.</param>
+    /// <param name="directory">The directory of the export.</param>
+    /// <param name="commandLine">The command that retries failed downloads.</param>
+    /// <param name="environment">The environment of the command.</param>
+    public static void Show(ExportResult result, string directory, string commandLine, CliEnvironment environment)
     {
         if (environment.Json is { } json)
         {
@@ -27,7 +31,8 @@ internal static class ExportSummary
 
         if (result.Days.Any(day => day.Status == ExportDayStatus.DownloadFailed))
         {
-            environment.Output.WriteLine("Run the same command again to retry the failed downloads.");
+            environment.Output.WriteLine("To retry the failed downloads, run:");
+            environment.Output.WriteLine($"  {commandLine}");
         }
     }
 
