@@ -51,7 +51,7 @@ public class StoreOwnershipTests
 
         var thrown = await Assert.ThrowsAsync<BulkExportFileException>(() => StoreOwnership.ClaimAsync(store, accountSid, Cancellation));
 
-        Assert.Contains("Set BulkExportClientOptions.AccountSid", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Set the AccountSid option", thrown.Message, StringComparison.Ordinal);
         Assert.Null(await store.ReadDocumentAsync(ExportPaths.OwnerPath, Cancellation));
     }
 
