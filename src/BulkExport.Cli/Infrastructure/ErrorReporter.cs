@@ -9,6 +9,11 @@ internal static class ErrorReporter
     /// <summary>The parameter name in exceptions that the client throws for an invalid request, which are usage errors.</summary>
     private const string RequestParameter = "request";
 
+    /// <summary>The hint of the library about timeouts. The tool has no options for them.</summary>
+    private const string TimeoutHint = "Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.";
+
+    private const string ToolTimeoutHint = "Check the connection, and run the command again.";
+
     private const int MaxMessageLength = 4096;
 
     /// <summary>Runs a command, and reports its exception.</summary>
@@ -47,7 +52,11 @@ internal static class ErrorReporter
         environment.Error.WriteLine($"error: {FormatMessage(message)}");
 
     /// <summary>Formats a message as a single line without control characters.</summary>
-    public static string FormatMessage(string message) => DisplayText.Escape(message.ReplaceLineEndings(" "), MaxMessageLength);
+    public static string FormatMessage(string message) =>
+        DisplayText.Escape(
+            message.Replace(TimeoutHint, ToolTimeoutHint, StringComparison.Ordinal).ReplaceLineEndings(" "),
+            MaxMessageLength
+        );
 
     public static ExitCode GetExitCode(Exception exception) =>
         exception switch
@@ -71,11 +80,6 @@ internal static class ErrorReporter
             ArgumentException { ParamName: { } name } => exception.Message.Replace(
                 $" (Parameter '{name}')",
                 null,
-                StringComparison.Ordinal
-            ),
-            BulkExportConnectionException { IsTimeout: true } => exception.Message.Replace(
-                "Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
-                "Check the connection, and run the command again.",
                 StringComparison.Ordinal
             ),
             _ => exception.Message,

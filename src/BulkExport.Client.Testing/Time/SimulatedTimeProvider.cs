@@ -5,7 +5,8 @@ namespace BulkExport.Client.Testing;
 /// <summary>Provides the time of a fake time provider to the code under test, and advances it while a call waits for a delay or a timeout.</summary>
 /// <remarks>
 /// <para>
-/// The time advances only in <see cref="AdvanceUntilCompletedAsync(Task, CancellationToken)"/>, and only while the simulator has no request in flight. It advances to the end of
+/// The time advances only in <see cref="AdvanceUntilCompletedAsync(Task, CancellationToken)"/>, and only while the simulator is not processing a request. A request whose response
+/// is stalled does not count as being processed. It advances to the end of
 /// the delay or timeout that ends first, provided that a delay is pending or the simulator has stalled a response (such as <see cref="Fault.NoResponse"/>). The delays between retries
 /// and between polls thus end immediately, in the order and at the times at which they would end in production, and no request times out because of a slow machine.
 /// </para>

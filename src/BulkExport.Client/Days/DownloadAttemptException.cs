@@ -99,7 +99,8 @@ internal sealed class DownloadAttemptException : Exception
     {
         var advice =
             TransientErrorClassifier.IsTlsHandshakeFailure(this) ? "Check the server certificate and the proxy."
-            : IsPermanent ? "A new download link did not resolve the error. Check that the service still lists the day."
+            : IsPermanent
+                ? "Request the file again, which uses a new download link. If the error persists, check that the service still lists the day."
             : "Retry the download; the service removes the file 7 days after it is created.";
         var message = $"{failure}{Message.TrimEnd('.')}. {advice}";
         return IsCorrupt

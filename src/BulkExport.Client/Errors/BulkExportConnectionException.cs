@@ -24,6 +24,6 @@ public sealed class BulkExportConnectionException : BulkExportException
     /// <summary>Gets the delay that the file host requested before a retry, or <see langword="null"/> if it requested none.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets a value indicating whether the file host returned an error that a new download link does not resolve.</summary>
+    /// <summary>Gets a value indicating whether the file host returned an error that a new download link is unlikely to resolve.</summary>
     internal bool IsPermanent { get; init; }
 }

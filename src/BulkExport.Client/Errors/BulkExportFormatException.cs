@@ -27,7 +27,7 @@ public sealed class BulkExportFormatException : BulkExportException
     /// (application/json, 345 bytes)</c>; or <see langword="null"/> if not available. The content is never included.</value>
     public string? Excerpt { get; init; }
 
-    /// <summary>Gets a value indicating whether another response may be received if the request is retried: the response is not the requested resource, as opposed to a
-    /// resource with an invalid value, or the download was truncated or corrupted.</summary>
+    /// <summary>Gets a value indicating whether a retry may succeed. This is the case if the response is not the requested resource, or if the download was
+    /// truncated or corrupted, but not if the requested resource contains an invalid value.</summary>
     internal bool MayDifferOnRetry { get; init; }
 }

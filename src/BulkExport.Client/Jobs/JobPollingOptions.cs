@@ -48,11 +48,10 @@ public sealed class JobPollingOptions
     /// <value>The default is 1 hour. The minimum is <see cref="TimeSpan.Zero"/>, which ends the wait at the first failed poll.</value>
     /// <remarks>
     /// <para>
-    /// The duration is measured from the first failed poll after the last successful one. Network failures (except a rejected TLS handshake, for
-    /// example because the server certificate is not trusted), timeouts, 408, 425, 429 and 5xx responses, and
-    /// responses that do not come from the service (such as the page of a proxy), and successful responses that are empty, are not valid JSON or describe
-    /// another resource are transient, each after the retries of
-    /// <see cref="BulkExportClientOptions.MaxRetryAttempts"/>.
+    /// The duration is measured from the first failed poll after the last successful one. The following failures are transient, each after the
+    /// retries of <see cref="BulkExportClientOptions.MaxRetryAttempts"/>: network failures (except a rejected TLS handshake, for example because the
+    /// server certificate is not trusted), timeouts, 408, 425, 429 and 5xx responses, responses that do not come from the service (such as the page of
+    /// a proxy), and successful responses that are empty, are not valid JSON or describe another resource.
     /// </para>
     /// <para>
     /// The service is eventually consistent, so a 404 response ends the wait only after one minute of such responses, or

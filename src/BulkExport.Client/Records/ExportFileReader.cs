@@ -7,7 +7,7 @@ namespace BulkExport.Client;
 /// Records are streamed in the order of the file. They are decompressed and parsed ahead of the consumer on thread pool threads, and the
 /// memory use is a few megabytes regardless of the file size. The checksum is verified while the file is read: if the file is truncated
 /// or corrupt, the enumeration throws a <see cref="BulkExportFormatException"/> after it has returned most of the preceding records.
-/// Treat the records as complete only if the enumeration completes. To detect this before the first record is processed, call <see cref="VerifyAsync"/>.
+/// Treat the records as complete only if the enumeration completes. To detect a truncated or corrupt file before its first record is processed, call <see cref="VerifyAsync"/>.
 /// </remarks>
 public sealed class ExportFileReader
 {

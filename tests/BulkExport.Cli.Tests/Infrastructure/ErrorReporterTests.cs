@@ -17,6 +17,13 @@ public sealed class ErrorReporterTests
         );
 
     [Fact]
+    public void FormatMessage_TimeoutHintOfLibrary_ReplacesOptions() =>
+        Assert.Equal(
+            "The request timed out. Check the connection, and run the command again.",
+            ErrorReporter.FormatMessage("The request timed out. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.")
+        );
+
+    [Fact]
     public void ReplaceOptionNames_OptionsOfClient_ReturnsVariables() =>
         Assert.Equal(
             "TWILIO_API_KEY: The value must be SK followed by 32 hexadecimal digits. The base address (--base-address or BULKEXPORT_BASE_ADDRESS) must be an absolute URI.",

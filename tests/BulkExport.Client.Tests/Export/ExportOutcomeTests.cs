@@ -76,7 +76,7 @@ public class ExportOutcomeTests
         var error = Assert.IsType<BulkExportDayException>(result.Days[2].Error);
         Assert.Equal((failed, result.Job.JobSid, false), (error.Day, error.JobSid, error.IsTransient));
         Assert.Equal(
-            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). To request the day again, export only this day. If it was already exported alone, first delete the document of that job under _bulkexport/jobs. The new job counts against the quota.",
+            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). To request the day again, run an export of only this day. If such an export has been run before, first delete the document of its job under _bulkexport/jobs. The new job counts against the quota.",
             error.Message
         );
         Assert.Contains("the day was deleted before it was exported", result.Days[3].Error!.Message, StringComparison.Ordinal);
