@@ -48,14 +48,15 @@ internal sealed class ErrorResponseTarget() : HeaderTarget("errors")
         VisibleOutput.Require(error!);
         FindingException.Require(error!.StatusCode == StatusOf(input), "the status is incorrect");
         FindingException.Require(error.RetryAfter is not { Ticks: < 0 }, "the retry delay is negative");
-        VerifyBody(error, Json.WithoutByteOrderMark(BodyOf(input)));
+        VerifyBody(error, BodyOf(input));
     }
 
     protected override Task CallAsync() => Client.Jobs.FetchAsync(Sid);
 
-    private static void VerifyBody(BulkExportApiException error, byte[] body)
+    private static void VerifyBody(BulkExportApiException error, byte[] response)
     {
-        if (!Json.IsValid(body))
+        var body = Json.WithoutByteOrderMark(response);
+        if (response.Length > ExceptionFactory.MaxErrorBodyBytes || !Json.IsValid(body))
         {
             FindingException.Require(error.ErrorCode is null && error.Errors.Count == 0, "error details were returned without JSON");
             return;
