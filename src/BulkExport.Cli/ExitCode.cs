@@ -24,6 +24,6 @@ internal enum ExitCode
     /// <summary>The command was canceled.</summary>
     Canceled = 130,
 
-    /// <summary>The standard output was closed: 128 + SIGPIPE, as for a process that the signal ends. <c>days read</c> returns 0 instead.</summary>
+    /// <summary>The standard output was closed: 128 + SIGPIPE, as for a process that the signal ends. <c>days read</c> returns 0 instead if a pipe is closed.</summary>
     OutputClosed = 141,
 }

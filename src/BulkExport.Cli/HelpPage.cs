@@ -27,7 +27,7 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           4    missing, invalid or rejected credentials, or an unsupported region
           5    completed, but some days failed, were deleted, or are missing
           130  canceled by a signal or at a prompt
-          141  the standard output was closed (days read: 0)
+          141  the standard output was closed ('days read' returns 0 if a pipe is closed)
 
         """;
 

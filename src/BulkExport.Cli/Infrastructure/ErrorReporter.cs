@@ -9,10 +9,19 @@ internal static class ErrorReporter
     /// <summary>The parameter name in exceptions that the client throws for an invalid request, which are usage errors.</summary>
     private const string RequestParameter = "request";
 
-    /// <summary>The hint of the library about timeouts. The tool has no options for them.</summary>
-    private const string TimeoutHint = "Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.";
-
-    private const string ToolTimeoutHint = "Check the connection, and run the command again.";
+    /// <summary>The hints of the library that name its options, and those of the tool.</summary>
+    private static readonly (string Library, string Tool)[] Hints =
+    [
+        ("Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.", "Check the connection, and run the command again."),
+        (
+            "If the connection is slow, increase AttemptTimeout, or the timeout that is set on the HTTP client.",
+            "If the connection is slow, run the command again."
+        ),
+        (
+            "Set the AccountSid option, or the environment variable TWILIO_ACCOUNT_SID if the options are created from the environment.",
+            "Set the environment variable TWILIO_ACCOUNT_SID."
+        ),
+    ];
 
     private const int MaxMessageLength = 4096;
 
@@ -54,7 +63,9 @@ internal static class ErrorReporter
     /// <summary>Formats a message as a single line without control characters.</summary>
     public static string FormatMessage(string message) =>
         DisplayText.Escape(
-            message.Replace(TimeoutHint, ToolTimeoutHint, StringComparison.Ordinal).ReplaceLineEndings(" "),
+            Hints
+                .Aggregate(message, (text, hint) => text.Replace(hint.Library, hint.Tool, StringComparison.Ordinal))
+                .ReplaceLineEndings(" "),
             MaxMessageLength
         );
 

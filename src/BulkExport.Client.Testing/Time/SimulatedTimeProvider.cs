@@ -6,9 +6,10 @@ namespace BulkExport.Client.Testing;
 /// <remarks>
 /// <para>
 /// The time advances only in <see cref="AdvanceUntilCompletedAsync(Task, CancellationToken)"/>, and only while the simulator is not processing a request. A request whose response
-/// is stalled does not count as being processed. It advances to the end of
+/// is stalled does not count as being processed. The time advances to the end of
 /// the delay or timeout that ends first, provided that a delay is pending or the simulator has stalled a response (such as <see cref="Fault.NoResponse"/>). The delays between retries
-/// and between polls thus end immediately, in the order and at the times at which they would end in production, and no request times out because of a slow machine.
+/// and between polls thus end immediately, in the order and at the times at which they would end in production. Before a timeout elapses, nothing may
+/// change for 100 milliseconds of real time, so that a request rarely times out because of a slow machine.
 /// </para>
 /// <para>Any fake time provider can be used, for example <c>FakeTimeProvider</c> of the package Microsoft.Extensions.TimeProvider.Testing. The timer of a
 /// <see cref="CancellationTokenSource"/> is a timeout; every other timer is a delay.</para>

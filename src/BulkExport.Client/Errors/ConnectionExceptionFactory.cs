@@ -24,7 +24,7 @@ internal static class ConnectionExceptionFactory
     ) =>
         new(
             $"The request to {request} timed out: {Describe(exception).TrimEnd('.')}. {request.FormatAttempts()}"
-                + $" Check the network, the proxy and the timeouts of the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
+                + $" Check the network and the proxy. If the connection is slow, increase {nameof(BulkExportClientOptions.AttemptTimeout)}, or the timeout that is set on the HTTP client.{GetUnknownOutcomeHint(exception, request)}",
             exception
         )
         {

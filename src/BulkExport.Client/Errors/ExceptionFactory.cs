@@ -9,7 +9,7 @@ namespace BulkExport.Client;
 /// <param name="timeProvider">The time provider for timeouts and for dates in <c>Retry-After</c> headers.</param>
 internal sealed partial class ExceptionFactory(HttpClients http, TimeProvider timeProvider)
 {
-    /// <summary>The maximum length of the body of an error response that is read. A longer body is truncated and not parsed.</summary>
+    /// <summary>The maximum length of the body of an error response that is read. A longer body is truncated, so that it is usually not valid JSON.</summary>
     public const int MaxErrorBodyBytes = 64 * 1024;
 
     /// <summary>The maximum time to read the body of an error response. After that, only its status code is reported.</summary>

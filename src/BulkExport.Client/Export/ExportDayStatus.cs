@@ -13,8 +13,8 @@ public enum ExportDayStatus
     /// <summary>The day has no records, and there is no file.</summary>
     NoRecords,
 
-    /// <summary>The service failed to export the day. To request the day again, export only this day, or if the job consists of only this day, delete the
-    /// document of the job first. Either creates another job.</summary>
+    /// <summary>The service failed to export the day. To request the day again, export only this day; if such an export has been run before, first delete the document
+    /// of its job. The new job counts against the quota.</summary>
     ExportFailed,
 
     /// <summary>The day was deleted before it was exported.</summary>

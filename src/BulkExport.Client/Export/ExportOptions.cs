@@ -12,8 +12,8 @@ public sealed class ExportOptions
     /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
     /// <value>The default is 4. The valid range is 1 to 32.</value>
     /// <remarks>The service limits the number of concurrent requests as well as their rate. When the service returns status code 429 or error code
-    /// 20429, the file host returns status code 429 or 503, or a connection attempt fails with an error other than a timeout or a DNS failure, the number
-    /// is halved (to at least 1), and the affected day is requested again, up to 10 times in total. After a connection failure, it is requested again only if the number was reduced. A day fails if a
+    /// 20429, the file host returns status code 429 or 503, or a connection attempt fails with an error other than a timeout, a DNS failure, a failed
+    /// TLS handshake or a proxy tunnel failure, the number is halved (to at least 1), and the affected day is requested again, up to 10 times in total. After a connection failure, it is requested again only if the number was reduced. A day fails if a
     /// delay of more than 5 minutes is requested. The number increases by one at most every 10 seconds afterwards.</remarks>
     [Range(1, 32)]
     public int MaxConcurrency { get; set; } = 4;

@@ -75,7 +75,8 @@ public interface IJobsClient
     /// from the service, the job may have been created.</exception>
     /// <exception cref="BulkExportConnectionException">No complete response was received because of a network failure or a timeout. The outcome is
     /// unknown, unless no connection was established.</exception>
-    /// <exception cref="BulkExportFormatException">The response is malformed. The job was probably created.</exception>
+    /// <exception cref="BulkExportFormatException">The response is malformed, for example because it does not come from the service. The
+    /// job may have been created; list the jobs before you create another one.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task<Job> CreateAsync(CreateJobRequest request, CancellationToken cancellationToken = default);

@@ -28,7 +28,9 @@ internal static class EnvironmentOptionsReader
 
         if (keySid is not null)
         {
-            throw new InvalidOperationException($"TWILIO_API_KEY is set without its secret. {Required}");
+            throw new InvalidOperationException(
+                "TWILIO_API_KEY is set without its secret. Set TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET), or unset TWILIO_API_KEY to use TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN."
+            );
         }
 
         return accountSid is not null && authToken is not null

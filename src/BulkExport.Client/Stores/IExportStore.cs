@@ -3,7 +3,7 @@ namespace BulkExport.Client;
 /// <summary>Represents a store for exported files and their metadata, such as a directory or an object storage bucket.</summary>
 /// <remarks>
 /// <para>
-/// A store contains files and documents. <b>Files</b> are large. They are written as a stream and replaced atomically. <b>Documents</b> are small and have
+/// A store contains files and documents. <b>Files</b> are large. They are written as a stream and replaced atomically. <b>Documents</b> are small (a store must support documents of up to 256 KiB) and have
 /// paths that begin with <c>_bulkexport/</c>. They are written conditionally (optimistic concurrency). Paths are relative and use <c>/</c> as the
 /// separator. Implementations validate them with <see cref="ExportStorePath"/>.
 /// </para>

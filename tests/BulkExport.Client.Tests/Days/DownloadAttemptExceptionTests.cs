@@ -16,6 +16,37 @@ public sealed class DownloadAttemptExceptionTests
             failure.Message
         );
         Assert.Equal("a complete gzip file", failure.ExpectedFormat);
+        Assert.True(failure.IsTransient);
+    }
+
+    [Fact]
+    public void ToBulkExportException_UntrustedCertificate_ContainsCauseAndAdvice()
+    {
+        var certificate = new System.Security.Authentication.AuthenticationException("The remote certificate is invalid: UntrustedRoot");
+        var exception = new HttpRequestException(
+            HttpRequestError.SecureConnectionError,
+            "The SSL connection could not be established, see inner exception.",
+            certificate
+        );
+
+        var failure = Convert(DownloadAttemptException.FromException(exception), attempts: 1);
+
+        Assert.Equal(
+            $"{Start}1 attempt. The SSL connection could not be established: The remote certificate is invalid: UntrustedRoot. Check the server certificate and the proxy.",
+            failure.Message
+        );
+        Assert.False(failure.IsTransient);
+    }
+
+    [Fact]
+    public void ToBulkExportException_PermanentError_IsNotTransient()
+    {
+        var attempt = DownloadAttemptException.FromStatusCode(System.Net.HttpStatusCode.Forbidden, "AccessDenied");
+
+        var failure = Convert(attempt, attempts: 2);
+
+        Assert.EndsWith("If the error persists, check that the service still lists the day.", failure.Message, StringComparison.Ordinal);
+        Assert.False(failure.IsTransient);
     }
 
     [Theory]

@@ -33,23 +33,6 @@ public sealed class CertificateErrorTests : IDisposable
     }
 
     [Fact]
-    public void ToBulkExportException_UntrustedCertificateOfFileHost_ContainsCauseAndAdvice()
-    {
-        var attempt = DownloadAttemptException.FromException(
-            new HttpRequestException(
-                "The SSL connection could not be established, see inner exception.",
-                new AuthenticationException(Cause)
-            )
-        );
-
-        var message = attempt.ToBulkExportException(ResourceType.Messages, new(2026, 11, 1), attemptCount: 1).Message;
-
-        Assert.Contains(Cause, message, StringComparison.Ordinal);
-        Assert.EndsWith("Check the server certificate and the proxy.", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("see inner exception", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task WaitForCompletionAsync_UntrustedCertificate_ThrowsAfterFirstPoll()
     {
         var exception = await Assert.ThrowsAsync<JobWaitException>(() =>

@@ -111,6 +111,31 @@ public class TransientErrorClassifierTests
         );
 
     [Fact]
+    public void IsTransient_Wait_DependsOnCause()
+    {
+        Assert.True(new JobWaitException("Timeout").IsTransient);
+        Assert.True(new JobWaitException("Failed", CreateErrorResponse(503)).IsTransient);
+        Assert.False(new JobWaitException("Failed", CreateErrorResponse(404)).IsTransient);
+    }
+
+    [Fact]
+    public void IsTransient_PermanentErrorOfFileHost_ReturnsFalse() =>
+        Assert.False(TransientErrorClassifier.IsTransient(new BulkExportConnectionException("Rejected") { IsPermanent = true }));
+
+    [Fact]
+    public void GetRetryAfter_EachException_ReturnsRequestedDelay()
+    {
+        var delay = TimeSpan.FromSeconds(7);
+
+        Assert.Equal(
+            delay,
+            TransientErrorClassifier.GetRetryAfter(new BulkExportApiException("No", HttpStatusCode.TooManyRequests) { RetryAfter = delay })
+        );
+        Assert.Equal(delay, TransientErrorClassifier.GetRetryAfter(new BulkExportConnectionException("No") { RetryAfter = delay }));
+        Assert.Null(TransientErrorClassifier.GetRetryAfter(new IOException("Lost")));
+    }
+
+    [Fact]
     public void IsThrottled_OtherException_ReturnsFalse()
     {
         Assert.False(TransientErrorClassifier.IsThrottled(new IOException("Lost")));
