@@ -29,7 +29,7 @@ public sealed class OutputTests : CliTestBase
     {
         using var error = StandardError.Create(new ClosedStream());
 
-        error.WriteLine("error: nobody can read this");
+        error.WriteLine("error: no one can read this");
         error.Flush();
     }
 

@@ -3,7 +3,7 @@ using BulkExport.Cli.Tests.Support;
 
 namespace BulkExport.Cli.Tests.Json;
 
-/// <summary>The output of <c>export --json</c>, in this process and in a process of its own.</summary>
+/// <summary>The output of <c>export --json</c>, in this process and in a separate process.</summary>
 public sealed class ExportJsonTests : CliTestBase
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("bulkexport-").FullName;

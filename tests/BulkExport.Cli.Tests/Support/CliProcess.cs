@@ -3,7 +3,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Cli.Tests.Support;
 
-/// <summary>Runs the command line in a process of its own.</summary>
+/// <summary>Runs the command line in a separate process.</summary>
 internal static class CliProcess
 {
     /// <summary>Starts a service whose new jobs finish immediately, without a file for one day.</summary>
