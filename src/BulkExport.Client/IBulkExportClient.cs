@@ -27,7 +27,8 @@ public interface IBulkExportClient
     /// </para>
     /// <para>
     /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not
-    /// downloaded again; files of an earlier job are replaced. If a completed export is run again, requests are sent only for missing days.
+    /// downloaded again; files of an earlier job are replaced. A job is later than the jobs whose files the store contains for the
+    /// same days when the job is requested or, with <see cref="DownloadJobAsync(JobSid, IExportStore, ExportOptions, IProgress{ExportProgress}, CancellationToken)"/>, first downloaded. If a completed export is run again, requests are sent only for missing days.
     /// </para>
     /// </remarks>
     /// <example>

@@ -10,7 +10,7 @@ internal abstract class DownloadCommandBase : CliCommand
     private readonly Option<string> _to = new("--to", "-t")
     {
         Description =
-            "The destination directory. It is created if it does not exist; complete files of the same job or a later one are not downloaded again.",
+            "The destination directory. It is created if it does not exist; complete files of the same job, or of one that was exported or downloaded to the directory later, are not downloaded again.",
         HelpName = "directory",
         Required = true,
     };

@@ -12,6 +12,10 @@ internal static class ErrorReporter
     /// <summary>The hints of the library that name its options, and those of the tool.</summary>
     private static readonly (string Library, string Tool)[] Hints =
     [
+        (
+            "Set CreateJobRequest.FriendlyName, for example to \"November messages\".",
+            "Specify another name with --name, or omit the option."
+        ),
         ("Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.", "Check the connection, and run the command again."),
         (
             "If the connection is slow, increase AttemptTimeout, or the timeout that is set on the HTTP client.",

@@ -124,7 +124,7 @@ public interface IDaysClient
     /// The file is created atomically: the content is downloaded to a temporary file, whose name begins with <c>.bulkexport-</c>, in the same
     /// directory. After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
     /// nothing is downloaded; an empty file is considered incomplete. A download that is truncated, corrupt, or stalled for
-    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record which job a file came from, call
+    /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record the job for which a file is downloaded, call
     /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
     /// </remarks>
     /// <param name="resourceType">The resource type of the file.</param>

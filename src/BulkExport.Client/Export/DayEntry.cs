@@ -3,7 +3,7 @@ namespace BulkExport.Client;
 /// <summary>Represents the entry of one day in the index of a store.</summary>
 /// <remarks>
 /// A file is added as pending before it is committed, and is confirmed afterwards. The last 16 files are retained, because a slow writer may
-/// still commit a pending one. The job that exported a file can therefore be identified by the checksum of the file.
+/// still commit a pending one. The job for which a file was downloaded can therefore be identified by the checksum of the file.
 /// </remarks>
 internal sealed record DayEntry
 {

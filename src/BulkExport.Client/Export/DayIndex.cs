@@ -26,7 +26,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
 
     public Task UpdateAsync(DateOnly day, Func<DayEntry, DayEntry> change) => GetMonth(day).UpdateAsync(day, change);
 
-    /// <summary>Finds the file of a day in the store, and identifies the job that exported it.</summary>
+    /// <summary>Finds the file of a day in the store, and identifies the job for which it was downloaded.</summary>
     /// <remarks>If the file has the confirmed version, its content is not read. Otherwise, for example after a crash between the commit and its confirmation,
     /// its checksum is compared with those of all files in the index. A file without a match is corrupt or was not written by an export.</remarks>
     /// <param name="day">The day.</param>

@@ -19,7 +19,8 @@ public sealed record ExportFile
     /// <summary>Gets the SHA-256 hash of the compressed file as a lowercase hexadecimal string, or <see langword="null"/> if it is unknown.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Gets the SID of the job that exported the file, or <see langword="null"/> if it is unknown.</summary>
+    /// <summary>Gets the SID of the job for which the file was downloaded, or <see langword="null"/> if it is unknown. If several jobs exported the day, the
+    /// service may have returned the file of another one.</summary>
     public JobSid? JobSid { get; init; }
 
     /// <summary>Gets the date on which the service created the file, or <see langword="null"/> if it is unknown.</summary>

@@ -17,7 +17,7 @@ internal sealed record IndexedFile
 
     public DateOnly? CreatedOn { get; init; }
 
-    /// <summary>Gets the SID of the job that exported the file.</summary>
+    /// <summary>Gets the SID of the job for which the file was downloaded.</summary>
     public JobSid JobSid { get; init; }
 
     /// <summary>Gets the sequence number of the job.</summary>

@@ -25,7 +25,7 @@ internal sealed record JobDocument
 
     public JobSid? JobSid { get; init; }
 
-    /// <summary>Gets the sequence number of the job: jobs that are requested later for the same days have higher numbers.</summary>
+    /// <summary>Gets the sequence number of the job, which is higher than those of the jobs in the index for the same days when it is assigned.</summary>
     public long Sequence { get; init; }
 
     /// <summary>Gets the finished job without personal data, which remains available here after the service has removed the job.</summary>

@@ -16,12 +16,17 @@ public sealed class ErrorReporterTests
             ErrorReporter.GetExitCode(new BulkExportApiException("Failed", statusCode) { IsFromService = isFromService })
         );
 
-    [Fact]
-    public void FormatMessage_TimeoutHintOfLibrary_ReplacesOptions() =>
-        Assert.Equal(
-            "The request timed out. Check the connection, and run the command again.",
-            ErrorReporter.FormatMessage("The request timed out. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.")
-        );
+    [Theory]
+    [InlineData(
+        "Failed. Increase AttemptTimeout and TotalRequestTimeout if the connection is slow.",
+        "Failed. Check the connection, and run the command again."
+    )]
+    [InlineData(
+        "Failed. Set CreateJobRequest.FriendlyName, for example to \"November messages\".",
+        "Failed. Specify another name with --name, or omit the option."
+    )]
+    public void FormatMessage_HintOfLibrary_ReturnsHintOfTool(string message, string expected) =>
+        Assert.Equal(expected, ErrorReporter.FormatMessage(message));
 
     [Fact]
     public void ReplaceOptionNames_OptionsOfClient_ReturnsVariables() =>
