@@ -52,7 +52,7 @@ internal sealed class DownloadAttemptException : Exception
     /// <param name="retryAfter">The requested delay before a retry, if any.</param>
     public static DownloadAttemptException FromStatusCode(HttpStatusCode statusCode, string? code = null, TimeSpan? retryAfter = null) =>
         new(
-            $"The file host returned HTTP {(int)statusCode}{(code is null ? string.Empty : $" ({code})")}.{(FileHostError.IsLinkRejected(statusCode, code) ? LinkHint : string.Empty)}{RetryAfterHelper.FormatHint(retryAfter)}",
+            $"The file host returned HTTP {(int)statusCode}{FileHostError.Format(code)}.{(FileHostError.IsLinkRejected(statusCode, code) ? LinkHint : string.Empty)}{RetryAfterHelper.FormatHint(retryAfter)}",
             innerException: null
         )
         {

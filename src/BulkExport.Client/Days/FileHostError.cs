@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,47 @@ namespace BulkExport.Client;
 internal static partial class FileHostError
 {
     private const int MaxBodyLength = 16 * 1024;
+
+    /// <summary>The error codes of object stores that are shown. Another code may contain a part of the link or of a response that does not come from an object
+    /// store.</summary>
+    private static readonly FrozenSet<string> KnownCodes = new[]
+    {
+        "AccessDenied",
+        "AccountProblem",
+        "AuthenticationFailed",
+        "AuthorizationHeaderMalformed",
+        "BadRequest",
+        "BlobNotFound",
+        "ExpiredToken",
+        "InternalError",
+        "InvalidAccessKeyId",
+        "InvalidArgument",
+        "InvalidObjectState",
+        "InvalidRange",
+        "InvalidRequest",
+        "InvalidSecurity",
+        "InvalidToken",
+        "InvalidURI",
+        "MethodNotAllowed",
+        "MissingSecurityHeader",
+        "NoSuchBucket",
+        "NoSuchKey",
+        "NotImplemented",
+        "OperationAborted",
+        "PermanentRedirect",
+        "PreconditionFailed",
+        "RequestExpired",
+        "RequestTimeTooSkewed",
+        "RequestTimeout",
+        "ServerBusy",
+        "ServiceUnavailable",
+        "SignatureDoesNotMatch",
+        "SlowDown",
+        "TemporaryRedirect",
+        "Throttling",
+        "TokenRefreshRequired",
+        "TooManyRequests",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads the error code, such as <c>AccessDenied</c>, or returns <see langword="null"/> if the body contains none. The description is
     /// ignored, because it can contain parts of the link.</summary>
@@ -31,6 +73,12 @@ internal static partial class FileHostError
             return null; // the status code is reported without the code
         }
     }
+
+    /// <summary>Formats an error code for a message.</summary>
+    public static string Format(string? code) =>
+        code is null ? string.Empty
+        : KnownCodes.Contains(code) ? $" ({code})"
+        : " (unknown error code)";
 
     /// <summary>Determines whether a new link is likely to fail for the same reason. A client error without a code may come from a proxy.</summary>
     public static bool IsPermanent(HttpStatusCode statusCode, string? code) =>

@@ -56,6 +56,7 @@ public sealed class DownloadAttemptExceptionTests
     [InlineData(400, "RequestExpired", "HTTP 400 (RequestExpired)." + LinkHint, false)]
     [InlineData(400, "InvalidRange", "HTTP 400 (InvalidRange).", false)]
     [InlineData(404, null, "HTTP 404.", false)]
+    [InlineData(418, "dmcwtizuyrzszbdawzhdmokkrcob", "HTTP 418 (unknown error code).", false)]
     [InlineData(429, null, "HTTP 429.", true)]
     [InlineData(503, "SlowDown", "HTTP 503 (SlowDown).", true)]
     [InlineData(500, null, "HTTP 500.", false)]
