@@ -9,10 +9,8 @@ internal sealed class SingleSendState
 
     private readonly Lock _lock = new();
     private TaskCompletionSource? _completion;
-    private HttpStatusCode? _statusCode;
-    private Exception? _exception;
+    private (HttpStatusCode? StatusCode, Exception? Exception)? _result;
     private bool _isStarted;
-    private bool _isCompleted;
 
     private SingleSendState(bool omitCredentials) => OmitCredentials = omitCredentials;
 
@@ -31,9 +29,7 @@ internal sealed class SingleSendState
     {
         lock (_lock)
         {
-            _statusCode = statusCode;
-            _exception = exception;
-            _isCompleted = true;
+            _result = (statusCode, exception);
         }
 
         _completion?.TrySetResult();
@@ -46,10 +42,12 @@ internal sealed class SingleSendState
         Task completion;
         lock (_lock)
         {
-            completion = _isCompleted ? Task.CompletedTask : (_completion ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            completion = _result is not null
+                ? Task.CompletedTask
+                : (_completion ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
 
         await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-        throw new RequestResentException(_statusCode, _exception);
+        throw new RequestResentException(_result!.Value.StatusCode, _result.Value.Exception);
     }
 }
