@@ -4,7 +4,7 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Json;
 
-/// <summary>Writes JSON documents to the standard output, each on a line of its own.</summary>
+/// <summary>Writes JSON documents to the standard output, each on a separate line.</summary>
 internal sealed class JsonOutput(TextWriter output)
 {
     public void Write<T>(T document, JsonTypeInfo<T> type) => output.WriteLine(JsonSerializer.Serialize(document, type));
