@@ -61,7 +61,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger, key);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
-        _exporter = new Exporter(Jobs, days, downloader, options.AccountSid, timeProvider);
+        _exporter = new Exporter(new ExportServices(Jobs, days, downloader, options.AccountSid, timeProvider));
     }
 
     /// <inheritdoc/>
@@ -119,6 +119,28 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
     ) => DownloadJobAsync(jobSid, new DirectoryExportStore(directory), options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SyncResult> SyncAsync(
+        SyncRequest request,
+        IExportStore store,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(store);
+        SyncRequestValidator.ThrowIfInvalid(request, nameof(request));
+        return _exporter.SyncAsync(request, store, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SyncResult> SyncAsync(
+        SyncRequest request,
+        string directory,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => SyncAsync(request, new DirectoryExportStore(directory), progress, cancellationToken);
 
     /// <summary>Releases all resources used by the client. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();

@@ -174,4 +174,78 @@ public interface IBulkExportClient
         IProgress<ExportProgress>? progress = null,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>Brings a store up to date: downloads and requests the days that it lacks.</summary>
+    /// <remarks>
+    /// <para>
+    /// The call is safe to repeat, to interrupt and to run concurrently in several processes. It downloads the days that the service already lists, for example
+    /// those of the automatic daily export, at no quota; resumes the jobs of earlier runs; and requests the remaining days in as few jobs as possible,
+    /// oldest first. Days that exceed the daily quota are deferred, and are requested by a later run on the date of <see cref="SyncResult.DeferredUntil"/>. Days that failed or were
+    /// deleted in an earlier job are requested again. The call waits until the jobs are finished, or until <see cref="JobPollingOptions.Timeout"/> elapses.
+    /// </para>
+    /// <para>
+    /// If the store is complete, no request is sent. The paths of the files are the same as for
+    /// <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.
+    /// </para>
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// var request = new SyncRequest
+    /// {
+    ///     ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
+    ///     StartDay = new DateOnly(2026, 1, 1),
+    ///     ReexportAfter = 7,
+    /// };
+    /// SyncResult result = await client.SyncAsync(request, store, cancellationToken: cancellationToken);
+    ///
+    /// foreach (SyncDayResult day in result.IncompleteDays)
+    /// {
+    ///     Console.WriteLine($"{day.ResourceType} {day.Day}: {day.Status} {day.DeferredUntil} {day.Error?.Message}");
+    /// }
+    /// </code>
+    /// </example>
+    /// <param name="request">The resource types and the days to synchronize.</param>
+    /// <param name="store">The store, such as a <see cref="DirectoryExportStore"/>.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the jobs; synchronize again to resume.</param>
+    /// <returns>The plan, and the result for each resource type and day. A failed job or download is reported for its days.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="store"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid.</exception>
+    /// <exception cref="BulkExportApiException">The credential was rejected, or the days could not be listed.</exception>
+    /// <exception cref="BulkExportFileException">A document cannot be read or written, the store belongs to another account, or the client is
+    /// configured with an API key but without <see cref="BulkExportClientOptions.AccountSid"/>.</exception>
+    /// <exception cref="BulkExportException">The days could not be listed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
+    Task<SyncResult> SyncAsync(
+        SyncRequest request,
+        IExportStore store,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Brings a directory up to date: downloads and requests the days that it lacks.</summary>
+    /// <remarks>This overload synchronizes a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
+    /// <param name="request">The resource types and the days to synchronize.</param>
+    /// <param name="directory">The directory. It is created if it does not exist.</param>
+    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the jobs; synchronize again to resume.</param>
+    /// <returns>The plan, and the result for each resource type and day. A failed job or download is reported for its days.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="directory"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid, or <paramref name="directory"/> is empty, consists only of white-space
+    /// characters or contains a null character.</exception>
+    /// <exception cref="BulkExportException">The synchronization failed. The overload with an <see cref="IExportStore"/> parameter lists the derived
+    /// exceptions.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
+    /// redirects.</exception>
+    Task<SyncResult> SyncAsync(
+        SyncRequest request,
+        string directory,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
 }

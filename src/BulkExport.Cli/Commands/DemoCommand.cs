@@ -42,9 +42,9 @@ internal sealed class DemoCommand(CliEnvironment environment)
         await ReadAsync(result, steps, cancellationToken);
 
         steps.Begin("Delete the job", "await client.Jobs.DeleteAsync(jobSid);");
-        await scope.Jobs.DeleteAsync(result.Job.JobSid, cancellationToken);
+        await scope.Jobs.DeleteAsync(result.Jobs[0].JobSid, cancellationToken);
         directory.Dispose();
-        steps.WriteResult($"Deleted job {result.Job.JobSid} and the directory.");
+        steps.WriteResult($"Deleted job {result.Jobs[0].JobSid} and the directory.");
         return ExitCode.Success;
     }
 

@@ -1,8 +1,8 @@
 namespace BulkExport.Cli.Json;
 
-/// <summary>Describes the result of an export: the output of <c>export</c>, <c>job download</c> and <c>demo</c>. Each day of the job is a file, an empty day or a missing day.</summary>
+/// <summary>Describes the result of an export: the output of <c>export</c>, <c>job download</c> and <c>demo</c>. Each day is a file, an empty day or a missing day.</summary>
 internal sealed record ExportDocument(
-    JobDocument Job,
+    IReadOnlyList<JobDocument> Jobs,
     string Directory,
     bool IsComplete,
     long RecordCount,
@@ -14,7 +14,7 @@ internal sealed record ExportDocument(
 {
     public static ExportDocument Create(ExportResult result, string directory) =>
         new(
-            JobDocument.Create(result.Job),
+            [.. result.Jobs.Select(JobDocument.Create)],
             Path.GetFullPath(directory),
             result.IsComplete,
             result.Files.Sum(file => file.RecordCount),

@@ -22,7 +22,7 @@ public sealed class BulkExportDayException : BulkExportException
     internal static BulkExportDayException Create(Job job, DateOnly day, ExportDayStatus status) =>
         new(
             FormattableString.Invariant(
-                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} are missing: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). To request the day again, run an export of only this day. If such an export has been run before, first delete the document of its job under _bulkexport/jobs. The new job counts against the quota."
+                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} are missing: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). To request the day with a new job, which counts against the quota, run the export again."
             ),
             day,
             job.JobSid

@@ -46,4 +46,12 @@ internal sealed class CallbackException(Exception exception) : Exception(excepti
             throw;
         }
     }
+
+    /// <summary>Runs an operation, and rethrows the original exception if it fails with a <see cref="CallbackException"/>.</summary>
+    public static Task UnwrapAsync(Func<Task> operation) =>
+        UnwrapAsync<object?>(async () =>
+        {
+            await operation().ConfigureAwait(false);
+            return null;
+        });
 }

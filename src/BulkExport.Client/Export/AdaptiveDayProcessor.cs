@@ -2,13 +2,8 @@ namespace BulkExport.Client;
 
 /// <summary>Processes the days of a job with a concurrency that adapts to the service.</summary>
 /// <param name="limiter">The limiter of the concurrency.</param>
-/// <param name="process">The delegate that processes a day and returns its failure in the result.</param>
 /// <param name="timeProvider">The time provider for delays.</param>
-internal sealed class AdaptiveDayProcessor(
-    AdaptiveConcurrencyLimiter limiter,
-    Func<DateOnly, CancellationToken, Task<ExportDayResult>> process,
-    TimeProvider timeProvider
-)
+internal sealed class AdaptiveDayProcessor(AdaptiveConcurrencyLimiter limiter, TimeProvider timeProvider)
 {
     /// <summary>The maximum number of times that a day is processed if the service limits the requests.</summary>
     private const int MaxThrottledAttempts = 10;
@@ -17,7 +12,14 @@ internal sealed class AdaptiveDayProcessor(
     private static readonly TimeSpan MaxThrottledDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>Processes a day when the limiter permits it. If the service limits the requests, the concurrency is reduced and the day is processed again.</summary>
-    public async Task<ExportDayResult> ProcessAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <param name="day">The day.</param>
+    /// <param name="process">The delegate that processes a day and returns its failure in the result.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<ExportDayResult> ProcessAsync(
+        DateOnly day,
+        Func<DateOnly, CancellationToken, Task<ExportDayResult>> process,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -1,14 +1,13 @@
 namespace BulkExport.Client;
 
-/// <summary>Downloads the files of a job to a store, one day per call.</summary>
+/// <summary>Downloads the files of a job, or files that the service lists, to a store, one day per call.</summary>
 internal sealed class DayDownloader(
     DayFileDownloader downloader,
     IExportStore store,
     DayIndex index,
     ExportedDayCache listedDays,
     ResourceType resourceType,
-    JobSid jobSid,
-    long sequence
+    FileSource source
 )
 {
     public async Task<IndexedFile> DownloadAsync(DateOnly day, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -62,8 +61,9 @@ internal sealed class DayDownloader(
             Sha256 = downloaded.Sha256,
             RecordCount = downloaded.RecordCount,
             CreatedOn = listed?[day].LastOrDefault(row => row.Size == downloaded.Size)?.CreatedOn,
-            JobSid = jobSid,
-            Sequence = sequence,
+            RequestedOn = source.RequestedOn,
+            JobSid = source.JobSid,
+            Sequence = source.Sequence,
         };
         return await CallbackException.RunAsync(() => CommitAsync(day, file, writer, cancellationToken)).ConfigureAwait(false);
 

@@ -45,7 +45,7 @@ internal sealed class DayIndex(IExportStore store, ResourceType resourceType)
                 return null;
             }
 
-            if (entry.ConfirmedFile is { } confirmed && confirmed.StoreVersion == found.Version && confirmed.Size == found.Length)
+            if (entry.ConfirmedFile is { } confirmed && confirmed.Matches(found))
             {
                 return confirmed;
             }

@@ -13,11 +13,10 @@ public enum ExportDayStatus
     /// <summary>The day has no records, and there is no file.</summary>
     NoRecords,
 
-    /// <summary>The service failed to export the day. To request the day again, export only this day; if such an export has been run before, first delete the document
-    /// of its job. The new job counts against the quota.</summary>
+    /// <summary>The service failed to export the day. Run the export again to request the day with a new job, which counts against the quota.</summary>
     ExportFailed,
 
-    /// <summary>The day was deleted before it was exported.</summary>
+    /// <summary>The day was deleted before it was exported. Run the export again to request the day with a new job, which counts against the quota.</summary>
     Deleted,
 
     /// <summary>The service has no file for the day, and the day is not known to be empty. The service removes files 7 days after their

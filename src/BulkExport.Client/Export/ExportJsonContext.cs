@@ -12,4 +12,6 @@ namespace BulkExport.Client;
 [JsonSerializable(typeof(OwnerDocument))]
 [JsonSerializable(typeof(JobDocument))]
 [JsonSerializable(typeof(MonthIndexDocument))]
+[JsonSerializable(typeof(OpenJobsDocument))]
+[JsonSerializable(typeof(QuotaDocument))]
 internal sealed partial class ExportJsonContext : JsonSerializerContext;

@@ -9,6 +9,11 @@ public sealed class ExportOptions
 {
     internal static ExportOptions Default { get; } = new();
 
+    /// <summary>Gets or sets the days to request.</summary>
+    /// <value>The default is <see cref="ExportDays.Missing"/>.</value>
+    [EnumDataType(typeof(ExportDays))]
+    public ExportDays Days { get; set; }
+
     /// <summary>Gets or sets the maximum number of files that are downloaded concurrently.</summary>
     /// <value>The default is 4. The valid range is 1 to 32.</value>
     /// <remarks>The service limits the number of concurrent requests as well as their rate. When the service returns status code 429 or error code

@@ -8,8 +8,11 @@ internal static class ExportPaths
 {
     public const string OwnerPath = "_bulkexport/owner.json";
 
+    public const string QuotaPath = "_bulkexport/quota.json";
+
     private const string JobPrefix = "_bulkexport/jobs/";
     private const string IndexPrefix = "_bulkexport/index/";
+    private const string OpenJobsPrefix = "_bulkexport/open-jobs/";
     private const string Extension = ".json.gz";
 
     /// <summary>Returns a known resource type in the casing of the service, so that its path does not depend on the casing of the caller. An unknown
@@ -19,14 +22,23 @@ internal static class ExportPaths
 
     public static string GetPartitionPrefix(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
 
+    /// <summary>Gets the prefix of the paths of all files of a month.</summary>
+    public static string GetMonthPrefix(ResourceType resourceType, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{GetPartitionPrefix(resourceType)}day={day:yyyy-MM}-");
+
     public static string GetFilePath(ResourceType resourceType, DateOnly day) =>
         $"{GetPartitionPrefix(resourceType)}day={DateFormat.Format(day)}/{Canonicalize(resourceType)}-{DateFormat.Format(day)}{Extension}";
 
     public static string GetIndexPath(ResourceType resourceType, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{IndexPrefix}{Canonicalize(resourceType)}-{day:yyyy-MM}.json");
 
-    public static string GetJobPath(ResourceType resourceType, DateOnly start, DateOnly end) =>
-        $"{JobPrefix}{Canonicalize(resourceType)}_{DateFormat.Format(start)}_{DateFormat.Format(end)}.json";
+    public static string GetOpenJobsPath(ResourceType resourceType) => $"{OpenJobsPrefix}{Canonicalize(resourceType)}.json";
+
+    public static string GetJobPath(ResourceType resourceType, OpenJob job) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{JobPrefix}{Canonicalize(resourceType)}_{job.StartDay:yyyy-MM-dd}_{job.EndDay:yyyy-MM-dd}_{job.Number}.json"
+        );
 
     public static string GetJobPath(JobSid jobSid) => $"{JobPrefix}{jobSid}.json";
 

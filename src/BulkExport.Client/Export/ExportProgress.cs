@@ -3,11 +3,11 @@ namespace BulkExport.Client;
 /// <summary>Describes the progress of an export to a store.</summary>
 public sealed record ExportProgress
 {
-    /// <summary>Gets the last known state of the job.</summary>
-    public required Job Job { get; init; }
+    /// <summary>Gets the last known state of the job that changed most recently, or <see langword="null"/> if no job has been fetched.</summary>
+    public Job? Job { get; init; }
 
     /// <summary>Gets the number of days that can have a file.</summary>
-    /// <value>The number of days; 0 until the job is finished.</value>
+    /// <value>The number of days; the days of a job are included when it is finished.</value>
     public int TotalDays { get; init; }
 
     /// <summary>Gets the number of days that have been processed, regardless of their status.</summary>

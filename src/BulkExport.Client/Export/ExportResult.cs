@@ -3,10 +3,11 @@ namespace BulkExport.Client;
 /// <summary>Describes the result of an export to a store.</summary>
 public sealed record ExportResult
 {
-    /// <summary>Gets the finished job.</summary>
-    public required Job Job { get; init; }
+    /// <summary>Gets the finished jobs that were requested or resumed, ordered by first day.</summary>
+    /// <value>The jobs; an empty list if the store already contained all days, or the service listed their files without a job of the store.</value>
+    public required IReadOnlyList<Job> Jobs { get; init; }
 
-    /// <summary>Gets the results for all days of the job, ordered by day.</summary>
+    /// <summary>Gets the results for all days, ordered by day.</summary>
     public required IReadOnlyList<ExportDayResult> Days { get; init; }
 
     /// <summary>Gets a value indicating whether every day either has a complete file or is empty, so that <see cref="MissingDays"/> is empty.</summary>

@@ -1,10 +1,15 @@
 namespace BulkExport.Client;
 
 /// <summary>Caches the list of days of the service, which is requested on first use.</summary>
-internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceType)
+/// <param name="days">The client for days.</param>
+/// <param name="resourceType">The resource type.</param>
+/// <param name="initial">The list if it has already been requested; otherwise, <see langword="null"/>.</param>
+internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceType, ILookup<DateOnly, ExportedDay>? initial = null)
 {
     private readonly Lock _lock = new();
-    private Task<ILookup<DateOnly, ExportedDay>?>? _list;
+    private Task<ILookup<DateOnly, ExportedDay>?>? _list = initial is null
+        ? null
+        : Task.FromResult<ILookup<DateOnly, ExportedDay>?>(initial);
 
     /// <summary>Gets the list of days.</summary>
     /// <param name="refresh"><see langword="true"/> to request the list again, because another job may have created files in the meantime;

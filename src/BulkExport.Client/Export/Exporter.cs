@@ -1,13 +1,7 @@
 namespace BulkExport.Client;
 
-/// <summary>Exports new and existing jobs to a store.</summary>
-internal sealed class Exporter(
-    IJobsClient jobs,
-    IDaysClient days,
-    DayFileDownloader fileDownloader,
-    string? accountSid,
-    TimeProvider timeProvider
-)
+/// <summary>Exports new and existing jobs to a store, and synchronizes stores.</summary>
+internal sealed class Exporter(ExportServices services)
 {
     public async Task<ExportResult> ExportAsync(
         CreateJobRequest request,
@@ -17,25 +11,67 @@ internal sealed class Exporter(
         CancellationToken cancellationToken
     )
     {
-        request = request with { ResourceType = ExportPaths.Canonicalize(request.ResourceType) };
-        await StoreOwnership.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
-        var index = new DayIndex(store, request.ResourceType);
-        await index.LoadAsync(request.StartDay, request.EndDay, cancellationToken).ConfigureAwait(false);
-        var file = new JobDocumentFile(store, ExportPaths.GetJobPath(request.ResourceType, request.StartDay, request.EndDay));
-        var creator = new JobCreator(jobs, timeProvider, options.MaxJobListingDelay);
-        await creator.EnsureCreatedAsync(request, file, index, cancellationToken).ConfigureAwait(false);
-        try
+        request.ThrowIfInvalid(services.TimeProvider, nameof(request));
+        var runRequest = new ExportRunRequest
         {
-            await EnsureFinishedAsync(file, request, options, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (JobWaitException exception) when (TransientErrorClassifier.IsNotFound(exception.InnerException))
+            ResourceTypes = [request.ResourceType],
+            StartDay = request.StartDay,
+            EndDay = request.EndDay,
+            Days = options.Days,
+            Options = options,
+            Template = request,
+        };
+        using var run = new ExportRun(services, store, runRequest, new ExportProgressTracker(progress));
+        await CallbackException.UnwrapAsync(() => run.RunAsync(onPlanned: null, cancellationToken)).ConfigureAwait(false);
+        var session = run.Sessions[0];
+        return new ExportResult
         {
-            throw exception.WithHint(
-                $"If the job was created recently, run the export again later. If the job was deleted or has expired, delete {file.DisplayPath} and run the export again, which creates a new job that counts against the quota."
-            );
-        }
+            Jobs = run.Jobs,
+            Days = [.. DayRange.Enumerate(request.StartDay, request.EndDay).Select(day => CreateResult(store, session, day))],
+        };
+    }
 
-        return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
+    public async Task<SyncResult> SyncAsync(
+        SyncRequest request,
+        IExportStore store,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var latest = ExportPlanner.GetLatestDay(UtcDate.Get(services.TimeProvider));
+        var runRequest = new ExportRunRequest
+        {
+            ResourceTypes = [.. request.ResourceTypes],
+            StartDay = request.StartDay,
+            EndDay = request.EndDay ?? latest,
+            ReexportAfter = request.ReexportAfter,
+            DailyQuota = request.DailyQuota,
+            QuotaStore = request.QuotaStore,
+            DryRun = request.DryRun,
+            Options = request.Options ?? ExportOptions.Default,
+            ContinueOnError = true,
+        };
+        var tracker = new SyncProgressTracker(progress);
+        using var run = new ExportRun(services, store, runRequest, tracker);
+        var plan = await CallbackException
+            .UnwrapAsync(() => run.RunAsync(plan => tracker.SetDays(SyncResultFactory.Create(store, run, plan)), cancellationToken))
+            .ConfigureAwait(false);
+        var days = SyncResultFactory.Create(store, run, plan);
+        await CallbackException
+            .UnwrapAsync(() =>
+            {
+                tracker.SetDays(days);
+                return Task.CompletedTask;
+            })
+            .ConfigureAwait(false);
+        return new SyncResult
+        {
+            Plan = plan,
+            Days = days,
+            Jobs = run.Jobs,
+            RequestedDayCount = run.RequestedDays,
+            BytesReceived = tracker.BytesReceived,
+        };
     }
 
     public async Task<ExportResult> DownloadJobAsync(
@@ -46,98 +82,59 @@ internal sealed class Exporter(
         CancellationToken cancellationToken
     )
     {
-        await StoreOwnership.ClaimAsync(store, accountSid, cancellationToken).ConfigureAwait(false);
+        await StoreOwnership.ClaimAsync(store, services.AccountSid, cancellationToken).ConfigureAwait(false);
+        var tracker = new ExportProgressTracker(progress);
+        var file = await OpenDocumentAsync(jobSid, store, cancellationToken).ConfigureAwait(false);
+        await CallbackException
+            .UnwrapAsync(() =>
+                FinishedJobWaiter.EnsureFinishedAsync(services.Jobs, file, request: null, options.Polling, tracker, cancellationToken)
+            )
+            .ConfigureAwait(false);
+        var (resourceType, start, end) = (file.Document!.ResourceType!.Value, file.Document.StartDay!.Value, file.Document.EndDay!.Value);
+        var index = new DayIndex(store, resourceType);
+        await index.LoadAsync(start, end, cancellationToken).ConfigureAwait(false);
+        while (file.Document is { Sequence: 0 } unordered)
+        {
+            await file.TryWriteAsync(unordered with { Sequence = index.GetNextSequence(start, end) }).ConfigureAwait(false);
+        }
+
+        using var limiter = new AdaptiveConcurrencyLimiter(options.MaxConcurrency, services.TimeProvider);
+        var processor = new AdaptiveDayProcessor(limiter, services.TimeProvider);
+        var downloader = new JobDownloader(services, store, index, processor, file.Document!, requestedOn: null, tracker);
+        var results = await CallbackException
+            .UnwrapAsync(() => downloader.RunAsync(wanted: null, options.MaxConcurrency, cancellationToken))
+            .ConfigureAwait(false);
+        return new ExportResult { Jobs = [file.Document!.FinishedJob!], Days = [.. results.Values] };
+    }
+
+    /// <summary>Reads or creates the document of an existing job.</summary>
+    private async Task<JobDocumentFile> OpenDocumentAsync(JobSid jobSid, IExportStore store, CancellationToken cancellationToken)
+    {
         var file = new JobDocumentFile(store, ExportPaths.GetJobPath(jobSid));
-        var document = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await file.ReadAsync(cancellationToken).ConfigureAwait(false);
         while (file.Document is null)
         {
-            document = new JobDocument
+            var document = new JobDocument
             {
                 State = JobRequestState.Created,
                 JobSid = jobSid,
-                RequestedAt = timeProvider.GetUtcNow(),
+                RequestedAt = services.TimeProvider.GetUtcNow(),
             };
             await file.TryWriteAsync(document).ConfigureAwait(false);
         }
 
-        if (file.Document.JobSid != jobSid)
-        {
-            throw file.CreateException($"it refers to a job other than {jobSid}");
-        }
-
-        await EnsureFinishedAsync(file, request: null, options, progress, cancellationToken).ConfigureAwait(false);
-        document = file.Document;
-        var index = new DayIndex(store, document.ResourceType!.Value);
-        await index.LoadAsync(document.StartDay!.Value, document.EndDay!.Value, cancellationToken).ConfigureAwait(false);
-        while (file.Document is { Sequence: 0 } unordered)
-        {
-            var sequence = index.GetNextSequence(document.StartDay.Value, document.EndDay.Value);
-            await file.TryWriteAsync(unordered with { Sequence = sequence }).ConfigureAwait(false);
-        }
-
-        return await DownloadAsync(store, index, file.Document!, options, progress, cancellationToken).ConfigureAwait(false);
+        return file.Document.JobSid == jobSid ? file : throw file.CreateException($"it refers to a job other than {jobSid}");
     }
 
-    /// <summary>Waits for the job to finish, and saves the finished job in the document.</summary>
-    private async Task EnsureFinishedAsync(
-        JobDocumentFile file,
-        CreateJobRequest? request,
-        ExportOptions options,
-        IProgress<ExportProgress>? progress,
-        CancellationToken cancellationToken
-    )
+    private static ExportDayResult CreateResult(IExportStore store, ExportSession session, DateOnly day)
     {
-        if (file.Document!.FinishedJob is not null)
+        if (session.Outcomes.TryGetValue(day, out var outcome) && outcome.Result is { } result)
         {
-            return;
+            return result;
         }
 
-        var jobSid = file.Document.JobSid!.Value;
-        var job = await WaitAsync(jobSid, options, progress, cancellationToken).ConfigureAwait(false);
-        job = FinishedJobNormalizer.Normalize(job, jobSid, request);
-        while (file.Document is { FinishedJob: null } document)
-        {
-            var finished = document with
-            {
-                ResourceType = job.ResourceType,
-                StartDay = job.StartDay,
-                EndDay = job.EndDay,
-                FinishedJob = job,
-            };
-            await file.TryWriteAsync(finished).ConfigureAwait(false);
-        }
-    }
-
-    private Task<ExportResult> DownloadAsync(
-        IExportStore store,
-        DayIndex index,
-        JobDocument document,
-        ExportOptions options,
-        IProgress<ExportProgress>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        var job = document.FinishedJob!;
-        var resourceType = job.ResourceType!.Value;
-        var listed = new ExportedDayCache(days, resourceType);
-        var downloader = new DayDownloader(fileDownloader, store, index, listed, resourceType, job.JobSid, document.Sequence);
-        var download = new JobDownloader(store, index, downloader, listed, jobs, job, document, progress, timeProvider);
-        return CallbackException.UnwrapAsync(() => download.RunAsync(options.MaxConcurrency, cancellationToken));
-    }
-
-    private Task<Job> WaitAsync(
-        JobSid jobSid,
-        ExportOptions options,
-        IProgress<ExportProgress>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        var jobProgress = progress is null ? null : new JobProgress(progress);
-        return jobs.WaitForCompletionAsync(jobSid, options.Polling, jobProgress, cancellationToken);
-    }
-
-    private sealed class JobProgress(IProgress<ExportProgress> progress) : IProgress<Job>
-    {
-        public void Report(Job value) => progress.Report(new ExportProgress { Job = value });
+        return session.GetStored(day).File is { } file
+            ? ExportDayResultFactory.Create(store, session.ResourceType, day, file, ExportDayStatus.AlreadyDownloaded)
+            : new ExportDayResult { Day = day, Status = ExportDayStatus.NoRecords };
     }
 }

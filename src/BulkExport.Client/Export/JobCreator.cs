@@ -6,16 +6,17 @@ namespace BulkExport.Client;
 /// job list of the service until the maximum listing delay has elapsed. If one new job is listed, it is adopted; if several are listed, an exception
 /// is thrown. Both apply regardless of the delay. A run creates a new job only if the delay has elapsed and no new job is listed after that.
 /// </remarks>
-internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, TimeSpan maxListingDelay)
+internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider timeProvider, TimeSpan maxListingDelay)
 {
     private DateTimeOffset? _observedRequest;
     private long _observedAt;
 
     /// <summary>Ensures that the job exists and that the document contains its SID.</summary>
-    public async Task EnsureCreatedAsync(
+    /// <returns><see langword="true"/> if the job exists; <see langword="false"/> if it was not requested, because the daily quota would be exceeded.</returns>
+    public async Task<bool> EnsureCreatedAsync(
         CreateJobRequest request,
         JobDocumentFile file,
-        DayIndex index,
+        long number,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +31,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
 
             if (document?.State == JobRequestState.Created)
             {
-                return;
+                return true;
             }
 
             var earlier = document?.State == JobRequestState.Requested ? document : null;
@@ -39,7 +40,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                 var hasElapsed = HasListingDelayElapsed(earlier); // before the jobs are listed once more
                 if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
                 {
-                    return;
+                    return true;
                 }
 
                 if (!hasElapsed)
@@ -50,39 +51,49 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
                 }
             }
 
-            if (await TryClaimAsync(request, earlier, file, index, cancellationToken).ConfigureAwait(false))
+            // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
+            var existing = earlier?.ExistingJobSids ?? await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
+            var claim = new JobDocument
             {
-                await CreateAsync(request, file, earlier, cancellationToken).ConfigureAwait(false);
+                ResourceType = request.ResourceType,
+                StartDay = request.StartDay,
+                EndDay = request.EndDay,
+                State = JobRequestState.Requested,
+                ExistingJobSids = existing,
+                Sequence = number,
+            };
+            if (
+                !await quota
+                    .TryRequestAsync(
+                        request.DayCount,
+                        () => TryCreateAsync(request, claim, earlier, file, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            )
+            {
+                return false;
             }
         }
     }
 
-    /// <summary>Writes the document, which reserves the creation of the job for this run.</summary>
-    /// <returns><see langword="true"/> if the document was written; <see langword="false"/> if another run has changed it.</returns>
-    private async Task<bool> TryClaimAsync(
+    /// <summary>Writes the document, which reserves the creation of the job for this run, and creates the job.</summary>
+    /// <returns><see langword="true"/> if the request was sent; <see langword="false"/> if another run has changed the document.</returns>
+    private async Task<bool> TryCreateAsync(
         CreateJobRequest request,
+        JobDocument claim,
         JobDocument? earlier,
         JobDocumentFile file,
-        DayIndex index,
         CancellationToken cancellationToken
     )
     {
-        request.ThrowIfInvalid(timeProvider, nameof(request));
-        return await file.TryWriteAsync(
-                new JobDocument
-                {
-                    ResourceType = request.ResourceType,
-                    StartDay = request.StartDay,
-                    EndDay = request.EndDay,
-                    State = JobRequestState.Requested,
+        if (!await file.TryWriteAsync(claim with { RequestedAt = timeProvider.GetUtcNow() }).ConfigureAwait(false))
+        {
+            return false;
+        }
 
-                    // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
-                    ExistingJobSids = earlier?.ExistingJobSids ?? await ListAsync(request, cancellationToken).ConfigureAwait(false),
-                    RequestedAt = timeProvider.GetUtcNow(),
-                    Sequence = index.GetNextSequence(request.StartDay, request.EndDay),
-                }
-            )
-            .ConfigureAwait(false);
+        await CreateAsync(request, file, earlier, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task CreateAsync(
@@ -120,7 +131,7 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
     /// <exception cref="BulkExportAmbiguousJobException">Several jobs are listed.</exception>
     private async Task<bool> TryAdoptAsync(CreateJobRequest request, JobDocumentFile file, CancellationToken cancellationToken)
     {
-        var listed = await ListAsync(request, cancellationToken).ConfigureAwait(false);
+        var listed = await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
         var candidates = listed.Except(file.Document!.ExistingJobSids).ToArray();
         switch (candidates)
         {
@@ -165,28 +176,6 @@ internal sealed class JobCreator(IJobsClient jobs, TimeProvider timeProvider, Ti
     {
         var delay = TimeSpan.FromTicks(Math.Max(maxListingDelay.Ticks / 20, TimeSpan.TicksPerSecond));
         return Task.Delay(delay, timeProvider, cancellationToken);
-    }
-
-    /// <summary>Lists the jobs for the days of the request, except deleted ones.</summary>
-    private async Task<IReadOnlyList<JobSid>> ListAsync(CreateJobRequest request, CancellationToken cancellationToken)
-    {
-        var jobSids = new List<JobSid>();
-        await foreach (var job in jobs.ListAsync(request.ResourceType, cancellationToken).ConfigureAwait(false))
-        {
-            if (job.StartDay == request.StartDay && job.EndDay == request.EndDay && !IsDeleted(job))
-            {
-                jobSids.Add(job.JobSid);
-            }
-        }
-
-        return jobSids;
-    }
-
-    private static bool IsDeleted(Job job)
-    {
-        var statuses = job.Details.Where(bucket => bucket.Count > 0).Select(bucket => bucket.Status).ToArray();
-        return statuses.Length > 0
-            && statuses.All(status => status == JobStatus.DeletedByUserRequest || status == JobStatus.RunningToBeDeleted);
     }
 
     private static void ThrowIfMismatched(CreateJobRequest request, JobDocument document, JobDocumentFile file)

@@ -29,6 +29,9 @@ public sealed record CreateJobRequest
     /// <value>The default is <see langword="null"/>, which sends no email.</value>
     public string? Email { get; init; }
 
+    /// <summary>Gets the number of days.</summary>
+    internal int DayCount => EndDay.DayNumber - StartDay.DayNumber + 1;
+
     /// <summary>Returns the resource type and the range of days. The webhook and the email address are omitted.</summary>
     /// <returns>A string such as <c>Messages 2026-11-01 to 2026-11-07</c>.</returns>
     public override string ToString() => FormattableString.Invariant($"{ResourceType} {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}");
@@ -37,8 +40,6 @@ public sealed record CreateJobRequest
     /// quota.</summary>
     internal void ThrowIfInvalid(TimeProvider timeProvider, string parameterName)
     {
-        const int MaxRangeDays = 366;
-        const int MinAgeDays = 2;
         ResourceType.ThrowIfDefault(parameterName);
         if (string.IsNullOrWhiteSpace(FriendlyName))
         {
@@ -58,23 +59,22 @@ public sealed record CreateJobRequest
             );
         }
 
-        var latest = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-MinAgeDays);
+        var latest = ExportPlanner.GetLatestDay(UtcDate.Get(timeProvider));
         if (EndDay > latest)
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The end day {EndDay:yyyy-MM-dd} is too recent. The latest day that can be exported is {MinAgeDays} days before today (UTC): specify {latest:yyyy-MM-dd} or an earlier day."
+                    $"The end day {EndDay:yyyy-MM-dd} is too recent. The latest day that can be exported is {ExportPlanner.MinAgeDays} days before today (UTC): specify {latest:yyyy-MM-dd} or an earlier day."
                 ),
                 parameterName
             );
         }
 
-        var days = EndDay.DayNumber - StartDay.DayNumber + 1;
-        if (days > MaxRangeDays)
+        if (DayCount > ExportPlanner.MaxJobDays)
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The range has {days} days, which exceeds the quota of {MaxRangeDays} days per UTC calendar day. Split the range into several jobs, and create them on different days."
+                    $"The range has {DayCount} days, which exceeds the quota of {ExportPlanner.MaxJobDays} days per UTC calendar day. Split the range into several jobs, and create them on different days."
                 ),
                 parameterName
             );

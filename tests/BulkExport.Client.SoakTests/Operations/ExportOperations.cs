@@ -97,8 +97,8 @@ internal static class ExportOperations
     private static void Check(ExportResult result, SoakFixture fixture)
     {
         UnexpectedResultException.Require(
-            result.Days.Count == result.Job.DayCount,
-            $"{result.Days.Count} results for the days of {result.Job}"
+            result.Days.Count == result.Jobs.Sum(job => job.DayCount),
+            $"{result.Days.Count} results for the days of {string.Join(", ", result.Jobs)}"
         );
         fixture.Scanner.Search($"{result} {string.Join(' ', result.Days.Select(day => day with { Error = null }))}", "results");
         foreach (var day in result.Days)

@@ -118,21 +118,18 @@ public sealed class AdaptiveDayProcessorTests
     )
     {
         var count = 0;
-        var processor = new AdaptiveDayProcessor(
-            limiter,
-            (day, _) =>
-                Task.FromResult(
-                    ++count <= failureCount
-                        ? new ExportDayResult
-                        {
-                            Day = day,
-                            Status = ExportDayStatus.DownloadFailed,
-                            Error = exception,
-                        }
-                        : new ExportDayResult { Day = day, Status = ExportDayStatus.Downloaded }
-                ),
-            _timeProvider
-        );
-        return (await processor.ProcessAsync(Day, Cancellation), count);
+        var processor = new AdaptiveDayProcessor(limiter, _timeProvider);
+        var result = await processor.ProcessAsync(Day, (day, _) => Task.FromResult(CreateResult(day)), Cancellation);
+        return (result, count);
+
+        ExportDayResult CreateResult(DateOnly day) =>
+            ++count <= failureCount
+                ? new ExportDayResult
+                {
+                    Day = day,
+                    Status = ExportDayStatus.DownloadFailed,
+                    Error = exception,
+                }
+                : new ExportDayResult { Day = day, Status = ExportDayStatus.Downloaded };
     }
 }

@@ -24,7 +24,7 @@ public class DownloadJobTests
         var result = await fixture.Client.DownloadJobAsync(sid, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.True(result.IsComplete);
-        Assert.Equal(sid, result.Job.JobSid);
+        Assert.Equal(sid, result.Jobs[0].JobSid);
         fixture.AssertComplete(Enumerable.Range(0, 3).Select(FirstDay.AddDays));
         fixture.Service.Requests.Clear();
         fixture.Service.Jobs.Remove(sid);

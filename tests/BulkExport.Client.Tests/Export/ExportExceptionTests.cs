@@ -21,7 +21,7 @@ public class ExportExceptionTests
         var result = await fixture.Client.ExportAsync(ExportFixture.CreateRequest(1), store, cancellationToken: Cancellation);
 
         Assert.Equal(ExportDayStatus.AlreadyDownloaded, result.Days[0].Status);
-        Assert.Equal(result.Job.JobSid, result.Days[0].File!.JobSid);
+        Assert.Equal(result.Jobs[0].JobSid, result.Days[0].File!.JobSid);
         Assert.Empty(fixture.Service.Requests);
     }
 

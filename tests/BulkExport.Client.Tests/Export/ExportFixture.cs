@@ -27,7 +27,7 @@ internal sealed class ExportFixture : IAsyncDisposable
 
     public string DirectoryPath { get; }
 
-    public string JobDocument => Path.Combine(DirectoryPath, "_bulkexport", "jobs", "Messages_2026-11-01_2026-11-03.json");
+    public string JobDocument => Path.Combine(DirectoryPath, "_bulkexport", "jobs", "Messages_2026-11-01_2026-11-03_1.json");
 
     public IEnumerable<string> Requests => Service.Requests.Select(request => $"{request.Method} {request.Path}");
 
@@ -71,12 +71,7 @@ internal sealed class ExportFixture : IAsyncDisposable
     public void AssertNoTemporaryFiles() => Assert.Empty(Directory.GetFiles(DirectoryPath, "*.tmp", SearchOption.AllDirectories));
 
     /// <summary>Replaces the job document.</summary>
-    public async Task WriteJobDocumentAsync(string json)
-    {
-        DeleteJobDocument();
-        Directory.CreateDirectory(JobDocument);
-        await File.WriteAllTextAsync(Path.Combine(JobDocument, "00000001"), json);
-    }
+    public Task WriteJobDocumentAsync(string json) => WriteDocumentAsync(JobDocument, json);
 
     public async Task<string> ReadJobDocumentAsync() => await File.ReadAllTextAsync(Directory.GetFiles(JobDocument).Order().Last());
 
@@ -89,13 +84,33 @@ internal sealed class ExportFixture : IAsyncDisposable
     }
 
     /// <summary>Replaces the job document with its state before the SID of the job was recorded.</summary>
-    public Task ResetJobCreationAsync(string existingJobSids = "[]", string requestedAt = "2026-11-24T12:00:00+00:00") =>
-        WriteJobDocumentAsync(
+    public async Task ResetJobCreationAsync(string existingJobSids = "[]", string requestedAt = "2026-11-24T12:00:00+00:00")
+    {
+        await WriteDocumentAsync(
+            Path.Combine(DirectoryPath, "_bulkexport", "open-jobs", "Messages.json"),
+            """
+            {"formatVersion":1,"resourceType":"Messages","lastNumber":1,
+             "jobs":[{"startDay":"2026-11-01","endDay":"2026-11-03","number":1}]}
+            """
+        );
+        await WriteJobDocumentAsync(
             $$"""
             {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested",
              "requestedAt":"{{requestedAt}}","sequence":1,"existingJobSids":{{existingJobSids}}}
             """
         );
+    }
+
+    private static async Task WriteDocumentAsync(string path, string json)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+
+        Directory.CreateDirectory(path);
+        await File.WriteAllTextAsync(Path.Combine(path, "00000001"), json);
+    }
 
     public async ValueTask DisposeAsync()
     {

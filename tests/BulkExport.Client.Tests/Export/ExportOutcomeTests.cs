@@ -74,9 +74,9 @@ public class ExportOutcomeTests
         Assert.Equal([failed, deleted, removed], result.MissingDays.Select(day => day.Day));
         Assert.All(result.Days, day => Assert.Equal(result.MissingDays.Contains(day), day.Error is not null));
         var error = Assert.IsType<BulkExportDayException>(result.Days[2].Error);
-        Assert.Equal((failed, result.Job.JobSid, false), (error.Day, error.JobSid, error.IsTransient));
+        Assert.Equal((failed, result.Jobs[0].JobSid, false), (error.Day, error.JobSid, error.IsTransient));
         Assert.Equal(
-            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Job.JobSid}). To request the day again, run an export of only this day. If such an export has been run before, first delete the document of its job under _bulkexport/jobs. The new job counts against the quota.",
+            $"The Messages of 2026-11-03 are missing: the service failed to export the day (job {result.Jobs[0].JobSid}). To request the day again, run an export of only this day. If such an export has been run before, first delete the document of its job under _bulkexport/jobs. The new job counts against the quota.",
             error.Message
         );
         Assert.Contains("the day was deleted before it was exported", result.Days[3].Error!.Message, StringComparison.Ordinal);

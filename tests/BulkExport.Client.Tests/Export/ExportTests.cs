@@ -20,7 +20,7 @@ public class ExportTests
         Assert.True(first.IsComplete && second.IsComplete);
         Assert.All(second.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
         Assert.Equal(first.Files.Select(file => file with { AlreadyExisted = true }), second.Files);
-        Assert.Equal(first.Job, second.Job);
+        Assert.Empty(second.Jobs);
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public class ExportTests
         var size = result.Files.Sum(file => file.Size);
         Assert.Equal((5, 5, 0, size), (last.TotalDays, last.ProcessedDays, last.FailedDays, last.ProcessedBytes));
         Assert.Equal(size + 1, last.BytesReceived);
-        Assert.False(progress.Values[0].Job.IsFinished);
-        Assert.Equal(result.Job, last.Job);
+        Assert.False(progress.Values[0].Job!.IsFinished);
+        Assert.Equal(result.Jobs[0], last.Job);
         Assert.All(
             progress.Values.Zip(progress.Values.Skip(1)),
             step =>

@@ -21,7 +21,7 @@ public class JobCandidateTests
 
         var result = await fixture.ExportAsync();
 
-        Assert.NotEqual(deleted, result.Job.JobSid);
+        Assert.NotEqual(deleted, result.Jobs[0].JobSid);
         Assert.True(result.IsComplete);
     }
 
@@ -41,7 +41,7 @@ public class JobCandidateTests
 
         var result = await fixture.ExportAsync();
 
-        Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(existing, result.Jobs[0].JobSid);
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 

@@ -70,7 +70,7 @@ public class JobCreationTests
 
         var result = await fixture.ExportAsync();
 
-        Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(existing, result.Jobs[0].JobSid);
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 
@@ -103,7 +103,7 @@ public class JobCreationTests
 
         var result = await fixture.ExportAsync();
 
-        Assert.Equal(existing, result.Job.JobSid);
+        Assert.Equal(existing, result.Jobs[0].JobSid);
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }
 
@@ -114,7 +114,7 @@ public class JobCreationTests
         var existing = fixture.Service.Jobs.Add(CreateJob());
         await fixture.ResetJobCreationAsync(requestedAt: "2026-11-23T12:00:00+00:00");
 
-        Assert.Equal(existing, (await fixture.ExportAsync()).Job.JobSid);
+        Assert.Equal(existing, (await fixture.ExportAsync()).Jobs[0].JobSid);
 
         Assert.Equal(0, fixture.Service.Jobs.DaysRequestedToday);
     }

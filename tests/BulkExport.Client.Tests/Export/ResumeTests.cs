@@ -112,10 +112,10 @@ public class ResumeTests
 
         var second = await fixture.ExportAsync();
 
-        Assert.Equal(first.Job.JobSid, second.Job.JobSid);
-        Assert.NotEqual(earlier, second.Job.JobSid);
+        Assert.Equal(first.Jobs[0].JobSid, second.Jobs[0].JobSid);
+        Assert.NotEqual(earlier, second.Jobs[0].JobSid);
         Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
-        Assert.Contains(second.Job.JobSid.ToString(), await fixture.ReadJobDocumentAsync(), StringComparison.Ordinal);
+        Assert.Contains(second.Jobs[0].JobSid.ToString(), await fixture.ReadJobDocumentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class ResumeTests
 
         var result = await fixture.ExportAsync();
 
-        Assert.NotEqual(earlier, result.Job.JobSid);
+        Assert.NotEqual(earlier, result.Jobs[0].JobSid);
         Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
         Assert.Equal(21, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Jobs")); // until MaxJobListingDelay has elapsed
     }
@@ -181,7 +181,7 @@ public class ResumeTests
 
         Assert.True(result.IsComplete);
         Assert.True((await other!).IsComplete);
-        Assert.Equal(result.Job, (await other).Job);
+        Assert.Equal(result.Jobs[0], (await other).Jobs[0]);
         Assert.Equal(3, fixture.Service.Jobs.DaysRequestedToday);
         fixture.AssertComplete(AllDays);
     }

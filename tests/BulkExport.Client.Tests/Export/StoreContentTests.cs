@@ -19,9 +19,9 @@ public class StoreContentTests
 
         var second = await fixture.ExportAsync();
 
-        Assert.NotEqual(first.Job.JobSid, second.Job.JobSid);
+        Assert.NotEqual(first.Jobs[0].JobSid, second.Jobs[0].JobSid);
         Assert.All(second.Days, day => Assert.Equal(ExportDayStatus.Downloaded, day.Status));
-        Assert.All(second.Files, file => Assert.Equal(second.Job.JobSid, file.JobSid));
+        Assert.All(second.Files, file => Assert.Equal(second.Jobs[0].JobSid, file.JobSid));
         Assert.Equal(6, fixture.Service.Jobs.DaysRequestedToday);
         fixture.AssertComplete(AllDays);
     }
@@ -41,7 +41,7 @@ public class StoreContentTests
         var again = await fixture.ExportAsync();
 
         Assert.All(again.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
-        Assert.Equal(later.Job.JobSid, again.Days[0].File!.JobSid);
+        Assert.Equal(later.Jobs[0].JobSid, again.Days[0].File!.JobSid);
         Assert.Equal(other.Length, again.Days[0].File!.Size);
         Assert.Empty(fixture.Service.Requests);
     }
@@ -66,7 +66,7 @@ public class StoreContentTests
             [ExportDayStatus.AlreadyDownloaded, ExportDayStatus.Downloaded, ExportDayStatus.Downloaded],
             second.Days.Select(day => day.Status)
         );
-        Assert.Equal(first.Job.JobSid, second.Days[0].File!.JobSid);
+        Assert.Equal(first.Jobs[0].JobSid, second.Days[0].File!.JobSid);
         Assert.True(second.IsComplete);
     }
 
@@ -170,7 +170,7 @@ public class StoreContentTests
         await using var fixture = new ExportFixture();
         var exported = await fixture.ExportAsync();
 
-        var result = await fixture.Client.DownloadJobAsync(exported.Job.JobSid, fixture.DirectoryPath, cancellationToken: Cancellation);
+        var result = await fixture.Client.DownloadJobAsync(exported.Jobs[0].JobSid, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.All(result.Days, day => Assert.Equal(ExportDayStatus.AlreadyDownloaded, day.Status));
     }

@@ -158,7 +158,7 @@ public sealed class ResponseVerifierTests
         var result = await fixture.Client.DownloadJobAsync(jobSid, fixture.DirectoryPath, cancellationToken: Cancellation);
 
         Assert.True(result.IsComplete);
-        Assert.Equal((jobSid, ResourceType.Messages), (result.Job.JobSid, result.Job.ResourceType!.Value));
+        Assert.Equal((jobSid, ResourceType.Messages), (result.Jobs[0].JobSid, result.Jobs[0].ResourceType!.Value));
         Assert.Equal(Enumerable.Range(0, 40).Select(new DateOnly(2026, 9, 1).AddDays), result.Days.Select(day => day.Day));
 
         static bool IsJobOrList(ReceivedRequest request) =>

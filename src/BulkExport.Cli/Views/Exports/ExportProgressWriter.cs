@@ -18,9 +18,9 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
     // Calls are never concurrent: the client serializes its reports.
     public void Report(ExportProgress value)
     {
-        if (value.Job != _previous?.Job)
+        if (value.Job is { } job && job != _previous?.Job)
         {
-            Write(WatchLine.Format(value.Job, _previous?.Job));
+            Write(WatchLine.Format(job, _previous?.Job));
         }
 
         if (value.TotalDays > 0)

@@ -1,0 +1,137 @@
+namespace BulkExport.Client;
+
+/// <summary>Requests or resumes one open job, waits for it, downloads its files, and closes it.</summary>
+internal sealed class OpenJobProcessor(
+    ExportServices services,
+    IExportStore store,
+    ExportRunRequest request,
+    JobQuota quota,
+    AdaptiveDayProcessor processor,
+    IRunProgress progress
+)
+{
+    /// <summary>The number of days after which the service removes the files of a job.</summary>
+    private const int RetentionDays = 7;
+
+    /// <summary>Processes a job.</summary>
+    /// <returns>The finished job, or <see langword="null"/> if the job was not requested because the quota would be exceeded, or if it has expired.</returns>
+    public async Task<Job?> ProcessAsync(ExportSession session, OpenJob open, CancellationToken cancellationToken)
+    {
+        var file = new JobDocumentFile(store, ExportPaths.GetJobPath(session.ResourceType, open));
+        if (!await EnsureCreatedAsync(session, open, file, cancellationToken).ConfigureAwait(false))
+        {
+            await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
+            var tomorrow = UtcDate.Get(services.TimeProvider).AddDays(1);
+            SetOutcomes(session, open, day => new DayOutcome(day, Result: null, SyncDayStatus.Deferred, tomorrow));
+            return null;
+        }
+
+        try
+        {
+            var jobRequest = request.CreateJobRequest(session.ResourceType, open);
+            await FinishedJobWaiter
+                .EnsureFinishedAsync(services.Jobs, file, jobRequest, request.Options.Polling, progress, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (JobWaitException exception) when (TransientErrorClassifier.IsNotFound(exception.InnerException))
+        {
+            return await CloseMissingAsync(session, open, file, exception).ConfigureAwait(false);
+        }
+
+        await DownloadAsync(session, open, file.Document!, cancellationToken).ConfigureAwait(false);
+        return file.Document!.FinishedJob;
+    }
+
+    /// <summary>Sets the outcomes of the days of a job that this run processes.</summary>
+    public void SetOutcomes(ExportSession session, OpenJob open, Func<DateOnly, DayOutcome> create)
+    {
+        foreach (var day in GetDays(open))
+        {
+            session.SetOutcome(create(day));
+        }
+    }
+
+    private IEnumerable<DateOnly> GetDays(OpenJob open) =>
+        DayRange.Enumerate(
+            open.StartDay > request.StartDay ? open.StartDay : request.StartDay,
+            open.EndDay < request.EndDay ? open.EndDay : request.EndDay
+        );
+
+    private async Task<bool> EnsureCreatedAsync(
+        ExportSession session,
+        OpenJob open,
+        JobDocumentFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        var creator = new JobCreator(services.Jobs, quota, services.TimeProvider, request.Options.MaxJobListingDelay);
+        var jobRequest = request.CreateJobRequest(session.ResourceType, open);
+        try
+        {
+            return await creator.EnsureCreatedAsync(jobRequest, file, open.Number, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BulkExportException exception)
+        {
+            if (file.Document is null or { State: JobRequestState.Rejected })
+            {
+                await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
+            }
+
+            if (request.ContinueOnError && QuotaRejection.IsQuotaExceeded(exception))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Closes a job that the service no longer has. If its files have expired, its days are planned again.</summary>
+    private async Task<Job?> CloseMissingAsync(ExportSession session, OpenJob open, JobDocumentFile file, JobWaitException exception)
+    {
+        var age = services.TimeProvider.GetUtcNow() - file.Document!.RequestedAt;
+        if (age < request.Options.MaxJobListingDelay)
+        {
+            throw exception.WithHint("The job was created recently. Run the export again later, which resumes the job.");
+        }
+
+        await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
+        if (age > TimeSpan.FromDays(RetentionDays))
+        {
+            session.IsPlanOutdated = true;
+            return null;
+        }
+
+        throw exception.WithHint(
+            "The job was deleted or has expired. Run the export again, which requests its days with a new job that counts against the quota."
+        );
+    }
+
+    private async Task DownloadAsync(ExportSession session, OpenJob open, JobDocument document, CancellationToken cancellationToken)
+    {
+        var requestedOn = DateOnly.FromDateTime(document.RequestedAt.UtcDateTime);
+        var downloader = new JobDownloader(services, store, session.Index, processor, document, requestedOn, progress);
+        var wanted = GetDays(open).ToHashSet();
+        var results = await downloader.RunAsync(wanted, request.Options.MaxConcurrency, cancellationToken).ConfigureAwait(false);
+        var isExpired = services.TimeProvider.GetUtcNow() - document.RequestedAt > TimeSpan.FromDays(RetentionDays);
+        foreach (var day in wanted)
+        {
+            if (isExpired && results[day].Status == ExportDayStatus.NotFound)
+            {
+                session.IsPlanOutdated = true; // the day is requested with a new job
+            }
+            else
+            {
+                session.SetOutcome(new DayOutcome(day, results[day]));
+            }
+        }
+
+        if (isExpired || results.Values.All(IsFinal))
+        {
+            await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsFinal(ExportDayResult result) =>
+        result.Status is not (ExportDayStatus.NotFound or ExportDayStatus.DownloadFailed);
+}

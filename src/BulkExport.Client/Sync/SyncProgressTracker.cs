@@ -1,0 +1,56 @@
+namespace BulkExport.Client;
+
+/// <summary>Tracks the progress and the results of a synchronization.</summary>
+internal sealed class SyncProgressTracker(IProgress<SyncProgress>? progress)
+    : ProgressTracker<SyncProgress>(new SyncProgress { Days = [] }, progress),
+        IRunProgress
+{
+    private readonly Dictionary<(ResourceType ResourceType, DateOnly Day), int> _indexes = [];
+
+    /// <summary>Gets the number of compressed bytes received so far.</summary>
+    public long BytesReceived => Current.BytesReceived;
+
+    /// <summary>Gets the last known states of the jobs.</summary>
+    public IReadOnlyList<Job> Jobs => Current.Jobs;
+
+    /// <summary>Sets the days before they are processed.</summary>
+    public void SetDays(IReadOnlyList<SyncDayResult> days) =>
+        Update(current =>
+        {
+            _indexes.Clear();
+            foreach (var (index, day) in days.Index())
+            {
+                _indexes[(day.ResourceType, day.Day)] = index;
+            }
+
+            var total = days.Count(day => day.Status == SyncDayStatus.Pending);
+            return current with { Days = days, TotalDays = Math.Max(current.TotalDays, current.ProcessedDays + total) };
+        });
+
+    public void OnJobChanged(Job job) =>
+        Update(current => current with { Jobs = [.. current.Jobs.Where(other => other.JobSid != job.JobSid), job] });
+
+    public void OnDaysStarting(int count) { }
+
+    public void OnDayCompleted(ResourceType resourceType, ExportDayResult result) =>
+        Update(current =>
+        {
+            var days = current.Days.ToArray();
+            if (_indexes.TryGetValue((resourceType, result.Day), out var index))
+            {
+                days[index] = SyncResultFactory.Update(days[index], result);
+            }
+
+            return current with
+            {
+                Days = days,
+                ProcessedDays = current.ProcessedDays + 1,
+            };
+        });
+
+    protected override SyncProgress AddBytes(SyncProgress current, long bytes) =>
+        current with
+        {
+            BytesReceived = current.BytesReceived + bytes,
+        };
+}
