@@ -49,6 +49,9 @@ internal static class ExportPaths
     /// <summary>Determines whether a path is that of a document of the index.</summary>
     public static bool IsIndexPath(string path) => path.StartsWith(IndexPrefix, StringComparison.Ordinal);
 
+    /// <summary>Determines whether a path is that of a document that lists open jobs.</summary>
+    public static bool IsOpenJobsPath(string path) => path.StartsWith(OpenJobsPrefix, StringComparison.Ordinal);
+
     /// <summary>Parses the day in the path of a file.</summary>
     /// <returns>The day, or <see langword="null"/> if the path is not the path of an exported file.</returns>
     public static DateOnly? TryParseDay(ResourceType resourceType, string path)

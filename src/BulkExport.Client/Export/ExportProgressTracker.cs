@@ -7,7 +7,13 @@ internal sealed class ExportProgressTracker(IProgress<ExportProgress>? progress)
 {
     public void OnJobChanged(Job job) => Update(current => current with { Job = job });
 
-    public void OnDaysStarting(int count) => Update(current => current with { TotalDays = current.TotalDays + count });
+    public void AddTotalDays(int count)
+    {
+        if (count != 0)
+        {
+            Update(current => current with { TotalDays = current.TotalDays + count });
+        }
+    }
 
     public void OnDayCompleted(ResourceType resourceType, ExportDayResult result) =>
         Update(current =>

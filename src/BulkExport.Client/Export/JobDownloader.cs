@@ -29,7 +29,7 @@ internal sealed class JobDownloader(
         await AddReportedDaysAsync(cancellationToken).ConfigureAwait(false);
         var remaining = DayRange.Enumerate(_job.StartDay!.Value, _job.EndDay!.Value).Where(day => !_results.ContainsKey(day)).ToArray();
         var days = wanted is null ? remaining : [.. remaining.Where(wanted.Contains)];
-        progress.OnDaysStarting(days.Length);
+        progress.AddTotalDays(days.Length);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
         await Parallel
             .ForEachAsync(

@@ -55,6 +55,8 @@ internal static class StoreDocuments
             ExportPaths.IsRequestPath(path) ? " After the deletion, the export creates a new job, which counts against the quota again."
             : ExportPaths.IsIndexPath(path)
                 ? " After the deletion, the files that it lists are downloaded again; the service removes them 7 days after they are created."
+            : ExportPaths.IsOpenJobsPath(path)
+                ? " After the deletion, the days of the jobs that it lists are requested again, which counts against the quota."
             : string.Empty;
         return new(
             $"The document {displayPath} is not valid: {reason}. Restore it from a backup, or delete it and run the export again.{hint}",

@@ -121,7 +121,14 @@ internal sealed class ExportRun : IDisposable
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var downloads = RunAsync(token => DownloadListedAsync(plan, token));
         var jobs = RunAsync(token => ProcessJobsAsync(token));
-        await Task.WhenAll(downloads, jobs).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(downloads, jobs).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The export was canceled.", exception, cancellationToken);
+        }
 
         async Task RunAsync(Func<CancellationToken, Task> operation)
         {
@@ -140,7 +147,7 @@ internal sealed class ExportRun : IDisposable
     private Task DownloadListedAsync(SyncPlan plan, CancellationToken cancellationToken)
     {
         var days = plan.Days.Where(day => day.Action == SyncAction.Download).ToArray();
-        _progress.OnDaysStarting(days.Length);
+        _progress.AddTotalDays(days.Length);
         var downloader = new ListedDayDownloader(_services, _store, _processor, _progress);
         var sessions = Sessions.ToDictionary(session => session.ResourceType);
         return Parallel.ForEachAsync(

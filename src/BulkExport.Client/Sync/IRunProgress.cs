@@ -6,8 +6,8 @@ internal interface IRunProgress
     /// <summary>Reports the state of a job that changed.</summary>
     void OnJobChanged(Job job);
 
-    /// <summary>Reports that a number of days of a finished job, or of listed days, is about to be processed.</summary>
-    void OnDaysStarting(int count);
+    /// <summary>Adds a number of days to process. The number is negative if days are not processed after all.</summary>
+    void AddTotalDays(int count);
 
     /// <summary>Creates the progress provider for the download of one day, which receives the number of bytes.</summary>
     IProgress<long>? CreateDayProgress();

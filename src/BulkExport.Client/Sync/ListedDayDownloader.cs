@@ -20,6 +20,7 @@ internal sealed class ListedDayDownloader(
             .ConfigureAwait(false);
         if (result.Status == ExportDayStatus.NotFound)
         {
+            progress.AddTotalDays(-1);
             session.SetUnavailable(day); // the day is requested with a job
             return;
         }

@@ -30,7 +30,10 @@ internal sealed class SyncProgressTracker(IProgress<SyncProgress>? progress)
     public void OnJobChanged(Job job) =>
         Update(current => current with { Jobs = [.. current.Jobs.Where(other => other.JobSid != job.JobSid), job] });
 
-    public void OnDaysStarting(int count) { }
+    public void AddTotalDays(int count)
+    {
+        // The number of days is known from the plan.
+    }
 
     public void OnDayCompleted(ResourceType resourceType, ExportDayResult result) =>
         Update(current =>

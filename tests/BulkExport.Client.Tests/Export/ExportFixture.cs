@@ -44,12 +44,13 @@ internal sealed class ExportFixture : IAsyncDisposable
         int days = 3,
         IProgress<ExportProgress>? progress = null,
         int maxConcurrency = 4,
-        CancellationToken? cancellationToken = null
+        CancellationToken? cancellationToken = null,
+        ExportDays mode = ExportDays.Missing
     ) =>
         Client.ExportAsync(
             CreateRequest(days),
             DirectoryPath,
-            new ExportOptions { MaxConcurrency = maxConcurrency },
+            new ExportOptions { MaxConcurrency = maxConcurrency, Days = mode },
             progress,
             cancellationToken ?? TestContext.Current.CancellationToken
         );
@@ -70,21 +71,8 @@ internal sealed class ExportFixture : IAsyncDisposable
 
     public void AssertNoTemporaryFiles() => Assert.Empty(Directory.GetFiles(DirectoryPath, "*.tmp", SearchOption.AllDirectories));
 
-    /// <summary>Replaces the job document.</summary>
-    public Task WriteJobDocumentAsync(string json) => WriteDocumentAsync(JobDocument, json);
-
-    public async Task<string> ReadJobDocumentAsync() => await File.ReadAllTextAsync(Directory.GetFiles(JobDocument).Order().Last());
-
-    public void DeleteJobDocument()
-    {
-        if (Directory.Exists(JobDocument))
-        {
-            Directory.Delete(JobDocument, recursive: true);
-        }
-    }
-
-    /// <summary>Replaces the job document with its state before the SID of the job was recorded.</summary>
-    public async Task ResetJobCreationAsync(string existingJobSids = "[]", string requestedAt = "2026-11-24T12:00:00+00:00")
+    /// <summary>Replaces the job document of an open job.</summary>
+    public async Task WriteJobDocumentAsync(string json)
     {
         await WriteDocumentAsync(
             Path.Combine(DirectoryPath, "_bulkexport", "open-jobs", "Messages.json"),
@@ -93,13 +81,19 @@ internal sealed class ExportFixture : IAsyncDisposable
              "jobs":[{"startDay":"2026-11-01","endDay":"2026-11-03","number":1}]}
             """
         );
-        await WriteJobDocumentAsync(
+        await WriteDocumentAsync(JobDocument, json);
+    }
+
+    public async Task<string> ReadJobDocumentAsync() => await File.ReadAllTextAsync(Directory.GetFiles(JobDocument).Order().Last());
+
+    /// <summary>Replaces the job document with its state before the SID of the job was recorded.</summary>
+    public Task ResetJobCreationAsync(string existingJobSids = "[]", string requestedAt = "2026-11-24T12:00:00+00:00") =>
+        WriteJobDocumentAsync(
             $$"""
             {"formatVersion":1,"resourceType":"Messages","startDay":"2026-11-01","endDay":"2026-11-03","state":"Requested",
              "requestedAt":"{{requestedAt}}","sequence":1,"existingJobSids":{{existingJobSids}}}
             """
         );
-    }
 
     private static async Task WriteDocumentAsync(string path, string json)
     {

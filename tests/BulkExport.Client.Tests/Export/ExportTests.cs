@@ -78,18 +78,17 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task ExportAsync_JobDocumentDeletedAndFileReplaced_DownloadsNewFiles()
+    public async Task ExportAsync_AllDaysAndFileReplaced_DownloadsNewFiles()
     {
         await using var fixture = new ExportFixture();
         await fixture.ExportAsync();
-        fixture.DeleteJobDocument();
         fixture.Service.Files.Replace(
             ResourceType.Messages,
             FirstDay.AddDays(1),
             fixture.Service.Files.Get(ResourceType.Messages, FirstDay).ToArray()
         );
 
-        var result = await fixture.ExportAsync();
+        var result = await fixture.ExportAsync(mode: ExportDays.All);
 
         Assert.Equal(
             [ExportDayStatus.Downloaded, ExportDayStatus.Downloaded, ExportDayStatus.Downloaded], // the files of the new job
