@@ -30,32 +30,31 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
 {
     private readonly WireMockServer _server;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Credentials _credentials = new();
     private int _disposed;
 
     private SimulatedBulkExport(SimulatedBulkExportOptions options)
     {
         TimeProvider = options.TimeProvider;
-        Jobs = new SimulatedJobs(options.TimeProvider, new DayQuota(options.DailyQuota));
-        Files = new SimulatedFiles(options);
+        Accounts = new SimulatedAccounts(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
-        var catalog = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
-        var middleware = new RequestMiddleware(_credentials, Requests, Faults, Activity, options, _stopping.Token);
-        _server = StartServer(options, middleware, new FileHost(catalog, links));
+        var middleware = new RequestMiddleware(Accounts, Requests, Faults, Activity, options, _stopping.Token);
+        _server = StartServer(options, middleware, new FileHost(links));
         FileHostBaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[1]}/");
         links.BaseAddress = FileHostBaseAddress;
         RouteTable.MapAll(
             _server,
+            Accounts,
             [
-                .. new JobRoutes(Jobs, new SimulatedJobJson(options.EscapeHyphensInFriendlyNames), options).Routes,
-                .. new DayRoutes(catalog, links, options).Routes,
-                .. new ConfigurationRoutes().Routes,
+                .. new JobRoutes(new SimulatedJobJson(options.EscapeHyphensInFriendlyNames), options).Routes,
+                .. new DayRoutes(links, options).Routes,
+                .. ConfigurationRoutes.Routes,
                 .. ExportRoutes.Routes,
             ]
         );
         BaseAddress = new Uri($"http://{IPAddress.Loopback}:{_server.Ports[0]}/");
+        Accounts.BaseAddress = BaseAddress;
     }
 
     /// <summary>Gets the base URI of the API.</summary>
@@ -68,29 +67,30 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <c>Authorization</c> header.</remarks>
     public Uri FileHostBaseAddress { get; }
 
-    /// <summary>Gets the SID of the simulated account.</summary>
-    /// <value>A random account SID, generated when the simulator starts.</value>
-    public string AccountSid => _credentials.AccountSid;
+    /// <summary>Gets the accounts of the service.</summary>
+    /// <value>The accounts, initially one. All other members that concern an account refer to the first account.</value>
+    public SimulatedAccounts Accounts { get; }
 
-    /// <summary>Gets the Auth Token of the account.</summary>
-    /// <value>A random token, generated when the simulator starts.</value>
-    public string AuthToken => _credentials.AuthToken;
+    /// <inheritdoc cref="SimulatedAccount.AccountSid"/>
+    public string AccountSid => Account.AccountSid;
 
-    /// <summary>Gets the SID of the account's API key.</summary>
-    /// <value>A random API key SID, generated when the simulator starts.</value>
-    public string ApiKeySid => _credentials.ApiKeySid;
+    /// <inheritdoc cref="SimulatedAccount.AuthToken"/>
+    public string AuthToken => Account.AuthToken;
 
-    /// <summary>Gets the secret of the account's API key.</summary>
-    /// <value>A random secret, generated when the simulator starts.</value>
-    public string ApiKeySecret => _credentials.ApiKeySecret;
+    /// <inheritdoc cref="SimulatedAccount.ApiKeySid"/>
+    public string ApiKeySid => Account.ApiKeySid;
 
-    /// <summary>Gets the jobs of the account.</summary>
-    /// <value>The collection of jobs, initially empty.</value>
-    public SimulatedJobs Jobs { get; }
+    /// <inheritdoc cref="SimulatedAccount.ApiKeySecret"/>
+    public string ApiKeySecret => Account.ApiKeySecret;
 
-    /// <summary>Gets the export files.</summary>
-    /// <value>The files of all resource types and days.</value>
-    public SimulatedFiles Files { get; }
+    /// <inheritdoc cref="SimulatedAccount.Jobs"/>
+    public SimulatedJobs Jobs => Account.Jobs;
+
+    /// <inheritdoc cref="SimulatedAccount.Days"/>
+    public SimulatedDays Days => Account.Days;
+
+    /// <inheritdoc cref="SimulatedAccount.Files"/>
+    public SimulatedFiles Files => Account.Files;
 
     /// <summary>Gets the faults to inject into responses.</summary>
     /// <value>The queue of faults, initially empty.</value>
@@ -102,6 +102,8 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     internal TimeProvider TimeProvider { get; }
 
     internal RequestActivity Activity { get; } = new();
+
+    private SimulatedAccount Account => Accounts[0];
 
     /// <summary>Starts a new simulator. It accepts connections when this method returns.</summary>
     /// <param name="options">The options to configure the simulator, or <see langword="null"/> to use the defaults.</param>
@@ -117,13 +119,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// The default options include retries. Set <see cref="BulkExportClientOptions.MaxRetryAttempts"/> to 0 to observe each fault of a
     /// single request. Waits and exports tolerate failures in addition: see <see cref="JobPollingOptions.MaxTransientFailureDuration"/> and
     /// <see cref="ExportOptions.MaxConcurrency"/>.</remarks>
-    public BulkExportClientOptions CreateClientOptions() =>
-        new()
-        {
-            BaseAddress = BaseAddress,
-            AccountSid = AccountSid,
-            AuthToken = AuthToken,
-        };
+    public BulkExportClientOptions CreateClientOptions() => Account.CreateClientOptions();
 
     /// <summary>Stops the simulator and aborts all open connections, including stalled ones.</summary>
     public void Dispose()
@@ -133,7 +129,11 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             _stopping.Cancel(); // before Stop, which waits for open requests
             _server.Stop();
             _server.Dispose();
-            Files.DeleteTemporaryFiles();
+            foreach (var account in Accounts)
+            {
+                account.Files.DeleteTemporaryFiles();
+            }
+
             _stopping.Dispose();
         }
     }

@@ -27,7 +27,7 @@ public sealed class SimulatedBulkExportOptions
         }
     }
 
-    /// <summary>Gets the maximum number of days that can be requested in new jobs per UTC calendar day.</summary>
+    /// <summary>Gets the maximum number of days that all accounts together can request in new jobs per UTC calendar day.</summary>
     /// <value>A number of days. The default is 366, the limit of the service.</value>
     /// <remarks>A request that exceeds the quota returns status code 400. Jobs added with <see cref="SimulatedJobs.Add(SimulatedJob)"/> do not
     /// count.</remarks>
@@ -100,7 +100,8 @@ public sealed class SimulatedBulkExportOptions
     }
 
     /// <summary>Gets the seed from which the records in export files are generated.</summary>
-    /// <value>The default is 1. The same seed generates the same records on every platform and .NET version.</value>
+    /// <value>The default is 1. The same seed generates the same records on every platform and .NET version. The records of additional accounts
+    /// differ.</value>
     public int Seed { get; init; } = 1;
 
     /// <summary>Gets the callback that returns the number of records in the export file of a resource type and day.</summary>
@@ -112,6 +113,61 @@ public sealed class SimulatedBulkExportOptions
     /// <see cref="SimulatedFiles.Get"/> in advance to keep this delay out of the first request.</para>
     /// </remarks>
     public Func<ResourceType, DateOnly, int>? RecordsPerDay { get; init; }
+
+    /// <summary>Gets the resource types whose automatic daily export is enabled before the simulator starts.</summary>
+    /// <value>The default is an empty collection.</value>
+    /// <remarks>For these resource types, the days generated within the last 7 days are available immediately, in each account. The configuration
+    /// endpoint enables and disables the daily export of an account.</remarks>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyCollection<ResourceType> DailyExports
+    {
+        get;
+        init => field = (value ?? throw new ArgumentNullException(nameof(value))).ToArray().AsReadOnly();
+    } = [];
+
+    /// <summary>Gets the time after the end of a day, in UTC, at which the automatic daily export generates the day.</summary>
+    /// <value>A time from 0 to 365 days. The default is 30 hours: a day is available at 06:00 on the second day after it.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 365 days.</exception>
+    public TimeSpan DailyExportDelay
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(365));
+            field = value;
+        }
+    } = TimeSpan.FromHours(30);
+
+    /// <summary>Gets the time after the end of a day, in UTC, at which the values of its records are final.</summary>
+    /// <value>The default is <see cref="TimeSpan.Zero"/>: all values are final.</value>
+    /// <remarks>
+    /// In a file that is generated earlier, the price of some records is null, and the status of messages, conferences and participants is not final.
+    /// A file that is generated at this time or later has the final values. Both contain the same records in the same order.
+    /// <see cref="SimulatedFiles.Get"/> returns the final values; <see cref="SimulatedDay.File"/> those of an export.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan SettleAfter
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the probability that a record is not final before <see cref="SettleAfter"/>.</summary>
+    /// <value>A number from 0 to 1. The default is 0.25. The records are derived from <see cref="Seed"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
+    public double UnsettledProbability
+    {
+        get;
+        init =>
+            field = value is >= 0 and <= 1
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "The probability must be from 0 to 1.");
+    } = 0.25;
 
     /// <summary>Gets a value indicating whether day lists include days with status <see cref="JobStatus.CompletedEmptyRecords"/>, with an empty
     /// file.</summary>
@@ -125,16 +181,4 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets a value indicating whether the redirect to a file includes a <c>Location</c> header in addition to its body.</summary>
     /// <value>The default is <see langword="true"/>, so that HTTP handlers can follow the redirect automatically.</value>
     public bool SendLocationHeader { get; init; } = true;
-
-    internal int GetRecordCount(ResourceType resourceType, DateOnly day)
-    {
-        if (RecordsPerDay is null)
-        {
-            return 50 + SeededRandom.Create(~Seed, resourceType, day).Next(251);
-        }
-
-        var records = RecordsPerDay(resourceType, day);
-        ArgumentOutOfRangeException.ThrowIfNegative(records, nameof(RecordsPerDay));
-        return records;
-    }
 }

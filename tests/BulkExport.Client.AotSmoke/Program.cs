@@ -32,6 +32,8 @@ await CheckAsync(
     }
 );
 
+await CheckAsync("a factory creates clients of a configuration section", FactoryChecks.VerifyAsync);
+
 await CheckAsync("values are parsed, converted and used as JSON property names", () => Task.FromResult(ValueChecks.Verify()));
 
 await CheckAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BulkExport.Client;
+using BulkExport.TestSupport;
 
 if (args[0] == "race")
 {
@@ -21,6 +22,8 @@ if (args[0] == "errors")
 
 // Runs one export in a separate process that tests can kill. Arguments: base address, account SID, auth token, directory, start day, end day, and
 // optionally the SID of an existing job to download. The exit code is 0 if the export is complete, 1 if days are missing, and 2 if it failed.
+// The clock is that of the test if the test serves one.
+using var clock = RemoteTimeProvider.FromEnvironment();
 using var client = new BulkExportClient(
     new BulkExportClientOptions
     {
@@ -29,7 +32,8 @@ using var client = new BulkExportClient(
         AuthToken = args[2],
         AttemptTimeout = TimeSpan.FromMilliseconds(500), // the service stalls some responses
         DownloadIdleTimeout = TimeSpan.FromMilliseconds(500),
-    }
+    },
+    clock
 );
 var request = new CreateJobRequest
 {

@@ -94,6 +94,10 @@ public abstract class SimulatorTestBase : IAsyncLifetime
 
     protected Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), Token);
 
+    /// <summary>Downloads the file of a day of messages.</summary>
+    protected static Task<byte[]> DownloadAsync(HttpClient http, DateOnly day) =>
+        http.GetByteArrayAsync(new Uri($"v1/Exports/Messages/Days/{day:yyyy-MM-dd}", UriKind.Relative), Token);
+
     protected async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -1,15 +1,12 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Provides the routes of the configuration endpoint. Configurations are stored, but never trigger an export.</summary>
-internal sealed class ConfigurationRoutes
+/// <summary>Provides the routes of the configuration endpoint.</summary>
+internal static class ConfigurationRoutes
 {
-    private readonly ConcurrentDictionary<ResourceType, StoredConfiguration> _configurations = [];
-
-    public IEnumerable<Route> Routes =>
+    public static IEnumerable<Route> Routes =>
         [
             new("/v1/Exports/{resourceType}/Configuration")
             {
@@ -17,19 +14,11 @@ internal sealed class ConfigurationRoutes
             },
         ];
 
-    private SimulatedResponse Fetch(RouteRequest request) =>
-        CreateResponse(request, _configurations.GetOrAdd(request.ResourceType, StoredConfiguration.Default));
+    private static SimulatedResponse Fetch(RouteRequest request) =>
+        CreateResponse(request, request.Account.Configurations.Get(request.ResourceType));
 
-    private SimulatedResponse Update(RouteRequest request) =>
-        CreateResponse(
-            request,
-            _configurations.AddOrUpdate(
-                request.ResourceType,
-                (_, form) => StoredConfiguration.Default.Apply(form),
-                (_, before, form) => before.Apply(form),
-                request.Form
-            )
-        );
+    private static SimulatedResponse Update(RouteRequest request) =>
+        CreateResponse(request, request.Account.Configurations.Update(request.ResourceType, request.Form));
 
     private static SimulatedResponse CreateResponse(RouteRequest request, StoredConfiguration configuration)
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Provides the routes of the days endpoints.</summary>
-internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBulkExportOptions options)
+internal sealed class DayRoutes(FileLinks links, SimulatedBulkExportOptions options)
 {
     private const int MaxPageSize = 400;
     private const int UnpagedListLength = 10;
@@ -27,23 +27,23 @@ internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBu
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, MaxPageSize);
         var now = options.TimeProvider.GetUtcNow();
-        var days = catalog.List(type).Where(day => now - day.GeneratedAt >= options.VisibilityDelay);
-        var page = SimulatedPage<GeneratedDay>.Create([.. days], day => day.SortKey, query);
+        var days = request.Account.Days.List(type).Where(day => now - day.GeneratedAt >= options.VisibilityDelay);
+        var page = SimulatedPage<SimulatedDay>.Create([.. days], day => day.SortKey, query);
         if (!query.HasExplicitSize && options.TruncateUnpagedDayLists)
         {
             page = page with { Items = [.. page.Items.Take(UnpagedListLength)], Next = null };
         }
 
-        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "days", request.Url, (json, day) => Write(json, type, day)));
+        return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "days", request.Url, Write));
     }
 
-    private void Write(Utf8JsonWriter json, ResourceType type, GeneratedDay day)
+    private void Write(Utf8JsonWriter json, SimulatedDay day)
     {
         json.WriteStartObject();
         json.WriteString("day", SimulatorJson.FormatDate(day.Day));
-        json.WriteNumber("size", catalog.GetContent(type, day).Length);
+        json.WriteNumber("size", day.File.Length);
         json.WriteString("create_date", SimulatorJson.FormatDate(DateOnly.FromDateTime(day.GeneratedAt.UtcDateTime)));
-        json.WriteString("friendly_name", SimulatorJson.FormatFriendlyName(day.Job.FriendlyName, options.EscapeHyphensInFriendlyNames));
+        json.WriteString("friendly_name", SimulatorJson.FormatFriendlyName(day.FriendlyName, options.EscapeHyphensInFriendlyNames));
         json.WriteNull("resource_type"); // as observed in responses of the service
         json.WriteEndObject();
     }
@@ -53,13 +53,13 @@ internal sealed class DayRoutes(DayCatalog catalog, FileLinks links, SimulatedBu
         var type = request.ResourceType;
         if (
             !DateOnly.TryParseExact(request["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || catalog.Find(type, day) is null
+            || request.Account.Days.Find(type, day) is null
         )
         {
             throw request.NotFound();
         }
 
-        var link = links.Create(type, day).AbsoluteUri;
+        var link = links.Create(request.Account, type, day).AbsoluteUri;
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, SimulatorJson.Options);
         json.WriteStartObject();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Represents the file host, a simulated object store that authenticates requests by the signatures of their links.</summary>
-internal sealed class FileHost(DayCatalog catalog, FileLinks links) : ISimulatedHost
+internal sealed class FileHost(FileLinks links) : ISimulatedHost
 {
     public bool IsFileHost => true;
 
@@ -21,13 +21,13 @@ internal sealed class FileHost(DayCatalog catalog, FileLinks links) : ISimulated
             return Task.FromResult(StorageErrors.AccessDenied().ApplyTo(context.Response));
         }
 
-        if (catalog.Find(link.ResourceType, link.Day) is not { } content)
+        if (link.Account.Days.Find(link.ResourceType, link.Day) is not { } day)
         {
             return Task.FromResult(StorageErrors.NotFound().ApplyTo(context.Response));
         }
 
         context.Response.ContentType = "application/gzip";
-        return Task.FromResult(content);
+        return Task.FromResult(day.File.Content);
     }
 
     public SimulatedResponse CreateErrorResponse(StatusFault fault) => StorageErrors.Create(fault.StatusCode, fault.Message);

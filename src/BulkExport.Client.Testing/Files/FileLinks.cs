@@ -15,11 +15,11 @@ internal sealed class FileLinks(TimeProvider timeProvider)
     public Uri? BaseAddress { get; set; }
 
     /// <summary>Creates a signed link.</summary>
-    public Uri Create(ResourceType resourceType, DateOnly day)
+    public Uri Create(SimulatedAccount account, ResourceType resourceType, DateOnly day)
     {
         var signature = RandomNumberGenerator.GetHexString(64, lowercase: true);
         var now = timeProvider.GetUtcNow();
-        var link = new FileLink(resourceType, day, now + Lifetime);
+        var link = new FileLink(account, resourceType, day, now + Lifetime);
         _links[signature] = link;
         var query = string.Create(
             CultureInfo.InvariantCulture,

@@ -30,6 +30,11 @@ public sealed class SimulatedFile
     /// <value>The sum, or <see langword="null"/> if the content was set with <see cref="SimulatedFiles.Replace"/>.</value>
     public decimal? PriceSum { get; internal init; }
 
+    /// <summary>Gets the number of records whose values were not final when the file was generated.</summary>
+    /// <value>The number of records, which is greater than 0 only with <see cref="SimulatedBulkExportOptions.SettleAfter"/>; or <see langword="null"/> if
+    /// the content was set with <see cref="SimulatedFiles.Replace"/>.</value>
+    public int? UnsettledRecordCount { get; internal init; }
+
     internal Content Content { get; }
 
     /// <summary>Opens a stream to read the compressed content.</summary>
@@ -70,6 +75,13 @@ public sealed class SimulatedFile
             yield return line;
         }
     }
+
+    /// <summary>Decompresses the file and enumerates the SID, the status and the price of each record.</summary>
+    /// <returns>A lazily evaluated sequence of records.</returns>
+    /// <exception cref="InvalidDataException">The content was set with <see cref="SimulatedFiles.Replace"/> and is not valid gzip data.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The content was set with <see cref="SimulatedFiles.Replace"/> and is not valid JSON.</exception>
+    /// <exception cref="FileNotFoundException">The simulator was disposed, and the content was buffered on disk.</exception>
+    public IEnumerable<SimulatedRecord> ReadRecords() => ReadLines().Select(SimulatedRecordReader.Read);
 
     /// <summary>Returns a description of the file.</summary>
     /// <returns>A string such as <c>Messages of 2026-07-01 (10250 bytes)</c>.</returns>

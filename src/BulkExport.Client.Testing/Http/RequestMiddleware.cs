@@ -6,7 +6,7 @@ namespace BulkExport.Client.Testing;
 
 /// <summary>Authenticates and logs every request, and applies the fault scheduled for it.</summary>
 internal sealed class RequestMiddleware(
-    Credentials credentials,
+    SimulatedAccounts accounts,
     RequestLog log,
     SimulatedFaults faults,
     RequestActivity activity,
@@ -33,10 +33,12 @@ internal sealed class RequestMiddleware(
         try
         {
             var form = await RequestForm.ReadAsync(context.Request).ConfigureAwait(false);
+            var sender = accounts.Authenticate(context.Request.Headers.Authorization);
             var request = log.Add(
                 number => new ReceivedRequest(number, options.TimeProvider.GetUtcNow(), context.Request, form, host.IsFileHost)
                 {
-                    CredentialSid = credentials.Authenticate(context.Request.Headers.Authorization),
+                    AccountSid = sender?.Account.AccountSid,
+                    CredentialSid = sender?.CredentialSid,
                     RequestId = requestId,
                 },
                 faults

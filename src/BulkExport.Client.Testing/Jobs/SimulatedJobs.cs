@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace BulkExport.Client.Testing;
 
-/// <summary>Represents the jobs of the simulated service.</summary>
+/// <summary>Represents the jobs of an account of the simulated service.</summary>
 /// <remarks>A job is available until it is removed or deleted through the API, or until its <see cref="SimulatedJob.Retention"/> has
 /// expired.</remarks>
 public sealed class SimulatedJobs
@@ -12,12 +12,14 @@ public sealed class SimulatedJobs
     private readonly List<JobEntry> _removed = [];
     private readonly TimeProvider _timeProvider;
     private readonly DayQuota _quota;
+    private readonly string _accountSid;
     private int _added;
 
-    internal SimulatedJobs(TimeProvider timeProvider, DayQuota quota)
+    internal SimulatedJobs(TimeProvider timeProvider, DayQuota quota, string accountSid)
     {
         _timeProvider = timeProvider;
         _quota = quota;
+        _accountSid = accountSid;
     }
 
     /// <summary>Gets the number of available jobs.</summary>
@@ -32,19 +34,16 @@ public sealed class SimulatedJobs
         }
     }
 
-    /// <summary>Gets the number of days requested through the API on the current UTC calendar day, including days of deleted jobs.</summary>
-    /// <remarks>The number is limited by <see cref="SimulatedBulkExportOptions.DailyQuota"/>. Jobs added with <see cref="Add(SimulatedJob)"/> do not
-    /// count.</remarks>
-    public int DaysRequestedToday
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _quota.GetUsed(GetUtcDay(_timeProvider.GetUtcNow()));
-            }
-        }
-    }
+    /// <summary>Gets the number of days that the account requested through the API on the current UTC calendar day, including days of deleted
+    /// jobs.</summary>
+    /// <remarks>The sum over all accounts is limited by <see cref="SimulatedBulkExportOptions.DailyQuota"/>. Jobs added with
+    /// <see cref="Add(SimulatedJob)"/> do not count.</remarks>
+    public int DaysRequestedToday => DaysRequested.GetValueOrDefault(GetUtcDay(_timeProvider.GetUtcNow()));
+
+    /// <summary>Gets the number of days that the account requested through the API, by UTC calendar day, including days of deleted jobs.</summary>
+    /// <value>A new dictionary, which contains only calendar days on which days were requested.</value>
+    /// <remarks><see cref="SimulatedAccounts.DaysRequested"/> contains the sums over all accounts.</remarks>
+    public IReadOnlyDictionary<DateOnly, int> DaysRequested => _quota.GetDaysRequested(_accountSid);
 
     /// <summary>Adds a job. Its creation time is the current time minus its <see cref="SimulatedJob.Age"/>.</summary>
     /// <param name="job">The job to add.</param>
@@ -135,13 +134,22 @@ public sealed class SimulatedJobs
             var now = _timeProvider.GetUtcNow();
             return
             [
-                .. _removed
-                    .Concat(_jobs.Values)
-                    .Where(entry => entry.Plan.Job.ResourceType == resourceType)
-                    .SelectMany(entry => entry.GetGeneratedDays(now)),
+                .. GetAll().Where(entry => entry.Plan.Job.ResourceType == resourceType).SelectMany(entry => entry.GetGeneratedDays(now)),
             ];
         }
     }
+
+    /// <summary>Gets the days completed by an existing, expired or removed job.</summary>
+    internal IReadOnlyList<GeneratedDay> GetGeneratedDays(JobSid jobSid)
+    {
+        lock (_lock)
+        {
+            var now = _timeProvider.GetUtcNow();
+            return [.. GetAll().Where(entry => entry.Plan.Job.JobSid == jobSid).SelectMany(entry => entry.GetGeneratedDays(now))];
+        }
+    }
+
+    private IEnumerable<JobEntry> GetAll() => _removed.Concat(_jobs.Values);
 
     private JobSnapshot Add(SimulatedJob job, bool consumeQuota)
     {
@@ -162,7 +170,7 @@ public sealed class SimulatedJobs
             var now = _timeProvider.GetUtcNow();
             if (consumeQuota)
             {
-                _quota.Consume(plan.Days.Count, GetUtcDay(now));
+                _quota.Consume(_accountSid, plan.Days.Count, GetUtcDay(now));
             }
 
             var entry = new JobEntry(plan, ++_added, now - job.Age);

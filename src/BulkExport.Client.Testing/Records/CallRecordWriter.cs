@@ -9,7 +9,7 @@ internal static class CallRecordWriter
     private static readonly string[] Directions = ["inbound", "outbound-api", "outbound-dial"];
     private static readonly string?[] Answerers = [null, null, null, "human", "machine_start"];
 
-    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)
+    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time, bool isSettled)
     {
         var record = new SimulatedRecordJson(json, random);
         var status = random.Choose<string>(Statuses);
@@ -27,7 +27,7 @@ internal static class CallRecordWriter
         record.WriteTimestamp("start_time"u8, time.AddSeconds(2));
         record.WriteTimestamp("end_time"u8, time.AddSeconds(2 + seconds));
         record.WriteNumber("duration"u8, seconds);
-        var price = record.WritePrice(-0.0140m * ((seconds + 59) / 60));
+        var price = record.WritePrice(-0.0140m * ((seconds + 59) / 60), isSettled);
         json.WriteString("price_unit"u8, "USD"u8);
         json.WriteString("direction"u8, random.Choose<string>(Directions));
         json.WriteString("answered_by"u8, random.Choose<string?>(Answerers));

@@ -13,7 +13,7 @@ internal static class ConferenceRecordWriter
         "conference-ended-via-api",
     ];
 
-    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)
+    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time, bool isSettled)
     {
         var record = new SimulatedRecordJson(json, random);
         json.WriteStartObject();
@@ -23,7 +23,7 @@ internal static class ConferenceRecordWriter
         json.WriteString("friendly_name"u8, random.OneIn(4) ? "Tägliche Runde" : $"Room {random.Next(100)}");
         json.WriteString("region"u8, random.Choose<string>(Regions));
         record.WriteSid("sid"u8, "CF");
-        json.WriteString("status"u8, random.OneIn(20) ? "in-progress" : "completed");
+        json.WriteString("status"u8, random.OneIn(20) || !isSettled ? "in-progress" : "completed");
         if (!random.OneIn(8))
         {
             json.WriteString("reason_conference_ended"u8, random.Choose<string>(Reasons));

@@ -22,13 +22,13 @@ internal static class MessageRecordWriter
         "C:\\temp\\new\ttab",
     ];
 
-    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)
+    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time, bool isSettled)
     {
         var record = new SimulatedRecordJson(json, random);
         var segments = 1 + random.Next(3);
         var status = random.Choose<string>(Statuses);
         json.WriteStartObject();
-        json.WriteString("status"u8, status);
+        json.WriteString("status"u8, isSettled || status == "received" ? status : "sent");
         record.WriteAccountSid();
         record.WritePhoneNumber("from"u8);
         record.WritePhoneNumber("to"u8);
@@ -36,9 +36,9 @@ internal static class MessageRecordWriter
         record.WriteNumber("num_segments"u8, segments);
         record.WriteTimestamp("date_sent"u8, time.AddSeconds(random.Next(3)));
         record.WriteTimestamp("date_updated"u8, time.AddSeconds(3 + random.Next(60)));
-        var price = record.WritePrice(-0.00750m * segments);
+        var price = record.WritePrice(-0.00750m * segments, isSettled);
         record.WriteTimestamp("date_created"u8, time);
-        WriteErrorCode(json, record, random, failed: status is "failed" or "undelivered");
+        WriteErrorCode(json, record, random, failed: status is "failed" or "undelivered", isSettled);
         record.WriteSid("sid"u8, random.OneIn(8) ? "MM" : "SM");
         record.WriteUnknownFields();
         record.WriteSidOrNull("messaging_service_sid"u8, "MG");
@@ -49,11 +49,12 @@ internal static class MessageRecordWriter
         return price;
     }
 
-    private static void WriteErrorCode(Utf8JsonWriter json, SimulatedRecordJson record, SeededRandom random, bool failed)
+    private static void WriteErrorCode(Utf8JsonWriter json, SimulatedRecordJson record, SeededRandom random, bool failed, bool isSettled)
     {
         if (failed)
         {
-            record.WriteNumber("error_code"u8, random.Choose<int>(ErrorCodes));
+            var errorCode = random.Choose<int>(ErrorCodes);
+            record.WriteNumber("error_code"u8, isSettled ? errorCode : 0);
         }
         else if (random.OneIn(4))
         {

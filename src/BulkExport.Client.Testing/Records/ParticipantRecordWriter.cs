@@ -5,7 +5,7 @@ namespace BulkExport.Client.Testing;
 /// <summary>Generates conference participant records. The service omits the fields <c>uri</c>, <c>label</c> and <c>price</c>.</summary>
 internal static class ParticipantRecordWriter
 {
-    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time)
+    public static decimal Write(Utf8JsonWriter json, SeededRandom random, DateTime time, bool isSettled)
     {
         var record = new SimulatedRecordJson(json, random);
         json.WriteStartObject();
@@ -20,7 +20,7 @@ internal static class ParticipantRecordWriter
         json.WriteBoolean("muted"u8, random.OneIn(3));
         json.WriteBoolean("hold"u8, random.OneIn(10));
         json.WriteBoolean("start_conference_on_enter"u8, !random.OneIn(5));
-        json.WriteString("status"u8, random.OneIn(20) ? "connected" : "complete");
+        json.WriteString("status"u8, random.OneIn(20) || !isSettled ? "connected" : "complete");
         if (random.OneIn(2))
         {
             record.WriteNumber("queue_time"u8, random.Next(5000));

@@ -60,14 +60,18 @@ internal readonly struct SimulatedRecordJson(Utf8JsonWriter json, SeededRandom r
     }
 
     /// <summary>Writes a price, usually as a string and occasionally as a number or null, or omits it.</summary>
+    /// <param name="price">The final price.</param>
+    /// <param name="isSettled"><see langword="true"/> if the price is known; <see langword="false"/> to write null.</param>
     /// <returns>The price written, or 0 if it is null or omitted.</returns>
-    public decimal WritePrice(decimal price)
+    public decimal WritePrice(decimal price, bool isSettled)
     {
-        switch (random.Next(16))
+        var form = random.Next(16);
+        switch (form)
         {
             case 0:
                 return 0;
             case 1:
+            case > 1 when !isSettled:
                 json.WriteNull("price"u8);
                 return 0;
             case < 4:

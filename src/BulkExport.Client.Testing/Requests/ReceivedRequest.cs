@@ -62,6 +62,10 @@ public sealed class ReceivedRequest
     /// <remarks>The file host returns status code 400 for such a request, as an object store does.</remarks>
     public bool HasAuthorization { get; }
 
+    /// <summary>Gets the SID of the account whose credential authenticated the request.</summary>
+    /// <value>The SID, or <see langword="null"/> if the credentials are missing or invalid. Requests to the file host contain no credentials.</value>
+    public string? AccountSid { get; internal init; }
+
     /// <summary>Gets the SID of the account or API key that authenticated the request.</summary>
     /// <value>The SID, or <see langword="null"/> if the credentials are missing or invalid.</value>
     public string? CredentialSid { get; internal init; }

@@ -1,7 +1,7 @@
 namespace BulkExport.Client.Testing;
 
 /// <summary>Provides the routes of the jobs endpoints.</summary>
-internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, SimulatedBulkExportOptions options)
+internal sealed class JobRoutes(SimulatedJobJson json, SimulatedBulkExportOptions options)
 {
     private const int MaxPageSize = 1000;
 
@@ -18,12 +18,12 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
         ];
 
     private SimulatedResponse Fetch(RouteRequest request) =>
-        JobSid.TryParse(request["jobSid"], out var sid) && jobs.GetSnapshot(sid) is { } job && IsVisible(job)
+        JobSid.TryParse(request["jobSid"], out var sid) && request.Account.Jobs.GetSnapshot(sid) is { } job && IsVisible(job)
             ? SimulatedResponse.Json(200, json.WriteFetched(job, request.Url))
             : ServiceErrors.NotFound(request.Path);
 
     private SimulatedResponse Delete(RouteRequest request) =>
-        JobSid.TryParse(request["jobSid"], out var sid) && jobs.Remove(sid)
+        JobSid.TryParse(request["jobSid"], out var sid) && request.Account.Jobs.Remove(sid)
             ? new SimulatedResponse(204)
             : ServiceErrors.NotFound(request.Path);
 
@@ -31,27 +31,31 @@ internal sealed class JobRoutes(SimulatedJobs jobs, SimulatedJobJson json, Simul
     {
         var type = request.ResourceType;
         var query = PageQuery.Parse(request.Query, MaxPageSize);
-        var page = SimulatedPage<JobSnapshot>.Create([.. jobs.ListNewestFirst(type).Where(IsVisible)], job => job.SortKey, query);
+        var page = SimulatedPage<JobSnapshot>.Create(
+            [.. request.Account.Jobs.ListNewestFirst(type).Where(IsVisible)],
+            job => job.SortKey,
+            query
+        );
         return SimulatedResponse.Json(200, SimulatedPageJson.Write(page, "jobs", request.Url, json.WriteListed));
     }
 
     private SimulatedResponse Create(RouteRequest request)
     {
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        var job = WithEmptyDayOutcomes(JobFormParser.Parse(request.Form, request.ResourceType, today));
-        return SimulatedResponse.Json(201, json.WriteCreated(jobs.Create(options.ConfigureNewJob?.Invoke(job) ?? job)));
+        var job = WithEmptyDayOutcomes(JobFormParser.Parse(request.Form, request.ResourceType, today), request.Account.Files);
+        return SimulatedResponse.Json(201, json.WriteCreated(request.Account.Jobs.Create(options.ConfigureNewJob?.Invoke(job) ?? job)));
     }
 
     private bool IsVisible(JobSnapshot job) => job.Elapsed >= options.VisibilityDelay;
 
-    private SimulatedJob WithEmptyDayOutcomes(SimulatedJob job)
+    private static SimulatedJob WithEmptyDayOutcomes(SimulatedJob job, SimulatedFiles files)
     {
         var days = Enumerable
             .Range(job.StartDay.DayNumber, job.EndDay.DayNumber - job.StartDay.DayNumber + 1)
             .Select(DateOnly.FromDayNumber);
         return job with
         {
-            Outcomes = days.Where(day => options.GetRecordCount(job.ResourceType!.Value, day) == 0)
+            Outcomes = days.Where(day => files.GetRecordCount(job.ResourceType!.Value, day) == 0)
                 .ToDictionary(day => day, _ => JobStatus.CompletedEmptyRecords),
         };
     }

@@ -4,8 +4,11 @@ using WireMock;
 namespace BulkExport.Client.Testing;
 
 /// <summary>Represents a request matched to a route.</summary>
-internal sealed class RouteRequest(Route route, IRequestMessage message)
+internal sealed class RouteRequest(Route route, IRequestMessage message, SimulatedAccount account)
 {
+    /// <summary>Gets the account whose credential the request contains.</summary>
+    public SimulatedAccount Account => account;
+
     public string Path => message.Path;
 
     /// <summary>Gets the absolute URL of the request without the query string.</summary>

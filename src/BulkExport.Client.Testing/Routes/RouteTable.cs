@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -12,7 +13,7 @@ internal static class RouteTable
     private const int MethodNotAllowedPriority = 2;
     private const int NotFoundPriority = 3;
 
-    public static void MapAll(WireMockServer server, IEnumerable<Route> routes)
+    public static void MapAll(WireMockServer server, SimulatedAccounts accounts, IEnumerable<Route> routes)
     {
         foreach (var route in routes)
         {
@@ -22,7 +23,7 @@ internal static class RouteTable
                     server,
                     Request.Create().WithPath(route.Matches).UsingMethod(method),
                     MatchPriority,
-                    request => handler(new RouteRequest(route, request))
+                    request => handler(new RouteRequest(route, request, Authenticate(request, accounts)))
                 );
             }
 
@@ -47,6 +48,15 @@ internal static class RouteTable
             .Given(request)
             .AtPriority(priority)
             .RespondWith(Response.Create().WithCallback(message => Handle(message, handler).ToResponseMessage()));
+
+    private static SimulatedAccount Authenticate(WireMock.IRequestMessage request, SimulatedAccounts accounts)
+    {
+        var authorization = request.Headers?.FirstOrDefault(header =>
+            header.Key.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase)
+        );
+        return accounts.Authenticate(authorization?.Value?.FirstOrDefault())?.Account
+            ?? throw new HttpErrorException(ServiceErrors.Unauthorized()); // revoked in the meantime
+    }
 
     private static SimulatedResponse Handle(WireMock.IRequestMessage request, Func<WireMock.IRequestMessage, SimulatedResponse> handler)
     {

@@ -1,7 +1,6 @@
 using BulkExport.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -116,7 +115,7 @@ public static class BulkExportServiceCollectionExtensions
     ///     .ConfigureDownloadHttpClient(downloads => downloads.AddHttpMessageHandler&lt;DownloadHandler&gt;());
     /// </code>
     /// </example>
-    /// <param name="builder">The builder that <c>AddBulkExportClient</c> or <c>AddKeyedBulkExportClient</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBulkExportClient</c>, <c>AddKeyedBulkExportClient</c> or <c>AddBulkExportClients</c> returned.</param>
     /// <param name="configure">A delegate that configures the HTTP client for downloads.</param>
     /// <returns>The same builder, so that calls can be chained.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -154,15 +153,6 @@ public static class BulkExportServiceCollectionExtensions
         return HttpClientRegistration.AddHttpClients(services, registration);
     }
 
-    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, ClientRegistration registration)
-    {
-        var options = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(registration.OptionsName);
-        return new(
-            HttpClientRegistration.Create(provider, registration, options),
-            options,
-            provider.GetService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>(),
-            registration.Key
-        );
-    }
+    private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, ClientRegistration registration) =>
+        ClientActivator.Create(provider, registration, HttpClientRegistration.GetOptions(provider, registration));
 }

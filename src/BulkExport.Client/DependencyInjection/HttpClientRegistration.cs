@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,19 +12,53 @@ internal static class HttpClientRegistration
     /// <summary>Registers the HTTP clients. The returned builder configures API requests; its primary handler is used for downloads too.</summary>
     public static IHttpClientBuilder AddHttpClients(IServiceCollection services, ClientRegistration registration)
     {
-        services.AddKeyedSingleton<PrimaryHandlerHolder>(registration.HttpClientName);
-        var builder = AddHttpClient(services, registration.HttpClientName);
         services.PostConfigure<HttpClientFactoryOptions>(
             registration.HttpClientName,
-            options => options.HttpMessageHandlerBuilderActions.Add(handlerBuilder => ConfigurePrimaryHandler(handlerBuilder, registration))
+            options => ConfigurePrimaryHandler(options, registration)
         );
         services.Configure<HttpClientFactoryOptions>(
             registration.DownloadHttpClientName,
-            options => options.HttpMessageHandlerBuilderActions.Add(handlerBuilder => UsePrimaryHandler(handlerBuilder, registration))
+            options => UsePrimaryHandler(options, registration)
         );
-        AddHttpClient(services, registration.DownloadHttpClientName);
+        var builder = AddTemplates(services, registration.HttpClientName);
+
+        // The client is a singleton and keeps its handlers; PooledConnectionLifetime applies instead.
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        builder.ConfigureDownloadHttpClient(downloads => downloads.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
         return builder;
     }
+
+    /// <summary>Registers the common configuration of the HTTP clients for API requests and downloads.</summary>
+    public static IHttpClientBuilder AddTemplates(IServiceCollection services, string name)
+    {
+        services.TryAddSingleton<PrimaryHandlerPool>();
+        services.AddHttpClient(ClientRegistration.GetDownloadName(name)).RemoveAllLoggers(); // they log URIs, including download links
+        return services.AddHttpClient(name).RemoveAllLoggers();
+    }
+
+    /// <summary>Configures the primary handler of API requests after all other configuration, and keeps it for downloads.</summary>
+    public static void ConfigurePrimaryHandler(HttpClientFactoryOptions options, ClientRegistration registration) =>
+        options.HttpMessageHandlerBuilderActions.Add(builder =>
+        {
+            var primaryHandler = builder.PrimaryHandler;
+            builder.PrimaryHandler = GetPool(builder).GetOrAdd(registration.PrimaryHandlerName, PreparePrimaryHandler);
+
+            HttpMessageHandler PreparePrimaryHandler()
+            {
+                var timeout = registration.AttemptTimeout ?? GetOptions(builder.Services, registration).AttemptTimeout;
+                PrimaryHandlerConfigurator.Configure(primaryHandler, timeout);
+                return SingleSendHandler.InsertInto(primaryHandler);
+            }
+        });
+
+    /// <summary>Applies the primary handler of API requests to downloads, without the handlers that are registered for all HTTP clients.</summary>
+    public static void UsePrimaryHandler(HttpClientFactoryOptions options, ClientRegistration registration) =>
+        options.HttpMessageHandlerBuilderActions.Add(builder =>
+        {
+            builder.Services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(registration.HttpClientName); // creates it once
+            builder.PrimaryHandler = GetPool(builder).GetOrAdd(registration.PrimaryHandlerName);
+            builder.AdditionalHandlers.Clear();
+        });
 
     /// <summary>Creates the HTTP clients from the registered handlers.</summary>
     public static HttpClients Create(IServiceProvider provider, ClientRegistration registration, BulkExportClientOptions options)
@@ -43,28 +78,12 @@ internal static class HttpClientRegistration
         return clients;
     }
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
-        services
-            .AddHttpClient(name)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the client is a singleton and keeps its handler; PooledConnectionLifetime applies instead
-            .RemoveAllLoggers(); // they log URIs, including download links
+    /// <summary>Gets the current options of a registration.</summary>
+    public static BulkExportClientOptions GetOptions(IServiceProvider provider, ClientRegistration registration) =>
+        provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(registration.OptionsName);
 
-    /// <summary>Configures the primary handler of API requests after all other configuration, and keeps it for downloads.</summary>
-    private static void ConfigurePrimaryHandler(HttpMessageHandlerBuilder builder, ClientRegistration registration)
-    {
-        var options = builder.Services.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>().Get(registration.OptionsName);
-        PrimaryHandlerConfigurator.Configure(builder.PrimaryHandler, options.AttemptTimeout);
-        builder.PrimaryHandler = SingleSendHandler.InsertInto(builder.PrimaryHandler);
-        builder.Services.GetRequiredKeyedService<PrimaryHandlerHolder>(registration.HttpClientName).Handler = builder.PrimaryHandler;
-    }
-
-    /// <summary>Applies the primary handler of API requests to downloads, without the handlers that are registered for all HTTP clients.</summary>
-    private static void UsePrimaryHandler(HttpMessageHandlerBuilder builder, ClientRegistration registration)
-    {
-        builder.Services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(registration.HttpClientName); // creates it once
-        builder.PrimaryHandler = builder.Services.GetRequiredKeyedService<PrimaryHandlerHolder>(registration.HttpClientName).Handler!;
-        builder.AdditionalHandlers.Clear();
-    }
+    private static PrimaryHandlerPool GetPool(HttpMessageHandlerBuilder builder) =>
+        builder.Services.GetRequiredService<PrimaryHandlerPool>();
 
     private static void Configure(IServiceProvider provider, string name, HttpClient http)
     {

@@ -9,7 +9,8 @@ internal sealed class ExportProcess(
     string directory,
     DateOnly startDay,
     DateOnly endDay,
-    JobSid? jobSid = null
+    JobSid? jobSid = null,
+    ClockServer? clock = null
 )
 {
     private const int SigKillExitCode = 128 + 9;
@@ -68,7 +69,7 @@ internal sealed class ExportProcess(
             new ProcessStartInfo(host, jobSid is { } sid ? [.. arguments, sid.ToString()] : arguments)
             {
                 RedirectStandardOutput = true,
-                Environment = { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" },
+                Environment = { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1", [ClockServer.EnvironmentVariable] = clock?.Address },
             }
         )!;
     }

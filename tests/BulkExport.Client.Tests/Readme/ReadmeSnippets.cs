@@ -109,6 +109,18 @@ internal static class ReadmeSnippets
         // </keyed>
     }
 
+    public static async Task ExportAccountsAsync(HostApplicationBuilder builder, IBulkExportClientFactory factory, CreateJobRequest request)
+    {
+        // <factory>
+        builder.Services.AddBulkExportClients(builder.Configuration.GetSection("BulkExport:Accounts"));
+
+        foreach (string name in factory.GetNames())
+        {
+            await factory.CreateClient(name).ExportAsync(request, $"exports/{name}");
+        }
+        // </factory>
+    }
+
     public static void RegisterWithProxy(HostApplicationBuilder builder)
     {
         // <proxy>
