@@ -20,7 +20,7 @@ public sealed class SharedClockTests
                 ConfigureNewJob = job => job with { QueueTime = TimeSpan.FromMinutes(30) },
             }
         );
-        var timeProvider = new SimulatedTimeProvider(service, clock.Advance);
+        var timeProvider = new SimulatedTimeProvider(service, clock.Advance) { TimeoutGracePeriod = TimeSpan.FromSeconds(30) };
         using var server = new ClockServer(timeProvider);
         var directories = Enumerable.Range(0, 2).Select(_ => Directory.CreateTempSubdirectory("bulkexport-clock-")).ToList();
         try
