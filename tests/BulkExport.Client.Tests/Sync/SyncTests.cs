@@ -217,7 +217,10 @@ public class SyncTests
 
         Assert.All(progress.Values[0].Days, day => Assert.Equal(SyncDayStatus.Pending, day.Status));
         Assert.Equal(result.Days, progress.Values[^1].Days);
-        Assert.Equal((3, 3, result.BytesReceived), (progress.Values[^1].TotalDays, progress.Values[^1].ProcessedDays, progress.Values[^1].BytesReceived));
+        Assert.Equal(
+            (3, 3, result.BytesReceived),
+            (progress.Values[^1].TotalDays, progress.Values[^1].ProcessedDays, progress.Values[^1].BytesReceived)
+        );
         Assert.Equal(result.Jobs, progress.Values[^1].Jobs);
     }
 
@@ -243,7 +246,12 @@ public class SyncTests
             {
                 TimeProvider = timeProvider,
                 ConfigureNewJob = job =>
-                    job.EndDay >= failed && isFailed() ? job with { Outcomes = new Dictionary<DateOnly, JobStatus> { [failed] = JobStatus.Failed } } : job,
+                    job.EndDay >= failed && isFailed()
+                        ? job with
+                        {
+                            Outcomes = new Dictionary<DateOnly, JobStatus> { [failed] = JobStatus.Failed },
+                        }
+                        : job,
             }
         );
     }
