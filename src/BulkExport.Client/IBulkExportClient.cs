@@ -13,22 +13,21 @@ public interface IBulkExportClient
     /// <summary>Gets the client for the configuration of the automatic daily export.</summary>
     IExportConfigurationClient Configuration { get; }
 
-    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a store.</summary>
+    /// <summary>Exports a range of days: requests the days that the store lacks, waits for the jobs to complete, and downloads the file for each day to a store.</summary>
     /// <remarks>
     /// <para>
     /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file becomes visible only after it
     /// is complete and verified. A failed day does not affect the other days. A store contains the files of a single account.
     /// </para>
     /// <para>
-    /// The export is resumable: if it is interrupted, run it again with the same request. Several processes can run the same export concurrently. The
-    /// job is created only once (see <see cref="ExportOptions.MaxJobListingDelay"/>) and recorded in a document such as
-    /// <c>_bulkexport/jobs/Messages_2026-11-01_2026-11-07.json</c>. To export the same days with a new job, delete this document in the underlying storage.
-    /// In a <see cref="DirectoryExportStore"/>, the document is a subdirectory with this name.
+    /// Only missing days are requested: days that the store contains are left as they are, and days that the service already lists are downloaded without a
+    /// job, unless <see cref="ExportOptions.Days"/> is <see cref="ExportDays.All"/>. The export is resumable: if it is interrupted, run it again with the same
+    /// request. Several processes can run exports of overlapping days concurrently. Each day is requested only once (see
+    /// <see cref="ExportOptions.MaxJobListingDelay"/>). Days that failed or were deleted in an earlier job are requested again.
     /// </para>
     /// <para>
-    /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. Files of this job or a later job are not
-    /// downloaded again; files of an earlier job are replaced. A job is later than the jobs whose files the store contains for the
-    /// same days when the job is requested or, with <see cref="DownloadJobAsync(JobSid, IExportStore, ExportOptions, IProgress{ExportProgress}, CancellationToken)"/>, first downloaded. If a completed export is run again, requests are sent only for missing days.
+    /// An index under <c>_bulkexport/index</c> records the size, the checksum and the job of each file. A file is replaced only when a later job exports its
+    /// day. If a completed export is run again, no request is sent.
     /// </para>
     /// </remarks>
     /// <example>
@@ -75,7 +74,7 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Creates an export job, waits for it to complete, and downloads the file for each day to a directory.</summary>
+    /// <summary>Exports a range of days: requests the days that the directory lacks, waits for the jobs to complete, and downloads the file for each day to the directory.</summary>
     /// <remarks>This overload exports to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <example>
     /// <code language="csharp">

@@ -37,7 +37,10 @@ internal sealed class ConcurrentReader(VersionedService service, string director
             if (Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256)
             {
                 Assert.Equal(file.Size, content.Length);
-                service.AssertServedFor(file.JobSid!.Value, file.Day, content);
+                if (file.JobSid is { } jobSid)
+                {
+                    service.AssertServedFor(jobSid, file.Day, content);
+                }
             }
 
             files.Add(file);

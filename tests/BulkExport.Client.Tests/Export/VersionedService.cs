@@ -8,13 +8,13 @@ namespace BulkExport.Client.Tests.Export;
 internal sealed class VersionedService : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<DateOnly, ImmutableList<(JobSid JobSid, byte[] Content)>> _versions = [];
-    private readonly ConcurrentDictionary<(DateOnly, DateOnly), TaskCompletionSource<JobSid>> _created = [];
+    private readonly TaskCompletionSource<JobSid> _firstCreatedJob = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Random _random;
 
     public VersionedService(int seed)
     {
         _random = new Random(seed);
-        Simulator = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { ConfigureNewJob = GenerateFiles });
+        Simulator = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { ConfigureNewJob = CreateJob });
     }
 
     public SimulatedBulkExport Simulator { get; }
@@ -23,8 +23,8 @@ internal sealed class VersionedService : IAsyncDisposable
     public JobSid AddJob(DateOnly startDay, DateOnly endDay) =>
         Simulator.Jobs.Add(GenerateFiles(new SimulatedJob { StartDay = startDay, EndDay = endDay }));
 
-    /// <summary>Returns the SID of the first job over a range of days, when it is created.</summary>
-    public Task<JobSid> GetJobAsync(DateOnly startDay, DateOnly endDay) => GetCreation(startDay, endDay).Task;
+    /// <summary>Gets the SID of the first job that an export creates.</summary>
+    public Task<JobSid> FirstCreatedJob => _firstCreatedJob.Task;
 
     /// <summary>Asserts that the content of a file is complete, which means that a job generated it.</summary>
     /// <returns>The number of the version.</returns>
@@ -45,6 +45,13 @@ internal sealed class VersionedService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Simulator.DisposeAsync();
 
+    private SimulatedJob CreateJob(SimulatedJob job)
+    {
+        var created = GenerateFiles(job);
+        _firstCreatedJob.TrySetResult(created.JobSid);
+        return created;
+    }
+
     private SimulatedJob GenerateFiles(SimulatedJob job)
     {
         var jobSid = JobSid.Parse($"JS{Guid.NewGuid():N}");
@@ -55,7 +62,6 @@ internal sealed class VersionedService : IAsyncDisposable
             Simulator.Files.Replace(ResourceType.Messages, day, content);
         }
 
-        GetCreation(job.StartDay, job.EndDay).TrySetResult(jobSid);
         return job with { JobSid = jobSid, QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero };
     }
 
@@ -67,7 +73,4 @@ internal sealed class VersionedService : IAsyncDisposable
             return Records.Gzip.Member(string.Concat(bodies.Select(body => $$"""{"sid":"SM{{body[..32]}}","body":"{{body}}"}{{'\n'}}""")));
         }
     }
-
-    private TaskCompletionSource<JobSid> GetCreation(DateOnly startDay, DateOnly endDay) =>
-        _created.GetOrAdd((startDay, endDay), _ => new TaskCompletionSource<JobSid>(TaskCreationOptions.RunContinuationsAsynchronously));
 }
