@@ -9,7 +9,7 @@ internal sealed class WebhookProcessor : IDisposable
 {
     private readonly BulkExportWebhookOptions _options;
     private readonly IWebhookStateStore _store;
-    private readonly IWebhookStateStore _state;
+    private readonly TrimmingWebhookStateStore _state;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly WebhookJobHandler _handler;

@@ -40,6 +40,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         Files = new SimulatedFiles(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
+        Webhooks = new SimulatedWebhooks(options, Jobs, _credentials.AuthToken, Activity, _stopping.Token);
         var catalog = new DayCatalog(Jobs, Files, options);
         var links = new FileLinks(options.TimeProvider);
         var middleware = new RequestMiddleware(_credentials, Requests, Faults, Activity, options, _stopping.Token);
@@ -96,6 +97,10 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <value>The queue of faults, initially empty.</value>
     public SimulatedFaults Faults { get; }
 
+    /// <summary>Gets the completion webhooks that the simulator sends.</summary>
+    /// <value>The log of deliveries, initially empty.</value>
+    public SimulatedWebhooks Webhooks { get; }
+
     /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
     public RequestLog Requests { get; }
 
@@ -133,6 +138,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             _stopping.Cancel(); // before Stop, which waits for open requests
             _server.Stop();
             _server.Dispose();
+            Webhooks.Stop();
             Files.DeleteTemporaryFiles();
             _stopping.Dispose();
         }

@@ -20,6 +20,9 @@ public sealed class SimulatedJobs
         _quota = quota;
     }
 
+    /// <summary>Occurs after a job has been added.</summary>
+    internal event Action<JobEntry>? Added;
+
     /// <summary>Gets the number of available jobs.</summary>
     public int Count
     {
@@ -152,6 +155,8 @@ public sealed class SimulatedJobs
         }
 
         var plan = new JobPlan(job);
+        JobEntry entry;
+        DateTimeOffset now;
         lock (_lock)
         {
             if (_jobs.ContainsKey(job.JobSid))
@@ -159,16 +164,18 @@ public sealed class SimulatedJobs
                 throw new ArgumentException($"A job with SID {job.JobSid} already exists.", nameof(job));
             }
 
-            var now = _timeProvider.GetUtcNow();
+            now = _timeProvider.GetUtcNow();
             if (consumeQuota)
             {
                 _quota.Consume(plan.Days.Count, GetUtcDay(now));
             }
 
-            var entry = new JobEntry(plan, ++_added, now - job.Age);
+            entry = new JobEntry(plan, ++_added, now - job.Age);
             _jobs.Add(job.JobSid, entry);
-            return new JobSnapshot(plan, entry.Number, entry.GetElapsed(now), now);
         }
+
+        Added?.Invoke(entry);
+        return new JobSnapshot(plan, entry.Number, entry.GetElapsed(now), now);
     }
 
     private JobSnapshot? CreateSnapshot(JobEntry entry)
