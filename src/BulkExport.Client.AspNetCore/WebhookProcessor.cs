@@ -82,14 +82,20 @@ internal sealed class WebhookProcessor : IDisposable
         try
         {
             await _recovery.WaitAsync(cancellationToken).ConfigureAwait(false);
-            while (!_active.IsEmpty)
-            {
-                await Task.WhenAll(_active.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
+            await WaitUntilIdleAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // A handler that ignores its token does not delay the shutdown further.
+        }
+    }
+
+    /// <summary>Waits until no hint is being processed. Pending hints may remain.</summary>
+    public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
+    {
+        while (!_active.IsEmpty)
+        {
+            await Task.WhenAll(_active.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

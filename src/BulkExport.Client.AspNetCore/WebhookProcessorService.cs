@@ -9,6 +9,18 @@ internal sealed class WebhookProcessorService : IHostedService, IDisposable
     private readonly Dictionary<string, WebhookProcessor> _processors = [];
     private bool _isStarted;
 
+    /// <summary>Gets the processors of all endpoints.</summary>
+    public IReadOnlyCollection<WebhookProcessor> Processors
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _processors.Values];
+            }
+        }
+    }
+
     /// <summary>Adds the processor of an endpoint, and starts it if the host has started.</summary>
     /// <exception cref="InvalidOperationException">Another endpoint has the same name.</exception>
     public void Add(WebhookProcessor processor)
@@ -43,17 +55,12 @@ internal sealed class WebhookProcessorService : IHostedService, IDisposable
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return Task.WhenAll(_processors.Values.Select(processor => processor.StopAsync(cancellationToken)).ToArray());
-        }
-    }
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Processors.Select(processor => processor.StopAsync(cancellationToken)));
 
     public void Dispose()
     {
-        foreach (var processor in _processors.Values)
+        foreach (var processor in Processors)
         {
             processor.Dispose();
         }

@@ -27,7 +27,7 @@ public sealed class EndpointTests : WebhookTestBase
     {
         var sid = Service.Jobs.Add(Finished);
         await using var host = await WebhookHost.StartAsync(Service);
-        using var request = CreateGet($"{WebhookHost.Url}?b=%7e&a=it's&job_sid={sid}");
+        using var request = CreateGet($"{WebhookHost.Url}?b=%2f&a=it's&job_sid={sid}");
 
         Assert.Equal(HttpStatusCode.NoContent, await host.SendAsync(request));
 
@@ -74,7 +74,10 @@ public sealed class EndpointTests : WebhookTestBase
         var sid = Service.Jobs.Add(Finished);
         await using var host = await WebhookHost.StartAsync(Service);
 
-        Assert.Equal(HttpStatusCode.Forbidden, await host.SendFormAsync(WebhookHost.Url, "another", new("JobSid", sid.ToString())));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await host.SendFormAsync(WebhookHost.Url, "another", KeyValuePair.Create("JobSid", sid.ToString()))
+        );
 
         await host.StopAsync();
         Assert.Empty(host.Handler.Jobs);
@@ -105,7 +108,10 @@ public sealed class EndpointTests : WebhookTestBase
             configureServices: UseApiKey
         );
 
-        Assert.Equal(HttpStatusCode.NoContent, await host.SendFormAsync(WebhookHost.Url, token, new("JobSid", sid.ToString())));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await host.SendFormAsync(WebhookHost.Url, token, KeyValuePair.Create("JobSid", sid.ToString()))
+        );
         Assert.Equal(HttpStatusCode.Forbidden, await host.SendFormAsync(WebhookHost.Url, Service.AuthToken));
 
         await host.Handler.WaitAsync();
@@ -145,7 +151,10 @@ public sealed class EndpointTests : WebhookTestBase
         );
 
         Assert.Equal(HttpStatusCode.Forbidden, await host.SendAsync(sid));
-        Assert.Equal(HttpStatusCode.NoContent, await host.SendFormAsync(WebhookHost.Url, other.AuthToken, new("JobSid", sid.ToString())));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await host.SendFormAsync(WebhookHost.Url, other.AuthToken, KeyValuePair.Create("JobSid", sid.ToString()))
+        );
 
         await host.Handler.WaitAsync();
         Assert.Contains(host.Logs.GetSnapshot(), log => log.Category == "BulkExport.Client.AspNetCore.billing");
@@ -191,10 +200,10 @@ public sealed class EndpointTests : WebhookTestBase
     [Theory]
     [InlineData("https://hooks.example.com", "https://hooks.example.com/hooks/bulkexport?a=%20")]
     [InlineData("https://hooks.example.com:8443/app/", "https://hooks.example.com:8443/app/hooks/bulkexport?a=%20")]
-    public async Task Invoke_PublicBaseUrl_ReplacesSchemeAndHost(string publicBaseUrl, string signed)
+    public async Task Invoke_PublicBaseUrl_ReplacesSchemeAndHost(string publicBaseUrl, string signedUrl)
     {
         await using var host = await WebhookHost.StartAsync(Service, options => options.PublicBaseUrl = new Uri(publicBaseUrl));
-        using var request = CreateGet($"{WebhookHost.Url}?a=%20", signed);
+        using var request = CreateGet($"{WebhookHost.Url}?a=%20", signedUrl);
 
         Assert.Equal(HttpStatusCode.NoContent, await host.SendAsync(request));
     }
@@ -234,7 +243,7 @@ public sealed class EndpointTests : WebhookTestBase
     {
         await using var host = await WebhookHost.StartAsync(Service);
 
-        await host.SendFormAsync($"{WebhookHost.Url}?secret=in-query", "another-token", new("secret", "in-field"));
+        await host.SendFormAsync($"{WebhookHost.Url}?secret=in-query", "another-token", KeyValuePair.Create("secret", "in-field"));
 
         var log = host.Logs.GetSnapshot().Single(log => log.Category == "BulkExport.Client.AspNetCore.default");
         Assert.Equal(LogLevel.Warning, log.Level);
@@ -245,10 +254,10 @@ public sealed class EndpointTests : WebhookTestBase
         Assert.DoesNotContain(Service.AuthToken, all, StringComparison.Ordinal);
     }
 
-    private HttpRequestMessage CreateGet(string url, string? signed = null)
+    private HttpRequestMessage CreateGet(string url, string? signedUrl = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Add(WebhookSignatureValidator.SignatureHeaderName, WebhookSigner.Sign(Service.AuthToken, signed ?? url));
+        request.Headers.Add(WebhookSignatureValidator.SignatureHeaderName, WebhookSigner.Sign(Service.AuthToken, signedUrl ?? url));
         return request;
     }
 

@@ -1,6 +1,6 @@
-using BulkExport.Client.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -124,6 +124,7 @@ public sealed class MapBulkExportWebhookTests
     private static WebApplication Build(Action<IServiceCollection> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseTestServer();
         builder.Services.AddRoutingCore().AddLogging();
         configure(builder.Services);
         return builder.Build();

@@ -17,21 +17,27 @@ public sealed class StoreTests : WebhookTestBase
         var sid = Service.Jobs.Add(Finished);
         var gate = new TaskCompletionSource();
         var handler = new HandlerRecorder { Handler = (_, _, _) => gate.Task };
-        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = _store, handler);
+        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = _store, handler, Time);
 
         await host.SendAsync(sid);
 
         Assert.Contains(sid.ToString(), await ReadAsync(), StringComparison.Ordinal);
         gate.SetResult();
         await host.StopAsync();
-        Assert.Equal($$"""{"version":1,"pending":{},"handled":{"{{sid}}":{{Time.GetUtcNow().ToUnixTimeSeconds()}}}}""", await ReadAsync());
+        Assert.Equal(
+            $$$"""{"version":1,"pending":{},"handled":{"{{{sid}}}":{{{Time.GetUtcNow().ToUnixTimeSeconds()}}}}}""",
+            await ReadAsync()
+        );
     }
 
     [Fact]
     public async Task Invoke_StoreFails_Returns503AndLogs()
     {
         var sid = Service.Jobs.Add(Finished);
-        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = new FaultyStore(_store) { FailWrites = true });
+        await using var host = await WebhookHost.StartAsync(
+            Service,
+            options => options.Store = new FaultyStore(_store) { FailWrites = true }
+        );
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.SendAsync(sid));
 
@@ -45,7 +51,6 @@ public sealed class StoreTests : WebhookTestBase
     {
         var sid = Service.Jobs.Add(Finished);
         var store = new FaultyStore(_store);
-        var clock = new SimulatedTimeProvider(Service, Time.Advance);
         var handler = new HandlerRecorder
         {
             Handler = (_, _, _) =>
@@ -54,13 +59,15 @@ public sealed class StoreTests : WebhookTestBase
                 return Task.CompletedTask;
             },
         };
-        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = store, handler, clock);
+        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = store, handler, Time);
         await host.SendAsync(sid);
         await handler.WaitAsync();
         await store.WriteFailed.Task.WaitAsync(Token);
 
         store.FailWrites = false;
-        await clock.AdvanceUntilCompletedAsync(store.WriteSucceeded.Task, Token);
+        await host.WaitUntilIdleAsync();
+        await Time.AdvanceAsync(IsRecovery);
+        await store.WriteSucceeded.Task.WaitAsync(Token);
 
         await host.StopAsync();
         Assert.Single(handler.Jobs);
@@ -112,14 +119,18 @@ public sealed class StoreTests : WebhookTestBase
     {
         var sid = Service.Jobs.Add(Finished);
         var now = Time.GetUtcNow().ToUnixTimeSeconds();
-        var state = $$"""{"version":1,"pending":{"{{sid}}":{"received":{{now}},"owner":"crashed","until":{{now + 299}}}},"handled":{}}""";
+        var state =
+            $$$"""{"version":1,"pending":{"{{{sid}}}":{"received":{{{now}}},"owner":"crashed","until":{{{now + 299}}}}},"handled":{}}""";
         await _store.WriteDocumentAsync(Document, Encoding.UTF8.GetBytes(state), expectedVersion: null, Token);
-        var clock = new SimulatedTimeProvider(Service, Time.Advance);
-        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = _store, timeProvider: clock);
+        await using var host = await WebhookHost.StartAsync(Service, options => options.Store = _store, timeProvider: Time);
 
-        await clock.AdvanceUntilCompletedAsync(host.Handler.WaitAsync(), Token);
+        await Time.WaitForDelayAsync(IsRecovery);
+        await host.WaitUntilIdleAsync();
+        Assert.Empty(host.Handler.Jobs);
 
-        Assert.Equal(now + 300, Time.GetUtcNow().ToUnixTimeSeconds());
+        await Time.AdvanceAsync(IsRecovery);
+        await host.Handler.WaitAsync();
+
         Assert.Single(host.Handler.Jobs);
     }
 
@@ -137,6 +148,8 @@ public sealed class StoreTests : WebhookTestBase
 
         Assert.Equal(content, await ReadAsync());
     }
+
+    private static bool IsRecovery(TimeSpan delay) => delay == new BulkExportWebhookOptions().RecoveryInterval;
 
     private async Task<string> ReadAsync() => Encoding.UTF8.GetString((await _store.ReadDocumentAsync(Document, Token))!.Content.Span);
 

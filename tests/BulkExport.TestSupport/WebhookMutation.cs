@@ -43,7 +43,7 @@ public sealed class WebhookMutation
         || Request.Body.Span.SequenceEqual(_original.Body.Span)
         || !Fields(Request.Body.Span).SequenceEqual(Fields(_original.Body.Span));
 
-    private static IEnumerable<string> Fields(ReadOnlySpan<byte> body) =>
+    private static string[] Fields(ReadOnlySpan<byte> body) =>
         Encoding
             .Latin1.GetString(body)
             .Split('&')

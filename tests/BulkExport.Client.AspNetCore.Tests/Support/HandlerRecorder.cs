@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace BulkExport.Client.AspNetCore.Tests.Support;
 
 /// <summary>Records the jobs that are passed to a handler.</summary>
@@ -5,7 +7,7 @@ internal sealed class HandlerRecorder
 {
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
-    private readonly SemaphoreSlim _calls = new(0);
+    private readonly Channel<Job> _calls = Channel.CreateUnbounded<Job>();
 
     /// <summary>Gets the jobs in the order of the calls.</summary>
     public IReadOnlyList<Job> Jobs
@@ -29,10 +31,10 @@ internal sealed class HandlerRecorder
             _jobs.Add(job);
         }
 
-        _calls.Release();
+        _calls.Writer.TryWrite(job);
         await Handler(job, services, cancellationToken);
     }
 
     /// <summary>Waits for the next call.</summary>
-    public Task WaitAsync() => _calls.WaitAsync(TestContext.Current.CancellationToken);
+    public Task WaitAsync() => _calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
 }

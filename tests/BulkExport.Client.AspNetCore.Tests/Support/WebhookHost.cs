@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -78,7 +77,12 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     /// <summary>Sends a signed form that names a job.</summary>
     public Task<HttpStatusCode> SendAsync(JobSid jobSid) =>
-        SendFormAsync(Url, _service.AuthToken, new("status", "completed"), new("JobSid", jobSid.ToString()));
+        SendFormAsync(
+            Url,
+            _service.AuthToken,
+            KeyValuePair.Create("status", "completed"),
+            KeyValuePair.Create("JobSid", jobSid.ToString())
+        );
 
     /// <summary>Sends a signed form.</summary>
     public async Task<HttpStatusCode> SendFormAsync(string url, string token, params KeyValuePair<string, string>[] fields)
@@ -93,6 +97,13 @@ internal sealed class WebhookHost : IAsyncDisposable
         using var response = await _http!.SendAsync(request, TestContext.Current.CancellationToken);
         return response.StatusCode;
     }
+
+    /// <summary>Waits until no notification is being processed.</summary>
+    public Task WaitUntilIdleAsync() =>
+        Services
+            .GetRequiredService<WebhookProcessorService>()
+            .Processors.Single()
+            .WaitUntilIdleAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Stops the host gracefully, which waits for the handlers that are running.</summary>
     public Task StopAsync(CancellationToken? cancellationToken = null) => _app.StopAsync(cancellationToken ?? CancellationToken.None);

@@ -1,5 +1,4 @@
 using BulkExport.Client.Testing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BulkExport.Client.AspNetCore.Tests.Support;
 
@@ -22,7 +21,7 @@ public abstract class WebhookTestBase : IAsyncDisposable
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 7, 10, 12, 0, 0, TimeSpan.Zero));
+    private protected StepTimeProvider Time { get; } = new();
 
     protected SimulatedBulkExport Service { get; }
 
