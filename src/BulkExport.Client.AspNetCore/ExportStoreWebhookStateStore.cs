@@ -51,7 +51,7 @@ internal sealed class ExportStoreWebhookStateStore(IExportStore store, string na
         {
             if (
                 JsonSerializer.Deserialize(content, WebhookStateJsonContext.Default.WebhookState) is
-                { Version: WebhookState.CurrentVersion, Pending: not null, Handled: not null } state
+                { FormatVersion: WebhookState.CurrentFormatVersion, Pending: not null, Handled: not null } state
             )
             {
                 return state;

@@ -8,11 +8,12 @@ internal sealed class WebhookState
     public const int MaxPending = 1000;
     public const int MaxHandled = 3000;
     public const int MaxUrls = 5;
-    public const int CurrentVersion = 1;
+    public const int CurrentFormatVersion = 1;
 
     /// <summary>Gets the version of the format.</summary>
-    [JsonPropertyName("version")]
-    public int Version { get; init; } = CurrentVersion;
+    [JsonPropertyName("formatVersion")]
+    [JsonRequired]
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
 
     /// <summary>Gets the pending hints.</summary>
     [JsonPropertyName("pending")]

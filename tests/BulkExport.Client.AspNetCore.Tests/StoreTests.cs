@@ -25,7 +25,7 @@ public sealed class StoreTests : WebhookTestBase
         gate.SetResult();
         await host.StopAsync();
         Assert.Equal(
-            $$$"""{"version":1,"pending":{},"handled":{"{{{sid}}}":{{{Time.GetUtcNow().ToUnixTimeSeconds()}}}}}""",
+            $$$"""{"formatVersion":1,"pending":{},"handled":{"{{{sid}}}":{{{Time.GetUtcNow().ToUnixTimeSeconds()}}}}}""",
             await ReadAsync()
         );
     }
@@ -120,7 +120,7 @@ public sealed class StoreTests : WebhookTestBase
         var sid = Service.Jobs.Add(Finished);
         var now = Time.GetUtcNow().ToUnixTimeSeconds();
         var state =
-            $$$"""{"version":1,"pending":{"{{{sid}}}":{"received":{{{now}}},"owner":"crashed","until":{{{now + 299}}}}},"handled":{}}""";
+            $$$"""{"formatVersion":1,"pending":{"{{{sid}}}":{"received":{{{now}}},"owner":"crashed","until":{{{now + 299}}}}},"handled":{}}""";
         await _store.WriteDocumentAsync(Document, Encoding.UTF8.GetBytes(state), expectedVersion: null, Token);
         await using var host = await WebhookHost.StartAsync(Service, options => options.Store = _store, timeProvider: Time);
 
@@ -137,8 +137,9 @@ public sealed class StoreTests : WebhookTestBase
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
-    [InlineData("""{"version":2}""")]
-    [InlineData("""{"pending":null}""")]
+    [InlineData("""{"formatVersion":2}""")]
+    [InlineData("""{"pending":{},"handled":{}}""")]
+    [InlineData("""{"formatVersion":1,"pending":null}""")]
     public async Task Invoke_DocumentOfUnknownFormat_Returns503AndKeepsIt(string content)
     {
         await _store.WriteDocumentAsync(Document, Encoding.UTF8.GetBytes(content), expectedVersion: null, Token);
