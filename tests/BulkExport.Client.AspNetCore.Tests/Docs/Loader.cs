@@ -11,7 +11,7 @@ internal sealed class Loader(ILogger<Loader> logger)
 
     public async Task LoadAsync(Job job, CancellationToken cancellationToken)
     {
-        logger.LogInformation("Loading {Job}.", job);
+        logger.LogInformation("Loading a job.");
         await Loaded.Writer.WriteAsync(job, cancellationToken);
     }
 }
