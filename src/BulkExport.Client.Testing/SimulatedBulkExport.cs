@@ -38,6 +38,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
         Accounts = new SimulatedAccounts(options);
         Requests = new RequestLog();
         Faults = new SimulatedFaults();
+        Webhooks = new SimulatedWebhooks(options, Accounts, Activity, _stopping.Token);
         var links = new FileLinks(options.TimeProvider);
         var middleware = new RequestMiddleware(Accounts, Requests, Faults, Activity, options, _stopping.Token);
         _server = StartServer(options, middleware, new FileHost(links));
@@ -96,6 +97,10 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
     /// <value>The queue of faults, initially empty.</value>
     public SimulatedFaults Faults { get; }
 
+    /// <summary>Gets the completion webhooks that the simulator sends.</summary>
+    /// <value>The log of deliveries, initially empty.</value>
+    public SimulatedWebhooks Webhooks { get; }
+
     /// <summary>Gets the log of the requests received by the API and by the file host, in order of arrival.</summary>
     public RequestLog Requests { get; }
 
@@ -129,6 +134,7 @@ public sealed class SimulatedBulkExport : IAsyncDisposable, IDisposable
             _stopping.Cancel(); // before Stop, which waits for open requests
             _server.Stop();
             _server.Dispose();
+            Webhooks.Stop();
             foreach (var account in Accounts)
             {
                 account.Files.DeleteTemporaryFiles();

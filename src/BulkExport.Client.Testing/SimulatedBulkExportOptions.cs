@@ -181,4 +181,23 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets a value indicating whether the redirect to a file includes a <c>Location</c> header in addition to its body.</summary>
     /// <value>The default is <see langword="true"/>, so that HTTP handlers can follow the redirect automatically.</value>
     public bool SendLocationHeader { get; init; } = true;
+
+    /// <summary>Gets the delays after the end of a job at which its webhook is sent, one request for each delay.</summary>
+    /// <value>The default is an empty list: no webhook is sent, as has been reported for the service. It has also been reported to send one webhook, or four.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A delay is negative.</exception>
+    public IReadOnlyList<TimeSpan> WebhookDelays
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+            ArgumentOutOfRangeException.ThrowIfLessThan(field.Append(TimeSpan.Zero).Min(), TimeSpan.Zero, nameof(value));
+        }
+    } = [];
+
+    /// <summary>Gets the callback that returns the fields of a webhook: form fields, or query parameters if the method is GET.</summary>
+    /// <value>The default is <see langword="null"/>: <c>status=completed</c>, the only field that has been observed, and <c>job_sid</c>.</value>
+    public Func<SimulatedJob, IEnumerable<KeyValuePair<string, string>>>? WebhookFields { get; init; }
 }

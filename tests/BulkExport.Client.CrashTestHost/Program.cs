@@ -7,6 +7,11 @@ if (args[0] == "race")
     return await DocumentRace.RunAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 }
 
+if (args[0] == "webhook")
+{
+    return await WebhookHost.RunAsync(new Uri(args[1]), args[2], args[3], args[4]);
+}
+
 if (args[0] == "errors")
 {
     return await ErrorAssemblies.RunAsync(

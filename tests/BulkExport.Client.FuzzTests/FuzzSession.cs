@@ -27,6 +27,7 @@ internal static class FuzzSession
             new RecordTarget<CustomMessage>("custom", RecordSeeds.Custom, CreateCustomParser, FuzzJsonContext.Default.CustomMessage),
             new GzipTarget(),
             new DayFileTarget(),
+            new WebhookTarget(),
         ];
 
     private static JsonTypeInfoLineParser<CustomMessage> CreateCustomParser() => new(FuzzJsonContext.Default.CustomMessage);

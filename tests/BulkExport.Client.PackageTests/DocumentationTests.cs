@@ -23,7 +23,7 @@ public sealed class DocumentationTests(PackedPackages packages)
 
         var types = PublicTypes(package.Bytes($"lib/net10.0/{id}.dll"));
 
-        Assert.True(types.Count > 5, $"Only {types.Count} public types in {id}.");
+        Assert.True(types.Count >= 3, $"Only {types.Count} public types in {id}.");
         Assert.All(types, type => Assert.Contains($"T:{type}", documented));
     }
 
@@ -42,7 +42,7 @@ public sealed class DocumentationTests(PackedPackages packages)
 
         Assert.NotEmpty(members);
         Assert.All(members.Where(member => member[0] == 'T'), member => Assert.Contains(WithoutNestedType(member[2..]), types));
-        Assert.DoesNotContain(members, member => member.Contains("Validator", StringComparison.Ordinal) || member.Contains('<'));
+        Assert.DoesNotContain(members, member => member.Contains("OptionsValidator", StringComparison.Ordinal) || member.Contains('<'));
         Assert.DoesNotContain("P:BulkExport.Client.BulkExportClientOptions.CredentialDescription", members); // an internal member
 
         string WithoutNestedType(string type) => types.Contains(type) ? type : type[..type.LastIndexOf('.')];

@@ -161,6 +161,9 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
                 await export.Content.ReadAsStringAsync(token),
                 StringComparison.Ordinal
             );
+            Assert.Equal(403, await SignedWebhook.SendAsync(http, "another-token", token));
+            Assert.Equal(204, await SignedWebhook.SendAsync(http, service.Values["token"], token));
+            await ReadToAsync(api.StandardOutput, "handled JS0123456789abcdef0123456789abcdef");
         }
         finally
         {

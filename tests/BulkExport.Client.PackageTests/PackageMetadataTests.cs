@@ -63,6 +63,15 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
             "WireMock.Net.Minimal 2.21.0"
         );
 
+    [Fact]
+    public void Dependencies_AspNetCore_AreExpected() =>
+        AssertDependencies(
+            PackedPackages.AspNetCore,
+            $"{PackedPackages.Client} {packages.Read(PackedPackages.AspNetCore).Version}",
+            "Microsoft.AspNetCore.App of the SDK",
+            "Polly.Core 8.9.1"
+        );
+
     /// <summary>Asserts the dependencies with their minimum versions. They are listed explicitly, so that an update of a central version does not
     /// change the requirements of users unnoticed.</summary>
     private void AssertDependencies(string id, params string[] expected)

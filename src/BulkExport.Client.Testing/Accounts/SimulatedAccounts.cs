@@ -28,6 +28,9 @@ public sealed class SimulatedAccounts : IReadOnlyList<SimulatedAccount>
         Add();
     }
 
+    /// <summary>Occurs after an account has been added.</summary>
+    internal event Action<SimulatedAccount>? Added;
+
     /// <summary>Gets the number of accounts.</summary>
     public int Count => Accounts.Count;
 
@@ -56,6 +59,7 @@ public sealed class SimulatedAccounts : IReadOnlyList<SimulatedAccount>
         {
             var account = new SimulatedAccount(this, _options, _quota, _accounts.Count);
             _accounts = _accounts.Add(account);
+            Added?.Invoke(account);
             return account;
         }
     }

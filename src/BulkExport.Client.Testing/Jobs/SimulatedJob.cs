@@ -33,7 +33,7 @@ public sealed record SimulatedJob
 
     /// <summary>Gets the URI of the webhook to call when the job completes.</summary>
     /// <value>The default is <see langword="null"/>.</value>
-    /// <remarks>The value is included in responses; the simulator does not call webhooks.</remarks>
+    /// <remarks>The webhook is sent as often as <see cref="SimulatedBulkExportOptions.WebhookDelays"/> specifies; see <see cref="SimulatedWebhooks"/>.</remarks>
     public Uri? WebhookUrl { get; init; }
 
     /// <summary>Gets the HTTP method of the webhook.</summary>

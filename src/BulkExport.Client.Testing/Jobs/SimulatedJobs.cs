@@ -22,6 +22,9 @@ public sealed class SimulatedJobs
         _accountSid = accountSid;
     }
 
+    /// <summary>Occurs after a job has been added.</summary>
+    internal event Action<JobEntry>? Added;
+
     /// <summary>Gets the number of available jobs.</summary>
     public int Count
     {
@@ -160,6 +163,8 @@ public sealed class SimulatedJobs
         }
 
         var plan = new JobPlan(job);
+        JobEntry entry;
+        DateTimeOffset now;
         lock (_lock)
         {
             if (_jobs.ContainsKey(job.JobSid))
@@ -167,16 +172,18 @@ public sealed class SimulatedJobs
                 throw new ArgumentException($"A job with SID {job.JobSid} already exists.", nameof(job));
             }
 
-            var now = _timeProvider.GetUtcNow();
+            now = _timeProvider.GetUtcNow();
             if (consumeQuota)
             {
                 _quota.Consume(_accountSid, plan.Days.Count, GetUtcDay(now));
             }
 
-            var entry = new JobEntry(plan, ++_added, now - job.Age);
+            entry = new JobEntry(plan, ++_added, now - job.Age);
             _jobs.Add(job.JobSid, entry);
-            return new JobSnapshot(plan, entry.Number, entry.GetElapsed(now), now);
         }
+
+        Added?.Invoke(entry);
+        return new JobSnapshot(plan, entry.Number, entry.GetElapsed(now), now);
     }
 
     private JobSnapshot? CreateSnapshot(JobEntry entry)

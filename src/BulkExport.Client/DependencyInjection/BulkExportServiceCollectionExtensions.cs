@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BulkExportServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
-    /// <see cref="IExportConfigurationClient"/> as singletons.</summary>
+    /// <see cref="IExportConfigurationClient"/> as singletons, and a <see cref="WebhookSignatureValidator"/> with the current Auth Token.</summary>
     /// <remarks>
     /// The options have the default name, so <c>services.Configure&lt;BulkExportClientOptions&gt;(…)</c> applies to them. They are validated when the
     /// host starts and, if they are invalid, an <see cref="OptionsValidationException"/> is thrown then or, without a host, when the client is
@@ -63,7 +63,8 @@ public static class BulkExportServiceCollectionExtensions
     }
 
     /// <summary>Registers <see cref="IBulkExportClient"/>, <see cref="IJobsClient"/>, <see cref="IDaysClient"/> and
-    /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account.</summary>
+    /// <see cref="IExportConfigurationClient"/> as keyed singletons, for example one for each account, and a <see cref="WebhookSignatureValidator"/> with the current
+    /// Auth Token.</summary>
     /// <remarks>
     /// The options are validated when the host starts; the error message contains the key. Calling this method again with an equal key registers no
     /// further services; it only adds another configuration delegate. Spans, metrics and logs of the client contain the string representation of the key, which
@@ -150,7 +151,14 @@ public static class BulkExportServiceCollectionExtensions
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Jobs);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Days);
         services.AddKeyedSingleton(serviceKey, (provider, key) => provider.GetRequiredKeyedService<IBulkExportClient>(key).Configuration);
+        services.AddKeyedSingleton(serviceKey, (provider, _) => CreateWebhookValidator(provider, registration));
         return HttpClientRegistration.AddHttpClients(services, registration);
+    }
+
+    private static WebhookSignatureValidator CreateWebhookValidator(IServiceProvider provider, ClientRegistration registration)
+    {
+        var monitor = provider.GetRequiredService<IOptionsMonitor<BulkExportClientOptions>>();
+        return new(new ClientWebhookSecrets(() => monitor.Get(registration.OptionsName)).Get);
     }
 
     private static BulkExport.Client.BulkExportClient Create(IServiceProvider provider, ClientRegistration registration) =>

@@ -6,6 +6,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AppJson.Default));
 builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
 builder.Services.AddKeyedBulkExportClient("b", builder.Configuration.GetSection("BulkExport"));
+builder.Services.AddBulkExportWebhooks();
 
 var app = builder.Build();
 app.MapGet("/jobs/{sid}", (JobSid sid, IJobsClient jobs, CancellationToken ct) => jobs.FetchAsync(sid, ct));
@@ -34,6 +35,19 @@ app.MapPost(
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{result.IsComplete} {records} {total}");
+    }
+);
+app.MapBulkExportWebhook(
+    "/hook",
+    (job, _, _) =>
+    {
+        Console.WriteLine($"handled {job.JobSid}");
+        return Task.CompletedTask;
+    },
+    options =>
+    {
+        options.ClientKey = "b";
+        options.Store = new DirectoryExportStore("exports");
     }
 );
 app.Run();
