@@ -38,7 +38,10 @@ internal sealed class SyncHealthCheck(SyncAccounts accounts, IOptions<BulkExport
         var descriptions = string.Join(' ', failed.Take(MaxListedAccounts).Select(check => check.Describe()));
         return failed.Length <= MaxListedAccounts
             ? descriptions
-            : string.Create(CultureInfo.InvariantCulture, $"{descriptions} {failed.Length - MaxListedAccounts} more accounts are affected.");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{descriptions} {failed.Length - MaxListedAccounts} more accounts are affected."
+            );
     }
 
     private static Dictionary<string, object> CreateData(SyncAccountHealth[] checks)

@@ -157,7 +157,9 @@ public sealed class AccountsTests : SyncTestBase
         var accepted = api.Where(request => request.AccountSid is not null).ToLookup(request => request.AccountSid!);
         foreach (var (name, (account, _)) in _accounts)
         {
-            var days = accepted[account.AccountSid].Select(request => request.Path).Where(path => path.Contains("/2026-11", StringComparison.Ordinal));
+            var days = accepted[account.AccountSid]
+                .Select(request => request.Path)
+                .Where(path => path.Contains("/2026-11", StringComparison.Ordinal));
             var expected = int.Parse(name["Tenant".Length..], null) >= 40 ? 4 : 1;
             Assert.Equal(name == "Tenant7" ? 0 : expected, days.Distinct().Count());
         }

@@ -66,7 +66,7 @@ public sealed class HealthEndpointTests : SyncTestBase
         var idle = await StartAsync(configure: options => options.RunAtStart = false);
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await idle.GetHealthAsync());
         await idle.StopAsync(); // its health check is still available
-        Clock.Advance(TimeSpan.FromHours(40));
+        Clock.Advance(TimeSpan.FromHours(42));
         Assert.Equal(HealthStatus.Degraded, (await idle.CheckHealthAsync()).Status);
 
         var other = await StartAsync();
@@ -111,7 +111,11 @@ public sealed class HealthEndpointTests : SyncTestBase
     public async Task Health_MissingDay_IsInData()
     {
         var day = new DateOnly(2026, 11, 21);
-        Service.Faults.Enqueue(int.MaxValue, Fault.Status(HttpStatusCode.BadRequest), request => request.Path.Contains("2026-11-21", StringComparison.Ordinal));
+        Service.Faults.Enqueue(
+            int.MaxValue,
+            Fault.Status(HttpStatusCode.BadRequest),
+            request => request.Path.Contains("2026-11-21", StringComparison.Ordinal)
+        );
         var host = await StartAsync();
         await host.WaitForRunsAsync(1);
 
@@ -120,7 +124,10 @@ public sealed class HealthEndpointTests : SyncTestBase
         Assert.Equal(HealthStatus.Healthy, entry.Status); // within the limit
         Assert.Equal(day, entry.Data["oldestMissingDay"]);
         Assert.Equal(1, entry.Data["missingDays"]);
-        Assert.Equal("No synchronization of the account has been complete yet; 1 day(s) are missing, the oldest is 2026-11-21.", entry.Description);
+        Assert.Equal(
+            "No synchronization of the account has been complete yet; 1 day(s) are missing, the oldest is 2026-11-21.",
+            entry.Description
+        );
     }
 
     /// <summary>Advances the time by more than the pending retry delay, and waits for the retry.</summary>

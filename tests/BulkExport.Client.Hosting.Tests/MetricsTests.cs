@@ -9,6 +9,8 @@ namespace BulkExport.Client.Hosting.Tests;
 
 public sealed class MetricsTests : SyncTestBase
 {
+    private static readonly int[] StoredDays = [20, 22];
+
     [Fact]
     public async Task Metrics_RunWithFailedDay_AreRecorded()
     {
@@ -31,9 +33,9 @@ public sealed class MetricsTests : SyncTestBase
         using var age = Collect<int>(host, "bulkexport.sync.newest_day.age");
         Clock.Advance(TimeSpan.FromSeconds(7));
         next.SetResult();
-        await host.WaitForRunsAsync(1);
+        await durations.WaitForMeasurementsAsync(1, TestContext.Current.CancellationToken);
 
-        var files = new[] { 20, 22 }.Sum(day => Service.Files.Get(ResourceType.Messages, new DateOnly(2026, 11, day)).Length);
+        var files = StoredDays.Sum(day => Service.Files.Get(ResourceType.Messages, new DateOnly(2026, 11, day)).Length);
         Assert.Equal([(files, "bulkexport.client.key=Billing")], Read(bytes));
         Assert.Equal(
             [(1, "bulkexport.client.key=Billing bulkexport.resource_type=Messages error.type=BulkExport.Client.BulkExportApiException")],
@@ -55,7 +57,7 @@ public sealed class MetricsTests : SyncTestBase
         using var durations = Collect<double>(host, "bulkexport.sync.run.duration");
         await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         Clock.Advance(TimeSpan.FromHours(23));
-        await host.WaitForRunsAsync(1);
+        await durations.WaitForMeasurementsAsync(1, TestContext.Current.CancellationToken);
 
         Assert.Equal([(1, "error.type=System.IO.IOException")], Read(failures));
         Assert.Equal([(0, "bulkexport.sync.outcome=failed error.type=System.IO.IOException")], Read(durations));

@@ -43,15 +43,21 @@ public sealed class OptionsTests
             { options => options.MaxConcurrentAccounts = 0, "MaxConcurrentAccounts" },
             { options => options.Jitter = TimeSpan.FromHours(13), "Jitter: The value must be from 00:00:00 to 12:00:00." },
             { options => options.RetryBaseDelay = TimeSpan.Zero, "RetryBaseDelay" },
-            { options => options.RetryBaseDelay = TimeSpan.FromHours(3), "RetryBaseDelay (03:00:00) must not be longer than MaxRetryDelay (02:00:00)." },
+            {
+                options => options.RetryBaseDelay = TimeSpan.FromHours(3),
+                "RetryBaseDelay (03:00:00) must not be longer than MaxRetryDelay (02:00:00)."
+            },
             { options => options.MaxRetryDelay = TimeSpan.FromDays(2), "MaxRetryDelay" },
             { options => options.DegradedAfter = TimeSpan.FromHours(72), "DegradedAfter (3.00:00:00) must be shorter than UnhealthyAfter" },
-            { options => options.ClientKey = "Billing", "No client is registered with ClientKey 'Billing'. Call services.AddKeyedBulkExportClient." },
-            { options => options.AllAccounts = true, "AllAccounts is true, but no accounts are registered. Call services.AddBulkExportClients." },
             {
-                options => (options.AllAccounts, options.ClientKey) = (true, "Billing"),
-                "ClientKey must be null if AllAccounts is true."
+                options => options.ClientKey = "Billing",
+                "No client is registered with ClientKey 'Billing'. Call services.AddKeyedBulkExportClient."
             },
+            {
+                options => options.AllAccounts = true,
+                "AllAccounts is true, but no accounts are registered. Call services.AddBulkExportClients."
+            },
+            { options => (options.AllAccounts, options.ClientKey) = (true, "Billing"), "ClientKey must be null if AllAccounts is true." },
         };
 
     [Theory]
@@ -111,8 +117,14 @@ public sealed class OptionsTests
         Assert.Equal([ResourceType.Messages, ResourceType.Calls], options.Request.ResourceTypes);
         Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), (options.Request.StartDay, options.Request.EndDay!.Value));
         Assert.Equal((7, 100), (options.Request.ReexportAfter!.Value, options.Request.DailyQuota));
-        Assert.Equal((8, TimeSpan.FromSeconds(10)), (options.Request.Options!.MaxConcurrency, options.Request.Options.Polling!.InitialInterval));
-        Assert.Equal(("exports", "Billing", true, 3), (options.Directory, options.ClientKey, options.AllAccounts, options.MaxConcurrentAccounts));
+        Assert.Equal(
+            (8, TimeSpan.FromSeconds(10)),
+            (options.Request.Options!.MaxConcurrency, options.Request.Options.Polling!.InitialInterval)
+        );
+        Assert.Equal(
+            ("exports", "Billing", true, 3),
+            (options.Directory, options.ClientKey, options.AllAccounts, options.MaxConcurrentAccounts)
+        );
         Assert.Equal((new TimeOnly(6, 30), false, TimeSpan.FromMinutes(1)), (options.TimeOfDay, options.RunAtStart, options.Jitter));
         Assert.Equal((TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3)), (options.RetryBaseDelay, options.MaxRetryDelay));
         Assert.Equal((TimeSpan.FromDays(1), TimeSpan.FromDays(2)), (options.DegradedAfter, options.UnhealthyAfter));
@@ -149,7 +161,11 @@ public sealed class OptionsTests
     [Fact]
     public void AddBulkExportSync_CalledTwice_RegistersOneWorker()
     {
-        using var host = CreateHost(services => services.AddBulkExportSync(options => options.Directory = "other"), _ => { });
+        using var host = CreateHost(
+            services =>
+                services.AddBulkExportClient(TestAccount.Configure).Services.AddBulkExportSync(options => options.Directory = "other"),
+            _ => { }
+        );
 
         Assert.Single(host.Services.GetServices<IHostedService>().OfType<SyncWorker>());
     }

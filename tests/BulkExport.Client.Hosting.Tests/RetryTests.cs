@@ -38,7 +38,10 @@ public sealed class RetryTests : SyncTestBase
         Assert.Equal(["failed", "failed", "failed", "failed", "completed"], await host.WaitForRunsAsync(5));
         var errors = host.Logs.Where(log => log.Level == LogLevel.Error).ToArray();
         Assert.Equal(exceptions, errors.Select(log => log.Exception));
-        Assert.All(errors, log => Assert.StartsWith("The synchronization of the account failed; retrying in", log.Message, StringComparison.Ordinal));
+        Assert.All(
+            errors,
+            log => Assert.StartsWith("The synchronization of the account failed; retrying in", log.Message, StringComparison.Ordinal)
+        );
         Assert.Equal("20 21 22", await GetDaysAsync(Store));
     }
 
@@ -74,7 +77,10 @@ public sealed class RetryTests : SyncTestBase
             host.Logs,
             log =>
                 log.Level == LogLevel.Warning
-                && log.Message.StartsWith("1 days of the account are pending, failed or deferred, the oldest is 2026-11-20", StringComparison.Ordinal)
+                && log.Message.StartsWith(
+                    "1 days of the account are pending, failed or deferred, the oldest is 2026-11-20",
+                    StringComparison.Ordinal
+                )
                 && log.Message.EndsWith("No response was received.", StringComparison.Ordinal)
         );
     }

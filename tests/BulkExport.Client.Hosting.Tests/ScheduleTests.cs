@@ -109,6 +109,5 @@ public sealed class ScheduleTests : SyncTestBase
         Assert.True(delays.Max() - delays.Min() > 1);
     }
 
-    private SyncSchedule CreateSchedule(BulkExportSyncOptions options) =>
-        new(Microsoft.Extensions.Options.Options.Create(options), Clock);
+    private SyncSchedule CreateSchedule(BulkExportSyncOptions options) => new(Microsoft.Extensions.Options.Options.Create(options), Clock);
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -16,13 +15,11 @@ internal sealed class SyncHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly MetricCollector<double> _runs;
-    private readonly HttpClient _http;
 
     private SyncHost(WebApplication app)
     {
         _app = app;
         _runs = new(app.Services.GetRequiredService<IMeterFactory>(), BulkExportSyncTelemetry.MeterName, "bulkexport.sync.run.duration");
-        _http = app.GetTestClient();
     }
 
     public IServiceProvider Services => _app.Services;
@@ -34,7 +31,9 @@ internal sealed class SyncHost : IAsyncDisposable
         [
             .. _runs
                 .GetMeasurementSnapshot()
-                .Select(run => (run.Tags.GetValueOrDefault("bulkexport.client.key") as string, (string?)run.Tags["bulkexport.sync.outcome"])),
+                .Select(run =>
+                    (run.Tags.GetValueOrDefault("bulkexport.client.key") as string, (string?)run.Tags["bulkexport.sync.outcome"])
+                ),
         ];
 
     public static async Task<SyncHost> StartAsync(
@@ -76,7 +75,8 @@ internal sealed class SyncHost : IAsyncDisposable
     /// <summary>Requests the health endpoint.</summary>
     public async Task<(HttpStatusCode StatusCode, string Content)> GetHealthAsync()
     {
-        using var response = await _http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var http = _app.GetTestClient();
+        using var response = await http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -90,7 +90,6 @@ internal sealed class SyncHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
         _runs.Dispose();
         await _app.DisposeAsync();
     }
