@@ -24,7 +24,7 @@ public sealed class AccountsTests : SyncTestBase
         _configuration.Reload();
         _accounts["Tenant7"].Account.RevokeCredentials();
         Service.Requests.Clear();
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await host.WaitForRunsAsync(90);
 
         var runs = host.Runs.Skip(40).ToDictionary(run => run.Account!, run => run.Outcome);
@@ -45,7 +45,7 @@ public sealed class AccountsTests : SyncTestBase
         await host.WaitForRunsAsync(2);
         var account = _accounts["Tenant1"].Account;
         account.RevokeCredentials();
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await host.WaitForRunsAsync(4);
         Assert.Equal([("Tenant1", "failed")], host.Runs.Where(run => run.Outcome != "completed"));
 
@@ -67,10 +67,10 @@ public sealed class AccountsTests : SyncTestBase
         var host = await StartAccountsAsync();
         await host.WaitForRunsAsync(2);
 
-        await Clock.WaitForDelayAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromMinutes(5));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromMinutes(5));
         _configuration.Remove($"{Section}:Tenant1");
         _configuration.Reload();
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await host.WaitForRunsAsync(3);
 
         Assert.Equal([("Tenant0", "completed"), ("Tenant0", "completed"), ("Tenant1", "failed")], host.Runs.Order());
@@ -98,10 +98,10 @@ public sealed class AccountsTests : SyncTestBase
         await host.WaitForRunsAsync(3);
         Assert.Equal("The stores of 3 account(s) are up to date.", (await host.CheckHealthAsync()).Description);
         _accounts["Tenant1"].Account.RevokeCredentials();
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await host.WaitForRunsAsync(6);
-        await Clock.WaitForDelayAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromMinutes(5));
-        Clock.Advance(TimeSpan.FromHours(14));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromMinutes(5));
+        await AdvanceAsync(TimeSpan.FromHours(14));
 
         var entry = await host.CheckHealthAsync();
 

@@ -15,7 +15,7 @@ public sealed class HealthEndpointTests : SyncTestBase
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await host.GetHealthAsync());
 
         Service.Faults.Enqueue(int.MaxValue, Fault.Status(HttpStatusCode.Forbidden));
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await host.WaitForRunsAsync(2);
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await host.GetHealthAsync());
 
@@ -134,7 +134,7 @@ public sealed class HealthEndpointTests : SyncTestBase
     private async Task FailAfterAsync(SyncHost host, TimeSpan time)
     {
         var runs = host.Runs.Count;
-        await Clock.WaitForDelayAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromHours(2));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromHours(2));
         Clock.Advance(time);
         Assert.Equal("failed", (await host.WaitForRunsAsync(runs + 1))[runs]);
     }

@@ -35,9 +35,9 @@ public sealed class LeaseTests : SyncTestBase
             options.RunAtStart = false;
             options.TimeOfDay = new TimeOnly(12, 0);
         });
-        await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
 
-        Clock.Advance(TimeSpan.FromHours(23));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await Task.WhenAll(first.WaitForRunsAsync(2), second.WaitForRunsAsync(1));
 
         var outcomes = first.Runs.Skip(1).Concat(second.Runs).Select(run => run.Outcome!).Order().ToArray();
@@ -55,7 +55,7 @@ public sealed class LeaseTests : SyncTestBase
         for (var check = 1; check <= 4; check++)
         {
             await second.WaitForRunsAsync(check);
-            await Clock.WaitForDelayAsync(SyncLease.Duration, SyncLease.Duration); // the next check of the second host
+            await Clock.WaitForDelaysAsync(SyncLease.Duration, SyncLease.Duration); // the next check of the second host
             for (var renewal = 0; renewal < 3; renewal++)
             {
                 var expiresAt = (await ReadAsync()).ExpiresAt;
@@ -139,7 +139,12 @@ public sealed class LeaseTests : SyncTestBase
     {
         foreach (var path in new[] { SyncLease.Path, SyncState.Path })
         {
-            await Store.WriteDocumentAsync(path, Encoding.UTF8.GetBytes(content), expectedVersion: null, TestContext.Current.CancellationToken);
+            await Store.WriteDocumentAsync(
+                path,
+                Encoding.UTF8.GetBytes(content),
+                expectedVersion: null,
+                TestContext.Current.CancellationToken
+            );
         }
 
         var host = await StartAsync();

@@ -55,8 +55,8 @@ public sealed class MetricsTests : SyncTestBase
         var host = await StartAsync(HookStore, options => options.RunAtStart = false);
         using var failures = Collect<long>(host, "bulkexport.sync.failures");
         using var durations = Collect<double>(host, "bulkexport.sync.run.duration");
-        await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-        Clock.Advance(TimeSpan.FromHours(23));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(23));
         await durations.WaitForMeasurementsAsync(1, TestContext.Current.CancellationToken);
 
         Assert.Equal([(1, "error.type=System.IO.IOException")], Read(failures));

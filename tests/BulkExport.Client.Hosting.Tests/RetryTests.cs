@@ -93,11 +93,11 @@ public sealed class RetryTests : SyncTestBase
         var host = await StartWithResultsAsync();
         await host.WaitForRunsAsync(1);
 
-        Clock.Advance(TimeSpan.FromHours(22));
-        await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(22));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         Assert.Single(host.Runs);
 
-        Clock.Advance(TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(["deferred", "completed"], await host.WaitForRunsAsync(2));
         Assert.Contains(host.Logs, log => log.Message.EndsWith("the next can be requested from 2026-11-25.", StringComparison.Ordinal));
     }
@@ -111,11 +111,11 @@ public sealed class RetryTests : SyncTestBase
         var host = await StartWithResultsAsync();
         await host.WaitForRunsAsync(1);
 
-        Clock.Advance(TimeSpan.FromHours(22));
-        await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(22));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         Assert.Single(host.Runs);
 
-        Clock.Advance(TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(["incomplete", "completed"], await host.WaitForRunsAsync(2));
         Assert.Contains(host.Logs, log => log.Level == LogLevel.Error && log.Message.EndsWith(error.Message, StringComparison.Ordinal));
     }

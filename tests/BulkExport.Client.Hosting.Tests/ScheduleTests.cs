@@ -13,8 +13,8 @@ public sealed class ScheduleTests : SyncTestBase
         Assert.Equal(["completed"], await host.WaitForRunsAsync(1));
         Assert.Equal("20 21 22", await GetDaysAsync(Store));
 
-        Clock.Advance(TimeSpan.FromHours(23) - TimeSpan.FromSeconds(1)); // until a second before 12:00
-        await Clock.WaitForDelayAsync(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        await AdvanceAsync(TimeSpan.FromHours(23) - TimeSpan.FromSeconds(1)); // until a second before 12:00
+        await Clock.WaitForDelaysAsync(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Assert.Single(host.Runs);
 
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -31,7 +31,7 @@ public sealed class ScheduleTests : SyncTestBase
             options.RunAtStart = false;
             options.TimeOfDay = new TimeOnly(13, 30);
         });
-        await Clock.WaitForDelayAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30));
         Assert.Empty(host.Runs);
         Assert.Empty(Service.Requests);
 
@@ -46,9 +46,9 @@ public sealed class ScheduleTests : SyncTestBase
         var host = await StartAsync();
         await host.WaitForRunsAsync(1);
 
-        Clock.Advance(TimeSpan.FromDays(3));
+        await AdvanceAsync(TimeSpan.FromDays(3));
         await host.WaitForRunsAsync(2);
-        await Clock.WaitForDelayAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1)); // the next run is on the following day
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1)); // the next run is on the following day
 
         Assert.Equal(2, host.Runs.Count);
         Assert.Equal("20 21 22 23 24 25", await GetDaysAsync(Store));
@@ -60,7 +60,7 @@ public sealed class ScheduleTests : SyncTestBase
         var host = await StartAsync();
         await host.WaitForRunsAsync(1);
         Service.Requests.Clear();
-        Clock.Advance(TimeSpan.FromHours(5)); // on the same day
+        await AdvanceAsync(TimeSpan.FromHours(5)); // on the same day
 
         var second = await StartAsync();
         await second.WaitForRunsAsync(1);

@@ -22,6 +22,8 @@ internal sealed class SyncHost : IAsyncDisposable
         _runs = new(app.Services.GetRequiredService<IMeterFactory>(), BulkExportSyncTelemetry.MeterName, "bulkexport.sync.run.duration");
     }
 
+    public bool IsStopped { get; private set; }
+
     public IServiceProvider Services => _app.Services;
 
     public IReadOnlyList<FakeLogRecord> Logs => _app.Services.GetFakeLogCollector().GetSnapshot();
@@ -86,7 +88,11 @@ internal sealed class SyncHost : IAsyncDisposable
         return report.Entries["bulkexport-sync"];
     }
 
-    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync()
+    {
+        IsStopped = true;
+        return _app.StopAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -46,6 +46,13 @@ public abstract class SyncTestBase : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Waits until all hosts wait for the next scheduled time, which is more than an hour away, and advances the time.</summary>
+    private protected async Task AdvanceAsync(TimeSpan time)
+    {
+        await Clock.WaitForDelaysAsync(TimeSpan.FromHours(1), TimeSpan.FromHours(1), _hosts.Count(host => !host.IsStopped));
+        Clock.Advance(time);
+    }
+
     /// <summary>Waits for the retry of a run, and advances the time to it.</summary>
     private protected Task<TimeSpan> AdvancePastRetryDelayAsync(double maxMinutes) =>
         Clock.AdvancePastDelayAsync(TimeSpan.FromMinutes(maxMinutes) / 2, TimeSpan.FromMinutes(maxMinutes));

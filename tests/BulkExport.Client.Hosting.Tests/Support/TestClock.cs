@@ -8,45 +8,65 @@ internal sealed class TestClock() : FakeTimeProvider(StartTime)
     public static readonly DateTimeOffset StartTime = new(2026, 11, 24, 13, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _lock = new();
-    private readonly List<(TimeSpan Delay, DateTimeOffset DueAt)> _delays = [];
+    private readonly List<TrackedTimer> _timers = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (state is not CancellationTokenSource && dueTime > TimeSpan.Zero)
+        if (dueTime <= TimeSpan.Zero)
         {
-            lock (_lock)
-            {
-                _delays.Add((dueTime, GetUtcNow() + dueTime));
-                _changed.TrySetResult();
-                _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        var timer = new TrackedTimer(base.CreateTimer, callback, state, dueTime, period, this);
+        lock (_lock)
+        {
+            _timers.RemoveAll(other => !other.IsPending);
+            _timers.Add(timer);
+            _changed.TrySetResult();
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         return timer;
+    }
+
+    /// <summary>Advances the time, and fires all timers that are due.</summary>
+    public new void Advance(TimeSpan delta)
+    {
+        base.Advance(delta);
+
+        // While another thread searches for due timers, the base class leaves them to that thread, which can miss some.
+        while (IsAnyOverdue())
+        {
+            Thread.Yield();
+            base.Advance(TimeSpan.Zero);
+        }
     }
 
     /// <summary>Waits until a delay of a duration in a range is pending, and advances the time to its end.</summary>
     /// <returns>The delay.</returns>
     public async Task<TimeSpan> AdvancePastDelayAsync(TimeSpan minimum, TimeSpan maximum)
     {
-        var (delay, dueAt) = await WaitForDelayAsync(minimum, maximum);
-        Advance(dueAt - GetUtcNow());
-        return delay;
+        var timer = await WaitForDelaysAsync(minimum, maximum);
+        Advance(timer.DueAt - GetUtcNow());
+        return timer.DueTime;
     }
 
-    /// <summary>Waits until a delay of a duration in a range is pending.</summary>
-    public async Task<(TimeSpan Delay, DateTimeOffset DueAt)> WaitForDelayAsync(TimeSpan minimum, TimeSpan maximum)
+    /// <summary>Waits until a number of delays of a duration in a range are pending.</summary>
+    /// <returns>The delay that was started last.</returns>
+    public async Task<TrackedTimer> WaitForDelaysAsync(TimeSpan minimum, TimeSpan maximum, int count = 1)
     {
         while (true)
         {
             Task changed;
             lock (_lock)
             {
-                if (_delays.FindLast(IsPending) is { Delay.Ticks: > 0 } found)
+                var pending = _timers
+                    .Where(timer => timer is { IsPending: true, IsTimeout: false } && timer.DueTime >= minimum && timer.DueTime <= maximum)
+                    .ToArray();
+                if (pending.Length >= count)
                 {
-                    return found;
+                    return pending[^1];
                 }
 
                 changed = _changed.Task;
@@ -54,8 +74,13 @@ internal sealed class TestClock() : FakeTimeProvider(StartTime)
 
             await changed.WaitAsync(TestContext.Current.CancellationToken);
         }
+    }
 
-        bool IsPending((TimeSpan Delay, DateTimeOffset DueAt) delay) =>
-            delay.DueAt > GetUtcNow() && delay.Delay >= minimum && delay.Delay <= maximum;
+    private bool IsAnyOverdue()
+    {
+        lock (_lock)
+        {
+            return _timers.Any(timer => timer.IsPending && timer.DueAt <= GetUtcNow());
+        }
     }
 }

@@ -8,13 +8,14 @@ namespace BulkExport.Client.PackageTests.Support;
 public sealed class PackedPackages : IAsyncLifetime
 {
     public const string Client = "BulkExport.Client";
+    public const string Hosting = "BulkExport.Client.Hosting";
     public const string Testing = "BulkExport.Client.Testing";
     public const string Tool = "BulkExport.Cli";
 
     private PublicClone? _clone;
 
     /// <summary>Gets the IDs of the libraries, for theories.</summary>
-    public static TheoryData<string> Ids => [Client, Testing];
+    public static TheoryData<string> Ids => [Client, Hosting, Testing];
 
     /// <summary>Gets a temporary directory, which is deleted after the run.</summary>
     public string TempDirectory { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
@@ -32,7 +33,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _clone = await PublicClone.CreateAsync(Path.Combine(TempDirectory, "clone"));
-        foreach (var id in new[] { Client, Testing, Tool })
+        foreach (var id in new[] { Client, Hosting, Testing, Tool })
         {
             var output = await Command.RunAsync(
                 Clone.DirectoryPath,
