@@ -20,6 +20,11 @@ if (args[0] == "errors")
     );
 }
 
+if (args[0] == "sync")
+{
+    return await SyncRun.RunAsync(args[1], args[2], args[3], args[4], args[5], int.Parse(args[6], CultureInfo.InvariantCulture));
+}
+
 // Runs one export in a separate process that tests can kill. Arguments: base address, account SID, auth token, directory, start day, end day, and
 // optionally the SID of an existing job to download. The exit code is 0 if the export is complete, 1 if days are missing, and 2 if it failed.
 // The clock is that of the test if the test serves one.

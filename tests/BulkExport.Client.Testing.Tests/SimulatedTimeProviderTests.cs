@@ -267,6 +267,17 @@ public sealed class SimulatedTimeProviderTests : SimulatorTestBase
     }
 
     [Fact]
+    public void TimeoutGracePeriod_OutOfRange_Throws()
+    {
+        Assert.Equal(TimeSpan.FromMilliseconds(100), _timeProvider.TimeoutGracePeriod);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(TimeSpan.FromMilliseconds(-2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(TimeSpan.FromDays(1) + TimeSpan.FromTicks(1)));
+        Assert.Equal(Timeout.InfiniteTimeSpan, Create(Timeout.InfiniteTimeSpan).TimeoutGracePeriod);
+
+        SimulatedTimeProvider Create(TimeSpan value) => new(Service, Time.Advance) { TimeoutGracePeriod = value };
+    }
+
+    [Fact]
     public void Properties_Time_AreThoseOfFakeTimeProvider()
     {
         Time.Advance(TimeSpan.FromSeconds(3));

@@ -9,7 +9,7 @@ namespace BulkExport.Client.Testing;
 /// is stalled does not count as being processed. The time advances to the end of
 /// the delay or timeout that ends first, provided that a delay is pending or the simulator has stalled a response (such as <see cref="Fault.NoResponse"/>). The delays between retries
 /// and between polls thus end immediately, in the order and at the times at which they would end in production. Before a timeout elapses, nothing may
-/// change for 100 milliseconds of real time, so that a request rarely times out because of a slow machine.
+/// change for <see cref="TimeoutGracePeriod"/>, so that a request rarely times out because of a slow machine.
 /// </para>
 /// <para>Any fake time provider can be used, for example <c>FakeTimeProvider</c> of the package Microsoft.Extensions.TimeProvider.Testing. The timer of a
 /// <see cref="CancellationTokenSource"/> is a timeout; every other timer is a delay.</para>
@@ -27,9 +27,6 @@ namespace BulkExport.Client.Testing;
 /// </example>
 public sealed class SimulatedTimeProvider : TimeProvider
 {
-    /// <summary>The real time for which nothing may change before a timeout elapses: the client may still be processing what it has received.</summary>
-    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(100);
-
     private readonly TimeProvider _timeProvider;
     private readonly RequestActivity _requests;
     private readonly Action<TimeSpan> _advance;
@@ -58,6 +55,27 @@ public sealed class SimulatedTimeProvider : TimeProvider
         _advance = advance;
         _timers = new SimulatedTimers(_timeProvider);
     }
+
+    /// <summary>Gets the real time for which nothing may change before a timeout elapses, because the code under test may still be processing what it has
+    /// received.</summary>
+    /// <value>The default is 100 milliseconds. <see cref="Timeout.InfiniteTimeSpan"/> disables timeouts.</value>
+    /// <remarks>Specify a longer time, such as 10 seconds, for code that runs in other processes, whose start takes longer than a timeout.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, and is not <see cref="Timeout.InfiniteTimeSpan"/>; or it is longer than
+    /// one day.</exception>
+    public TimeSpan TimeoutGracePeriod
+    {
+        get;
+        init
+        {
+            if (value != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+            }
+
+            field = value;
+        }
+    } = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => _timeProvider.LocalTimeZone;
@@ -132,7 +150,7 @@ public sealed class SimulatedTimeProvider : TimeProvider
         {
             await WaitForChangeAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         }
-        else if (!next.Timer.IsTimeout || !await WaitForChangeAsync(QuietTime).ConfigureAwait(false))
+        else if (!next.Timer.IsTimeout || !await WaitForChangeAsync(TimeoutGracePeriod).ConfigureAwait(false))
         {
             if (next.RemainingTime > TimeSpan.Zero)
             {

@@ -52,7 +52,7 @@ public class AsyncTests
     public void ClientInterfaces_Methods_AreAsynchronous() =>
         Assert.Empty(
             PublicApi
-                .Types.Where(type => type.IsInterface)
+                .Types.Where(type => type.IsInterface && type != typeof(IBulkExportClientFactory)) // it sends no requests
                 .SelectMany(type => type.GetMethods())
                 .Where(method => !method.IsSpecialName && !method.IsStatic && !IsAsynchronous(method.ReturnType))
                 .Select(PublicApi.Describe)

@@ -85,7 +85,7 @@ public class DayReadTests
     {
         await using var fixture = CreateFixture(records: 20_000);
         var file = fixture.Service.Files.Get(ResourceType.Messages, FirstDay);
-        var position = (int)file.Length / 2;
+        var position = (int)file.Length / 3;
         fixture.Service.Faults.Enqueue(
             failure switch
             {

@@ -62,7 +62,9 @@ public class ExportPlannerPropertyTests
 
         // The jobs consist of the days to request, each one once.
         var requested = plan.Days.Where(day => day.Action == SyncAction.Request).ToArray();
-        var inJobs = plan.Jobs.SelectMany(job => DayRange.Enumerate(job.StartDay, job.EndDay).Select(day => (job.ResourceType, day))).ToArray();
+        var inJobs = plan
+            .Jobs.SelectMany(job => DayRange.Enumerate(job.StartDay, job.EndDay).Select(day => (job.ResourceType, day)))
+            .ToArray();
         Assert.Equal(requested.Select(day => (day.ResourceType, day.Day)).ToHashSet(), inJobs.ToHashSet());
         Assert.Equal(requested.Length, inJobs.Length);
         Assert.All(plan.Jobs, job => Assert.InRange(job.DayCount, 1, 366));
@@ -101,7 +103,10 @@ public class ExportPlannerPropertyTests
         Assert.True(day.Action is not SyncAction.Download || resource.Listed[day.Day].Any());
         var isFree = !isOpen && !isStored && resource.Listed[day.Day].Any() && input.Days == ExportDays.Missing;
         Assert.True(!isFree || day.Action == SyncAction.Download);
-        Assert.Equal(day.DeferredUntil is not null, day.Action == SyncAction.Defer && (input.DailyQuota > 0 || !IsExportable(day.Day, input)));
+        Assert.Equal(
+            day.DeferredUntil is not null,
+            day.Action == SyncAction.Defer && (input.DailyQuota > 0 || !IsExportable(day.Day, input))
+        );
     }
 
     private static bool IsExportable(DateOnly day, PlanInput input) => day.AddDays(2) <= input.Today;
@@ -109,12 +114,7 @@ public class ExportPlannerPropertyTests
     private static (bool IsReexport, DateOnly Day) GetPriority(SyncPlanDay day) => (day.Reason == SyncReason.ReexportDue, day.Day);
 
     private static StoredDay CreateStored(int age, int kind) =>
-        new(
-            kind == 0 ? new IndexedFile() : null,
-            HasNoRecords: kind == 1,
-            kind < 2 ? First.AddDays(age) : null,
-            HasFailed: kind == 2
-        );
+        new(kind == 0 ? new IndexedFile() : null, HasNoRecords: kind == 1, kind < 2 ? First.AddDays(age) : null, HasFailed: kind == 2);
 
     private static PlanResource CreateResource(
         ResourceType resourceType,
@@ -126,15 +126,26 @@ public class ExportPlannerPropertyTests
         new()
         {
             ResourceType = resourceType,
-            Stored = stored.Index().Where(day => day.Item is not null).ToDictionary(day => First.AddDays(day.Index), day => day.Item!.Value),
+            Stored = stored
+                .Index()
+                .Where(day => day.Item is not null)
+                .ToDictionary(day => First.AddDays(day.Index), day => day.Item!.Value),
             Listed = listed
                 .Index()
                 .Where(day => day.Item)
-                .Select(day => new ExportedDay { Day = First.AddDays(day.Index), CreatedOn = First.AddDays(day.Index + 2 + (day.Index % 9)) })
+                .Select(day => new ExportedDay
+                {
+                    Day = First.AddDays(day.Index),
+                    CreatedOn = First.AddDays(day.Index + 2 + (day.Index % 9)),
+                })
                 .ToLookup(row => row.Day),
             OpenJobs =
             [
-                .. openJobs.Select(job => new OpenJob { StartDay = First.AddDays(job.Start), EndDay = First.AddDays(job.Start + job.Length) }),
+                .. openJobs.Select(job => new OpenJob
+                {
+                    StartDay = First.AddDays(job.Start),
+                    EndDay = First.AddDays(job.Start + job.Length),
+                }),
             ],
             Processed = processed.Index().Where(day => day.Item && day.Index % 5 == 0).Select(day => First.AddDays(day.Index)).ToHashSet(),
         };

@@ -55,11 +55,7 @@ public class ExportPlannerTests
     [InlineData(7, SyncAction.None, SyncReason.Present)]
     [InlineData(null, SyncAction.Request, SyncReason.ReexportDue)] // an unknown date
     public void Plan_ReexportAfterSevenDays_DependsOnTheCreationDate(int? createdAfter, SyncAction action, SyncReason reason) =>
-        AssertPlan(
-            new() { Stored = CreateFile(createdAfter is { } days ? Day.AddDays(days) : null), ReexportAfter = 7 },
-            action,
-            reason
-        );
+        AssertPlan(new() { Stored = CreateFile(createdAfter is { } days ? Day.AddDays(days) : null), ReexportAfter = 7 }, action, reason);
 
     [Fact]
     public void Plan_ReexportNotDueYet_DoesNothing() =>
