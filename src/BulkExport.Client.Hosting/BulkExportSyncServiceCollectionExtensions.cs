@@ -9,9 +9,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Provides extension methods to register scheduled synchronizations in an <see cref="IServiceCollection"/>.</summary>
 public static class BulkExportSyncServiceCollectionExtensions
 {
-    /// <summary>The maximum time for which a run waits for a job if the options do not specify one.</summary>
-    private static readonly TimeSpan JobTimeout = TimeSpan.FromHours(6);
-
     /// <summary>Registers a hosted service that keeps stores complete and current: it calls <c>SyncAsync</c> after the start and once a day.</summary>
     /// <remarks>
     /// <para>
@@ -47,7 +44,9 @@ public static class BulkExportSyncServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptionsWithValidateOnStart<BulkExportSyncOptions>().Configure(configure);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BulkExportSyncOptions>>(CreatePostConfigure()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<BulkExportSyncOptions>, BulkExportSyncOptionsDefaults>()
+        );
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BulkExportSyncOptions>, BulkExportSyncOptionsValidator>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<BulkExportSyncOptions>, BulkExportSyncOptionsCustomValidator>()
@@ -71,18 +70,4 @@ public static class BulkExportSyncServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         return services.AddBulkExportSync(options => SyncOptionsBinder.Bind(configuration, options));
     }
-
-    private static PostConfigureOptions<BulkExportSyncOptions> CreatePostConfigure() =>
-        new(
-            Options.Options.DefaultName,
-            options =>
-            {
-                if (options.Request is { } request)
-                {
-                    request.Options ??= new ExportOptions();
-                    request.Options.Polling ??= new JobPollingOptions();
-                    request.Options.Polling.Timeout ??= JobTimeout;
-                }
-            }
-        );
 }

@@ -61,6 +61,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "The accounts could not be determined; retrying in {Delay}.")]
     public static partial void AccountsUnavailable(this ILogger logger, Exception exception, TimeSpan delay);
 
+    [LoggerMessage(12, LogLevel.Error, "The run of {Account} ended unexpectedly; the next scheduled run tries again.")]
+    public static partial void RunAbandoned(this ILogger logger, Exception exception, string account);
+
     [LoggerMessage(1, LogLevel.Information, "Synchronized {Account} in {Elapsed}: {Days} days are complete, {Bytes} bytes were received.")]
     private static partial void RunCompleted(this ILogger logger, string account, TimeSpan elapsed, int days, long bytes);
 

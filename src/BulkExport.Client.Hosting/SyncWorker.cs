@@ -94,10 +94,23 @@ internal sealed class SyncWorker(
         {
             await foreach (var scheduledAt in account.ScheduledTimes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                await RunUntilSuccessAsync(account, scheduledAt, cancellationToken).ConfigureAwait(false);
+                await RunSafelyAsync(account, scheduledAt, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested) { }
+    }
+
+    /// <summary>Prevents that an unexpected exception, such as that of a metrics listener, ends the loop of the account or the host.</summary>
+    private async Task RunSafelyAsync(SyncAccount account, DateTimeOffset scheduledAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunUntilSuccessAsync(account, scheduledAt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.RunAbandoned(e, account.DisplayName);
+        }
     }
 
     /// <summary>Synchronizes the store of an account, and retries with exponential backoff.</summary>

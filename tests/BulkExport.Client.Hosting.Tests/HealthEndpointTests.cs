@@ -19,15 +19,15 @@ public sealed class HealthEndpointTests : SyncTestBase
         await host.WaitForRunsAsync(2);
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await host.GetHealthAsync());
 
-        await FailAfterAsync(host, TimeSpan.FromHours(13.5)); // 36.5 hours after the start
+        await FailAfterAsync(host, 5, TimeSpan.FromHours(13.5)); // 36.5 hours after the start
         Assert.Equal((HttpStatusCode.OK, "Degraded"), await host.GetHealthAsync());
 
-        await FailAfterAsync(host, TimeSpan.FromHours(36));
+        await FailAfterAsync(host, 10, TimeSpan.FromHours(36));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await host.GetHealthAsync());
 
         Service.Faults.Clear();
         var runs = host.Runs.Count;
-        await Clock.AdvancePastDelayAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromHours(2));
+        await AdvancePastRetryDelayAsync(20);
         Assert.Equal("completed", (await host.WaitForRunsAsync(runs + 1))[runs]);
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await host.GetHealthAsync());
         Assert.Equal("20 21 22 23 24 25", await GetDaysAsync(Store));
@@ -131,10 +131,10 @@ public sealed class HealthEndpointTests : SyncTestBase
     }
 
     /// <summary>Advances the time by more than the pending retry delay, and waits for the retry.</summary>
-    private async Task FailAfterAsync(SyncHost host, TimeSpan time)
+    private async Task FailAfterAsync(SyncHost host, double maxMinutes, TimeSpan time)
     {
         var runs = host.Runs.Count;
-        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(2.5), TimeSpan.FromHours(2));
+        await Clock.WaitForDelaysAsync(TimeSpan.FromMinutes(maxMinutes) / 2, TimeSpan.FromMinutes(maxMinutes));
         Clock.Advance(time);
         Assert.Equal("failed", (await host.WaitForRunsAsync(runs + 1))[runs]);
     }

@@ -134,6 +134,7 @@ public sealed class LeaseTests : SyncTestBase
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[1]")]
+    [InlineData("{\"firstRunAt\":\"2026-11-01T00:00:00Z\",\"resources\":null,\"expiresAt\":null}")]
     [InlineData("{\"ownerId\":\"me\"}")]
     public async Task Run_InvalidDocuments_AreReplaced(string content)
     {

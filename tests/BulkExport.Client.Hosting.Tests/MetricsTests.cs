@@ -11,6 +11,8 @@ public sealed class MetricsTests : SyncTestBase
 {
     private static readonly int[] StoredDays = [20, 22];
 
+    private object? _scope;
+
     [Fact]
     public async Task Metrics_RunWithFailedDay_AreRecorded()
     {
@@ -77,6 +79,34 @@ public sealed class MetricsTests : SyncTestBase
         age.RecordObservableInstruments();
 
         Assert.Equal([(5, "bulkexport.resource_type=Messages")], Read(age));
+    }
+
+    [Fact]
+    public async Task Metrics_ListenerThrows_NextScheduledRunIsExecuted()
+    {
+        var calls = 0;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "bulkexport.sync.run.duration" && Equals(instrument.Meter.Scope, _scope))
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => _ = ++calls == 1 ? throw new InvalidOperationException() : calls);
+        var host = await StartAsync(HookStore, options => options.RunAtStart = false);
+        _scope = host.Services.GetRequiredService<IMeterFactory>();
+        listener.Start();
+        await AdvanceAsync(TimeSpan.FromHours(23));
+        await host.WaitForRunsAsync(1);
+
+        await AdvanceAsync(TimeSpan.FromHours(24));
+
+        Assert.Equal(["completed", "completed"], await host.WaitForRunsAsync(2));
+        Assert.Contains(
+            host.Logs,
+            log => log.Exception is InvalidOperationException && log.Message.Contains("unexpectedly", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
