@@ -1,4 +1,3 @@
-using BulkExport.Client;
 using BulkExport.Client.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
