@@ -34,6 +34,8 @@ await CheckAsync(
 
 await CheckAsync("a factory creates clients of a configuration section", FactoryChecks.VerifyAsync);
 
+await CheckAsync("a hosted service synchronizes a store, and a health check reports it", SyncChecks.VerifyAsync);
+
 await CheckAsync("values are parsed, converted and used as JSON property names", () => Task.FromResult(ValueChecks.Verify()));
 
 await CheckAsync(

@@ -54,6 +54,16 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
         );
 
     [Fact]
+    public void Dependencies_Hosting_AreExpected() =>
+        AssertDependencies(
+            PackedPackages.Hosting,
+            $"{PackedPackages.Client} {packages.Read(PackedPackages.Hosting).Version}",
+            "Microsoft.Extensions.Diagnostics.HealthChecks 10.0.0",
+            "Microsoft.Extensions.Hosting.Abstractions 10.0.0",
+            "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0"
+        );
+
+    [Fact]
     public void Dependencies_Testing_AreExpected() =>
         AssertDependencies(
             PackedPackages.Testing,

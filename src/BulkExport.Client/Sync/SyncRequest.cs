@@ -55,4 +55,8 @@ public sealed class SyncRequest
     /// <remarks>If <see cref="JobPollingOptions.Timeout"/> elapses, the days of the job are pending, and the next run resumes the job.</remarks>
     [ValidateObjectMembers]
     public ExportOptions? Options { get; set; }
+
+    /// <summary>Gets the messages of all rules that the request violates, for example to validate it when an application starts.</summary>
+    /// <returns>The messages, which contain the names of the properties, or an empty list if the request is valid.</returns>
+    public IReadOnlyList<string> GetValidationErrors() => SyncRequestValidator.GetErrors(this);
 }

@@ -17,6 +17,13 @@ internal sealed partial class SyncRequestValidator : IValidateOptions<SyncReques
         }
     }
 
+    /// <summary>Gets the messages of all rules that the request violates.</summary>
+    public static IReadOnlyList<string> GetErrors(SyncRequest request)
+    {
+        IEnumerable<string> failures = new SyncRequestValidator().Validate(name: null, request).Failures ?? [];
+        return [.. FindError(request) is { } error ? failures.Append(error) : failures];
+    }
+
     /// <summary>Finds a violation of the rules that attributes cannot express.</summary>
     public static string? FindError(SyncRequest request)
     {

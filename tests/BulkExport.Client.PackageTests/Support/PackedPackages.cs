@@ -8,6 +8,7 @@ namespace BulkExport.Client.PackageTests.Support;
 public sealed class PackedPackages : IAsyncLifetime
 {
     public const string Client = "BulkExport.Client";
+    public const string Hosting = "BulkExport.Client.Hosting";
     public const string Testing = "BulkExport.Client.Testing";
     public const string AspNetCore = "BulkExport.Client.AspNetCore";
     public const string Tool = "BulkExport.Cli";
@@ -15,7 +16,7 @@ public sealed class PackedPackages : IAsyncLifetime
     private PublicClone? _clone;
 
     /// <summary>Gets the IDs of the libraries, for theories.</summary>
-    public static TheoryData<string> Ids => [Client, Testing, AspNetCore];
+    public static TheoryData<string> Ids => [Client, Hosting, Testing, AspNetCore];
 
     /// <summary>Gets a temporary directory, which is deleted after the run.</summary>
     public string TempDirectory { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
@@ -33,7 +34,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _clone = await PublicClone.CreateAsync(Path.Combine(TempDirectory, "clone"));
-        foreach (var id in new[] { Client, Testing, AspNetCore, Tool })
+        foreach (var id in new[] { Client, Hosting, Testing, AspNetCore, Tool })
         {
             var output = await Command.RunAsync(
                 Clone.DirectoryPath,

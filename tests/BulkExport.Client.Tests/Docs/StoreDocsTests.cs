@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client.Tests.Docs;
 
-/// <summary>Verifies that the C# snippets of the documents about exports, records, stores and values are compiled code.</summary>
+/// <summary>Verifies that the C# snippets of the documents about exports, records, stores, synchronization and values are compiled code.</summary>
 public sealed partial class StoreDocsTests
 {
     private static readonly string DocsDirectory = Path.Combine(AppContext.BaseDirectory, "Docs");
@@ -11,6 +11,7 @@ public sealed partial class StoreDocsTests
     [InlineData("export.md", "ExportSnippets.cs")]
     [InlineData("records.md", "RecordSnippets.cs")]
     [InlineData("stores.md", "MyStoreTests.cs")]
+    [InlineData("sync.md", "SyncSnippets.cs")]
     [InlineData("values.md", "ValueSnippets.cs")]
     public void Document_Snippets_MatchCompiledCode(string document, string source)
     {

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 
-namespace BulkExport.Client.Tests;
+namespace BulkExport.TestSupport;
 
 /// <summary>A configuration whose keys a test changes, adds and removes.</summary>
-internal sealed class ReloadableConfiguration : ConfigurationProvider, IConfigurationSource
+public sealed class ReloadableConfiguration : ConfigurationProvider, IConfigurationSource
 {
     public ReloadableConfiguration() => Root = new ConfigurationBuilder().Add(this).Build();
 
