@@ -4,14 +4,17 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Implements the <c>export</c> command, which creates a job and downloads its files to a directory.</summary>
+/// <summary>Implements the <c>export</c> command, which creates a job and downloads its files to a directory, a container or a bucket.</summary>
 internal sealed class ExportCommand : DownloadCommandBase
 {
     private readonly RequestArguments _request;
 
     public ExportCommand(CliEnvironment environment)
-        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.") =>
-        _request = new RequestArguments(this, environment.TimeProvider);
+        : base(
+            environment,
+            "export",
+            "Export records for a date range to a directory, a container or a bucket. Interrupted exports can be resumed."
+        ) => _request = new RequestArguments(this, environment.TimeProvider);
 
     protected override Job GetRequestedJob(ParseResult parse)
     {
@@ -29,9 +32,9 @@ internal sealed class ExportCommand : DownloadCommandBase
     protected override Task<ExportResult> DownloadAsync(
         IBulkExportClient client,
         ParseResult parse,
-        string directory,
+        IExportStore store,
         ExportOptions options,
         IProgress<ExportProgress> progress,
         CancellationToken cancellationToken
-    ) => client.ExportAsync(_request.Bind(parse), directory, options, progress, cancellationToken);
+    ) => client.ExportAsync(_request.Bind(parse), store, options, progress, cancellationToken);
 }

@@ -11,12 +11,16 @@ public sealed class PackedPackages : IAsyncLifetime
     public const string Hosting = "BulkExport.Client.Hosting";
     public const string Testing = "BulkExport.Client.Testing";
     public const string AspNetCore = "BulkExport.Client.AspNetCore";
+    public const string AzureBlobs = "BulkExport.Client.AzureBlobs";
+    public const string S3 = "BulkExport.Client.S3";
     public const string Tool = "BulkExport.Cli";
+
+    private static readonly string[] Libraries = [Client, Hosting, Testing, AspNetCore, AzureBlobs, S3];
 
     private PublicClone? _clone;
 
     /// <summary>Gets the IDs of the libraries, for theories.</summary>
-    public static TheoryData<string> Ids => [Client, Hosting, Testing, AspNetCore];
+    public static TheoryData<string> Ids => [.. Libraries];
 
     /// <summary>Gets a temporary directory, which is deleted after the run.</summary>
     public string TempDirectory { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
@@ -34,7 +38,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _clone = await PublicClone.CreateAsync(Path.Combine(TempDirectory, "clone"));
-        foreach (var id in new[] { Client, Hosting, Testing, AspNetCore, Tool })
+        foreach (var id in Libraries.Append(Tool))
         {
             var output = await Command.RunAsync(
                 Clone.DirectoryPath,
