@@ -73,7 +73,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             scope.LogMonitor,
             Environment
         );
-        ExportSummary.Show(result, directory, $"{App.ToolName} demo", Environment);
+        ExportSummary.Show(result, directory, $"{App.ToolName} demo", requestsFailedDays: false, Environment);
         return result;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Exports;
 
@@ -15,11 +16,7 @@ internal abstract class DownloadCommandBase : CliCommand
         Required = true,
     };
 
-    private readonly Option<int?> _parallel = new("--parallel")
-    {
-        Description = "The maximum number of concurrent downloads: 1 to 32. Default: 4.",
-        HelpName = "count",
-    };
+    private readonly NumberOption _parallel = NumberOption.CreateParallel();
 
     protected DownloadCommandBase(CliEnvironment environment, string name, string description)
         : base(environment, name, description)
@@ -31,16 +28,12 @@ internal abstract class DownloadCommandBase : CliCommand
                 result.AddError("--to must specify a directory.");
             }
         });
-        _parallel.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is >= 1 and <= 32))
-            {
-                result.AddError("--parallel must be a number from 1 to 32.");
-            }
-        });
         Add(_to);
         Add(_parallel);
     }
+
+    /// <summary>Gets a value indicating whether the same command requests failed and deleted days again.</summary>
+    protected virtual bool RequestsFailedDays => false;
 
     /// <summary>Creates a job with the properties that are known before the first response.</summary>
     protected abstract Job GetRequestedJob(ParseResult parse);
@@ -60,12 +53,7 @@ internal abstract class DownloadCommandBase : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var directory = parse.GetValue(_to)!;
-        var options = new ExportOptions { Polling = PollingOptionsFactory.CreateForOutput(Environment) };
-        if (parse.GetValue(_parallel) is { } count)
-        {
-            options = new ExportOptions { Polling = options.Polling, MaxConcurrency = count };
-        }
-
+        var options = ExportOptionsFactory.Create(Environment, parse.GetValue(_parallel));
         await using var scope = ClientScope.Create(Environment, parse);
         try
         {
@@ -75,14 +63,12 @@ internal abstract class DownloadCommandBase : CliCommand
                 scope.LogMonitor,
                 Environment
             );
-            ExportSummary.Show(result, directory, FormatCommandLine(parse), Environment);
+            ExportSummary.Show(result, directory, FormatCommandLine(parse), RequestsFailedDays, Environment);
             return result.IsComplete ? ExitCode.Success : ExitCode.PartialFailure;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Environment.Error.WriteLineAsync("Stopped. To resume, run:");
-            await Environment.Error.WriteLineAsync($"  {FormatCommandLine(parse)}");
-            return ExitCode.Canceled;
+            return await WriteResumeHintAsync(FormatCommandLine(parse));
         }
     }
 }

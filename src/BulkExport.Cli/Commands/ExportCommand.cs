@@ -4,14 +4,24 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Implements the <c>export</c> command, which creates a job and downloads its files to a directory.</summary>
+/// <summary>Implements the <c>export</c> command, which requests the days that a directory does not contain, and downloads them.</summary>
 internal sealed class ExportCommand : DownloadCommandBase
 {
     private readonly RequestArguments _request;
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description =
+            "Request all days again, which counts against the quota, and replace the files. By default, only the days that the directory does not contain are requested.",
+    };
 
     public ExportCommand(CliEnvironment environment)
-        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.") =>
+        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.")
+    {
         _request = new RequestArguments(this, environment.TimeProvider);
+        Add(_all);
+    }
+
+    protected override bool RequestsFailedDays => true;
 
     protected override Job GetRequestedJob(ParseResult parse)
     {
@@ -33,5 +43,9 @@ internal sealed class ExportCommand : DownloadCommandBase
         ExportOptions options,
         IProgress<ExportProgress> progress,
         CancellationToken cancellationToken
-    ) => client.ExportAsync(_request.Bind(parse), directory, options, progress, cancellationToken);
+    )
+    {
+        options.Days = parse.GetValue(_all) ? ExportDays.All : ExportDays.Missing;
+        return client.ExportAsync(_request.Bind(parse), directory, options, progress, cancellationToken);
+    }
 }
