@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Views.Sync;
@@ -33,10 +32,7 @@ internal sealed class SyncCommand : CliCommand
         max: 366
     );
     private readonly NumberOption _parallel = NumberOption.CreateParallel();
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Show the plan without requesting or downloading anything.",
-    };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the plan without requesting or downloading anything." };
 
     public SyncCommand(CliEnvironment environment)
         : base(
@@ -53,7 +49,6 @@ internal sealed class SyncCommand : CliCommand
         Add(_dailyQuota);
         Add(_parallel);
         Add(_dryRun);
-        Validators.Add(ValidateRange);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
@@ -89,24 +84,22 @@ internal sealed class SyncCommand : CliCommand
 
     private SyncRequest CreateRequest(ParseResult parse)
     {
+        var (start, end) = (parse.GetValue(_from)!.Value, parse.GetValue(_until));
+        if (end < start)
+        {
+            throw new UsageException("--until must not be before --from.");
+        }
+
         var request = new SyncRequest
         {
             ResourceTypes = parse.GetValue(_types)!,
-            StartDay = parse.GetValue(_from)!.Value,
-            EndDay = parse.GetValue(_until),
+            StartDay = start,
+            EndDay = end,
             ReexportAfter = parse.GetValue(_reexportAfter),
             DryRun = parse.GetValue(_dryRun),
             Options = ExportOptionsFactory.Create(Environment, parse.GetValue(_parallel)),
         };
         request.DailyQuota = parse.GetValue(_dailyQuota) ?? request.DailyQuota;
         return request;
-    }
-
-    private void ValidateRange(CommandResult result)
-    {
-        if (result.GetValue(_until) < result.GetValue(_from))
-        {
-            result.AddError("--until must not be before --from.");
-        }
     }
 }

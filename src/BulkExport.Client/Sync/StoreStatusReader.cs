@@ -34,7 +34,10 @@ internal sealed class StoreStatusReader(IExportStore store, DateOnly endDay)
     /// <summary>Lists the days of all files by resource type.</summary>
     private async Task<ILookup<ResourceType, DateOnly>> ListAsync(CancellationToken cancellationToken)
     {
-        var files = await store.ListAsync(ExportPaths.AllPartitionsPrefix, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var files = await store
+            .ListAsync(ExportPaths.AllPartitionsPrefix, cancellationToken)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return files
             .Select(file => ExportPaths.TryParse(file.Path))
             .OfType<(ResourceType ResourceType, DateOnly Day)>()
@@ -78,7 +81,7 @@ internal sealed class StoreStatusReader(IExportStore store, DateOnly endDay)
 
     /// <summary>Loads the index of a range of days, and of the months before it that have one.</summary>
     /// <returns>The first day of the first month that has an index.</returns>
-    private async Task<DateOnly> LoadAsync(DayIndex index, DateOnly start, DateOnly end, CancellationToken cancellationToken)
+    private static async Task<DateOnly> LoadAsync(DayIndex index, DateOnly start, DateOnly end, CancellationToken cancellationToken)
     {
         await index.LoadAsync(start, end, cancellationToken).ConfigureAwait(false);
         var first = new DateOnly(start.Year, start.Month, 1);

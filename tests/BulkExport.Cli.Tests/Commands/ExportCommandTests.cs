@@ -94,7 +94,10 @@ public sealed class ExportCommandTests : CliTestBase
         Assert.Contains("━  2 of 2 files", Screen.Output, StringComparison.Ordinal);
         Assert.Contains("days      3 (2 with a file, 1 missing)", Screen.Output, StringComparison.Ordinal);
         Assert.Contains("missing   2026-11-02: the export failed", Screen.Output, StringComparison.Ordinal);
-        Assert.Empty(Output.ToString());
+        Assert.Equal(
+            $"To request the missing days again, which counts against the quota, run:\n  bulkexport export messages 2026-11-01 2026-11-03 --to {_directory}\n",
+            Output.ToString()
+        );
     }
 
     [Theory]

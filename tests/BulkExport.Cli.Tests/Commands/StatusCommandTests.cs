@@ -48,6 +48,7 @@ public sealed class StatusCommandTests : CliTestBase
                 },
             };
         await SyncAsync("2026-11-01", "2026-11-05");
+        ConfigureNewJob = job => job;
         await SyncAsync("2026-11-10", "2026-11-20");
         IsTerminal = isTerminal;
 
@@ -97,7 +98,11 @@ public sealed class StatusCommandTests : CliTestBase
     [Fact]
     public async Task Status_Json_WritesDocument()
     {
-        ConfigureNewJob = job => job with { Outcomes = new Dictionary<DateOnly, JobStatus> { [new(2026, 11, 19)] = JobStatus.CompletedEmptyRecords } };
+        ConfigureNewJob = job =>
+            job with
+            {
+                Outcomes = new Dictionary<DateOnly, JobStatus> { [new(2026, 11, 19)] = JobStatus.CompletedEmptyRecords },
+            };
         await SyncAsync("2026-11-18", "2026-11-20");
 
         Assert.Equal(5, await RunAsync("status", "--to", _directory, "--json"));

@@ -18,7 +18,10 @@ public sealed class SyncCommandTests : CliTestBase
         Assert.Equal(0, await SyncAsync("--from", "2026-11-20"));
         var lines = Output.ToString().TrimEnd().Split('\n');
         Assert.Equal("2026-11-24T12:00:00Z  3 days to process: 3 pending", lines[0]);
-        Assert.Contains(lines, line => line.EndsWith("  0 of 3 days; 1 job in progress (0 of 3 days exported); 0 B received", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.EndsWith("  0 of 3 days; 1 job in progress (0 of 3 days exported); 0 B received", StringComparison.Ordinal)
+        );
         Assert.Contains(lines, line => line.Contains("  3 of 3 days; ", StringComparison.Ordinal));
         Assert.Equal("Days: 3 (2 downloaded, 1 empty)", lines[^5]);
         Assert.Equal($"Records: {RecordsOf(20) + RecordsOf(22)}", lines[^4]);
@@ -33,7 +36,12 @@ public sealed class SyncCommandTests : CliTestBase
     public async Task Sync_InPipe_WritesAtMostOneLinePerSecond()
     {
         Assert.Equal(0, await SyncAsync("--from", "2026-10-01", "--parallel", "1"));
-        var times = Output.ToString().Split('\n').Where(line => line.Contains("Z  ", StringComparison.Ordinal)).Select(line => line[..20]).ToArray();
+        var times = Output
+            .ToString()
+            .Split('\n')
+            .Where(line => line.Contains("Z  ", StringComparison.Ordinal))
+            .Select(line => line[..20])
+            .ToArray();
         Assert.Equal(times.Distinct().Count(), times.Length - CountLast(times));
 
         // The line that reports the last day is written immediately.
@@ -208,10 +216,7 @@ public sealed class SyncCommandTests : CliTestBase
         await cancellation.CancelAsync();
 
         Assert.Equal(130, await syncing);
-        Assert.Equal(
-            $"Stopped. To resume, run:\n  bulkexport sync messages --from 2026-11-20 --to {_directory}\n",
-            Error.ToString()
-        );
+        Assert.Equal($"Stopped. To resume, run:\n  bulkexport sync messages --from 2026-11-20 --to {_directory}\n", Error.ToString());
     }
 
     [Fact]
@@ -230,14 +235,30 @@ public sealed class SyncCommandTests : CliTestBase
         AssertOneErrorLine("The request to list");
     }
 
+    [Fact]
+    public async Task Sync_UntilBeforeFrom_Returns2()
+    {
+        Assert.Equal(2, await SyncAsync("--from", "2026-11-02", "--until", "2026-11-01"));
+        AssertOneErrorLine("--until must not be before --from.");
+        Assert.Empty(Service.Requests);
+    }
+
     [Theory]
-    [InlineData("Required argument missing", "--from", "2026-11-01", "--to", "x")]
+    [InlineData("Required argument 'types' missing", "--from", "2026-11-01", "--to", "x")]
     [InlineData("Option '--from' is required", "Messages", "--to", "x")]
     [InlineData("Option '--to' is required", "Messages", "--from", "2026-11-01")]
     [InlineData("--to must specify", "Messages", "--from", "2026-11-01", "--to", "")]
     [InlineData("--from must be a date", "Messages", "--from", "November", "--to", "x")]
-    [InlineData("--until must not be before --from", "Messages", "--from", "2026-11-02", "--until", "2026-11-01", "--to", "x")]
-    [InlineData("--reexport-after must be a number from 3 to 3650", "Messages", "--from", "2026-11-02", "--to", "x", "--reexport-after", "2")]
+    [InlineData(
+        "--reexport-after must be a number from 3 to 3650",
+        "Messages",
+        "--from",
+        "2026-11-02",
+        "--to",
+        "x",
+        "--reexport-after",
+        "2"
+    )]
     [InlineData("--daily-quota must be a number from 0 to 366", "Messages", "--from", "2026-11-02", "--to", "x", "--daily-quota", "367")]
     [InlineData("Invalid resource type", "Mess/ages", "--from", "2026-11-02", "--to", "x")]
     public async Task Sync_InvalidUsage_Returns2(string message, params string[] args)

@@ -34,7 +34,7 @@ public sealed class SyncViewTests : ViewTestBase
             .ToArray();
 
         Assert.Equal(
-            ["2026-10  ■ 184 days until 2027-04-30", "2027-05  ■ ■ ■", "2027-06  ~ 186 days until 2027-12-03"],
+            ["2026-10  ■ 183 days until 2027-04-30", "2027-05  ■ ■ ■", "2027-06  ~ 186 days until 2027-12-03"],
             Lines(CreateCalendar(days, maxLines: 10), width: 80).Skip(2).Take(3).Select(line => line.Length > 40 ? line[..14] : line)
         );
         Assert.All(Lines(CreateCalendar(days), width: 60), line => Assert.True(line.Length <= 60));
@@ -72,6 +72,15 @@ public sealed class SyncViewTests : ViewTestBase
     }
 
     [Fact]
+    public void Get_PendingDay_ReturnsStateOfJob()
+    {
+        Assert.Equal("empty", SyncDayStyle.Get(SyncDayStatus.Pending, JobStatus.CompletedEmptyRecords).Label);
+        Assert.Equal("failed", SyncDayStyle.Get(SyncDayStatus.Pending, JobStatus.Failed).Label);
+        Assert.Equal("failed", SyncDayStyle.Get(SyncDayStatus.Pending, JobStatus.DeletedByUserRequest).Label);
+        Assert.Equal("running", SyncDayStyle.Get(SyncDayStatus.Pending, JobStatus.ErrorDuringRun).Label);
+    }
+
+    [Fact]
     public void Frame_Progress_RendersLegendAndDetails()
     {
         var timeProvider = new FakeTimeProvider();
@@ -91,7 +100,13 @@ public sealed class SyncViewTests : ViewTestBase
                         DeferredUntil = First.AddDays(9),
                     },
                 ],
-                Jobs = [JobOf(2, new JobStatusBucket { Status = JobStatus.Submitted, Count = 2 }) with { ResourceType = ResourceType.Messages }],
+                Jobs =
+                [
+                    JobOf(2, new JobStatusBucket { Status = JobStatus.Submitted, Count = 2 }) with
+                    {
+                        ResourceType = ResourceType.Messages,
+                    },
+                ],
                 TotalDays = 2,
                 ProcessedDays = 1,
                 BytesReceived = 4_120_000,

@@ -38,14 +38,16 @@ public class StoreStatusTests
             {
                 TimeProvider = timeProvider,
                 ConfigureNewJob = job =>
-                    job with
-                    {
-                        Outcomes = new Dictionary<DateOnly, JobStatus>
+                    job.StartDay > failed
+                        ? job
+                        : job with
                         {
-                            [empty] = JobStatus.CompletedEmptyRecords,
-                            [failed] = JobStatus.Failed,
+                            Outcomes = new Dictionary<DateOnly, JobStatus>
+                            {
+                                [empty] = JobStatus.CompletedEmptyRecords,
+                                [failed] = JobStatus.Failed,
+                            },
                         },
-                    },
             }
         );
         await fixture.ExportAsync(new(2026, 11, 10), new(2026, 11, 13));
@@ -133,5 +135,6 @@ public class StoreStatusTests
     public async Task GetStatusAsync_StoreIsNull_ThrowsArgumentNullException() =>
         await Assert.ThrowsAsync<ArgumentNullException>("store", () => ((IExportStore)null!).GetStatusAsync(default, Cancellation));
 
-    private static Task<StoreStatus> GetStatusAsync(SyncFixture fixture) => fixture.Stores[0].GetStatusAsync(fixture.LatestDay, Cancellation);
+    private static Task<StoreStatus> GetStatusAsync(SyncFixture fixture) =>
+        fixture.Stores[0].GetStatusAsync(fixture.LatestDay, Cancellation);
 }

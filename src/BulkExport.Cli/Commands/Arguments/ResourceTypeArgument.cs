@@ -34,11 +34,12 @@ internal sealed class ResourceTypeArgument : Argument<ResourceType>
     public static string? FormatHint(ParseResult parse)
     {
         var names = ResourceType.All.Select(known => known.Value).ToArray();
-        return GetTypes(parse)
+        return
+            GetTypes(parse)
                 .Where(type => !ResourceType.All.Contains(type))
                 .Select(type => TypoCorrector.FindClosest(type.Value, names))
                 .FirstOrDefault(name => name is not null)
-            is { } closest
+                is { } closest
             ? $"Did you mean {closest}?"
             : null;
     }

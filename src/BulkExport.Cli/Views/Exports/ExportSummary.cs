@@ -15,13 +15,7 @@ internal static class ExportSummary
     /// <param name="commandLine">The command that retries failed downloads.</param>
     /// <param name="requestsFailedDays"><see langword="true"/> if the command requests failed and deleted days again.</param>
     /// <param name="environment">The environment of the command.</param>
-    public static void Show(
-        ExportResult result,
-        string directory,
-        string commandLine,
-        bool requestsFailedDays,
-        CliEnvironment environment
-    )
+    public static void Show(ExportResult result, string directory, string commandLine, bool requestsFailedDays, CliEnvironment environment)
     {
         if (environment.Json is { } json)
         {

@@ -78,9 +78,7 @@ internal static class StoreStatusView
     }
 
     private static string? FormatMissing(StoreResourceStatus resource, Func<IEnumerable<DateOnly>, string> format) =>
-        resource.MissingDays.Count == 0
-            ? null
-            : $"{format(resource.MissingDays)} ({JobFormatter.FormatDays(resource.MissingDays.Count)})";
+        resource.MissingDays.Count == 0 ? null : $"{format(resource.MissingDays)} ({JobFormatter.FormatDays(resource.MissingDays.Count)})";
 
     private static string FormatDays(StoreResourceStatus resource) =>
         resource is { FirstDay: { } first, LastDay: { } last }

@@ -25,7 +25,12 @@ internal sealed class SyncCalendar(IReadOnlyList<(SyncDayResult Day, SyncDayStyl
                 var first = month[0];
                 segments.AddRange(
                     count > 1
-                        ? MonthRows.RenderMonths(first.Day.Day, months[index + count - 1][^1].Day.Day, first.Style.Symbol, first.Style.Style)
+                        ? MonthRows.RenderMonths(
+                            first.Day.Day,
+                            months[index + count - 1][^1].Day.Day,
+                            first.Style.Symbol,
+                            first.Style.Style
+                        )
                         : MonthRows.RenderMonth([.. month.Select(day => (day.Day.Day, day.Style.Symbol, day.Style.Style))], maxWidth)
                 );
                 index += Math.Max(1, count);

@@ -50,6 +50,8 @@ internal sealed record SyncDayStyle(char Symbol, Style Style, string Label)
             SyncDayStatus.Deferred => Deferred,
             _ when jobStatus == JobStatus.Running || jobStatus == JobStatus.ErrorDuringRun => Running,
             _ when jobStatus == JobStatus.Completed => Exported,
+            _ when jobStatus == JobStatus.CompletedEmptyRecords => NoRecords,
+            _ when jobStatus == JobStatus.Failed || jobStatus == JobStatus.DeletedByUserRequest => Failed,
             _ => Pending,
         };
 }

@@ -30,7 +30,9 @@ internal static class SyncFormatter
     }
 
     /// <summary>Groups the failed and the pending days by resource type and reason.</summary>
-    public static IEnumerable<(ResourceType ResourceType, IReadOnlyList<DateOnly> Days, string Reason)> GroupUnfinished(SyncResult result) =>
+    public static IEnumerable<(ResourceType ResourceType, IReadOnlyList<DateOnly> Days, string Reason)> GroupUnfinished(
+        SyncResult result
+    ) =>
         result
             .Days.Where(day => day.Status is SyncDayStatus.Failed or SyncDayStatus.Pending)
             .GroupBy(day => (day.ResourceType, Reason: GetReason(day)))

@@ -9,7 +9,9 @@ using Spectre.Console.Rendering;
 namespace BulkExport.Cli.Views.Sync;
 
 /// <summary>Renders the current state of a synchronization: a calendar of the days of each resource type, the progress, the jobs, and what is deferred.</summary>
-internal sealed class SyncFrame(string location, ClientLogMonitor logMonitor, TimeProvider timeProvider) : Renderable, IProgress<SyncProgress>
+internal sealed class SyncFrame(string location, ClientLogMonitor logMonitor, TimeProvider timeProvider)
+    : Renderable,
+        IProgress<SyncProgress>
 {
     private const int Indent = 2;
     private const int MaxJobs = 4;
@@ -39,9 +41,7 @@ internal sealed class SyncFrame(string location, ClientLogMonitor logMonitor, Ti
             new Text(string.Empty),
             .. days.Length == 0 ? Array.Empty<IRenderable>() : [new SyncCalendar(days, maxLines), new Text(string.Empty)],
             CreateProgressBar(progress),
-            new Legend(
-                SyncDayStyle.All.Select(style => (style.Symbol, style.Style, style.Label, days.Count(day => day.Style == style)))
-            ),
+            new Legend(SyncDayStyle.All.Select(style => (style.Symbol, style.Style, style.Label, days.Count(day => day.Style == style)))),
             new Text(string.Empty),
             CreateDetails(progress, jobs, maxWidth),
         ];
