@@ -13,7 +13,7 @@ public sealed class SyncCommandTests : CliTestBase
     [Fact]
     public async Task Sync_InPipe_WritesProgressAndResult()
     {
-        ConfigureNewJob = job => job with { Outcomes = Empty(21) };
+        ConfigureNewJob = job => job with { QueueTime = TimeSpan.FromMinutes(1), Outcomes = Empty(21) };
 
         Assert.Equal(0, await SyncAsync("--from", "2026-11-20"));
         var lines = Output.ToString().TrimEnd().Split('\n');
@@ -97,6 +97,7 @@ public sealed class SyncCommandTests : CliTestBase
         ConfigureNewJob = job =>
             job with
             {
+                QueueTime = TimeSpan.FromMinutes(1),
                 Outcomes = new Dictionary<DateOnly, JobStatus>
                 {
                     [new(2026, 11, 20)] = JobStatus.Failed,
