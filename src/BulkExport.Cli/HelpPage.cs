@@ -14,6 +14,11 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
                                                   export, sync and job download with an API key
                                                   also require TWILIO_ACCOUNT_SID
           BULKEXPORT_BASE_ADDRESS                 the base address of the service, if not Twilio's
+          AZURE_STORAGE_CONNECTION_STRING         the credential for az:// locations, instead of the default
+                                                  credentials of Azure (environment, workload or managed
+                                                  identity, az login)
+          AWS_ENDPOINT_URL_S3                     the endpoint for s3:// locations, if not Amazon's; credentials
+                                                  and region are those of the AWS CLI (AWS_PROFILE, AWS_REGION)
           NO_COLOR                                disables colors if set to any value
 
         """;
@@ -34,6 +39,7 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
     private const string Examples = $"""
         Examples:
           {App.ToolName} export Messages 2026-11-01 2026-11-07 --to ./out
+          {App.ToolName} export Messages --last 7d --to az://account/container/twilio
           {App.ToolName} export Messages --last 7d --to ./out --json | jq -r '.missingDays[].day'
           {App.ToolName} sync Messages Calls --from 2024-01-01 --to ./store --reexport-after 7
           {App.ToolName} status --to ./store

@@ -26,7 +26,7 @@ public sealed class AppTests : CliTestBase
         Assert.Contains("\nFri 2026-11-13      –  no messages\n", text, StringComparison.Ordinal);
         Assert.Contains("\nTue 2026-11-17      –  not exported\n", text, StringComparison.Ordinal);
         Assert.Matches("\nDeleted job JS[0-9a-f]{32} and the directory.\n$", text);
-        Assert.False(Directory.Exists(Regex.Match(text, "\nDirectory: (.*)\n").Groups[1].Value));
+        Assert.False(Directory.Exists(Regex.Match(text, "\nLocation: (.*)\n").Groups[1].Value));
         Assert.Empty(Error.ToString());
     }
 

@@ -46,8 +46,25 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
     }
 
     [Theory]
-    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Restore_Consumers_UsesPackedPackages(string id)
+    [InlineData(PackedPackages.Client)]
+    [InlineData(PackedPackages.Testing)]
+    public void Restore_Consumers_UsesPackedPackages(string id) => AssertRestored(id);
+
+    [Theory]
+    [InlineData("AzureBlobs", PackedPackages.AzureBlobs, "http://127.0.0.1:1/account/exports/twilio")]
+    [InlineData("S3", PackedPackages.S3, "s3://exports/twilio")]
+    public async Task CloudStore_PublishedAot_RunsWithoutWarnings(string consumer, string id, string store)
+    {
+        var app = workspace.CreateProject(consumer, consumer.ToLowerInvariant());
+        await workspace.RunAsync(app, "publish", "--configuration=Release", "--output=out", "--use-current-runtime", "--self-contained");
+
+        var output = await Command.RunAsync(app, Path.Combine(app, "out", OperatingSystem.IsWindows() ? $"{consumer}.exe" : consumer), []);
+
+        Assert.Equal($"{store}: _bulkexport/owner.json", output.Trim());
+        AssertRestored(id);
+    }
+
+    private void AssertRestored(string id)
     {
         var note = Path.Combine(workspace.Cache, id.ToLowerInvariant(), packages.Read(id).Version, ".nupkg.metadata");
         using var json = JsonDocument.Parse(File.ReadAllText(note));

@@ -32,13 +32,13 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Metadata_BothPackages_ShareVersionButNotDescription()
+    public void Metadata_AllPackages_ShareVersionButNotDescription()
     {
-        var (client, testing) = (packages.Read(PackedPackages.Client), packages.Read(PackedPackages.Testing));
+        var all = PackedPackages.Ids.Select(row => packages.Read(row.Data)).ToArray();
 
-        Assert.Equal(client.Version, testing.Version);
-        Assert.NotEqual(client.GetMetadata("description"), testing.GetMetadata("description"));
-        Assert.NotEqual(client.GetMetadata("tags"), testing.GetMetadata("tags"));
+        Assert.Single(all.Select(package => package.Version).Distinct());
+        Assert.Distinct(all.Select(package => package.GetMetadata("description")));
+        Assert.Distinct(all.Select(package => package.GetMetadata("tags")));
     }
 
     [Fact]
@@ -62,6 +62,12 @@ public sealed partial class PackageMetadataTests(PackedPackages packages)
             "Microsoft.IdentityModel.Protocols.OpenIdConnect 8.16.0",
             "WireMock.Net.Minimal 2.21.0"
         );
+
+    [Theory]
+    [InlineData(PackedPackages.AzureBlobs, "Azure.Storage.Blobs 12.30.1")]
+    [InlineData(PackedPackages.S3, "AWSSDK.S3 4.1.0")]
+    public void Dependencies_CloudStore_AreExpected(string id, string sdk) =>
+        AssertDependencies(id, $"{PackedPackages.Client} {packages.Read(id).Version}", sdk);
 
     /// <summary>Asserts the dependencies with their minimum versions. They are listed explicitly, so that an update of a central version does not
     /// change the requirements of users unnoticed.</summary>

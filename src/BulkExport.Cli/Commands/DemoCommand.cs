@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Simulation;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Days;
 using BulkExport.Cli.Views.Demo;
 using BulkExport.Cli.Views.Exports;
@@ -73,7 +74,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             scope.LogMonitor,
             Environment
         );
-        ExportSummary.Show(result, directory, $"{App.ToolName} demo", requestsFailedDays: false, Environment);
+        ExportSummary.Show(result, new DirectoryLocation(directory), $"{App.ToolName} demo", requestsFailedDays: false, Environment);
         return result;
     }
 

@@ -1,33 +1,23 @@
 using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Exports;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Provides the base class of the commands that download all files of a job to a directory.</summary>
+/// <summary>Provides the base class of the commands that download all files of a job to a store.</summary>
 internal abstract class DownloadCommandBase : CliCommand
 {
-    private readonly Option<string> _to = new("--to", "-t")
-    {
-        Description =
-            "The destination directory. It is created if it does not exist; complete files of the same job, or of one that was exported or downloaded to the directory later, are not downloaded again.",
-        HelpName = "directory",
-        Required = true,
-    };
+    private readonly Option<StoreLocation> _to = StoreOption.Create(
+        "The destination. A directory is created if it does not exist; complete files of the same job, or of one that was exported or downloaded to the destination later, are not downloaded again."
+    );
 
     private readonly NumberOption _parallel = NumberOption.CreateParallel();
 
     protected DownloadCommandBase(CliEnvironment environment, string name, string description)
         : base(environment, name, description)
     {
-        _to.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value.Length: 0 }])
-            {
-                result.AddError("--to must specify a directory.");
-            }
-        });
         Add(_to);
         Add(_parallel);
     }
@@ -44,7 +34,7 @@ internal abstract class DownloadCommandBase : CliCommand
     protected abstract Task<ExportResult> DownloadAsync(
         IBulkExportClient client,
         ParseResult parse,
-        string directory,
+        IExportStore store,
         ExportOptions options,
         IProgress<ExportProgress> progress,
         CancellationToken cancellationToken
@@ -52,18 +42,19 @@ internal abstract class DownloadCommandBase : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var directory = parse.GetValue(_to)!;
+        var location = parse.GetValue(_to)!;
         var options = ExportOptionsFactory.Create(Environment, parse.GetValue(_parallel));
         await using var scope = ClientScope.Create(Environment, parse);
+        var store = location.CreateStore(Environment.ReadVariable);
         try
         {
             var result = await ExportView.RunAsync(
-                progress => DownloadAsync(scope.Client, parse, directory, options, progress, cancellationToken),
+                progress => DownloadAsync(scope.Client, parse, store, options, progress, cancellationToken),
                 GetRequestedJob(parse),
                 scope.LogMonitor,
                 Environment
             );
-            ExportSummary.Show(result, directory, FormatCommandLine(parse), RequestsFailedDays, Environment);
+            ExportSummary.Show(result, location, FormatCommandLine(parse), RequestsFailedDays, Environment);
             return result.IsComplete ? ExitCode.Success : ExitCode.PartialFailure;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -4,18 +4,22 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Implements the <c>export</c> command, which requests the days that a directory does not contain, and downloads them.</summary>
+/// <summary>Implements the <c>export</c> command, which requests the days that a directory, a container or a bucket does not contain, and downloads them.</summary>
 internal sealed class ExportCommand : DownloadCommandBase
 {
     private readonly RequestArguments _request;
     private readonly Option<bool> _all = new("--all")
     {
         Description =
-            "Request all days again, which counts against the quota, and replace the files. By default, only the days that the directory does not contain are requested.",
+            "Request all days again, which counts against the quota, and replace the files. By default, only the days that the destination does not contain are requested.",
     };
 
     public ExportCommand(CliEnvironment environment)
-        : base(environment, "export", "Export records for a date range to a directory. Interrupted exports can be resumed.")
+        : base(
+            environment,
+            "export",
+            "Export records for a date range to a directory, a container or a bucket. Interrupted exports can be resumed."
+        )
     {
         _request = new RequestArguments(this, environment.TimeProvider);
         Add(_all);
@@ -39,13 +43,13 @@ internal sealed class ExportCommand : DownloadCommandBase
     protected override Task<ExportResult> DownloadAsync(
         IBulkExportClient client,
         ParseResult parse,
-        string directory,
+        IExportStore store,
         ExportOptions options,
         IProgress<ExportProgress> progress,
         CancellationToken cancellationToken
     )
     {
         options.Days = parse.GetValue(_all) ? ExportDays.All : ExportDays.Missing;
-        return client.ExportAsync(_request.Bind(parse), directory, options, progress, cancellationToken);
+        return client.ExportAsync(_request.Bind(parse), store, options, progress, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Sync;
 
 namespace BulkExport.Cli.Commands;
@@ -14,8 +15,8 @@ internal sealed class SyncCommand : CliCommand
         "--until",
         "The last day (inclusive), in UTC: yyyy-MM-dd. Default: the latest day that can be exported, two days before today."
     );
-    private readonly StoreOption _to = new(
-        "The store: a directory. It is created if it does not exist. Days that it contains are not downloaded again."
+    private readonly Option<StoreLocation> _to = StoreOption.Create(
+        "The store. A directory is created if it does not exist. Days that the store contains are not downloaded again."
     );
     private readonly NumberOption _reexportAfter = new(
         "--reexport-after",
@@ -53,25 +54,26 @@ internal sealed class SyncCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var store = _to.Open(parse);
+        var location = parse.GetValue(_to)!;
         var request = CreateRequest(parse);
         await using var scope = ClientScope.Create(Environment, parse);
+        var store = location.CreateStore(Environment.ReadVariable);
         try
         {
             if (request.DryRun)
             {
                 var planned = await scope.Client.SyncAsync(request, store, progress: null, cancellationToken);
-                SyncPlanView.Show(planned, request, store, Environment);
+                SyncPlanView.Show(planned, request, location, Environment);
                 return ExitCode.Success;
             }
 
             var result = await SyncView.RunAsync(
                 progress => scope.Client.SyncAsync(request, store, progress, cancellationToken),
-                store,
+                location,
                 scope.LogMonitor,
                 Environment
             );
-            SyncSummary.Show(result, store, Environment);
+            SyncSummary.Show(result, location, Environment);
             return result.Days.Any(day => day.Status is SyncDayStatus.Failed or SyncDayStatus.Pending)
                 ? ExitCode.PartialFailure
                 : ExitCode.Success;

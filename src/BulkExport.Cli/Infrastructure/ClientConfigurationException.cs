@@ -1,5 +1,5 @@
 namespace BulkExport.Cli.Infrastructure;
 
-/// <summary>The exception that is thrown when the environment variables contain no complete credential, or select an unsupported region or
+/// <summary>The exception that is thrown when the environment variables contain no complete or no valid credential, or select an unsupported region or
 /// edge location.</summary>
-internal sealed class ClientConfigurationException(string message, Exception innerException) : Exception(message, innerException);
+internal sealed class ClientConfigurationException(string message, Exception? innerException = null) : Exception(message, innerException);

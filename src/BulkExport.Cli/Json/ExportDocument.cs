@@ -1,9 +1,11 @@
+using BulkExport.Cli.Stores;
+
 namespace BulkExport.Cli.Json;
 
 /// <summary>Describes the result of an export: the output of <c>export</c>, <c>job download</c> and <c>demo</c>. Each day is a file, an empty day or a missing day.</summary>
 internal sealed record ExportDocument(
     IReadOnlyList<JobDocument> Jobs,
-    string Directory,
+    string Location,
     bool IsComplete,
     long RecordCount,
     long Size,
@@ -12,10 +14,10 @@ internal sealed record ExportDocument(
     IReadOnlyList<MissingDayDocument> MissingDays
 )
 {
-    public static ExportDocument Create(ExportResult result, string directory) =>
+    public static ExportDocument Create(ExportResult result, StoreLocation location) =>
         new(
             [.. result.Jobs.Select(JobDocument.Create)],
-            Path.GetFullPath(directory),
+            location.ToString(),
             result.IsComplete,
             result.Files.Sum(file => file.RecordCount),
             result.Files.Sum(file => file.Size),

@@ -1,10 +1,10 @@
-using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Stores;
 
 namespace BulkExport.Cli.Json;
 
 /// <summary>Describes what a store contains: the output of <c>status</c>.</summary>
 internal sealed record StoreDocument(
-    string Store,
+    string Location,
     string? AccountSid,
     bool IsComplete,
     DateOnly? OldestMissingDay,
@@ -12,9 +12,9 @@ internal sealed record StoreDocument(
     IReadOnlyList<StoreResourceDocument> Resources
 )
 {
-    public static StoreDocument Create(StoreStatus status, IExportStore store, int requestedToday) =>
+    public static StoreDocument Create(StoreStatus status, StoreLocation location, int requestedToday) =>
         new(
-            StoreOption.Format(store),
+            location.ToString(),
             status.AccountSid,
             status.IsComplete,
             status.OldestMissingDay,

@@ -1,11 +1,11 @@
-using BulkExport.Cli.Commands.Arguments;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Sync;
 
 namespace BulkExport.Cli.Json;
 
 /// <summary>Describes the result of a synchronization or of a dry run: the output of <c>sync</c>.</summary>
 internal sealed record SyncDocument(
-    string Store,
+    string Location,
     bool IsComplete,
     DateOnly? OldestMissingDay,
     DateOnly? DeferredUntil,
@@ -19,9 +19,9 @@ internal sealed record SyncDocument(
     IReadOnlyList<JobDocument> Jobs
 )
 {
-    public static SyncDocument Create(SyncResult result, IExportStore store) =>
+    public static SyncDocument Create(SyncResult result, StoreLocation location) =>
         new(
-            StoreOption.Format(store),
+            location.ToString(),
             result.IsComplete,
             result.OldestMissingDay,
             result.DeferredUntil,

@@ -25,7 +25,7 @@ public sealed class ExportCommandTests : CliTestBase
         Assert.Equal("Files: 2 downloaded", lines[^4]);
         Assert.Equal($"Records: {RecordsOf(1) + RecordsOf(3)}", lines[^3]);
         Assert.Matches("^Bytes: [0-9]+$", lines[^2]);
-        Assert.Equal($"Directory: {_directory}", lines[^1]);
+        Assert.Equal($"Location: {_directory}", lines[^1]);
         Assert.Equal(2, Directory.GetFiles(_directory, "*.json.gz", SearchOption.AllDirectories).Length);
         Assert.Empty(Error.ToString());
     }
@@ -164,6 +164,17 @@ public sealed class ExportCommandTests : CliTestBase
     {
         Assert.Equal(3, await RunAsync("job", "download", TestAccount.JobSidText, "--to", _directory));
         AssertLastErrorLine("Waiting for job"); // the client first polls for a minute, because the service is eventually consistent
+    }
+
+    [Theory]
+    [InlineData("gs://bucket", "--to: The location 'gs://bucket' has an unknown scheme")]
+    [InlineData("az://account", "--to: A location in Azure Blob Storage must be az://account/container[/prefix]")]
+    [InlineData("", "--to: The location must be a directory, az://account/container[/prefix] or s3://bucket[/prefix]")]
+    public async Task Export_InvalidLocation_Returns2WithHint(string location, string message)
+    {
+        Assert.Equal(2, await RunAsync("export", "messages", "2026-11-01", "2026-11-03", "--to", location));
+        Assert.Contains(message, Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Service.Jobs.Count);
     }
 
     protected override void CleanUp() => Directory.Delete(_directory, recursive: true);

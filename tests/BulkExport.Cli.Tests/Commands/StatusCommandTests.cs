@@ -25,7 +25,7 @@ public sealed class StatusCommandTests : CliTestBase
             Bytes: [0-9]+
             Empty: none
             Quota: 3 days requested today \(UTC\)
-            Store: {_directory}
+            Location: {_directory}
             $
             """.ReplaceLineEndings("\n"),
             Output.ToString()
@@ -107,7 +107,7 @@ public sealed class StatusCommandTests : CliTestBase
 
         Assert.Equal(5, await RunAsync("status", "--to", _directory, "--json"));
         var status = JsonSerializer.Deserialize<JsonElement>(Output.ToString());
-        Assert.Equal(_directory, status.GetProperty("store").GetString());
+        Assert.Equal(_directory, status.GetProperty("location").GetString());
         Assert.Equal(Service.AccountSid, status.GetProperty("accountSid").GetString());
         Assert.Equal("2026-11-21", status.GetProperty("oldestMissingDay").GetString());
         Assert.Equal(3, status.GetProperty("requestedDayCountToday").GetInt32());

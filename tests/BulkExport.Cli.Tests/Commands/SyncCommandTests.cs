@@ -27,7 +27,7 @@ public sealed class SyncCommandTests : CliTestBase
         Assert.Equal($"Records: {RecordsOf(20) + RecordsOf(22)}", lines[^4]);
         Assert.Matches("^Bytes: [0-9]+$", lines[^3]);
         Assert.Equal("Requested: 3 days", lines[^2]);
-        Assert.Equal($"Store: {_directory}", lines[^1]);
+        Assert.Equal($"Location: {_directory}", lines[^1]);
         Assert.Equal(2, Directory.GetFiles(_directory, "*.json.gz", SearchOption.AllDirectories).Length);
         Assert.Empty(Error.ToString());
     }
@@ -135,7 +135,7 @@ public sealed class SyncCommandTests : CliTestBase
 
         Assert.Equal(5, await SyncAsync("--from", "2026-11-20", "--daily-quota", "2", "--json"));
         var sync = JsonSerializer.Deserialize<JsonElement>(Output.ToString());
-        Assert.Equal(_directory, sync.GetProperty("store").GetString());
+        Assert.Equal(_directory, sync.GetProperty("location").GetString());
         Assert.False(sync.GetProperty("isComplete").GetBoolean());
         Assert.Equal("2026-11-20", sync.GetProperty("oldestMissingDay").GetString());
         Assert.Equal("2026-11-25", sync.GetProperty("deferredUntil").GetString());
@@ -184,7 +184,7 @@ public sealed class SyncCommandTests : CliTestBase
             defer: Messages 2026-11-21 to 2026-11-22, 2 days (missing), until 2026-11-25
             keep: Messages 2026-11-18, 1 day (the store has the file)
             Quota: 3 days in 2 jobs; at most 4 per UTC day
-            Store: {_directory}
+            Location: {_directory}
 
             """.ReplaceLineEndings("\n"),
             Output.ToString()
@@ -248,7 +248,7 @@ public sealed class SyncCommandTests : CliTestBase
     [InlineData("Required argument 'types' missing", "--from", "2026-11-01", "--to", "x")]
     [InlineData("Option '--from' is required", "Messages", "--to", "x")]
     [InlineData("Option '--to' is required", "Messages", "--from", "2026-11-01")]
-    [InlineData("--to must specify", "Messages", "--from", "2026-11-01", "--to", "")]
+    [InlineData("--to: The location must be", "Messages", "--from", "2026-11-01", "--to", "")]
     [InlineData("--from must be a date", "Messages", "--from", "November", "--to", "x")]
     [InlineData(
         "--reexport-after must be a number from 3 to 3650",

@@ -27,7 +27,7 @@ public sealed class ExportJsonTests : CliTestBase
 
         var export = JsonSerializer.Deserialize<JsonElement>(Output.ToString());
         Assert.False(export.GetProperty("isComplete").GetBoolean());
-        Assert.Equal(_directory, export.GetProperty("directory").GetString());
+        Assert.Equal(_directory, export.GetProperty("location").GetString());
         var file = Assert.Single(export.GetProperty("files").EnumerateArray());
         Assert.Equal("2026-11-01", file.GetProperty("day").GetString());
         Assert.Equal(new FileInfo(file.GetProperty("path").GetString()!).Length, file.GetProperty("size").GetInt64());

@@ -9,12 +9,14 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     public const string Client = "BulkExport.Client";
     public const string Testing = "BulkExport.Client.Testing";
+    public const string AzureBlobs = "BulkExport.Client.AzureBlobs";
+    public const string S3 = "BulkExport.Client.S3";
     public const string Tool = "BulkExport.Cli";
 
     private PublicClone? _clone;
 
     /// <summary>Gets the IDs of the libraries, for theories.</summary>
-    public static TheoryData<string> Ids => [Client, Testing];
+    public static TheoryData<string> Ids => [Client, Testing, AzureBlobs, S3];
 
     /// <summary>Gets a temporary directory, which is deleted after the run.</summary>
     public string TempDirectory { get; } = Directory.CreateTempSubdirectory("bulkexport-packages-").FullName;
@@ -32,7 +34,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _clone = await PublicClone.CreateAsync(Path.Combine(TempDirectory, "clone"));
-        foreach (var id in new[] { Client, Testing, Tool })
+        foreach (var id in new[] { Client, Testing, AzureBlobs, S3, Tool })
         {
             var output = await Command.RunAsync(
                 Clone.DirectoryPath,

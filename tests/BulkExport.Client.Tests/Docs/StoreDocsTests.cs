@@ -10,13 +10,13 @@ public sealed partial class StoreDocsTests
     [Theory]
     [InlineData("export.md", "ExportSnippets.cs")]
     [InlineData("records.md", "RecordSnippets.cs")]
-    [InlineData("stores.md", "MyStoreTests.cs")]
+    [InlineData("stores.md", "MyStoreTests.cs", "StoreSnippets.cs")]
     [InlineData("values.md", "ValueSnippets.cs")]
-    public void Document_Snippets_MatchCompiledCode(string document, string source)
+    public void Document_Snippets_MatchCompiledCode(string document, params string[] sources)
     {
         var text = File.ReadAllText(Path.Combine(DocsDirectory, document));
-        var compiled = Marked()
-            .Matches(File.ReadAllText(Path.Combine(DocsDirectory, source)))
+        var compiled = sources
+            .SelectMany(source => Marked().Matches(File.ReadAllText(Path.Combine(DocsDirectory, source))))
             .ToDictionary(match => match.Groups["name"].Value, match => Normalize(match.Groups["code"].Value));
         var shown = Shown().Matches(text).ToDictionary(match => match.Groups["name"].Value, match => Normalize(match.Groups["code"].Value));
 
@@ -32,10 +32,10 @@ public sealed partial class StoreDocsTests
         return string.Join('\n', lines.Select(line => line.Length > indentation ? line[indentation..] : line.TrimStart()));
     }
 
-    [GeneratedRegex(@"// <(?<name>[a-z-]+)>\r?\n(?<code>.*?)\s*// </\k<name>>", RegexOptions.Singleline)]
+    [GeneratedRegex(@"// <(?<name>[a-z0-9-]+)>\r?\n(?<code>.*?)\s*// </\k<name>>", RegexOptions.Singleline)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\r?\n```csharp\r?\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z0-9-]+) -->\r?\n```csharp\r?\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Shown();
 
     [GeneratedRegex("^```csharp", RegexOptions.Multiline)]

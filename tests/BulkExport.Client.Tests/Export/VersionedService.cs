@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
 using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Export;
@@ -64,8 +66,19 @@ internal sealed class VersionedService : IAsyncDisposable
         lock (_random)
         {
             var bodies = Enumerable.Range(0, _random.Next(100, 200)).Select(_ => _random.GetHexString(64));
-            return Records.Gzip.Member(string.Concat(bodies.Select(body => $$"""{"sid":"SM{{body[..32]}}","body":"{{body}}"}{{'\n'}}""")));
+            return Compress(string.Concat(bodies.Select(body => $$"""{"sid":"SM{{body[..32]}}","body":"{{body}}"}{{'\n'}}""")));
         }
+    }
+
+    private static byte[] Compress(string text)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return compressed.ToArray();
     }
 
     private TaskCompletionSource<JobSid> GetCreation(DateOnly startDay, DateOnly endDay) =>

@@ -1,28 +1,30 @@
 using System.CommandLine;
+using BulkExport.Cli.Stores;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
-/// <summary>Represents the option <c>--to</c>, which specifies the location of a store.</summary>
-internal sealed class StoreOption : Option<string>
+/// <summary>Defines the option <c>--to</c>, the location of a store.</summary>
+internal static class StoreOption
 {
-    public StoreOption(string description)
-        : base("--to", "-t")
-    {
-        Description = description;
-        HelpName = "store";
-        Required = true;
-        Validators.Add(result =>
+    private const string Name = "--to";
+
+    public static Option<StoreLocation> Create(string description) =>
+        new(Name, "-t")
         {
-            if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+            Description = $"{description} The location is {StoreLocation.Forms}.",
+            HelpName = "location",
+            Required = true,
+            CustomParser = result =>
             {
-                result.AddError("--to must specify a directory.");
-            }
-        });
-    }
-
-    /// <summary>Opens the store.</summary>
-    public IExportStore Open(ParseResult parse) => new DirectoryExportStore(parse.GetValue(this)!);
-
-    /// <summary>Formats the location of a store: the full path of a directory.</summary>
-    public static string Format(IExportStore store) => store.ToString() ?? string.Empty;
+                try
+                {
+                    return StoreLocation.Parse(result.Tokens[0].Value);
+                }
+                catch (FormatException e)
+                {
+                    result.AddError($"{Name}: {e.Message}");
+                    return null;
+                }
+            },
+        };
 }

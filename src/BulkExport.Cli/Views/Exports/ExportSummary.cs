@@ -1,5 +1,6 @@
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Json;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Formatting;
 using Spectre.Console;
 
@@ -11,23 +12,29 @@ internal static class ExportSummary
     private const int MaxReasons = 5;
 
     /// <param name="result">The result.</param>
-    /// <param name="directory">The directory of the export.</param>
+    /// <param name="location">The location of the store.</param>
     /// <param name="commandLine">The command that retries failed downloads.</param>
     /// <param name="requestsFailedDays"><see langword="true"/> if the command requests failed and deleted days again.</param>
     /// <param name="environment">The environment of the command.</param>
-    public static void Show(ExportResult result, string directory, string commandLine, bool requestsFailedDays, CliEnvironment environment)
+    public static void Show(
+        ExportResult result,
+        StoreLocation location,
+        string commandLine,
+        bool requestsFailedDays,
+        CliEnvironment environment
+    )
     {
         if (environment.Json is { } json)
         {
-            json.Write(ExportDocument.Create(result, directory), CliJsonContext.Relaxed.ExportDocument);
+            json.Write(ExportDocument.Create(result, location), CliJsonContext.Relaxed.ExportDocument);
         }
         else if (environment.IsOutputTerminal)
         {
-            Draw(result, directory, environment);
+            Draw(result, location, environment);
         }
         else
         {
-            Write(result, directory, environment.Output);
+            Write(result, location, environment.Output);
         }
 
         if (result.Days.Any(day => day.Status == ExportDayStatus.DownloadFailed))
@@ -42,7 +49,7 @@ internal static class ExportSummary
         }
     }
 
-    private static void Draw(ExportResult result, string directory, CliEnvironment environment)
+    private static void Draw(ExportResult result, StoreLocation location, CliEnvironment environment)
     {
         var missing = MissingDays.Group(result).ToArray();
         var reasons = missing.Take(MaxReasons).Select(part => $"{DateRangeFormatter.FormatShort(part.Days)}: {part.Reason}").ToList();
@@ -58,12 +65,12 @@ internal static class ExportSummary
             .Add("records", NumberFormatter.FormatCount(CountRecords(result)))
             .Add("size", NumberFormatter.FormatSize(SumSizes(result)))
             .AddIfPresent("missing", string.Join('\n', reasons))
-            .Add("directory", Path.GetFullPath(directory));
+            .Add("location", location.ToString());
         environment.Screen.WriteLine();
         environment.Screen.Write(new Padder(properties, new Padding(2, 0, 0, 0)));
     }
 
-    private static void Write(ExportResult result, string directory, TextWriter output)
+    private static void Write(ExportResult result, StoreLocation location, TextWriter output)
     {
         output.WriteLine($"Days: {FormatDays(result)}");
         output.WriteLine($"Files: {FormatFiles(result)}");
@@ -74,7 +81,7 @@ internal static class ExportSummary
             output.WriteLine($"Missing: {DateRangeFormatter.FormatFull(days)}: {reason}");
         }
 
-        output.WriteLine($"Directory: {Path.GetFullPath(directory)}");
+        output.WriteLine($"Location: {location}");
     }
 
     private static string FormatDays(ExportResult result)

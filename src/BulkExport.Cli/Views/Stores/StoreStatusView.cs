@@ -1,6 +1,6 @@
-using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Json;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
@@ -10,27 +10,27 @@ namespace BulkExport.Cli.Views.Stores;
 /// <summary>Shows the content of a store as JSON, or as a table for each resource type in a terminal; otherwise, as lines. The missing days come first.</summary>
 internal static class StoreStatusView
 {
-    public static void Show(StoreStatus status, IExportStore store, CliEnvironment environment)
+    public static void Show(StoreStatus status, StoreLocation location, CliEnvironment environment)
     {
         var requestedToday = GetRequestedToday(status, environment);
         if (environment.Json is { } json)
         {
-            json.Write(StoreDocument.Create(status, store, requestedToday), CliJsonContext.Relaxed.StoreDocument);
+            json.Write(StoreDocument.Create(status, location, requestedToday), CliJsonContext.Relaxed.StoreDocument);
         }
         else if (environment.IsOutputTerminal)
         {
-            Draw(status, store, requestedToday, environment.Screen);
+            Draw(status, location, requestedToday, environment.Screen);
         }
         else
         {
-            Write(status, store, requestedToday, environment.Output);
+            Write(status, location, requestedToday, environment.Output);
         }
     }
 
     private static int GetRequestedToday(StoreStatus status, CliEnvironment environment) =>
         status.RequestedDayCounts.GetValueOrDefault(DateOnly.FromDateTime(environment.TimeProvider.GetUtcNow().UtcDateTime));
 
-    private static void Draw(StoreStatus status, IExportStore store, int requestedToday, IAnsiConsole screen)
+    private static void Draw(StoreStatus status, StoreLocation location, int requestedToday, IAnsiConsole screen)
     {
         foreach (var resource in status.Resources)
         {
@@ -47,11 +47,11 @@ internal static class StoreStatusView
             screen.Write(new Padder(properties, new Padding(2, 0, 0, 1)));
         }
 
-        var footer = new KeyValueGrid().Add("quota", FormatQuota(requestedToday)).Add("store", StoreOption.Format(store));
+        var footer = new KeyValueGrid().Add("quota", FormatQuota(requestedToday)).Add("location", location.ToString());
         screen.Write(new Padder(footer, new Padding(2, 0, 0, 0)));
     }
 
-    private static void Write(StoreStatus status, IExportStore store, int requestedToday, TextWriter output)
+    private static void Write(StoreStatus status, StoreLocation location, int requestedToday, TextWriter output)
     {
         foreach (var resource in status.Resources)
         {
@@ -74,7 +74,7 @@ internal static class StoreStatusView
         }
 
         output.WriteLine($"Quota: {FormatQuota(requestedToday)}");
-        output.WriteLine($"Store: {StoreOption.Format(store)}");
+        output.WriteLine($"Location: {location}");
     }
 
     private static string? FormatMissing(StoreResourceStatus resource, Func<IEnumerable<DateOnly>, string> format) =>

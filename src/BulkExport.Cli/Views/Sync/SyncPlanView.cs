@@ -1,6 +1,6 @@
-using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Json;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
@@ -10,11 +10,11 @@ namespace BulkExport.Cli.Views.Sync;
 /// <summary>Shows the plan of a dry run as JSON, or as a table in a terminal; otherwise, as lines.</summary>
 internal static class SyncPlanView
 {
-    public static void Show(SyncResult result, SyncRequest request, IExportStore store, CliEnvironment environment)
+    public static void Show(SyncResult result, SyncRequest request, StoreLocation location, CliEnvironment environment)
     {
         if (environment.Json is { } json)
         {
-            json.Write(SyncDocument.Create(result, store), CliJsonContext.Relaxed.SyncDocument);
+            json.Write(SyncDocument.Create(result, location), CliJsonContext.Relaxed.SyncDocument);
             return;
         }
 
@@ -28,7 +28,7 @@ internal static class SyncPlanView
             }
 
             environment.Output.WriteLine($"Quota: {quota}");
-            environment.Output.WriteLine($"Store: {StoreOption.Format(store)}");
+            environment.Output.WriteLine($"Location: {location}");
             return;
         }
 
@@ -36,7 +36,7 @@ internal static class SyncPlanView
         var properties = new KeyValueGrid()
             .Add("quota", quota)
             .Add("deferred", SyncFormatter.FormatDeferred(result.Days))
-            .Add("store", StoreOption.Format(store));
+            .Add("location", location.ToString());
         environment.Screen.Write(new Padder(properties, new Padding(2, 0, 0, 0)));
         environment.Screen.WriteLine();
         environment.Screen.WriteLine("  Dry run: nothing was requested or downloaded.");

@@ -1,6 +1,6 @@
-using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Json;
+using BulkExport.Cli.Stores;
 using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
@@ -12,23 +12,23 @@ internal static class SyncSummary
 {
     private const int MaxReasons = 5;
 
-    public static void Show(SyncResult result, IExportStore store, CliEnvironment environment)
+    public static void Show(SyncResult result, StoreLocation location, CliEnvironment environment)
     {
         if (environment.Json is { } json)
         {
-            json.Write(SyncDocument.Create(result, store), CliJsonContext.Relaxed.SyncDocument);
+            json.Write(SyncDocument.Create(result, location), CliJsonContext.Relaxed.SyncDocument);
         }
         else if (environment.IsOutputTerminal)
         {
-            Draw(result, store, environment);
+            Draw(result, location, environment);
         }
         else
         {
-            Write(result, store, environment.Output);
+            Write(result, location, environment.Output);
         }
     }
 
-    private static void Draw(SyncResult result, IExportStore store, CliEnvironment environment)
+    private static void Draw(SyncResult result, StoreLocation location, CliEnvironment environment)
     {
         var unfinished = SyncFormatter.GroupUnfinished(result).ToArray();
         var reasons = unfinished
@@ -48,12 +48,12 @@ internal static class SyncSummary
             .Add("deferred", SyncFormatter.FormatDeferred(result.Days))
             .AddIfPresent("failed", string.Join('\n', reasons))
             .AddIfPresent("missing", result.OldestMissingDay is { } day ? $"{DateRangeFormatter.FormatFull(day)} (oldest day)" : null)
-            .Add("store", StoreOption.Format(store));
+            .Add("location", location.ToString());
         environment.Screen.WriteLine();
         environment.Screen.Write(new Padder(properties, new Padding(2, 0, 0, 0)));
     }
 
-    private static void Write(SyncResult result, IExportStore store, TextWriter output)
+    private static void Write(SyncResult result, StoreLocation location, TextWriter output)
     {
         output.WriteLine($"Days: {FormatDays(result)}");
         output.WriteLine($"Records: {CountRecords(result)}");
@@ -74,7 +74,7 @@ internal static class SyncSummary
             output.WriteLine($"Oldest missing day: {DateRangeFormatter.FormatFull(day)}");
         }
 
-        output.WriteLine($"Store: {StoreOption.Format(store)}");
+        output.WriteLine($"Location: {location}");
     }
 
     private static string FormatDays(SyncResult result) =>

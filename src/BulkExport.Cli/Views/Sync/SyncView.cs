@@ -1,5 +1,5 @@
-using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Stores;
 using Spectre.Console;
 
 namespace BulkExport.Cli.Views.Sync;
@@ -11,19 +11,19 @@ internal static class SyncView
 
     /// <summary>Runs a synchronization, and shows its progress.</summary>
     /// <param name="sync">The delegate that runs the synchronization.</param>
-    /// <param name="store">The store.</param>
+    /// <param name="location">The location of the store.</param>
     /// <param name="logMonitor">The monitor of the client's log.</param>
     /// <param name="environment">The environment.</param>
     public static Task<SyncResult> RunAsync(
         Func<IProgress<SyncProgress>, Task<SyncResult>> sync,
-        IExportStore store,
+        StoreLocation location,
         ClientLogMonitor logMonitor,
         CliEnvironment environment
     )
     {
         if (environment.IsOutputTerminal)
         {
-            return DrawAsync(sync, new SyncFrame(StoreOption.Format(store), logMonitor, environment.TimeProvider), environment);
+            return DrawAsync(sync, new SyncFrame(location.ToString(), logMonitor, environment.TimeProvider), environment);
         }
 
         logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
