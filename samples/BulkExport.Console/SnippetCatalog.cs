@@ -26,10 +26,10 @@ internal static class SnippetCatalog
                 (client, args, token) => DownloadJob.RunAsync(client, JobSid.Parse(args[0]), args[1], token)
             ),
             ["delete-job"] = new(["job-sid"], (client, args, token) => DeleteJob.RunAsync(client, JobSid.Parse(args[0]), token)),
-            ["export-days"] = new(
+            ["export-date-range"] = new(
                 ["start", "end", "directory"],
                 (client, args, token) =>
-                    ExportDays.RunAsync(client, ParseDay(args[0]), ParseDay(args[1]), args[2], cancellationToken: token)
+                    ExportDateRange.RunAsync(client, ParseDay(args[0]), ParseDay(args[1]), args[2], cancellationToken: token)
             ),
             ["handle-errors"] = new(["job-sid"], (client, args, token) => HandleErrors.RunAsync(client, JobSid.Parse(args[0]), token)),
             ["read-records"] = new(["file"], (_, args, token) => ReadRecords.RunAsync(args[0], token)) { NeedsClient = false },

@@ -90,6 +90,8 @@ internal static class App
             BaseAddressOption.Create(),
             JsonOption.Create(),
             new ExportCommand(environment),
+            new SyncCommand(environment),
+            new StatusCommand(environment),
             new Command("job", "Create, list, show, watch, download, and delete export jobs.")
             {
                 new JobCreateCommand(environment),

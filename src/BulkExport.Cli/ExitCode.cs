@@ -3,7 +3,7 @@ namespace BulkExport.Cli;
 /// <summary>Specifies the exit code of the tool.</summary>
 internal enum ExitCode
 {
-    /// <summary>The command succeeded.</summary>
+    /// <summary>The command succeeded. A synchronization also succeeds if days are deferred to a later run.</summary>
     Success = 0,
 
     /// <summary>The command failed, for example because of a network failure or a malformed response.</summary>
@@ -12,13 +12,13 @@ internal enum ExitCode
     /// <summary>The command line is invalid.</summary>
     Usage = 2,
 
-    /// <summary>The job or the resource type does not exist, or the day has no file.</summary>
+    /// <summary>The job or the resource type does not exist, the day has no file, or the store contains nothing.</summary>
     NotFound = 3,
 
     /// <summary>The credentials are missing, invalid or rejected, or the region is not supported.</summary>
     Authentication = 4,
 
-    /// <summary>The export or job completed, but some days failed, were deleted, or are missing.</summary>
+    /// <summary>The export, synchronization or job completed, but some days failed, were deleted, or are missing.</summary>
     PartialFailure = 5,
 
     /// <summary>The command was canceled.</summary>

@@ -11,8 +11,8 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
         Environment variables:
           TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN   the account SID and its Auth Token, or
           TWILIO_API_KEY, TWILIO_API_SECRET       an API key and its secret (preferred if both are set);
-                                                  export and job download with an API key also
-                                                  require TWILIO_ACCOUNT_SID
+                                                  export, sync and job download with an API key
+                                                  also require TWILIO_ACCOUNT_SID
           BULKEXPORT_BASE_ADDRESS                 the base address of the service, if not Twilio's
           AZURE_STORAGE_CONNECTION_STRING         the credential for az:// locations, instead of the default
                                                   credentials of Azure (environment, workload or managed
@@ -25,10 +25,10 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
 
     private const string ExitCodes = """
         Exit codes:
-          0    success
+          0    success; for 'sync', also if days are deferred to a later run
           1    failure, such as a network failure or a malformed response
           2    invalid command-line usage
-          3    job or resource type not found, or no file for the day
+          3    job or resource type not found, no file for the day, or nothing in the store
           4    missing, invalid or rejected credentials, or an unsupported region
           5    completed, but some days failed, were deleted, or are missing
           130  canceled by a signal or at a prompt
@@ -41,6 +41,8 @@ internal sealed class HelpPage(HelpAction builtIn) : SynchronousCommandLineActio
           {App.ToolName} export Messages 2026-11-01 2026-11-07 --to ./out
           {App.ToolName} export Messages --last 7d --to az://account/container/twilio
           {App.ToolName} export Messages --last 7d --to ./out --json | jq -r '.missingDays[].day'
+          {App.ToolName} sync Messages Calls --from 2024-01-01 --to ./store --reexport-after 7
+          {App.ToolName} status --to ./store
           {App.ToolName} days read Messages 2026-11-01 | head
           {App.ToolName} job list Messages
           {App.ToolName} job watch JS0123456789abcdef0123456789abcdef

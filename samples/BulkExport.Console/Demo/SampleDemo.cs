@@ -38,10 +38,10 @@ internal sealed class SampleDemo(SampleEnvironment environment)
         _console.WriteHeading("Delete the job", "Snippets/DeleteJob.cs");
         await DeleteJob.RunAsync(client, jobSid, cancellationToken);
 
-        _console.WriteHeading("Export a day with a single call", "Snippets/ExportDays.cs");
+        _console.WriteHeading("Export a day with a single call", "Snippets/ExportDateRange.cs");
         var day = GetLatestDay().AddDays(-DayCount);
         var options = new ExportOptions { Polling = PollEverySecond };
-        await ExportDays.RunAsync(client, day, day, directory.Path, options, cancellationToken);
+        await ExportDateRange.RunAsync(client, day, day, directory.Path, options, cancellationToken);
 
         _console.WriteHeading("Handle errors", "Snippets/HandleErrors.cs");
         await HandleErrors.RunAsync(client, jobSid, cancellationToken); // the deleted job

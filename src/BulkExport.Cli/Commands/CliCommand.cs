@@ -31,5 +31,13 @@ internal abstract class CliCommand : Command
         );
     }
 
+    /// <summary>Writes the command that resumes a canceled command.</summary>
+    protected async Task<ExitCode> WriteResumeHintAsync(string commandLine)
+    {
+        await Environment.Error.WriteLineAsync("Stopped. To resume, run:");
+        await Environment.Error.WriteLineAsync($"  {commandLine}");
+        return ExitCode.Canceled;
+    }
+
     protected abstract Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken);
 }

@@ -74,7 +74,7 @@ internal sealed class DemoCommand(CliEnvironment environment)
             scope.LogMonitor,
             Environment
         );
-        ExportSummary.Show(result, new DirectoryLocation(directory), $"{App.ToolName} demo", Environment);
+        ExportSummary.Show(result, new DirectoryLocation(directory), $"{App.ToolName} demo", requestsFailedDays: false, Environment);
         return result;
     }
 

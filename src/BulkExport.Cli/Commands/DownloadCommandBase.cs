@@ -13,25 +13,17 @@ internal abstract class DownloadCommandBase : CliCommand
         "The destination. A directory is created if it does not exist; complete files of the same job, or of one that was exported or downloaded to the destination later, are not downloaded again."
     );
 
-    private readonly Option<int?> _parallel = new("--parallel")
-    {
-        Description = "The maximum number of concurrent downloads: 1 to 32. Default: 4.",
-        HelpName = "count",
-    };
+    private readonly NumberOption _parallel = NumberOption.CreateParallel();
 
     protected DownloadCommandBase(CliEnvironment environment, string name, string description)
         : base(environment, name, description)
     {
-        _parallel.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is >= 1 and <= 32))
-            {
-                result.AddError("--parallel must be a number from 1 to 32.");
-            }
-        });
         Add(_to);
         Add(_parallel);
     }
+
+    /// <summary>Gets a value indicating whether the same command requests failed and deleted days again.</summary>
+    protected virtual bool RequestsFailedDays => false;
 
     /// <summary>Creates a job with the properties that are known before the first response.</summary>
     protected abstract Job GetRequestedJob(ParseResult parse);
@@ -51,12 +43,7 @@ internal abstract class DownloadCommandBase : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var location = parse.GetValue(_to)!;
-        var options = new ExportOptions { Polling = PollingOptionsFactory.CreateForOutput(Environment) };
-        if (parse.GetValue(_parallel) is { } count)
-        {
-            options = new ExportOptions { Polling = options.Polling, MaxConcurrency = count };
-        }
-
+        var options = ExportOptionsFactory.Create(Environment, parse.GetValue(_parallel));
         await using var scope = ClientScope.Create(Environment, parse);
         var store = location.CreateStore(Environment.ReadVariable);
         try
@@ -67,14 +54,12 @@ internal abstract class DownloadCommandBase : CliCommand
                 scope.LogMonitor,
                 Environment
             );
-            ExportSummary.Show(result, location, FormatCommandLine(parse), Environment);
+            ExportSummary.Show(result, location, FormatCommandLine(parse), RequestsFailedDays, Environment);
             return result.IsComplete ? ExitCode.Success : ExitCode.PartialFailure;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Environment.Error.WriteLineAsync("Stopped. To resume, run:");
-            await Environment.Error.WriteLineAsync($"  {FormatCommandLine(parse)}");
-            return ExitCode.Canceled;
+            return await WriteResumeHintAsync(FormatCommandLine(parse));
         }
     }
 }

@@ -4,17 +4,28 @@ using BulkExport.Cli.Infrastructure;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Implements the <c>export</c> command, which creates a job and downloads its files to a directory, a container or a bucket.</summary>
+/// <summary>Implements the <c>export</c> command, which requests the days that a directory, a container or a bucket does not contain, and downloads them.</summary>
 internal sealed class ExportCommand : DownloadCommandBase
 {
     private readonly RequestArguments _request;
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description =
+            "Request all days again, which counts against the quota, and replace the files. By default, only the days that the destination does not contain are requested.",
+    };
 
     public ExportCommand(CliEnvironment environment)
         : base(
             environment,
             "export",
             "Export records for a date range to a directory, a container or a bucket. Interrupted exports can be resumed."
-        ) => _request = new RequestArguments(this, environment.TimeProvider);
+        )
+    {
+        _request = new RequestArguments(this, environment.TimeProvider);
+        Add(_all);
+    }
+
+    protected override bool RequestsFailedDays => true;
 
     protected override Job GetRequestedJob(ParseResult parse)
     {
@@ -36,5 +47,9 @@ internal sealed class ExportCommand : DownloadCommandBase
         ExportOptions options,
         IProgress<ExportProgress> progress,
         CancellationToken cancellationToken
-    ) => client.ExportAsync(_request.Bind(parse), store, options, progress, cancellationToken);
+    )
+    {
+        options.Days = parse.GetValue(_all) ? ExportDays.All : ExportDays.Missing;
+        return client.ExportAsync(_request.Bind(parse), store, options, progress, cancellationToken);
+    }
 }

@@ -82,6 +82,10 @@ internal sealed class SimulateCommand : CliCommand
             {App.ToolName} export Messages {DateRangeFormatter.FormatFull(latest.AddDays(-6))} {DateRangeFormatter.FormatFull(
                 latest
             )} --to ./out
+            # Keep a store complete: run it every day
+            {App.ToolName} sync Messages Calls --from {DateRangeFormatter.FormatFull(latest.AddDays(-29))} --to ./store
+            # Show what the store contains
+            {App.ToolName} status --to ./store
 
             # Press Ctrl+C to stop the service.
             """

@@ -14,6 +14,8 @@ namespace BulkExport.Cli.Json;
 [JsonSerializable(typeof(JobDocument))]
 [JsonSerializable(typeof(DeletedJobDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(SyncDocument))]
+[JsonSerializable(typeof(StoreDocument))]
 [JsonSerializable(typeof(ExportedDayDocument))]
 [JsonSerializable(typeof(ConfigurationDocument))]
 [JsonSerializable(typeof(SimulatorDocument))]

@@ -10,6 +10,9 @@ internal static class ExportPaths
 
     public const string QuotaPath = "_bulkexport/quota.json";
 
+    /// <summary>The prefix of the paths of all files.</summary>
+    public const string AllPartitionsPrefix = "resource_type=";
+
     private const string JobPrefix = "_bulkexport/jobs/";
     private const string IndexPrefix = "_bulkexport/index/";
     private const string OpenJobsPrefix = "_bulkexport/open-jobs/";
@@ -20,7 +23,7 @@ internal static class ExportPaths
     public static ResourceType Canonicalize(ResourceType resourceType) =>
         ResourceType.All.FirstOrDefault(known => known == resourceType, resourceType);
 
-    public static string GetPartitionPrefix(ResourceType resourceType) => $"resource_type={Canonicalize(resourceType)}/";
+    public static string GetPartitionPrefix(ResourceType resourceType) => $"{AllPartitionsPrefix}{Canonicalize(resourceType)}/";
 
     /// <summary>Gets the prefix of the paths of all files of a month.</summary>
     public static string GetMonthPrefix(ResourceType resourceType, DateOnly day) =>
@@ -62,6 +65,20 @@ internal static class ExportPaths
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && path == GetFilePath(resourceType, day)
             ? day
+            : null;
+    }
+
+    /// <summary>Parses the resource type and the day in the path of a file.</summary>
+    /// <returns>The resource type and the day, or <see langword="null"/> if the path is not the path of an exported file.</returns>
+    public static (ResourceType ResourceType, DateOnly Day)? TryParse(string path)
+    {
+        var length = path.IndexOf('/', StringComparison.Ordinal) - AllPartitionsPrefix.Length;
+        return
+            length > 0
+            && path.StartsWith(AllPartitionsPrefix, StringComparison.Ordinal)
+            && ResourceType.TryParse(path.Substring(AllPartitionsPrefix.Length, length), out var resourceType)
+            && TryParseDay(resourceType, path) is { } day
+            ? (resourceType, day)
             : null;
     }
 

@@ -30,6 +30,24 @@ public static class ExportStoreExtensions
         return EnumerateAsync(store, ExportPaths.Canonicalize(resourceType), startDay, endDay, cancellationToken);
     }
 
+    /// <summary>Reads what a store contains: the days of each resource type, the missing days, the jobs in progress, and the requested days.</summary>
+    /// <remarks>
+    /// No request is sent to the service. The contents of files are not read, unless the index does not identify a file, for example after a crash. For days
+    /// without records, the months before the first file are searched until 12 consecutive months contain no day.
+    /// </remarks>
+    /// <param name="store">The store to examine.</param>
+    /// <param name="endDay">The last day to examine, in UTC, such as the latest day that the service exports: two days before today. Later files are included.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The status of the store.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
+    /// <exception cref="BulkExportFileException">The operation failed in the underlying storage, or a document is invalid.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public static Task<StoreStatus> GetStatusAsync(this IExportStore store, DateOnly endDay, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new StoreStatusReader(store, endDay).ReadAsync(cancellationToken);
+    }
+
     private static async IAsyncEnumerable<ExportFile> EnumerateAsync(
         IExportStore store,
         ResourceType resourceType,

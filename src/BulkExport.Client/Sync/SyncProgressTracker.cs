@@ -23,8 +23,14 @@ internal sealed class SyncProgressTracker(IProgress<SyncProgress>? progress)
                 _indexes[(day.ResourceType, day.Day)] = index;
             }
 
-            var total = days.Count(day => day.Status == SyncDayStatus.Pending);
-            return current with { Days = days, TotalDays = Math.Max(current.TotalDays, current.ProcessedDays + total) };
+            var pending = days.Count(day => day.Status == SyncDayStatus.Pending);
+            var total = Math.Max(current.TotalDays, current.ProcessedDays + pending);
+            return current with
+            {
+                Days = days,
+                TotalDays = total,
+                ProcessedDays = Math.Max(current.ProcessedDays, total - pending), // includes days without a file, which are not reported one by one
+            };
         });
 
     public void OnJobChanged(Job job) =>

@@ -42,6 +42,33 @@ public sealed class ExportCommandTests : CliTestBase
     }
 
     [Fact]
+    public async Task Export_All_RequestsAllDaysAgain()
+    {
+        Assert.Equal(0, await ExportAsync());
+        Output.GetStringBuilder().Clear();
+
+        Assert.Equal(0, await ExportAsync("--all"));
+        Assert.Equal(6, Service.Jobs.DaysRequestedToday);
+        Assert.Contains("\nFiles: 3 downloaded\n", Output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_DayFails_PrintsCommandThatRequestsItAgain()
+    {
+        ConfigureNewJob = job => job with { Outcomes = WithFailure.Outcomes };
+        Assert.Equal(5, await ExportAsync());
+        Assert.EndsWith(
+            $"To request the missing days again, which counts against the quota, run:\n  bulkexport export messages 2026-11-01 2026-11-03 --to {_directory}\n",
+            Output.ToString(),
+            StringComparison.Ordinal
+        );
+
+        ConfigureNewJob = job => job;
+        Assert.Equal(0, await ExportAsync());
+        Assert.Equal(4, Service.Jobs.DaysRequestedToday);
+    }
+
+    [Fact]
     public async Task Export_DaysMissing_Returns5AndReportsReasons()
     {
         ConfigureNewJob = job => job with { Outcomes = WithFailure.Outcomes };
@@ -67,7 +94,10 @@ public sealed class ExportCommandTests : CliTestBase
         Assert.Contains("━  2 of 2 files", Screen.Output, StringComparison.Ordinal);
         Assert.Contains("days      3 (2 with a file, 1 missing)", Screen.Output, StringComparison.Ordinal);
         Assert.Contains("missing   2026-11-02: the export failed", Screen.Output, StringComparison.Ordinal);
-        Assert.Empty(Output.ToString());
+        Assert.Equal(
+            $"To request the missing days again, which counts against the quota, run:\n  bulkexport export messages 2026-11-01 2026-11-03 --to {_directory}\n",
+            Output.ToString()
+        );
     }
 
     [Theory]

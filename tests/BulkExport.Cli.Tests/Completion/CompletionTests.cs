@@ -27,10 +27,14 @@ public sealed class CompletionTests : CliTestBase
     }
 
     [Theory]
-    [InlineData("", "completion", "config", "days", "demo", "export", "job", "simulate", "--json", "--help")]
+    [InlineData("", "completion", "config", "days", "demo", "export", "job", "simulate", "status", "sync", "--json", "--help")]
     [InlineData("job ", "create", "delete", "download", "list", "show", "watch")]
     [InlineData("export ", "Calls", "Conferences", "Messages", "Participants", "--last", "--to")]
     [InlineData("export M", "Messages")]
+    [InlineData("export Messages --", "--all", "--last", "--parallel", "--to")]
+    [InlineData("sync ", "Calls", "Conferences", "Messages", "Participants", "--from", "--reexport-after", "--daily-quota", "--dry-run")]
+    [InlineData("sync Messages C", "Calls", "Conferences")]
+    [InlineData("status --", "--json", "--to")]
     [InlineData("job create Messages --method ", "GET", "POST")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task Suggest_CommandLine_ListsNames(string line, params string[] names)
@@ -43,6 +47,8 @@ public sealed class CompletionTests : CliTestBase
 
     [Theory]
     [InlineData("export Messages --to ")]
+    [InlineData("sync Messages --from ")]
+    [InlineData("status --to ")]
     [InlineData("export Messages 2026-11-01 2026-11-02 --name ")]
     public async Task Suggest_FreeText_ListsNothing(string line)
     {

@@ -169,7 +169,7 @@ public sealed class JsonOutputTests : CliTestBase
         {
             Assert.Equal(0, await RunAsync("job", "download", $"{sid}", "--to", directory.FullName, "--json"));
             var export = ReadDocument();
-            Assert.Equal($"{sid}", export.GetProperty("job").GetProperty("jobSid").GetString());
+            Assert.Equal($"{sid}", export.GetProperty("jobs")[0].GetProperty("jobSid").GetString());
             Assert.Equal([AllDays[1]], export.GetProperty("emptyDays").EnumerateArray().Select(day => day.GetString()));
         }
         finally

@@ -50,11 +50,11 @@ public sealed class StatusViewTests : ViewTestBase
 
         Assert.Equal(
             "■ 1 completed  □ 0 empty  × 0 failed  ► 0 running  · 0 queued  ? 1 Paused",
-            Lines(new StatusCounts(job), width: 80)[0]
+            Lines(StatusCounts.Create(job), width: 80)[0]
         );
     }
 
     [Fact]
     public void Counts_NarrowWindow_BreaksBetweenStatuses() =>
-        Assert.All(Lines(new StatusCounts(JobOf(2)), width: 30), line => Assert.True(line.Length <= 30));
+        Assert.All(Lines(StatusCounts.Create(JobOf(2)), width: 30), line => Assert.True(line.Length <= 30));
 }

@@ -35,9 +35,9 @@ internal sealed class StoreReader(VersionedService service, IExportStore store)
             if (await ReadAsync(file.Path) is { } content)
             {
                 service.AssertComplete(file.Day, content);
-                if (Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256)
+                if (file.JobSid is { } jobSid && Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256)
                 {
-                    service.AssertServedFor(file.JobSid!.Value, file.Day, content);
+                    service.AssertServedFor(jobSid, file.Day, content);
                 }
             }
 

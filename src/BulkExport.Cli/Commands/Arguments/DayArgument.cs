@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace BulkExport.Cli.Commands.Arguments;
 
@@ -10,19 +9,6 @@ internal sealed class DayArgument : Argument<DateOnly>
         : base(name)
     {
         Description = description;
-        CustomParser = result =>
-        {
-            if (result.Tokens is not [{ Value: var value }])
-            {
-                return default;
-            }
-
-            if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                result.AddError($"<{name}> must be a date such as 2026-11-01.");
-            }
-
-            return day;
-        };
+        CustomParser = result => DayParser.Parse(result, $"<{name}>") ?? default;
     }
 }

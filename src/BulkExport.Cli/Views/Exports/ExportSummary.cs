@@ -14,8 +14,15 @@ internal static class ExportSummary
     /// <param name="result">The result.</param>
     /// <param name="location">The location of the store.</param>
     /// <param name="commandLine">The command that retries failed downloads.</param>
+    /// <param name="requestsFailedDays"><see langword="true"/> if the command requests failed and deleted days again.</param>
     /// <param name="environment">The environment of the command.</param>
-    public static void Show(ExportResult result, StoreLocation location, string commandLine, CliEnvironment environment)
+    public static void Show(
+        ExportResult result,
+        StoreLocation location,
+        string commandLine,
+        bool requestsFailedDays,
+        CliEnvironment environment
+    )
     {
         if (environment.Json is { } json)
         {
@@ -33,6 +40,11 @@ internal static class ExportSummary
         if (result.Days.Any(day => day.Status == ExportDayStatus.DownloadFailed))
         {
             environment.Output.WriteLine("To retry the failed downloads, run:");
+            environment.Output.WriteLine($"  {commandLine}");
+        }
+        else if (requestsFailedDays && result.Days.Any(day => day.Status is ExportDayStatus.ExportFailed or ExportDayStatus.Deleted))
+        {
+            environment.Output.WriteLine("To request the missing days again, which counts against the quota, run:");
             environment.Output.WriteLine($"  {commandLine}");
         }
     }

@@ -22,30 +22,14 @@ internal static class DateRangeFormatter
     /// <summary>Formats days for machine-readable output: <c>2026-11-01 to 2026-11-05, 2026-11-07</c>.</summary>
     public static string FormatFull(IEnumerable<DateOnly> days) => FormatRanges(days, " to ", FormatFull);
 
+    /// <summary>Formats a range: <c>2026-11-01 to 2026-11-05</c>, or <c>2026-11-01</c> for a single day.</summary>
+    public static string FormatFull(DateOnly first, DateOnly last) => FormatRange(first, last, " to ", FormatFull);
+
     public static string FormatFull(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string FormatRanges(IEnumerable<DateOnly> days, string separator, Func<DateOnly, string> format) =>
-        string.Join(
-            ", ",
-            GetRanges(days)
-                .Select(range => range.First == range.Last ? format(range.First) : $"{format(range.First)}{separator}{format(range.Last)}")
-        );
+        string.Join(", ", DayRanges.Create(days).Select(range => FormatRange(range.First, range.Last, separator, format)));
 
-    private static List<(DateOnly First, DateOnly Last)> GetRanges(IEnumerable<DateOnly> days)
-    {
-        var ranges = new List<(DateOnly First, DateOnly Last)>();
-        foreach (var day in days.Distinct().Order())
-        {
-            if (ranges is [.., var last] && last.Last.DayNumber + 1 == day.DayNumber)
-            {
-                ranges[^1] = (last.First, day);
-            }
-            else
-            {
-                ranges.Add((day, day));
-            }
-        }
-
-        return ranges;
-    }
+    private static string FormatRange(DateOnly first, DateOnly last, string separator, Func<DateOnly, string> format) =>
+        first == last ? format(first) : $"{format(first)}{separator}{format(last)}";
 }

@@ -15,7 +15,7 @@ internal static class JobHeader
         yield return new DayCalendar(job);
         yield return new Text(string.Empty);
         yield return JobProgressBar.Create(job);
-        yield return new StatusCounts(job);
+        yield return StatusCounts.Create(job);
         yield return new Text(string.Empty);
     }
 }

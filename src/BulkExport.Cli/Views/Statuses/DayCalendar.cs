@@ -1,4 +1,3 @@
-using System.Globalization;
 using BulkExport.Cli.Views.Formatting;
 using Spectre.Console.Rendering;
 
@@ -8,8 +7,7 @@ namespace BulkExport.Cli.Views.Statuses;
 /// days in each status, the symbols are sorted by status.</summary>
 internal sealed class DayCalendar(Job job) : Renderable
 {
-    private const int MaxDaysPerMonth = 31;
-    private static readonly int LabelWidth = "2026-11  ".Length;
+    private const int MaxDaysPerLine = 31;
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
@@ -17,41 +15,19 @@ internal sealed class DayCalendar(Job job) : Renderable
         return map.IsComplete ? RenderMonths(map, maxWidth) : RenderStrip(maxWidth);
     }
 
-    private static IEnumerable<Segment> RenderMonths(DayStatusMap map, int maxWidth)
-    {
-        var cell = LabelWidth + (MaxDaysPerMonth * 2) - 1 <= maxWidth ? 2 : 1;
-        yield return new Segment(new string(' ', LabelWidth) + CreateRuler(cell), DimStyle.Style);
-        yield return Segment.LineBreak;
-        foreach (var month in map.Days.GroupBy(day => (day.Year, day.Month)))
-        {
-            yield return new Segment(month.First().ToString("yyyy-MM", CultureInfo.InvariantCulture).PadRight(LabelWidth), DimStyle.Style);
-            yield return new Segment(new string(' ', cell * (month.First().Day - 1)));
-            foreach (var day in month)
-            {
-                var style = StatusStyle.Get(map.GetStatus(day));
-                yield return new Segment(style.Symbol.ToString().PadRight(cell), style.Style);
-            }
-
-            yield return Segment.LineBreak;
-        }
-    }
-
-    /// <summary>Creates a line with the numbers of some days, each starting above its day.</summary>
-    private static string CreateRuler(int cell)
-    {
-        var ruler = new char[MaxDaysPerMonth * cell];
-        Array.Fill(ruler, ' ');
-        foreach (var day in new[] { 1, 5, 10, 15, 20, 25, 30 })
-        {
-            day.ToString(CultureInfo.InvariantCulture).CopyTo(0, ruler, (day - 1) * cell, day < 10 ? 1 : 2);
-        }
-
-        return new string(ruler).TrimEnd();
-    }
+    private static IEnumerable<Segment> RenderMonths(DayStatusMap map, int maxWidth) =>
+        MonthRows
+            .RenderRuler(maxWidth)
+            .Concat(
+                map.Days.Select(day => (Day: day, Style: StatusStyle.Get(map.GetStatus(day))))
+                    .Select(day => (day.Day, day.Style.Symbol, day.Style.Style))
+                    .GroupBy(day => (day.Day.Year, day.Day.Month))
+                    .SelectMany(month => MonthRows.RenderMonth([.. month], maxWidth))
+            );
 
     private IEnumerable<Segment> RenderStrip(int maxWidth)
     {
-        var perLine = Math.Max(1, Math.Min(maxWidth / 2, MaxDaysPerMonth));
+        var perLine = Math.Max(1, Math.Min(maxWidth / 2, MaxDaysPerLine));
         var symbols = StatusStyle
             .SortForDisplay(job.Details)
             .SelectMany(bucket => Enumerable.Repeat(StatusStyle.Get(bucket.Status), bucket.Count))

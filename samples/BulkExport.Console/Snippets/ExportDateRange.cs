@@ -3,7 +3,7 @@ using BulkExport.Client;
 namespace BulkExport.Samples.Snippets;
 
 /// <summary>Exports a date range with a single call: creates the job, waits for it, and downloads its files. Run it again to resume.</summary>
-internal static class ExportDays
+internal static class ExportDateRange
 {
     public static async Task<ExportResult> RunAsync(
         IBulkExportClient client,

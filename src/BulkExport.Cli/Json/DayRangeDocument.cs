@@ -1,0 +1,4 @@
+namespace BulkExport.Cli.Json;
+
+/// <summary>Describes consecutive days.</summary>
+internal sealed record DayRangeDocument(DateOnly StartDay, DateOnly EndDay);
