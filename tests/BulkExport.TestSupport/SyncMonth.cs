@@ -1,4 +1,3 @@
-using BulkExport.Client;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -36,6 +36,25 @@ internal static class SyncSnippets
         // </store>
     }
 
+    public static async Task<DateOnly?> SyncAsync(IBulkExportClient client, IExportStore store, CancellationToken cancellationToken)
+    {
+        // <sync>
+        var request = new SyncRequest
+        {
+            ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
+            StartDay = new DateOnly(2026, 1, 1),
+            ReexportAfter = 7, // days
+        };
+        SyncResult result = await client.SyncAsync(request, store, cancellationToken: cancellationToken);
+        foreach (SyncDayResult day in result.IncompleteDays)
+        {
+            Console.WriteLine($"{day.ResourceType} {day.Day}: {day.Status} {day.DeferredUntil} {day.Error?.Message}");
+        }
+
+        return result.OldestMissingDay;
+        // </sync>
+    }
+
     public static void AddAccounts(IHostApplicationBuilder builder)
     {
         // <accounts>
