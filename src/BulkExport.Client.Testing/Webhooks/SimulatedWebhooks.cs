@@ -126,12 +126,12 @@ public sealed class SimulatedWebhooks
             return; // beyond the duration of a test
         }
 
-        foreach (var remaining in _options.WebhookDelays.Select(delay => entry.Plan.EndsAt + delay - elapsed))
+        foreach (var dueAt in _options.WebhookDelays.Select(delay => entry.Plan.EndsAt + delay))
         {
             // Webhooks that are due before the job is added, because of its age, are not sent.
-            if (remaining >= TimeSpan.Zero && remaining <= MaxTimerDelay)
+            if (dueAt >= entry.Plan.Job.Age && dueAt - elapsed <= MaxTimerDelay)
             {
-                Schedule(account, entry.Plan.Job.JobSid, remaining);
+                Schedule(account, entry.Plan.Job.JobSid, dueAt > elapsed ? dueAt - elapsed : TimeSpan.Zero);
             }
         }
     }

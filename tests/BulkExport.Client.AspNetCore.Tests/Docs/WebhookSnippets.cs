@@ -50,6 +50,8 @@ internal static class WebhookSnippets
         var deliveries = await service.Webhooks.WaitForDeliveriesAsync(2, cancellationToken);
 
         Assert.All(deliveries, delivery => Assert.Equal(HttpStatusCode.NoContent, delivery.StatusCode));
+        Job loaded = await Loader.Loaded.Reader.ReadAsync(cancellationToken); // what your handler does
+        Assert.Equal(7, loaded.DayCount);
         // </testing>
     }
 
