@@ -55,7 +55,7 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "The lease of the store of {Account} could not be renewed.")]
     public static partial void LeaseRenewalFailed(this ILogger logger, Exception exception, string account);
 
-    [LoggerMessage(9, LogLevel.Warning, "The lease of the store of {Account} could not be released; it expires by itself.")]
+    [LoggerMessage(9, LogLevel.Warning, "The lease of the store of {Account} could not be released and will expire.")]
     public static partial void LeaseReleaseFailed(this ILogger logger, Exception exception, string account);
 
     [LoggerMessage(10, LogLevel.Error, "The accounts could not be determined; retrying in {Delay}.")]
