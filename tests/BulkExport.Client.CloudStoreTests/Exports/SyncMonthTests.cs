@@ -28,9 +28,6 @@ public sealed class SyncMonthTests(CloudStores stores)
             .Range(0, SyncMonth.LastDay.DayNumber - SyncMonth.FirstDay.DayNumber + 1)
             .Select(SyncMonth.FirstDay.AddDays)
             .SelectMany(day => month.Service.Files.Get(ResourceType.Messages, day).ReadRecords());
-        Assert.Equal(
-            truth.Select(record => (record.Sid, record.Price)),
-            records.Select(record => (record.Sid.ToString(), record.Price))
-        );
+        Assert.Equal(truth.Select(record => (record.Sid, record.Price)), records.Select(record => (record.Sid.ToString(), record.Price)));
     }
 }

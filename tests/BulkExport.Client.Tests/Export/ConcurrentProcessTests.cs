@@ -66,8 +66,7 @@ public class ConcurrentProcessTests(ITestOutputHelper output)
         ExportProcess Create((DateOnly Start, DateOnly End) range, JobSid? jobSid = null) =>
             new(service.Simulator, directory.Path, range.Start, range.End, jobSid);
 
-        async Task DownloadCreatedJobAsync() =>
-            await RunUntilCompleteAsync(Create(Range, await service.FirstCreatedJob));
+        async Task DownloadCreatedJobAsync() => await RunUntilCompleteAsync(Create(Range, await service.FirstCreatedJob));
 
         async Task RunUntilCompleteAsync(ExportProcess process)
         {

@@ -64,7 +64,12 @@ internal sealed class VersionedService : IAsyncDisposable
             Simulator.Files.Replace(ResourceType.Messages, day, content);
         }
 
-        return job with { JobSid = jobSid, QueueTime = TimeSpan.Zero, TimePerDay = TimeSpan.Zero };
+        return job with
+        {
+            JobSid = jobSid,
+            QueueTime = TimeSpan.Zero,
+            TimePerDay = TimeSpan.Zero,
+        };
     }
 
     private byte[] GenerateFile()

@@ -1,4 +1,3 @@
-using BulkExport.Client.Testing;
 using DuckDB.NET.Data;
 
 namespace BulkExport.Client.Tests.Sync;

@@ -38,8 +38,8 @@ public sealed class WebhookSignatureValidatorTests
     [InlineData("https://h.example:8443/x", "https://h.example/x", WebhookSignatureStatus.InvalidSignature)]
     [InlineData("https://h.example:80/x", "https://h.example/x", WebhookSignatureStatus.InvalidSignature)]
     [InlineData("https://h.example/x?u=http://a:80", "https://h.example/x?u=http://a", WebhookSignatureStatus.InvalidSignature)]
-    public void Validate_SignedWithPort_AcceptsDefaultPortOnly(string signed, string received, WebhookSignatureStatus expected) =>
-        AssertStatus(expected, Request(received, WebhookSigner.Sign(Token, signed), body: "", contentType: null));
+    public void Validate_SignedWithPort_AcceptsDefaultPortOnly(string signedUrl, string received, WebhookSignatureStatus expected) =>
+        AssertStatus(expected, Request(received, WebhookSigner.Sign(Token, signedUrl), body: "", contentType: null));
 
     [Theory]
     [InlineData("https://mycompany.com/myapp.php?bar=2&foo=1")]
