@@ -107,11 +107,8 @@ public sealed class SimulatedBulkExportOptions
     /// <summary>Gets the callback that returns the number of records in the export file of a resource type and day.</summary>
     /// <value>A function that returns a non-negative number. The default is <see langword="null"/>: 50 to 300 records, derived from
     /// <see cref="Seed"/>.</value>
-    /// <remarks>
-    /// <para>A day without records ends as <see cref="JobStatus.CompletedEmptyRecords"/> in jobs that are created through the API.</para>
-    /// <para>A large file is generated on first use and buffered in a temporary file, which takes a few seconds per million records. Call
-    /// <see cref="SimulatedFiles.Get"/> in advance to keep this delay out of the first request.</para>
-    /// </remarks>
+    /// <remarks>A day without records ends as <see cref="JobStatus.CompletedEmptyRecords"/> in jobs that are created through the API. A large file is generated on first
+    /// use, which takes a few seconds per million records: call <see cref="SimulatedFiles.Get"/> in advance.</remarks>
     public Func<ResourceType, DateOnly, int>? RecordsPerDay { get; init; }
 
     /// <summary>Gets the resource types whose automatic daily export is enabled before the simulator starts.</summary>

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace BulkExport.Client.AspNetCore.Tests;
 
 /// <summary>Sends random requests with invalid signatures, headers and bodies to an endpoint.</summary>
+[Collection(nameof(MemoryCollection))]
 public sealed class HostileRequestTests : WebhookTestBase
 {
     private const int Count = 100_000;

@@ -19,10 +19,10 @@ public sealed class BulkExportDayException : BulkExportException
     public JobSid JobSid { get; }
 
     /// <summary>Creates the exception for a day that the job reports as failed or deleted.</summary>
-    internal static BulkExportDayException Create(Job job, DateOnly day, ExportDayStatus status) =>
+    internal static BulkExportDayException Create(Job job, DateOnly day, ExportDayStatus status, bool isStored = false) =>
         new(
             FormattableString.Invariant(
-                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} are missing: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). To request the day with a new job, which counts against the quota, run the export again."
+                $"The {job.ResourceType?.ToDisplayText()} of {day:yyyy-MM-dd} {(isStored ? "were not exported again" : "are missing")}: {(status == ExportDayStatus.Deleted ? "the day was deleted before it was exported" : "the service failed to export the day")} (job {job.JobSid}). To request the day with a new job, which counts against the quota, run the export again."
             ),
             day,
             job.JobSid

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BulkExport.Client;
 
 /// <summary>Downloads the files of one finished job to a store.</summary>
@@ -12,8 +14,19 @@ internal sealed class JobDownloader(
 )
 {
     private readonly Job _job = document.FinishedJob!;
+    private readonly JobEntries _entries = new(index, document, requestedOn);
     private readonly ExportedDayCache _listedDays = new(services.Days, document.FinishedJob!.ResourceType!.Value);
     private readonly SortedDictionary<DateOnly, ExportDayResult> _results = [];
+
+    /// <summary>The days that the job has exported without replacing their files.</summary>
+    private readonly ConcurrentBag<DateOnly> _exportedDays = [];
+
+    /// <summary>Gets the exceptions for the days of which the store contains an earlier file, and that the job failed to export or that were deleted.</summary>
+    public Dictionary<DateOnly, BulkExportDayException> FailedReexports { get; } = [];
+
+    /// <summary>Gets a value indicating whether the service had no file for a day of which the store contains the file of an earlier job. The file of this job
+    /// may be available later.</summary>
+    public bool HasUnavailableFiles { get; private set; }
 
     /// <summary>Downloads the files of the job.</summary>
     /// <param name="wanted">The days to download, or <see langword="null"/> for all days of the job.</param>
@@ -53,7 +66,11 @@ internal sealed class JobDownloader(
         }
 
         await DetectEmptyDaysAsync([.. days], cancellationToken).ConfigureAwait(false);
-        await SaveExportedDaysAsync().ConfigureAwait(false);
+        foreach (var day in _exportedDays)
+        {
+            await _entries.SetExportedAsync(day).ConfigureAwait(false);
+        }
+
         return _results;
     }
 
@@ -73,17 +90,30 @@ internal sealed class JobDownloader(
             foreach (var day in days.Days.Where(day => day >= _job.StartDay && day <= _job.EndDay))
             {
                 var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
-                var hasNoRecords = stored is null && status != ExportDayStatus.NoRecords && HasNoRecords(day);
-                _results[day] = stored is null
-                    ? ExportDayResultFactory.Create(_job, day, hasNoRecords ? ExportDayStatus.NoRecords : status)
-                    : CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
-                if (stored is null && status == ExportDayStatus.NoRecords)
+                if (stored is not null)
                 {
-                    await SaveEmptyDayAsync(day).ConfigureAwait(false);
+                    _results[day] = CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
+                    if (status == ExportDayStatus.NoRecords)
+                    {
+                        _exportedDays.Add(day);
+                    }
+                    else if (!_entries.IsCurrent(stored))
+                    {
+                        FailedReexports[day] = BulkExportDayException.Create(_job, day, status, isStored: true);
+                    }
+
+                    continue;
                 }
-                else if (stored is null && !hasNoRecords && index.Get(day).FailedJobSid != _job.JobSid)
+
+                var result = status != ExportDayStatus.NoRecords && _entries.HasNoRecords(day) ? ExportDayStatus.NoRecords : status;
+                _results[day] = ExportDayResultFactory.Create(_job, day, result);
+                if (status == ExportDayStatus.NoRecords)
                 {
-                    await index.UpdateAsync(day, entry => entry.SetFailed(_job.JobSid)).ConfigureAwait(false);
+                    await _entries.SetNoRecordsAsync(day).ConfigureAwait(false);
+                }
+                else if (result == status)
+                {
+                    await _entries.SetFailedAsync(day).ConfigureAwait(false);
                 }
             }
         }
@@ -96,12 +126,13 @@ internal sealed class JobDownloader(
         try
         {
             stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && IsCurrent(stored))
+            if (stored is not null && _entries.IsCurrent(stored))
             {
+                _exportedDays.Add(day);
                 return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
             }
 
-            if (HasNoRecords(day))
+            if (_entries.HasNoRecords(day))
             {
                 return new ExportDayResult { Day = day, Status = ExportDayStatus.NoRecords };
             }
@@ -113,9 +144,13 @@ internal sealed class JobDownloader(
         }
         catch (BulkExportException exception)
         {
-            return stored is not null && TransientErrorClassifier.IsNotFound(exception)
-                ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
-                : ExportDayResultFactory.Create(day, exception);
+            if (stored is null || !TransientErrorClassifier.IsNotFound(exception))
+            {
+                return ExportDayResultFactory.Create(day, exception);
+            }
+
+            HasUnavailableFiles = true;
+            return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
         }
     }
 
@@ -123,16 +158,10 @@ internal sealed class JobDownloader(
     private async Task<ExportDayResult> FindStoredAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
-        return stored is not null && IsCurrent(stored)
+        return stored is not null && _entries.IsCurrent(stored)
             ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
-            : new ExportDayResult { Day = day, Status = HasNoRecords(day) ? ExportDayStatus.NoRecords : ExportDayStatus.NotFound };
+            : new ExportDayResult { Day = day, Status = _entries.HasNoRecords(day) ? ExportDayStatus.NoRecords : ExportDayStatus.NotFound };
     }
-
-    private bool IsCurrent(IndexedFile stored) => stored.JobSid == _job.JobSid || stored.Sequence >= document.Sequence;
-
-    private bool HasNoRecords(DateOnly day) =>
-        index.Get(day) is { NoRecordsJobSid: { } noRecordsJobSid } entry
-        && (noRecordsJobSid == _job.JobSid || entry.NoRecordsSequence >= document.Sequence);
 
     private async Task DetectEmptyDaysAsync(HashSet<DateOnly> wanted, CancellationToken cancellationToken)
     {
@@ -143,7 +172,7 @@ internal sealed class JobDownloader(
         }
 
         var listed = await _listedDays.GetAsync(refresh: true, cancellationToken).ConfigureAwait(false);
-        var listedJobs = await ListJobsAsync(cancellationToken).ConfigureAwait(false);
+        var listedJobs = await services.Jobs.TryListAsync(_job.ResourceType!.Value, cancellationToken).ConfigureAwait(false);
         if (
             !EmptyDayDetector.AreMissingDaysEmpty(
                 _job,
@@ -161,41 +190,7 @@ internal sealed class JobDownloader(
         foreach (var day in missing)
         {
             _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
-            await SaveEmptyDayAsync(day.Day).ConfigureAwait(false);
-        }
-    }
-
-    /// <returns>The jobs, or <see langword="null"/> if the complete list could not be retrieved.</returns>
-    private async Task<IReadOnlyCollection<Job>?> ListJobsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await services
-                .Jobs.ListAsync(_job.ResourceType!.Value, cancellationToken)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (BulkExportException)
-        {
-            return null; // the days are reported as not found, and a later run checks again
-        }
-    }
-
-    private async Task SaveEmptyDayAsync(DateOnly day)
-    {
-        if (!HasNoRecords(day))
-        {
-            await index.UpdateAsync(day, entry => entry.SetNoRecords(_job.JobSid, document.Sequence, requestedOn)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Records the request date for the days whose files this job has not replaced, so that they are not exported once more.</summary>
-    private async Task SaveExportedDaysAsync()
-    {
-        var days = _results.Values.Where(day => day.Status == ExportDayStatus.AlreadyDownloaded && day.File?.JobSid != _job.JobSid);
-        foreach (var day in days.Where(day => requestedOn is not null && !(index.Get(day.Day).ExportedOn >= requestedOn)))
-        {
-            await index.UpdateAsync(day.Day, entry => entry.SetExported(requestedOn)).ConfigureAwait(false);
+            await _entries.SetNoRecordsAsync(day.Day).ConfigureAwait(false);
         }
     }
 

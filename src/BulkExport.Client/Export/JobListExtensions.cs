@@ -22,6 +22,24 @@ internal static class JobListExtensions
         return jobSids;
     }
 
+    /// <summary>Lists the jobs of a resource type.</summary>
+    /// <returns>The jobs, or <see langword="null"/> if the complete list could not be retrieved.</returns>
+    public static async Task<IReadOnlyCollection<Job>?> TryListAsync(
+        this IJobsClient jobs,
+        ResourceType resourceType,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await jobs.ListAsync(resourceType, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (BulkExportException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsDeleted(Job job)
     {
         var statuses = job.Details.Where(bucket => bucket.Count > 0).Select(bucket => bucket.Status).ToArray();

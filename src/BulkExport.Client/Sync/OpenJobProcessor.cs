@@ -122,11 +122,16 @@ internal sealed class OpenJobProcessor(
             }
             else
             {
-                session.SetOutcome(new DayOutcome(day, results[day]));
+                var error = request.ContinueOnError ? downloader.FailedReexports.GetValueOrDefault(day) : null;
+                session.SetOutcome(
+                    error is null
+                        ? new DayOutcome(day, results[day])
+                        : new DayOutcome(day, Result: null, SyncDayStatus.Failed, Error: error)
+                );
             }
         }
 
-        if (isExpired || results.Values.All(IsFinal))
+        if (isExpired || (!downloader.HasUnavailableFiles && results.Values.All(IsFinal)))
         {
             await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
         }

@@ -29,10 +29,7 @@ namespace BulkExport.Client;
 ///     ContentType = headers["Content-Type"],
 ///     Body = body,
 /// });
-/// if (!result.IsValid)
-/// {
-///     Console.WriteLine(result); // the reason, without secrets
-/// }
+/// Console.WriteLine(result); // the reason, without secrets
 /// </code>
 /// </example>
 public sealed class WebhookSignatureValidator

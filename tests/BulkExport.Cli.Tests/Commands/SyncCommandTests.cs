@@ -17,10 +17,7 @@ public sealed class SyncCommandTests : CliTestBase
         Assert.Equal(0, await SyncAsync("--from", "2026-11-20"));
         var lines = Output.ToString().TrimEnd().Split('\n');
         Assert.Equal("2026-11-24T12:00:00Z  3 days to process: 3 pending", lines[0]);
-        Assert.Contains(
-            lines,
-            line => line.EndsWith("  0 of 3 days; 1 job in progress (0 of 3 days exported); 0 B received", StringComparison.Ordinal)
-        );
+        Assert.Contains(lines, line => line.Contains("  0 of 3 days; 1 job in progress (", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("  3 of 3 days; ", StringComparison.Ordinal));
         Assert.Equal("Days: 3 (2 downloaded, 1 empty)", lines[^5]);
         Assert.Equal($"Records: {RecordsOf(20) + RecordsOf(22)}", lines[^4]);

@@ -102,6 +102,27 @@ public class SyncTests
     }
 
     [Fact]
+    public async Task SyncAsync_ReexportFails_RequestsDayAgainInTheNextRun()
+    {
+        var jobs = 0;
+        await using var fixture = CreateFixtureWithFailedDay(() => ++jobs == 2);
+        var request = fixture.CreateRequest(1);
+        (request.EndDay, request.ReexportAfter) = (request.StartDay, 3);
+        await fixture.SyncAsync(request);
+        fixture.AdvanceToNextDay();
+
+        var failed = await fixture.SyncAsync(request);
+        var last = await fixture.SyncAsync(request);
+
+        Assert.Equal((SyncDayStatus.Failed, true), (failed.Days[0].Status, failed.Days[0].File is not null));
+        Assert.Contains("were not exported again", failed.Days[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(SyncDayStatus.Reexported, last.Days[0].Status);
+        Assert.Equal(last.Jobs[0].JobSid, last.Days[0].File!.JobSid);
+        Assert.Equal(SyncDayStatus.Present, (await fixture.SyncAsync(request)).Days[0].Status);
+        Assert.Equal(3, jobs);
+    }
+
+    [Fact]
     public async Task ExportAsync_FailedDayExportedAlone_CompletesFromTheStore()
     {
         var failures = 1;
