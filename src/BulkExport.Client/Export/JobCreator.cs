@@ -12,8 +12,9 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
     private long _observedAt;
 
     /// <summary>Ensures that the job exists and that the document contains its SID.</summary>
-    /// <returns><see langword="true"/> if the job exists; <see langword="false"/> if it was not requested, because the daily quota would be exceeded.</returns>
-    public async Task<bool> EnsureCreatedAsync(
+    /// <returns>A value indicating whether the job exists. If the quota would be exceeded and the job was never requested, the document is rejected, so that no
+    /// other run requests it.</returns>
+    public async Task<JobCreationResult> EnsureCreatedAsync(
         CreateJobRequest request,
         JobDocumentFile file,
         long number,
@@ -29,18 +30,17 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
                 ThrowIfMismatched(request, document, file);
             }
 
-            if (document?.State == JobRequestState.Created)
+            if (document?.State is JobRequestState.Created or JobRequestState.Rejected)
             {
-                return true;
+                return document.State == JobRequestState.Created ? JobCreationResult.Created : JobCreationResult.Closed;
             }
 
-            var earlier = document?.State == JobRequestState.Requested ? document : null;
-            if (earlier is not null)
+            if (document is not null)
             {
-                var hasElapsed = HasListingDelayElapsed(earlier); // before the jobs are listed once more
+                var hasElapsed = HasListingDelayElapsed(document); // before the jobs are listed once more
                 if (await TryAdoptAsync(request, file, cancellationToken).ConfigureAwait(false))
                 {
-                    return true;
+                    return JobCreationResult.Created;
                 }
 
                 if (!hasElapsed)
@@ -52,7 +52,7 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
             }
 
             // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
-            var existing = earlier?.ExistingJobSids ?? await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
+            var existing = document?.ExistingJobSids ?? await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
             var claim = new JobDocument
             {
                 ResourceType = request.ResourceType,
@@ -62,20 +62,24 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
                 ExistingJobSids = existing,
                 Sequence = number,
             };
-            if (
-                !await quota
-                    .TryRequestAsync(
-                        request.DayCount,
-                        () => TryCreateAsync(request, claim, earlier, file, cancellationToken),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-            )
+            var isRequested = await quota
+                .TryRequestAsync(
+                    request.DayCount,
+                    () => TryCreateAsync(request, claim, earlier: document, file, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (!isRequested && (document is not null || await TryRejectAsync(file, claim).ConfigureAwait(false)))
             {
-                return false;
+                return JobCreationResult.QuotaExceeded;
             }
         }
     }
+
+    /// <summary>Writes the document of a job that is not requested, so that no other run requests it.</summary>
+    /// <returns><see langword="true"/> if the document was written; <see langword="false"/> if another run has changed it.</returns>
+    private Task<bool> TryRejectAsync(JobDocumentFile file, JobDocument claim) =>
+        file.TryWriteAsync(claim with { State = JobRequestState.Rejected, ExistingJobSids = [], RequestedAt = timeProvider.GetUtcNow() });
 
     /// <summary>Writes the document, which reserves the creation of the job for this run, and creates the job.</summary>
     /// <returns><see langword="true"/> if the request was sent; <see langword="false"/> if another run has changed the document.</returns>

@@ -9,6 +9,6 @@ internal enum JobRequestState
     /// <summary>The job was created.</summary>
     Created,
 
-    /// <summary>The service rejected the request or did not receive it.</summary>
+    /// <summary>The service rejected the request or did not receive it, or the request was not sent because the quota would be exceeded. The state is final.</summary>
     Rejected,
 }

@@ -18,12 +18,15 @@ internal sealed class OpenJobProcessor(
     public async Task<Job?> ProcessAsync(ExportSession session, OpenJob open, CancellationToken cancellationToken)
     {
         var file = new JobDocumentFile(store, ExportPaths.GetJobPath(session.ResourceType, open));
-        if (!await EnsureCreatedAsync(session, open, file, cancellationToken).ConfigureAwait(false))
+        switch (await EnsureCreatedAsync(session, open, file, cancellationToken).ConfigureAwait(false))
         {
-            await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
-            var tomorrow = UtcDate.Get(services.TimeProvider).AddDays(1);
-            SetOutcomes(session, open, day => new DayOutcome(day, Result: null, SyncDayStatus.Deferred, tomorrow));
-            return null;
+            case JobCreationResult.QuotaExceeded:
+                var tomorrow = UtcDate.Get(services.TimeProvider).AddDays(1);
+                SetOutcomes(session, open, day => new DayOutcome(day, Result: null, SyncDayStatus.Deferred, tomorrow));
+                return null;
+            case JobCreationResult.Closed:
+                session.IsPlanOutdated = true;
+                return null;
         }
 
         try
@@ -57,7 +60,8 @@ internal sealed class OpenJobProcessor(
             open.EndDay < request.EndDay ? open.EndDay : request.EndDay
         );
 
-    private async Task<bool> EnsureCreatedAsync(
+    /// <summary>Ensures that the job exists. A job that is not requested is closed.</summary>
+    private async Task<JobCreationResult> EnsureCreatedAsync(
         ExportSession session,
         OpenJob open,
         JobDocumentFile file,
@@ -70,19 +74,16 @@ internal sealed class OpenJobProcessor(
         {
             return await creator.EnsureCreatedAsync(jobRequest, file, open.Number, cancellationToken).ConfigureAwait(false);
         }
-        catch (BulkExportException exception)
+        catch (BulkExportException exception) when (request.ContinueOnError && QuotaRejection.IsQuotaExceeded(exception))
         {
-            if (file.Document is null or { State: JobRequestState.Rejected })
+            return JobCreationResult.QuotaExceeded;
+        }
+        finally
+        {
+            if (file.Document is { State: JobRequestState.Rejected })
             {
                 await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
             }
-
-            if (request.ContinueOnError && QuotaRejection.IsQuotaExceeded(exception))
-            {
-                return false;
-            }
-
-            throw;
         }
     }
 

@@ -100,4 +100,25 @@ public class SyncBackfillTests(ITestOutputHelper output)
         fixture.AdvanceToNextDay();
         Assert.Equal(3, (await fixture.SyncAsync(request)).GetDayCount(SyncDayStatus.Downloaded));
     }
+
+    [Fact]
+    public async Task SyncAsync_RunWithoutQuota_DoesNotRequestTheJobOfAnotherRun()
+    {
+        await using var fixture = new SyncFixture();
+        var request = fixture.CreateRequest(3);
+        fixture.Service.Faults.Enqueue(
+            100,
+            Fault.Status(System.Net.HttpStatusCode.InternalServerError),
+            call => call.Path.EndsWith("/Jobs", StringComparison.Ordinal)
+        );
+        await fixture.SyncAsync(request); // fails before the job is requested, so that the job remains open
+        fixture.Service.Faults.Clear();
+        request.DailyQuota = 0;
+
+        Assert.All((await fixture.SyncAsync(request)).Days, day => Assert.Equal(SyncDayStatus.Deferred, day.Status));
+        request.DailyQuota = 366;
+        Assert.True((await fixture.SyncAsync(request)).IsComplete);
+
+        Assert.Single(fixture.CreateRequests);
+    }
 }
