@@ -174,7 +174,7 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Brings a store up to date: downloads and requests the days that it lacks.</summary>
+    /// <summary>Synchronizes a store: downloads and requests the days that it lacks.</summary>
     /// <remarks>
     /// <para>
     /// The call is safe to repeat, to interrupt and to run concurrently in several processes. It downloads the days that the service already lists, for example
@@ -225,7 +225,7 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Brings a directory up to date: downloads and requests the days that it lacks.</summary>
+    /// <summary>Synchronizes a directory: downloads and requests the days that it lacks.</summary>
     /// <remarks>This overload synchronizes a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
     /// <param name="request">The resource types and the days to synchronize.</param>
     /// <param name="directory">The directory. It is created if it does not exist.</param>

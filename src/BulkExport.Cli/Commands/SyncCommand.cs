@@ -6,7 +6,7 @@ using BulkExport.Cli.Views.Sync;
 
 namespace BulkExport.Cli.Commands;
 
-/// <summary>Implements the <c>sync</c> command, which brings a store up to date.</summary>
+/// <summary>Implements the <c>sync</c> command, which synchronizes a store.</summary>
 internal sealed class SyncCommand : CliCommand
 {
     private readonly ResourceTypesArgument _types = new();
@@ -39,7 +39,7 @@ internal sealed class SyncCommand : CliCommand
         : base(
             environment,
             "sync",
-            "Bring a store up to date: download and request the days that it does not contain. Can be interrupted, repeated and scheduled."
+            "Synchronize a store: download and request the days that it does not contain. Can be interrupted, repeated and scheduled."
         )
     {
         Add(_types);

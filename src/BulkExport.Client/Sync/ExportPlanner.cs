@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Determines what has to be done to bring a store up to date.</summary>
+/// <summary>Determines what has to be done to synchronize a store.</summary>
 /// <remarks>The plan depends only on the input. Days that the service already lists are downloaded at no quota. Other days are requested in the following order until
 /// the quota is used: missing days before days to export once more, and older days before newer ones.</remarks>
 internal static class ExportPlanner

@@ -1,6 +1,6 @@
 namespace BulkExport.Client;
 
-/// <summary>Describes what has to be done to bring a store up to date.</summary>
+/// <summary>Describes what has to be done to synchronize a store.</summary>
 public sealed record SyncPlan
 {
     /// <summary>Gets the plan for each day, ordered by resource type, in the order of the request, and day.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace BulkExport.Client;
 
-/// <summary>Represents a request to bring a store up to date.</summary>
+/// <summary>Represents a request to synchronize a store.</summary>
 /// <remarks>The properties can be bound from configuration. They are validated when the request is used.</remarks>
 public sealed class SyncRequest
 {

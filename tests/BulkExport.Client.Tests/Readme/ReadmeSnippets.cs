@@ -65,6 +65,22 @@ internal static class ReadmeSnippets
         return result;
     }
 
+    public static async Task<SyncResult> SyncAsync(IBulkExportClient client, IExportStore store)
+    {
+        // <sync>
+        var request = new SyncRequest
+        {
+            ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
+            StartDay = new(2026, 1, 1),
+            ReexportAfter = 7, // days: prices and final statuses arrive late
+        };
+        SyncResult result = await client.SyncAsync(request, store);
+
+        Console.WriteLine($"Complete: {result.IsComplete}, oldest missing day: {result.OldestMissingDay}");
+        // </sync>
+        return result;
+    }
+
     public static async Task<decimal> ReadAsync(ExportResult result)
     {
         // <read>
