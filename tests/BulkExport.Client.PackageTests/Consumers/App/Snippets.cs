@@ -55,4 +55,15 @@ internal static class Snippets
     {
         // snippet: proxy
     }
+
+    public static async Task<SyncResult> SyncAsync(IBulkExportClient client, IExportStore store)
+    {
+        // snippet: sync
+        return result;
+    }
+
+    public static async Task FactoryAsync(IHostApplicationBuilder builder, IBulkExportClientFactory factory, CreateJobRequest request)
+    {
+        // snippet: factory
+    }
 }
