@@ -9,8 +9,8 @@ namespace BulkExport.Client.AzureBlobs;
 /// <summary>Stores exported files in an Azure Blob Storage container.</summary>
 /// <remarks>
 /// <para>
-/// A file of more than 16 MiB is uploaded as blocks while it is written, and becomes visible when the blocks are committed. At most two blocks of a file are in
-/// memory: 32 MiB for files of up to 156 GiB, and at most 64 MiB. Blocks that are not committed are removed by the service after a week. Documents are written with an
+/// A file is uploaded as blocks while it is written, and becomes visible when the blocks are committed. At most two blocks of a file are in memory: 8 MiB for files
+/// of up to 39 GiB, and at most 64 MiB. Blocks that are not committed are removed by the service after a week. Documents are written with an
 /// <c>If-None-Match</c> or <c>If-Match</c> condition. Several processes can use the same container and prefix concurrently.
 /// </para>
 /// <para>

@@ -23,9 +23,14 @@ internal sealed class AzureBlobWriter(string path, BlockBlobClient blob, AzureEr
 
     protected override int GetBlockSize(int number) => GetSize(number);
 
-    /// <summary>Gets the size of a block, which grows so that 50,000 blocks, the maximum of the service, are sufficient for 1.3 TiB. Most files are not larger than one
-    /// block, and are written with a single request.</summary>
-    internal static int GetSize(int number) => number <= 10_000 ? 16 * MiB : 32 * MiB;
+    /// <summary>Gets the size of a block, which grows so that 50,000 blocks, the maximum of the service, are sufficient for 1.2 TiB.</summary>
+    internal static int GetSize(int number) =>
+        number switch
+        {
+            <= 10_000 => 4 * MiB,
+            <= 20_000 => 16 * MiB,
+            _ => 32 * MiB,
+        };
 
     protected override void OnWriting(ReadOnlySpan<byte> data) => _hash.Append(data);
 

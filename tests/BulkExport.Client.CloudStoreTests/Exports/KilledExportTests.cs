@@ -7,7 +7,7 @@ namespace BulkExport.Client.CloudStoreTests;
 public sealed class KilledExportTests(CloudStores stores, ITestOutputHelper output)
 {
     private const int Days = 4;
-    private const int FileSize = 36_000_000;
+    private const int FileSize = 20_000_000;
 
     private const int MaxTestTime = 120_000; // a process that fails is reported instead of waited for
 

@@ -46,7 +46,7 @@ public sealed class UploadTests(CloudStores stores)
     public async Task CommitAsync_AzureBlobOfSameContentCommittedByOther_ReturnsItsVersion()
     {
         var container = await stores.CreateContainerAsync(CloudStoreKind.AzureBlobs);
-        var content = new byte[20 * MiB];
+        var content = new byte[10 * MiB];
         await using var writer = await container.CreateStore().CreateAsync("file.json.gz", Cancellation);
         await writer.WriteAsync(content, Cancellation);
         var other = await WriteAsync(container.CreateStore(), content); // discards the blocks of the first writer
@@ -60,8 +60,8 @@ public sealed class UploadTests(CloudStores stores)
         var container = await stores.CreateContainerAsync(CloudStoreKind.AzureBlobs);
         var store = container.CreateStore();
         await using var writer = await store.CreateAsync("file.json.gz", Cancellation);
-        await writer.WriteAsync(new byte[20 * MiB], Cancellation);
-        var other = await WriteAsync(container.CreateStore(), [.. new byte[20 * MiB], 1]);
+        await writer.WriteAsync(new byte[10 * MiB], Cancellation);
+        var other = await WriteAsync(container.CreateStore(), [.. new byte[10 * MiB], 1]);
 
         var exception = await Assert.ThrowsAsync<BulkExportFileException>(async () => await writer.CommitAsync(Cancellation));
         Assert.Contains("by another writer", exception.Message, StringComparison.Ordinal);
