@@ -19,7 +19,7 @@ namespace BulkExport.Client;
 internal static class EmptyDayDetector
 {
     /// <summary>The maximum age of a file, in days: one day less than the retention period of the service, because creation dates have no time.</summary>
-    private const int MaxAgeInDays = 6;
+    private const int MaxAgeInDays = ExportPlanner.RetentionDays - 1;
 
     /// <summary>Determines whether all days with the status <see cref="ExportDayStatus.NotFound"/> are empty.</summary>
     /// <param name="job">The finished job.</param>
@@ -53,7 +53,7 @@ internal static class EmptyDayDetector
         var missing = results.Where(day => day.Status == ExportDayStatus.NotFound).ToArray();
         var others = results.Where(day => !HasNoFile(day.Status)).ToArray();
         var sameName = listedJobs.Where(other => other.JobSid != job.JobSid && IsSameName(other.FriendlyName, job.FriendlyName)).ToArray();
-        var oldest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-MaxAgeInDays);
+        var oldest = UtcDate.Get(now).AddDays(-MaxAgeInDays);
         return missing.All(day => !listed[day.Day].Any())
             && others.Length > 0
             && others.All(day => HasFileOfJob(day, job, sameName, listed[day.Day], oldest))

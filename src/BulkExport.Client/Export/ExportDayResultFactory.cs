@@ -24,10 +24,7 @@ internal static class ExportDayResultFactory
         {
             Day = day,
             Status = status,
-            File = ExportFileFactory.Create(store, resourceType, day, file) with
-            {
-                AlreadyExisted = status == ExportDayStatus.AlreadyDownloaded,
-            },
+            File = ExportFileFactory.Create(store, resourceType, day, file, alreadyExisted: status == ExportDayStatus.AlreadyDownloaded),
         };
 
     /// <summary>Creates the result for a day whose download failed.</summary>

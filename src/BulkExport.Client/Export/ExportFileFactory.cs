@@ -3,7 +3,13 @@ namespace BulkExport.Client;
 /// <summary>Creates <see cref="ExportFile"/> instances from entries of the index.</summary>
 internal static class ExportFileFactory
 {
-    public static ExportFile Create(IExportStore store, ResourceType resourceType, DateOnly day, IndexedFile file) =>
+    public static ExportFile Create(
+        IExportStore store,
+        ResourceType resourceType,
+        DateOnly day,
+        IndexedFile file,
+        bool alreadyExisted = true
+    ) =>
         new()
         {
             Day = day,
@@ -13,6 +19,7 @@ internal static class ExportFileFactory
             Sha256 = file.Sha256,
             JobSid = file.JobSid,
             CreatedOn = file.CreatedOn,
+            AlreadyExisted = alreadyExisted,
             Store = store is DirectoryExportStore ? null : store,
         };
 }

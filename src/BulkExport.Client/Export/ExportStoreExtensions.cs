@@ -76,10 +76,7 @@ public static class ExportStoreExtensions
 
             if (await index.FindFileAsync(day, confirm: false, cancellationToken).ConfigureAwait(false) is { } file)
             {
-                yield return ExportFileFactory.Create(store, resourceType, day, file) with
-                {
-                    AlreadyExisted = true,
-                };
+                yield return ExportFileFactory.Create(store, resourceType, day, file);
             }
         }
     }

@@ -40,8 +40,7 @@ internal sealed class ExportedDayCache(IDaysClient days, ResourceType resourceTy
     {
         try
         {
-            var rows = await days.ListAsync(resourceType, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            return rows.ToLookup(row => row.Day);
+            return await days.ListByDayAsync(resourceType, cancellationToken).ConfigureAwait(false);
         }
         catch (BulkExportException)
         {

@@ -5,9 +5,6 @@ internal sealed class JobDocumentFile(IExportStore store, string path)
 {
     private string? _version;
 
-    /// <summary>Gets the path of the document for messages.</summary>
-    public string DisplayPath => ExportPaths.GetDisplayPath(store, path);
-
     /// <summary>Gets the document as it was last read or written, or <see langword="null"/> if it does not exist.</summary>
     public JobDocument? Document { get; private set; }
 

@@ -128,7 +128,11 @@ internal sealed class JobDownloader(
             stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
             if (stored is not null && _entries.IsCurrent(stored))
             {
-                _exportedDays.Add(day);
+                if (!(stored.RequestedOn >= requestedOn))
+                {
+                    _exportedDays.Add(day);
+                }
+
                 return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
             }
 

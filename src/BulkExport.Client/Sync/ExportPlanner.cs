@@ -8,7 +8,10 @@ internal static class ExportPlanner
     /// <summary>The number of days after which the service can export a day.</summary>
     public const int MinAgeDays = 2;
 
-    /// <summary>The maximum number of days of one job.</summary>
+    /// <summary>The number of days after which the service removes a file, and the job itself.</summary>
+    public const int RetentionDays = 7;
+
+    /// <summary>The maximum number of days of one job, which is the quota of the service per UTC calendar day.</summary>
     public const int MaxJobDays = 366;
 
     /// <summary>Gets the latest day that can be exported on a date.</summary>

@@ -106,8 +106,13 @@ internal sealed class ExportRun : IDisposable
         foreach (var session in Sessions)
         {
             var jobs = plan.Jobs.Where(job => job.ResourceType == session.ResourceType).ToArray();
+            if (jobs.Length == 0)
+            {
+                continue;
+            }
+
             var minNumber = session.Index.GetNextSequence(_request.StartDay, _request.EndDay);
-            if (jobs.Length > 0 && !await session.OpenJobs.TryAddAsync(jobs, minNumber, cancellationToken).ConfigureAwait(false))
+            if (!await session.OpenJobs.TryAddAsync(jobs, minNumber, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }

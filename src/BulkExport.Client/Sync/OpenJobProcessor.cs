@@ -10,15 +10,13 @@ internal sealed class OpenJobProcessor(
     IRunProgress progress
 )
 {
-    /// <summary>The number of days after which the service removes the files of a job.</summary>
-    private const int RetentionDays = 7;
-
     /// <summary>Processes a job.</summary>
     /// <returns>The finished job, or <see langword="null"/> if the job was not requested because the quota would be exceeded, or if it has expired.</returns>
     public async Task<Job?> ProcessAsync(ExportSession session, OpenJob open, CancellationToken cancellationToken)
     {
         var file = new JobDocumentFile(store, ExportPaths.GetJobPath(session.ResourceType, open));
-        switch (await EnsureCreatedAsync(session, open, file, cancellationToken).ConfigureAwait(false))
+        var jobRequest = request.CreateJobRequest(session.ResourceType, open);
+        switch (await EnsureCreatedAsync(session, open, jobRequest, file, cancellationToken).ConfigureAwait(false))
         {
             case JobCreationResult.QuotaExceeded:
                 var tomorrow = UtcDate.Get(services.TimeProvider).AddDays(1);
@@ -31,7 +29,6 @@ internal sealed class OpenJobProcessor(
 
         try
         {
-            var jobRequest = request.CreateJobRequest(session.ResourceType, open);
             await FinishedJobWaiter
                 .EnsureFinishedAsync(services.Jobs, file, jobRequest, request.Options.Polling, progress, cancellationToken)
                 .ConfigureAwait(false);
@@ -64,12 +61,12 @@ internal sealed class OpenJobProcessor(
     private async Task<JobCreationResult> EnsureCreatedAsync(
         ExportSession session,
         OpenJob open,
+        CreateJobRequest jobRequest,
         JobDocumentFile file,
         CancellationToken cancellationToken
     )
     {
         var creator = new JobCreator(services.Jobs, quota, services.TimeProvider, request.Options.MaxJobListingDelay);
-        var jobRequest = request.CreateJobRequest(session.ResourceType, open);
         try
         {
             return await creator.EnsureCreatedAsync(jobRequest, file, open.Number, cancellationToken).ConfigureAwait(false);
@@ -97,7 +94,7 @@ internal sealed class OpenJobProcessor(
         }
 
         await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
-        if (age > TimeSpan.FromDays(RetentionDays))
+        if (age > TimeSpan.FromDays(ExportPlanner.RetentionDays))
         {
             session.IsPlanOutdated = true;
             return null;
@@ -110,11 +107,11 @@ internal sealed class OpenJobProcessor(
 
     private async Task DownloadAsync(ExportSession session, OpenJob open, JobDocument document, CancellationToken cancellationToken)
     {
-        var requestedOn = DateOnly.FromDateTime(document.RequestedAt.UtcDateTime);
+        var requestedOn = UtcDate.Get(document.RequestedAt);
         var downloader = new JobDownloader(services, store, session.Index, processor, document, requestedOn, progress);
         var wanted = GetDays(open).ToHashSet();
         var results = await downloader.RunAsync(wanted, request.Options.MaxConcurrency, cancellationToken).ConfigureAwait(false);
-        var isExpired = services.TimeProvider.GetUtcNow() - document.RequestedAt > TimeSpan.FromDays(RetentionDays);
+        var isExpired = services.TimeProvider.GetUtcNow() - document.RequestedAt > TimeSpan.FromDays(ExportPlanner.RetentionDays);
         foreach (var day in wanted)
         {
             if (isExpired && results[day].Status == ExportDayStatus.NotFound)

@@ -22,6 +22,11 @@ internal sealed class RunPlanner(ExportServices services, ExportRunRequest reque
         var latest = ExportPlanner.GetLatestDay(today);
         var wanted = plan.Days.Where(day => day.Day <= latest && day.Action is SyncAction.Request or SyncAction.Defer);
         var types = wanted.Select(day => day.ResourceType).ToHashSet();
+        if (types.Count == 0)
+        {
+            return plan;
+        }
+
         foreach (var session in sessions.Where(session => types.Contains(session.ResourceType)))
         {
             session.Listed = await ListDaysAsync(session.ResourceType, cancellationToken).ConfigureAwait(false);
@@ -49,8 +54,7 @@ internal sealed class RunPlanner(ExportServices services, ExportRunRequest reque
     {
         try
         {
-            var rows = await services.Days.ListAsync(resourceType, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            return rows.ToLookup(row => row.Day);
+            return await services.Days.ListByDayAsync(resourceType, cancellationToken).ConfigureAwait(false);
         }
         catch (BulkExportException) when (!request.ContinueOnError)
         {

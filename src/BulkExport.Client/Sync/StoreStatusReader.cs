@@ -60,7 +60,7 @@ internal sealed class StoreStatusReader(IExportStore store, DateOnly endDay)
         var files = stored
             .Where(day => day.Value.File is not null)
             .OrderBy(day => day.Key)
-            .Select(day => ExportFileFactory.Create(store, resourceType, day.Key, day.Value.File!) with { AlreadyExisted = true })
+            .Select(day => ExportFileFactory.Create(store, resourceType, day.Key, day.Value.File!))
             .ToArray();
         DateOnly[] empty = [.. stored.Where(day => day.Value.HasNoRecords).Select(day => day.Key).Order()];
         DateOnly[] failed =

@@ -7,9 +7,6 @@ namespace BulkExport.Client;
 /// <remarks>The properties can be bound from configuration. They are validated when the request is used.</remarks>
 public sealed class SyncRequest
 {
-    /// <summary>The maximum value of <see cref="DailyQuota"/>: the number of days that the service permits per UTC calendar day.</summary>
-    internal const int MaxDailyQuota = 366;
-
     /// <summary>Gets or sets the resource types to synchronize.</summary>
     /// <value>The default is an empty list, which is not valid. Duplicates are ignored.</value>
     public IList<ResourceType> ResourceTypes { get; set; } = [];
@@ -37,8 +34,8 @@ public sealed class SyncRequest
     /// requested, and only files that the service lists are downloaded.</value>
     /// <remarks>The requested days are recorded in <see cref="QuotaStore"/>. Requests of other programs are not known; if the service rejects a request because
     /// the quota is exceeded, no more jobs are requested in this run.</remarks>
-    [Range(0, MaxDailyQuota)]
-    public int DailyQuota { get; set; } = MaxDailyQuota;
+    [Range(0, ExportPlanner.MaxJobDays)]
+    public int DailyQuota { get; set; } = ExportPlanner.MaxJobDays;
 
     /// <summary>Gets or sets the store in which the requested days are recorded.</summary>
     /// <value>The default is <see langword="null"/>, which is the store to synchronize. Specify the same store for all subaccounts of a parent account, because

@@ -34,12 +34,7 @@ internal static class SyncResultFactory
             Day = planned.Day,
             Status = GetStatus(planned),
             DeferredUntil = planned.DeferredUntil,
-            File = file is null
-                ? null
-                : ExportFileFactory.Create(store, planned.ResourceType, planned.Day, file) with
-                {
-                    AlreadyExisted = true,
-                },
+            File = file is null ? null : ExportFileFactory.Create(store, planned.ResourceType, planned.Day, file),
         };
         return session.Outcomes.GetValueOrDefault(planned.Day) switch
         {

@@ -1,7 +1,9 @@
 namespace BulkExport.Client;
 
-/// <summary>Gets the current UTC date, on which the quota and the latest exportable day depend.</summary>
+/// <summary>Gets UTC dates, on which the quota and the latest exportable day depend.</summary>
 internal static class UtcDate
 {
-    public static DateOnly Get(TimeProvider timeProvider) => DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
+    public static DateOnly Get(TimeProvider timeProvider) => Get(timeProvider.GetUtcNow());
+
+    public static DateOnly Get(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }

@@ -1,5 +1,5 @@
 using BulkExport.Cli.Infrastructure;
-using Spectre.Console;
+using BulkExport.Cli.Views.Formatting;
 
 namespace BulkExport.Cli.Views.Exports;
 
@@ -22,32 +22,11 @@ internal static class ExportView
     {
         if (environment.IsOutputTerminal)
         {
-            return DrawAsync(export, new ExportFrame(requestedJob, logMonitor, environment.TimeProvider), environment);
+            var frame = new ExportFrame(requestedJob, logMonitor, environment.TimeProvider);
+            return LiveView.RunAsync(environment, frame, RefreshInterval, _ => export(frame));
         }
 
         logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
         return export(new ExportProgressWriter(environment));
     }
-
-    private static Task<ExportResult> DrawAsync(
-        Func<IProgress<ExportProgress>, Task<ExportResult>> export,
-        ExportFrame frame,
-        CliEnvironment environment
-    ) =>
-        environment
-            .Screen.Live(frame)
-            .Overflow(VerticalOverflow.Crop)
-            .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
-            .StartAsync(async display =>
-            {
-                await using var timer = environment.TimeProvider.CreateTimer(
-                    _ => display.Refresh(),
-                    state: null,
-                    RefreshInterval,
-                    RefreshInterval
-                );
-                var result = await export(frame);
-                display.Refresh();
-                return result;
-            });
 }

@@ -1,6 +1,6 @@
 using BulkExport.Cli.Infrastructure;
 using BulkExport.Cli.Stores;
-using Spectre.Console;
+using BulkExport.Cli.Views.Formatting;
 
 namespace BulkExport.Cli.Views.Sync;
 
@@ -23,32 +23,11 @@ internal static class SyncView
     {
         if (environment.IsOutputTerminal)
         {
-            return DrawAsync(sync, new SyncFrame(location.ToString(), logMonitor, environment.TimeProvider), environment);
+            var frame = new SyncFrame(location.ToString(), logMonitor, environment.TimeProvider);
+            return LiveView.RunAsync(environment, frame, RefreshInterval, _ => sync(frame));
         }
 
         logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
         return sync(new SyncProgressWriter(environment));
     }
-
-    private static Task<SyncResult> DrawAsync(
-        Func<IProgress<SyncProgress>, Task<SyncResult>> sync,
-        SyncFrame frame,
-        CliEnvironment environment
-    ) =>
-        environment
-            .Screen.Live(frame)
-            .Overflow(VerticalOverflow.Crop)
-            .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
-            .StartAsync(async display =>
-            {
-                await using var timer = environment.TimeProvider.CreateTimer(
-                    _ => display.Refresh(),
-                    state: null,
-                    RefreshInterval,
-                    RefreshInterval
-                );
-                var result = await sync(frame);
-                display.Refresh();
-                return result;
-            });
 }

@@ -1,5 +1,5 @@
 using BulkExport.Cli.Infrastructure;
-using Spectre.Console;
+using BulkExport.Cli.Views.Formatting;
 
 namespace BulkExport.Cli.Views.Watch;
 
@@ -26,27 +26,21 @@ internal static class WatchView
     private static Task<Job> DrawAsync(IAsyncEnumerable<Job> states, JobSid jobSid, ClientLogMonitor logMonitor, CliEnvironment environment)
     {
         var frame = new WatchFrame(new Job { JobSid = jobSid }, logMonitor, environment.TimeProvider);
-        return environment
-            .Screen.Live(frame)
-            .Overflow(VerticalOverflow.Crop)
-            .Cropping(VerticalOverflowCropping.Top) // a small window hides the first months
-            .StartAsync(async display =>
+        return LiveView.RunAsync(
+            environment,
+            frame,
+            RefreshInterval,
+            async refresh =>
             {
-                // Updates the elapsed time while the state does not change.
-                await using var timer = environment.TimeProvider.CreateTimer(
-                    _ => display.Refresh(),
-                    state: null,
-                    RefreshInterval,
-                    RefreshInterval
-                );
                 await foreach (var job in states)
                 {
                     frame.Job = job;
-                    display.Refresh();
+                    refresh();
                 }
 
                 return frame.Job;
-            });
+            }
+        );
     }
 
     private static async Task<Job> WriteAsync(IAsyncEnumerable<Job> states, ClientLogMonitor logMonitor, CliEnvironment environment)
