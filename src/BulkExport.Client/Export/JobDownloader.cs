@@ -128,11 +128,7 @@ internal sealed class JobDownloader(
             stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
             if (stored is not null && _entries.IsCurrent(stored))
             {
-                if (!(stored.RequestedOn >= requestedOn))
-                {
-                    _exportedDays.Add(day);
-                }
-
+                _exportedDays.Add(day);
                 return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
             }
 

@@ -22,7 +22,7 @@ internal sealed class JobEntries(DayIndex index, JobDocument document, DateOnly?
 
     /// <summary>Records that the job has exported a day without replacing its file, so that the day is not exported once more.</summary>
     public Task SetExportedAsync(DateOnly day) =>
-        requestedOn is null || index.Get(day).ExportedOn >= requestedOn
+        requestedOn is null || index.Get(day).ExportedOn >= requestedOn || index.Get(day).ConfirmedFile?.RequestedOn >= requestedOn
             ? Task.CompletedTask
             : index.UpdateAsync(day, entry => entry.SetExported(requestedOn));
 }

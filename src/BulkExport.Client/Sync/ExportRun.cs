@@ -106,19 +106,16 @@ internal sealed class ExportRun : IDisposable
         foreach (var session in Sessions)
         {
             var jobs = plan.Jobs.Where(job => job.ResourceType == session.ResourceType).ToArray();
-            if (jobs.Length == 0)
-            {
-                continue;
-            }
-
-            var minNumber = session.Index.GetNextSequence(_request.StartDay, _request.EndDay);
-            if (!await session.OpenJobs.TryAddAsync(jobs, minNumber, cancellationToken).ConfigureAwait(false))
+            if (jobs.Length > 0 && !await TryAddAsync(session, jobs).ConfigureAwait(false))
             {
                 return false;
             }
         }
 
         return true;
+
+        Task<bool> TryAddAsync(ExportSession session, IEnumerable<SyncPlanJob> jobs) =>
+            session.OpenJobs.TryAddAsync(jobs, session.Index.GetNextSequence(_request.StartDay, _request.EndDay), cancellationToken);
     }
 
     private async Task ExecuteAsync(SyncPlan plan, CancellationToken cancellationToken)
