@@ -96,20 +96,6 @@ internal static class ReadmeSnippets
         return total;
     }
 
-    public static async Task SpreadAsync(IBulkExportClient client, string directory, int worker, int workers)
-    {
-        // <spread>
-        await foreach (ExportedDay listed in client.Days.ListAsync(ResourceType.Messages))
-        {
-            if (listed.Day.DayNumber % workers == worker)
-            {
-                var path = $"{directory}/resource_type=Messages/day={listed.Day:yyyy-MM-dd}/Messages-{listed.Day:yyyy-MM-dd}.json.gz";
-                await client.Days.DownloadAsync(ResourceType.Messages, listed.Day, path); // skips a complete file
-            }
-        }
-        // </spread>
-    }
-
     public static void Register(HostApplicationBuilder builder)
     {
         // <registration>

@@ -16,7 +16,6 @@ await Snippets.WaitAsync(client, jobSid);
 var result = await Snippets.ExportAsync(client, folder);
 var total = await Snippets.ReadAsync(result);
 Console.WriteLine($"Total: {total}");
-await Snippets.SpreadAsync(client, folder, worker: 0, workers: 1);
 
 var builder = Host.CreateEmptyApplicationBuilder(settings: null);
 foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:Support" })

@@ -31,11 +31,6 @@ internal static class Snippets
         return total;
     }
 
-    public static async Task SpreadAsync(IBulkExportClient client, string directory, int worker, int workers)
-    {
-        // snippet: spread
-    }
-
     public static async Task ErrorsAsync(IBulkExportClient client, JobSid jobSid)
     {
         // snippet: errors
