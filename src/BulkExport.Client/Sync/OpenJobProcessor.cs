@@ -129,12 +129,9 @@ internal sealed class OpenJobProcessor(
             }
         }
 
-        if (isExpired || (!downloader.HasUnavailableFiles && results.Values.All(IsFinal)))
+        if (isExpired || downloader.IsCompleted)
         {
             await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
         }
     }
-
-    private static bool IsFinal(ExportDayResult result) =>
-        result.Status is not (ExportDayStatus.NotFound or ExportDayStatus.DownloadFailed);
 }
