@@ -13,7 +13,8 @@ public sealed class BulkExportSyncOptions
     /// <remarks>
     /// All accounts use the same request. If they are subaccounts of one parent account, which share its quota, set <see cref="SyncRequest.QuotaStore"/>. If
     /// <see cref="JobPollingOptions.Timeout"/> is <see langword="null"/>, it is set to 6 hours, so that a job that does not finish does not delay other
-    /// days for longer. <see cref="SyncRequest.DryRun"/> must be <see langword="false"/>.
+    /// days for longer. <see cref="SyncRequest.DryRun"/> and <see cref="SyncRequest.RequestOnly"/> must
+    /// be <see langword="false"/>.
     /// </remarks>
     public SyncRequest Request { get; set; } = new();
 

@@ -37,6 +37,7 @@ public sealed class OptionsTests
             { options => options.Request.ReexportAfter = 1, "ReexportAfter" },
             { options => options.Request.Options = new ExportOptions { MaxConcurrency = 99 }, "MaxConcurrency" },
             { options => options.Request.DryRun = true, "Request.DryRun must be false" },
+            { options => options.Request.RequestOnly = true, "Request.RequestOnly must be false" },
             { options => options.Directory = null, "The store is missing. Set Directory or StoreFactory." },
             { options => options.Directory = " ", "Directory must not be empty." },
             { options => options.StoreFactory = (_, _) => new InMemoryExportStore(), "Both Directory and StoreFactory are set." },
