@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BulkExport.Client.Tests.Docs;
 
-/// <summary>Verifies that the C# snippets of the documents about exports, records, stores, synchronization and values are compiled code.</summary>
+/// <summary>Verifies that the C# snippets of the documents about exports, records, scale-out, stores, synchronization and values are compiled code.</summary>
 public sealed partial class StoreDocsTests
 {
     private static readonly string DocsDirectory = Path.Combine(AppContext.BaseDirectory, "Docs");
@@ -10,6 +10,7 @@ public sealed partial class StoreDocsTests
     [Theory]
     [InlineData("export.md", "ExportSnippets.cs")]
     [InlineData("records.md", "RecordSnippets.cs")]
+    [InlineData("scale-out.md", "ScaleOutSnippets.cs")]
     [InlineData("sync.md", "SyncSnippets.cs")]
     [InlineData("stores.md", "MyStoreTests.cs", "StoreSnippets.cs")]
     [InlineData("values.md", "ValueSnippets.cs")]
