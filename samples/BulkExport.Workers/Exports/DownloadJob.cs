@@ -17,18 +17,20 @@ internal sealed class DownloadJob(AccountExports exports, AccountLimiter limiter
     [RescheduleJob]
     public async Task<TimeSpan?> ExecuteAsync(string account, string resourceType, DateOnly day, CancellationToken cancellationToken)
     {
+        // <scale-out-download>
         await using IAsyncDisposable? slot = await limiter.TryAcquireAsync(account, cancellationToken);
         if (slot is null)
         {
-            return LimitDelay;
+            return LimitDelay; // the delay of the next execution
         }
 
         SyncDayResult result = await exports.DownloadAsync(account, ResourceType.Parse(resourceType), day, cancellationToken);
         return result switch
         {
             { Status: SyncDayStatus.Pending } => options.Value.PollInterval,
-            { Error: { } error, Status: SyncDayStatus.Failed } => throw error,
+            { Error: { } error, Status: SyncDayStatus.Failed } => throw error, // is retried with backoff
             _ => null,
         };
+        // </scale-out-download>
     }
 }

@@ -14,7 +14,8 @@ internal sealed class PlanJob(AccountExports exports, IBackgroundJobClient backg
     [RescheduleJob]
     public async Task<TimeSpan?> ExecuteAsync(string account, CancellationToken cancellationToken)
     {
-        SyncResult result = await exports.RequestAsync(account, cancellationToken);
+        // <scale-out-plan>
+        SyncResult result = await exports.RequestAsync(account, cancellationToken); // RequestOnly
         var isInProgress = false;
         foreach (SyncPlanDay day in result.Plan.Days)
         {
@@ -30,7 +31,8 @@ internal sealed class PlanJob(AccountExports exports, IBackgroundJobClient backg
             }
         }
 
-        return isInProgress ? options.Value.PollInterval : null;
+        return isInProgress ? options.Value.PollInterval : null; // the delay of the next execution
+        // </scale-out-plan>
     }
 
     private static bool Contains(Job job, SyncPlanDay day) =>
