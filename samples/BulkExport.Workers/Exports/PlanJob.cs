@@ -9,6 +9,7 @@ internal sealed class PlanJob(AccountExports exports, IBackgroundJobClient backg
 {
     /// <summary>Plans an account.</summary>
     /// <returns>The delay after which the account is planned again, or <see langword="null"/> if no job is in progress.</returns>
+    /// <exception cref="BulkExportException">A job could not be requested or polled. Hangfire retries the plan with backoff.</exception>
     [JobDisplayName("Plan {0}")]
     [UniqueJob]
     [RescheduleJob]
@@ -17,27 +18,26 @@ internal sealed class PlanJob(AccountExports exports, IBackgroundJobClient backg
         // <scale-out-plan>
         SyncResult result = await exports.RequestAsync(account, cancellationToken); // RequestOnly
         var isInProgress = false;
-        foreach (SyncPlanDay day in result.Plan.Days)
+        foreach (var (planned, day) in result.Plan.Days.Zip(result.Days).Where(day => day.Second.Status == SyncDayStatus.Pending))
         {
-            if (day.Action == SyncAction.Download || result.Jobs.Any(job => Contains(job, day)))
+            if (planned.Action == SyncAction.Download || result.Jobs.Any(job => Contains(job, day)))
             {
                 backgroundJobs.Enqueue<DownloadJob>(job =>
-                    job.ExecuteAsync(account, day.ResourceType.ToString(), day.Day, CancellationToken.None)
+                    job.ExecuteAsync(account, $"{day.ResourceType}", day.Day, CancellationToken.None)
                 );
             }
             else
             {
-                isInProgress |= day.Action is SyncAction.Request or SyncAction.Resume;
+                isInProgress = true;
             }
         }
 
-        return isInProgress ? options.Value.PollInterval : null; // the delay of the next execution
+        return isInProgress ? options.Value.PollInterval // the delay of the next execution
+            : result.Days.FirstOrDefault(day => day.Status == SyncDayStatus.Failed) is { Error: { } error } ? throw error // is retried
+            : null;
         // </scale-out-plan>
     }
 
-    private static bool Contains(Job job, SyncPlanDay day) =>
-        day.Action is SyncAction.Request or SyncAction.Resume
-        && job.ResourceType == day.ResourceType
-        && job.StartDay <= day.Day
-        && day.Day <= job.EndDay;
+    private static bool Contains(Job job, SyncDayResult day) =>
+        job.ResourceType == day.ResourceType && job.StartDay <= day.Day && day.Day <= job.EndDay;
 }

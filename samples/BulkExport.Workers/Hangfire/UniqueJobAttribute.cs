@@ -34,7 +34,7 @@ internal sealed class UniqueJobAttribute : JobFilterAttribute, IClientFilter, IA
     public void OnStateUnapplied(ApplyStateContext context, IWriteOnlyTransaction transaction) { }
 
     private static bool IsActive(string? state) =>
-        state is not (null) && state != SucceededState.StateName && state != DeletedState.StateName && state != FailedState.StateName;
+        state is not null && state != SucceededState.StateName && state != DeletedState.StateName && state != FailedState.StateName;
 
     private static string GetKey(Job job) =>
         $"unique:{job.Type.Name}:{string.Join(':', job.Args.Where(argument => argument is not CancellationToken))}";

@@ -41,16 +41,18 @@ internal sealed class OpenJobProcessor(
             return await CloseMissingAsync(session, open, file, exception).ConfigureAwait(false);
         }
 
-        if (request.RequestOnly)
+        var document = file.Document!;
+        var statuses = request.RequestOnly ? GetStoredStatuses(session, open, document) : [];
+        if (statuses.ContainsValue(SyncDayStatus.Pending))
         {
-            SetOutcomes(session, open, day => new DayOutcome(day, Result: null, SyncDayStatus.Pending));
+            SetOutcomes(session, open, day => new DayOutcome(day, Result: null, statuses[day]));
         }
         else
         {
-            await DownloadAsync(session, open, file.Document!, cancellationToken).ConfigureAwait(false);
+            await DownloadAsync(session, open, document, cancellationToken).ConfigureAwait(false); // or closes the job if all of its days are stored
         }
 
-        return file.Document!.FinishedJob;
+        return document.FinishedJob;
     }
 
     /// <summary>Sets the outcomes of the days of a job that this run processes.</summary>
@@ -67,6 +69,20 @@ internal sealed class OpenJobProcessor(
             open.StartDay > request.StartDay ? open.StartDay : request.StartDay,
             open.EndDay < request.EndDay ? open.EndDay : request.EndDay
         );
+
+    /// <summary>Determines which days of a finished job are stored.</summary>
+    private Dictionary<DateOnly, SyncDayStatus> GetStoredStatuses(ExportSession session, OpenJob open, JobDocument document)
+    {
+        var entries = new JobEntries(session.Index, document, UtcDate.Get(document.RequestedAt));
+        return GetDays(open)
+            .ToDictionary(
+                day => day,
+                day =>
+                    entries.HasNoRecords(day) ? SyncDayStatus.NoRecords
+                    : session.GetStored(day).File is { } file && entries.IsCurrent(file) ? SyncDayStatus.Present
+                    : SyncDayStatus.Pending
+            );
+    }
 
     /// <summary>Ensures that the job exists. A job that is not requested is closed.</summary>
     private async Task<JobCreationResult> EnsureCreatedAsync(

@@ -1,5 +1,3 @@
-using BulkExport.Client.Testing;
-
 namespace BulkExport.Client.Tests.Sync;
 
 /// <summary>Tests synchronizations that distribute the downloads of days over other runs.</summary>
@@ -67,6 +65,24 @@ public class RequestOnlyTests
         Assert.Single(fixture.CreateRequests);
         Assert.Equal(5, fixture.Service.Requests.Count(request => request.IsFileRequest));
         Assert.True((await fixture.SyncAsync(fixture.CreateRequest(5))).IsComplete);
+    }
+
+    [Fact]
+    public async Task SyncAsync_RequestOnlyAfterSomeDays_ReturnsOtherDaysAsPending()
+    {
+        await using var fixture = new SyncFixture();
+        await fixture.SyncAsync(CreateRequest(fixture));
+        var first = CreateRequest(fixture);
+        (first.EndDay, first.DailyQuota, first.RequestOnly) = (first.StartDay, 0, false);
+        await fixture.SyncAsync(first);
+        fixture.Service.Requests.Clear();
+
+        var result = await fixture.SyncAsync(CreateRequest(fixture));
+
+        Assert.Single(result.Jobs);
+        Assert.Equal(SyncDayStatus.Present, result.Days[0].Status);
+        Assert.All(result.Days.Skip(1), day => Assert.Equal(SyncDayStatus.Pending, day.Status));
+        Assert.Empty(fixture.Service.Requests);
     }
 
     private static SyncRequest CreateRequest(SyncFixture fixture)
