@@ -47,7 +47,7 @@ internal static class ReadmeSnippets
 
     public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string directory)
     {
-        // <export>
+        // <readme-export>
         var request = new CreateJobRequest
         {
             ResourceType = ResourceType.Messages,
@@ -61,13 +61,13 @@ internal static class ReadmeSnippets
         {
             Console.WriteLine($"{day.Day}: {day.Status}, {day.File?.RecordCount ?? 0} records");
         }
-        // </export>
+        // </readme-export>
         return result;
     }
 
     public static async Task<SyncResult> SyncAsync(IBulkExportClient client, IExportStore store)
     {
-        // <sync>
+        // <readme-sync>
         var request = new SyncRequest
         {
             ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
@@ -77,7 +77,7 @@ internal static class ReadmeSnippets
         SyncResult result = await client.SyncAsync(request, store);
 
         Console.WriteLine($"Complete: {result.IsComplete}, oldest missing day: {result.OldestMissingDay}");
-        // </sync>
+        // </readme-sync>
         return result;
     }
 
@@ -166,7 +166,7 @@ internal static class ReadmeSnippets
 
     public static async Task TestingAsync()
     {
-        // <testing>
+        // <readme-testing>
         await using var service = SimulatedBulkExport.Start();
         JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
         service.Faults.Enqueue(2, Fault.Status(HttpStatusCode.ServiceUnavailable));
@@ -176,7 +176,7 @@ internal static class ReadmeSnippets
 
         Assert.Equal(7, job.DayCount);
         Assert.Equal(3, service.Requests.Count); // two error responses and a successful one
-        // </testing>
+        // </readme-testing>
     }
 
     public static async Task FakeClockAsync()

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,26 +8,8 @@ namespace BulkExport.Client.Tests.Readme;
 
 /// <summary>The README shows code that compiles and does what it says.</summary>
 [Collection(nameof(EnvironmentVariableCollection))]
-public sealed partial class ReadmeTests
+public sealed class ReadmeTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Readme");
-
-    [Fact]
-    public void Snippets_InTheReadme_AreThoseCompiledHere()
-    {
-        var compiled = Directory
-            .GetFiles(Folder, "*.cs")
-            .SelectMany(file => Marked().Matches(File.ReadAllText(file)))
-            .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value));
-        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var shown = Shown()
-            .Matches(readme)
-            .ToDictionary(match => match.Groups["name"].Value, match => WithoutUsings(match.Groups["code"].Value));
-
-        Assert.Equal(compiled.OrderBy(pair => pair.Key), shown.OrderBy(pair => pair.Key));
-        Assert.Equal(shown.Count, Fences().Count(readme)); // no C# without a name
-    }
-
     [Fact]
     public async Task Errors_DeleteTwice_FindNothingTheSecondTime()
     {
@@ -138,25 +119,4 @@ public sealed partial class ReadmeTests
         Assert.NotNull(host.Services.GetRequiredKeyedService<IBulkExportClient>("billing"));
         Assert.NotNull(host.Services.GetRequiredKeyedService<IJobsClient>("support"));
     }
-
-    private static string WithoutUsings(string code) => Usings().Replace(code, string.Empty).Trim('\n');
-
-    private static string Dedent(string code)
-    {
-        var lines = code.Split('\n');
-        var indent = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..])).Trim('\n', ' ');
-    }
-
-    [GeneratedRegex(@"// <(?<name>[a-z-]+)>\r?\n(?<code>.*?)\s*// </\k<name>>", RegexOptions.Singleline)]
-    private static partial Regex Marked();
-
-    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Shown();
-
-    [GeneratedRegex("^```csharp", RegexOptions.Multiline)]
-    private static partial Regex Fences();
-
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
-    private static partial Regex Usings();
 }

@@ -21,7 +21,7 @@ internal static class Snippets
 
     public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string directory)
     {
-        // snippet: export
+        // snippet: readme-export
         return result;
     }
 
@@ -58,7 +58,7 @@ internal static class Snippets
 
     public static async Task<SyncResult> SyncAsync(IBulkExportClient client, IExportStore store)
     {
-        // snippet: sync
+        // snippet: readme-sync
         return result;
     }
 

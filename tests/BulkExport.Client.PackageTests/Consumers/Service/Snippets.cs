@@ -13,7 +13,7 @@ internal static class Snippets
 {
     public static async Task TestingAsync()
     {
-        // snippet: testing
+        // snippet: readme-testing
     }
 
     public static async Task FakeClockAsync()

@@ -1,0 +1,53 @@
+using BulkExport.Client.Tests.Docs.Support;
+
+namespace BulkExport.Client.Tests.Docs;
+
+/// <summary>Tests that the pages show compiled code, and all code that is marked as a snippet.</summary>
+public sealed class SnippetTests
+{
+    [Theory]
+    [MemberData(nameof(DocumentationPages.All), MemberType = typeof(DocumentationPages))]
+    public void Page_Code_EqualsCompiledRegion(string page)
+    {
+        foreach (var block in MarkdownPage.Read(page).CodeBlocks.Where(block => block.Language == "csharp" || block.Snippet is not null))
+        {
+            Assert.True(block.Snippet is not null, $"Code without a comment <!-- snippet: NAME -->:\n{block.Code}");
+            var region = SnippetRegions.All[block.Snippet].FirstOrDefault();
+            Assert.True(region is not null, $"The region // <{block.Snippet}> does not exist.");
+            Assert.Equal(
+                SnippetRegions.GetText(region, block.Language),
+                SnippetRegions.Normalize(SnippetRegions.WithoutUsings(block.Code))
+            );
+        }
+    }
+
+    [Fact]
+    public void Regions_Names_AreUnique() =>
+        Assert.Empty(SnippetRegions.All.Where(region => region.Skip(1).Any()).Select(region => region.Key));
+
+    [Fact]
+    public void Regions_All_AreShown()
+    {
+        var shown = DocumentationPages.Paths.SelectMany(page => MarkdownPage.Read(page).CodeBlocks).Select(block => block.Snippet ?? "");
+
+        Assert.Empty(SnippetRegions.All.Select(region => region.Key).Except(shown));
+    }
+
+    [Fact]
+    public void Find_NestedRegions_OmitsInnerMarkers() =>
+        Assert.Equal(
+            [("outer", "  a();\n  b();"), ("inner", "  b();")],
+            SnippetRegions.Find("// <outer>\n  a();\n  # <inner>\n  b();\n  # </inner>\n// </outer>\n")
+        );
+
+    [Fact]
+    public void Find_RegionWithoutEnd_Throws() =>
+        Assert.Throws<InvalidOperationException>(() => SnippetRegions.Find("// <a>\n// </b>").ToList());
+
+    [Theory]
+    [InlineData("csharp", "using A;\nusing A.B;\n\nRun();", "Run();")]
+    [InlineData("csharp", "    using var a = B();\n    Run();", "using var a = B();\nRun();")]
+    [InlineData("json", "const string A = \"\"\"\n    { \"a\":\n      1 }\n    \"\"\";", "{ \"a\":\n1 }")]
+    public void GetText_Code_ReturnsComparableText(string language, string code, string expected) =>
+        Assert.Equal(expected, SnippetRegions.GetText(code, language));
+}

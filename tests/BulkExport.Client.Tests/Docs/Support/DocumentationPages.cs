@@ -1,0 +1,36 @@
+namespace BulkExport.Client.Tests.Docs.Support;
+
+/// <summary>The Markdown pages for users and contributors, as paths relative to the root directory of the repository.</summary>
+internal static class DocumentationPages
+{
+    public const string Start = "README.md";
+    public const string Index = "docs/README.md";
+
+    private static readonly string[] RootPages = [Start, "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+
+    /// <summary>Gets all pages.</summary>
+    public static TheoryData<string> All => [.. Paths];
+
+    /// <summary>Gets the paths of all pages.</summary>
+    public static IReadOnlyList<string> Paths { get; } =
+    [.. RootPages, .. Repository.EnumerateFiles("docs", ".md").Where(path => !IsTransitional(path))];
+
+    /// <summary>Gets the path that a relative link of a page points to, without the anchor; <see langword="null"/> if it is outside of the
+    /// repository.</summary>
+    public static string? Resolve(string page, string link)
+    {
+        var target = link.Split('#')[0];
+        var directory = Path.GetDirectoryName(page)!;
+        var path = target.Length == 0 ? page : Path.GetRelativePath(".", Path.Combine(directory, target)).Replace('\\', '/');
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null : path;
+    }
+
+    /// <summary>Gets the pages that a page links to.</summary>
+    public static IEnumerable<string> GetLinkedPages(string page) =>
+        MarkdownPage.Read(page).Links.Where(IsRelative).Select(link => Resolve(page, link)).OfType<string>().Intersect(Paths);
+
+    /// <summary>Determines whether a page moves to another one: its code has another format, or it is not linked.</summary>
+    public static bool IsTransitional(string path) => path.StartsWith("docs/recipes/", StringComparison.Ordinal) || path is "docs/files.md";
+
+    public static bool IsRelative(string link) => !link.Contains(':', StringComparison.Ordinal);
+}
