@@ -41,16 +41,6 @@ public sealed partial class RecipeTests
     public void Index_Pages_ListsPage(string page) =>
         Assert.True(page == "README.md" || Read("README.md").Contains($"({page})", StringComparison.Ordinal));
 
-    [Fact]
-    public void FromTwilio_CallsOfTable_ArePartOfSource()
-    {
-        var calls = TableCall().Matches(Read("from-twilio.md")).Select(match => match.Groups["call"].Value).ToArray();
-
-        var source = ReadSource("tests/BulkExport.Client.CompatibilityTests/DotNet/DotNetVendorMigrationTests.cs");
-        Assert.True(calls.Length >= 16, $"Only {calls.Length} calls.");
-        Assert.All(calls, call => Assert.Contains(call, source, StringComparison.Ordinal));
-    }
-
     private static string Read(string page) => File.ReadAllText(Path.Combine(DirectoryPath, page)).ReplaceLineEndings("\n");
 
     private static string ReadSource(string path) => Normalize(File.ReadAllText(Repository.PathOf(path.Split('/'))));
@@ -67,8 +57,4 @@ public sealed partial class RecipeTests
 
     [GeneratedRegex(@"\]\((?!https://)(?<to>[^)#]+)")]
     private static partial Regex RelativeLink();
-
-    /// <summary>Matches a call in a cell of a table.</summary>
-    [GeneratedRegex(@"\| `(?<call>[^`]+\([^`]*\))`(?= \|)")]
-    private static partial Regex TableCall();
 }

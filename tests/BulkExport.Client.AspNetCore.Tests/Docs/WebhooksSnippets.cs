@@ -7,33 +7,61 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BulkExport.Client.AspNetCore.Tests.Docs;
 
 /// <summary>The C# snippets of <c>docs/webhooks.md</c>.</summary>
-internal static class WebhookSnippets
+internal static class WebhooksSnippets
 {
-    public static WebApplication Build(string[] args)
+    public static async Task RunAsync(string[] args)
     {
-        // <endpoint>
+        // <webhooks-endpoint>
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
         builder.Services.AddBulkExportWebhooks();
-        builder.Services.AddScoped<Loader>();
+        var store = new DirectoryExportStore(builder.Configuration["Exports"] ?? "exports");
 
         WebApplication app = builder.Build();
         app.MapBulkExportWebhook(
             "/hooks/bulkexport",
-            (job, services, cancellationToken) => services.GetRequiredService<Loader>().LoadAsync(job, cancellationToken),
+            async (job, services, cancellationToken) =>
+            {
+                var client = services.GetRequiredService<IBulkExportClient>();
+                ExportResult result = await client.DownloadJobAsync(job.JobSid, store, cancellationToken: cancellationToken);
+                if (result.Days.FirstOrDefault(day => day.Status == ExportDayStatus.DownloadFailed) is { Error: { } error })
+                {
+                    throw error; // the handler is called again
+                }
+            },
             options =>
             {
                 options.PublicBaseUrl = builder.Configuration.GetValue<Uri>("PublicBaseUrl"); // https://hooks.example.com
-                options.Store = new DirectoryExportStore(builder.Configuration["Exports"] ?? "exports");
+                options.Store = store; // a restarted process continues with the pending webhooks
             }
         );
-        // </endpoint>
-        return app;
+        await app.RunAsync();
+        // </webhooks-endpoint>
     }
 
-    public static async Task TestAsync(Func<SimulatedBulkExport, Task<Uri>> startAsync, CancellationToken cancellationToken)
+    public static async Task<JobSid> CreateJobAsync(IBulkExportClient client, CancellationToken cancellationToken)
     {
-        // <testing>
+        // <webhooks-job>
+        var request = new CreateJobRequest
+        {
+            ResourceType = ResourceType.Messages,
+            StartDay = new(2026, 11, 1),
+            EndDay = new(2026, 11, 7),
+            FriendlyName = "First week of November",
+            Webhook = new JobWebhook(new Uri("https://hooks.example.com/hooks/bulkexport")),
+        };
+        Job job = await client.Jobs.CreateAsync(request, cancellationToken);
+        // </webhooks-job>
+        return job.JobSid;
+    }
+
+    public static async Task TestAsync(
+        Func<SimulatedBulkExport, Task<Uri>> startAsync,
+        Func<Task> waitUntilHandledAsync,
+        CancellationToken cancellationToken
+    )
+    {
+        // <webhooks-test>
         await using var service = SimulatedBulkExport.Start(new() { WebhookDelays = [TimeSpan.Zero, TimeSpan.Zero] }); // two webhooks
         Uri application = await startAsync(service); // with service.BaseAddress, AccountSid and AuthToken
         service.Jobs.Add(
@@ -50,9 +78,8 @@ internal static class WebhookSnippets
         var deliveries = await service.Webhooks.WaitForDeliveriesAsync(2, cancellationToken);
 
         Assert.All(deliveries, delivery => Assert.Equal(HttpStatusCode.NoContent, delivery.StatusCode));
-        Job loaded = await Loader.Loaded.Reader.ReadAsync(cancellationToken); // what your handler does
-        Assert.Equal(7, loaded.DayCount);
-        // </testing>
+        // </webhooks-test>
+        await waitUntilHandledAsync();
     }
 
     public static WebhookSignatureResult Validate(
@@ -62,7 +89,7 @@ internal static class WebhookSnippets
         byte[] body
     )
     {
-        // <validate>
+        // <webhooks-validate>
         var validator = new WebhookSignatureValidator(getSecrets); // or an Auth Token
         WebhookSignatureResult result = validator.Validate(
             new WebhookRequest
@@ -78,7 +105,7 @@ internal static class WebhookSnippets
         {
             Console.WriteLine(result); // the reason, without secrets
         }
-        // </validate>
+        // </webhooks-validate>
         return result;
     }
 }
