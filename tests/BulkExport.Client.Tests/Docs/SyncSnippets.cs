@@ -3,7 +3,6 @@ using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry.Metrics;
 
 namespace BulkExport.Client.Tests.Docs;
 
@@ -89,12 +88,5 @@ internal abstract class SyncSnippets : ProgramSnippets
             options.Request.StartDay = new DateOnly(2026, 11, 1);
         });
         // </sync-accounts>
-    }
-
-    public static void AddMetrics(MeterProviderBuilder metrics)
-    {
-        // <sync-metrics>
-        metrics.AddMeter(BulkExportSyncTelemetry.MeterName);
-        // </sync-metrics>
     }
 }

@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Export;
 
 namespace BulkExport.Client.Tests.Redaction;
 
-/// <summary>Tests what the documents of a store and the spans of the HTTP client of .NET contain.</summary>
+/// <summary>Tests what the documents of a store contain.</summary>
 public sealed class DataAtRestTests
 {
     private static readonly DateOnly Day = new(2026, 11, 1);
@@ -39,34 +37,5 @@ public sealed class DataAtRestTests
             [fixture.Service.AuthToken, "someone", "secret-path", "X-Amz-Signature"],
             secret => Assert.DoesNotContain(documents, text => text.Contains(secret, StringComparison.Ordinal))
         );
-    }
-
-    [Fact]
-    public async Task OpenReadAsync_SpanOfHttpClient_OmitsSignatureOfDownloadLink()
-    {
-        await using var fixture = new ExportFixture();
-        fixture.Service.Jobs.Add(
-            new SimulatedJob
-            {
-                StartDay = Day,
-                EndDay = Day,
-                Age = TimeSpan.FromHours(1),
-            }
-        );
-        var spans = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "System.Net.Http",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-                spans.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-
-        await using (await fixture.Client.Days.OpenReadAsync(ResourceType.Messages, Day, Cancellation)) { }
-
-        var host = fixture.Service.FileHostBaseAddress.Authority;
-        var download = Assert.Single(spans, span => span.Contains($"url.full=http://{host}/", StringComparison.Ordinal));
-        Assert.DoesNotContain("X-Amz-Signature", download, StringComparison.Ordinal);
     }
 }
