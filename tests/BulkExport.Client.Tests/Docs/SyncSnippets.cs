@@ -1,4 +1,3 @@
-using BulkExport.Client.Hosting;
 using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
