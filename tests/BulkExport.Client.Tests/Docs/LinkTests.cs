@@ -53,6 +53,11 @@ public sealed class LinkTests
                 )
         );
 
+    [Theory]
+    [MemberData(nameof(DocumentationPages.OfPackages), MemberType = typeof(DocumentationPages))]
+    public void Package_Links_AreAbsoluteHttps(string page) =>
+        Assert.All(MarkdownPage.Read(page).Links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+
     [Fact]
     public void Pages_All_AreReachableFromReadmeInTwoClicks()
     {

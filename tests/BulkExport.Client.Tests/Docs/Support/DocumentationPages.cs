@@ -15,6 +15,13 @@ internal static class DocumentationPages
     public static IReadOnlyList<string> Paths { get; } =
     [.. RootPages, .. Repository.EnumerateFiles("docs", ".md").Where(path => !IsTransitional(path))];
 
+    /// <summary>Gets the READMEs of the packages.</summary>
+    public static TheoryData<string> OfPackages => [.. PackagePaths];
+
+    /// <summary>Gets the paths of the READMEs of the packages, which a gallery shows without the other files of the repository.</summary>
+    public static IReadOnlyList<string> PackagePaths { get; } =
+    [.. Repository.EnumerateFiles("src", ".md").Where(path => path.EndsWith("/PACKAGE.md", StringComparison.Ordinal))];
+
     /// <summary>Gets the path that a relative link of a page points to, without the anchor; <see langword="null"/> if it is outside of the
     /// repository.</summary>
     public static string? Resolve(string page, string link)
