@@ -5,20 +5,16 @@ namespace BulkExport.Client.Tests.Docs;
 /// <summary>Tests that the links of the pages are valid, and that each page can be found.</summary>
 public sealed class LinkTests
 {
+    /// <summary>The pages of other topics, whose links are not tested until they exist.</summary>
     private static readonly string?[] PlannedPages =
     [
-        "docs/contributing/README.md",
+        "docs/contributing/benchmarks.md",
+        "docs/contributing/differential.md",
         "docs/correctness.md",
-        "docs/dependency-injection.md",
-        "docs/errors.md",
-        "docs/getting-started.md",
-        "docs/jobs.md",
         "docs/migrating-from-twilio.md",
         "docs/performance.md",
         "docs/scale-out.md",
         "docs/security.md",
-        "docs/telemetry.md",
-        "docs/testing.md",
     ];
 
     [Theory]
