@@ -5,21 +5,8 @@ namespace BulkExport.Client.Tests.Docs;
 /// <summary>Tests that the links of the pages are valid, and that each page can be found.</summary>
 public sealed class LinkTests
 {
-    private static readonly string?[] PlannedPages =
-    [
-        "docs/contributing/README.md",
-        "docs/correctness.md",
-        "docs/dependency-injection.md",
-        "docs/errors.md",
-        "docs/getting-started.md",
-        "docs/jobs.md",
-        "docs/migrating-from-twilio.md",
-        "docs/performance.md",
-        "docs/scale-out.md",
-        "docs/security.md",
-        "docs/telemetry.md",
-        "docs/testing.md",
-    ];
+    /// <summary>The pages of other topics, whose links are not tested until they exist.</summary>
+    private static readonly string?[] PlannedPages = ["docs/scale-out.md"];
 
     [Theory]
     [MemberData(nameof(DocumentationPages.All), MemberType = typeof(DocumentationPages))]
@@ -52,6 +39,11 @@ public sealed class LinkTests
                     link
                 )
         );
+
+    [Theory]
+    [MemberData(nameof(DocumentationPages.OfPackages), MemberType = typeof(DocumentationPages))]
+    public void Package_Links_AreAbsoluteHttps(string page) =>
+        Assert.All(MarkdownPage.Read(page).Links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
 
     [Fact]
     public void Pages_All_AreReachableFromReadmeInTwoClicks()

@@ -4,11 +4,12 @@ using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using Xunit;
 
 namespace Consumer;
 
-/// <summary>Provides the variables that the snippets of the README about tests use.</summary>
+/// <summary>Provides the variables that the snippets about tests use.</summary>
 internal static class Snippets
 {
     public static async Task TestingAsync()
@@ -18,12 +19,12 @@ internal static class Snippets
 
     public static async Task FakeClockAsync()
     {
-        // snippet: fake-clock
+        // snippet: testing-fake-clock
     }
 
     public static async Task<Job> MockingAsync(JobSid jobSid)
     {
-        // snippet: mocking
+        // snippet: testing-mock
         return await jobs.FetchAsync(jobSid);
     }
 }

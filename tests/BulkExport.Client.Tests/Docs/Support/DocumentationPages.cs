@@ -12,8 +12,14 @@ internal static class DocumentationPages
     public static TheoryData<string> All => [.. Paths];
 
     /// <summary>Gets the paths of all pages.</summary>
-    public static IReadOnlyList<string> Paths { get; } =
-    [.. RootPages, .. Repository.EnumerateFiles("docs", ".md").Where(path => !IsTransitional(path))];
+    public static IReadOnlyList<string> Paths { get; } = [.. RootPages, .. Repository.EnumerateFiles("docs", ".md")];
+
+    /// <summary>Gets the READMEs of the packages.</summary>
+    public static TheoryData<string> OfPackages => [.. PackagePaths];
+
+    /// <summary>Gets the paths of the READMEs of the packages, which a gallery shows without the other files of the repository.</summary>
+    public static IReadOnlyList<string> PackagePaths { get; } =
+    [.. Repository.EnumerateFiles("src", ".md").Where(path => path.EndsWith("/PACKAGE.md", StringComparison.Ordinal))];
 
     /// <summary>Gets the path that a relative link of a page points to, without the anchor; <see langword="null"/> if it is outside of the
     /// repository.</summary>
@@ -28,9 +34,6 @@ internal static class DocumentationPages
     /// <summary>Gets the pages that a page links to.</summary>
     public static IEnumerable<string> GetLinkedPages(string page) =>
         MarkdownPage.Read(page).Links.Where(IsRelative).Select(link => Resolve(page, link)).OfType<string>().Intersect(Paths);
-
-    /// <summary>Determines whether a page moves to another one: its code has another format, or it is not linked.</summary>
-    public static bool IsTransitional(string path) => path.StartsWith("docs/recipes/", StringComparison.Ordinal) || path is "docs/files.md";
 
     public static bool IsRelative(string link) => !link.Contains(':', StringComparison.Ordinal);
 }

@@ -35,15 +35,15 @@ internal static partial class SnippetRegions
     public static string Normalize(string code) =>
         string.Join('\n', code.Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
 
-    /// <summary>Gets the text that a page shows of a region: code without the <c>using</c> directives, or, in another language, the content of
-    /// the raw string literal that the region consists of.</summary>
-    public static string GetText(string code, string language) =>
-        language != "csharp" && RawString().Match(code) is { Success: true } match
-            ? Normalize(match.Groups["content"].Value)
-            : Normalize(WithoutUsings(code));
+    /// <summary>Gets the text that a page shows of a region: its code or, in another language than C#, the content of the raw string literal that
+    /// the region consists of.</summary>
+    public static string GetExpectedText(string region, string language) =>
+        Normalize(language != "csharp" && RawString().Match(region) is { Success: true } match ? match.Groups["content"].Value : region);
 
-    /// <summary>Removes the <c>using</c> directives at the top. In a source they are at the top of the file.</summary>
-    public static string WithoutUsings(string code) => Usings().Replace(code.ReplaceLineEndings("\n"), string.Empty);
+    /// <summary>Gets the text that a page shows, without <c>using</c> directives unless the region contains them: usually they are at the top of the
+    /// source.</summary>
+    public static string GetShownText(string code, string region) =>
+        Normalize(Usings().IsMatch(region) ? code : Usings().Replace(code.ReplaceLineEndings("\n"), string.Empty));
 
     private static bool IsEndOf(string name, string line) =>
         Marker().Match(line) is { Success: true } match && match.Groups["end"].Success && match.Groups["name"].Value == name;

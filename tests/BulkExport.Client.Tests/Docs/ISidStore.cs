@@ -1,4 +1,4 @@
-namespace BulkExport.Client.Tests.Readme;
+namespace BulkExport.Client.Tests.Docs;
 
 /// <summary>Stores the SIDs of the jobs that a service waits for.</summary>
 public interface ISidStore

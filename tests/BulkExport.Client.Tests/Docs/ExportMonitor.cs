@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace BulkExport.Client.Tests.Readme;
+namespace BulkExport.Client.Tests.Docs;
 
-// <resume>
+// <jobs-resume>
 public sealed class ExportMonitor(IJobsClient jobs, ISidStore store, ILogger<ExportMonitor> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,4 +22,4 @@ public sealed class ExportMonitor(IJobsClient jobs, ISidStore store, ILogger<Exp
         }
     }
 }
-// </resume>
+// </jobs-resume>
