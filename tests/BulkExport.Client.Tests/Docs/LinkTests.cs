@@ -13,7 +13,6 @@ public sealed class LinkTests
         "docs/correctness.md",
         "docs/migrating-from-twilio.md",
         "docs/performance.md",
-        "docs/scale-out.md",
         "docs/security.md",
     ];
 
