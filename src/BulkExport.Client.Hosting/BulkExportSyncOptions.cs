@@ -11,22 +11,26 @@ public sealed class BulkExportSyncOptions
     /// <value>The default is an empty request, which is not valid: <see cref="SyncRequest.ResourceTypes"/> and <see cref="SyncRequest.StartDay"/> are
     /// required.</value>
     /// <remarks>
-    /// All accounts use the same request. If they are subaccounts of one parent account, which share its quota, set <see cref="SyncRequest.QuotaStore"/>. If
+    /// All accounts use the same request. If they are subaccounts of one parent account, which share its quota, set <see cref="SyncRequest.QuotaStore"/>, for
+    /// example to the store that the accounts share. If
     /// <see cref="JobPollingOptions.Timeout"/> is <see langword="null"/>, it is set to 6 hours, so that a job that does not finish does not delay other
-    /// days for longer. <see cref="SyncRequest.DryRun"/> must be <see langword="false"/>.
+    /// days for longer. <see cref="SyncRequest.DryRun"/> and <see cref="SyncRequest.RequestOnly"/> must
+    /// be <see langword="false"/>.
     /// </remarks>
     public SyncRequest Request { get; set; } = new();
 
     /// <summary>Gets or sets the directory of the store.</summary>
     /// <value>The path of a directory. The default is <see langword="null"/>. Set either this property or <see cref="StoreFactory"/>.</value>
-    /// <remarks>If <see cref="AllAccounts"/> is <see langword="true"/>, the store of an account is the subdirectory <c>account=NAME</c>. The characters of the
-    /// name that are not ASCII letters, digits, <c>-</c>, <c>.</c>, <c>_</c> or <c>~</c> are percent-encoded.</remarks>
+    /// <remarks>If <see cref="AllAccounts"/> is <see langword="true"/>, the accounts share the directory: the store of an account is its partition
+    /// <c>account=AC…</c> (see <see cref="ExportStoreExtensions.ForAccount"/>). Each client must then have an
+    /// <see cref="BulkExportClientOptions.AccountSid"/>.</remarks>
     public string? Directory { get; set; }
 
     /// <summary>Gets or sets the delegate that creates the store of an account.</summary>
     /// <value>The default is <see langword="null"/>. Set either this property or <see cref="Directory"/>.</value>
     /// <remarks>The delegate receives the services of the application and the name of the account, or <see langword="null"/> if
-    /// <see cref="AllAccounts"/> is <see langword="false"/>. It must return a separate store for each account, because a store belongs to one account. It is
+    /// <see cref="AllAccounts"/> is <see langword="false"/>. It must return a separate store for each account, such as a partition of a shared store
+    /// (see <see cref="ExportStoreExtensions.ForAccount"/>), because a store belongs to one account. It is
     /// called once for each account, and again after it has thrown an exception. The stores are not disposed.</remarks>
     public Func<IServiceProvider, string?, IExportStore>? StoreFactory { get; set; }
 

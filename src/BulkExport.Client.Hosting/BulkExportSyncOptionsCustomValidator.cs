@@ -47,6 +47,11 @@ internal sealed class BulkExportSyncOptionsCustomValidator(IServiceProvider prov
         {
             result.AddError($"{Request}.{nameof(request.DryRun)} must be false, because a dry run does not synchronize the store.");
         }
+
+        if (request.RequestOnly)
+        {
+            result.AddError($"{Request}.{nameof(request.RequestOnly)} must be false, because nothing would be downloaded.");
+        }
     }
 
     private static void ValidateStore(BulkExportSyncOptions options, ValidateOptionsResultBuilder result)

@@ -40,9 +40,9 @@ internal sealed class SyncAccounts(IServiceProvider provider, IOptions<BulkExpor
 
     /// <summary>Gets the client of an account with its current options.</summary>
     public IBulkExportClient GetClient(SyncAccount account) =>
-        account.Name is { } name
-            ? provider.GetRequiredService<IBulkExportClientFactory>().CreateClient(name)
-            : provider.GetRequiredKeyedService<IBulkExportClient>(_options.ClientKey);
+        account.Name is { } name ? GetClient(name) : provider.GetRequiredKeyedService<IBulkExportClient>(_options.ClientKey);
+
+    private IBulkExportClient GetClient(string name) => provider.GetRequiredService<IBulkExportClientFactory>().CreateClient(name);
 
     private IReadOnlyList<string?> GetNames() =>
         _options.AllAccounts ? provider.GetRequiredService<IBulkExportClientFactory>().GetNames() : (IReadOnlyList<string?>)[null];
@@ -57,7 +57,7 @@ internal sealed class SyncAccounts(IServiceProvider provider, IOptions<BulkExpor
             return factory(provider, name);
         }
 
-        var directory = _options.Directory!;
-        return new DirectoryExportStore(name is null ? directory : Path.Combine(directory, $"account={Uri.EscapeDataString(name)}"));
+        var store = new DirectoryExportStore(_options.Directory!);
+        return name is null ? store : store.ForAccount(GetClient(name).AccountSid!);
     }
 }

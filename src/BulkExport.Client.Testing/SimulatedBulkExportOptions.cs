@@ -99,6 +99,19 @@ public sealed class SimulatedBulkExportOptions
         }
     }
 
+    /// <summary>Gets the maximum rate at which the file host sends a file, for example to simulate a slow network.</summary>
+    /// <value>A number of bytes per second for each download, or <see langword="null"/> for no limit. The default is <see langword="null"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxDownloadRate
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
+            field = value;
+        }
+    }
+
     /// <summary>Gets the seed from which the records in export files are generated.</summary>
     /// <value>The default is 1. The same seed generates the same records on every platform and .NET version. The records of additional accounts
     /// differ.</value>

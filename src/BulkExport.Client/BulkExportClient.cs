@@ -51,6 +51,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         timeProvider ??= TimeProvider.System;
         loggerFactory ??= NullLoggerFactory.Instance;
         _http = http;
+        AccountSid = string.IsNullOrEmpty(options.AccountSid) ? null : options.AccountSid;
         var logger = loggerFactory.CreateClientLogger(key);
         var pipeline = new ApiPipeline(options, http, timeProvider, loggerFactory, key);
         var paginator = new Paginator(http.Api, pipeline);
@@ -61,8 +62,11 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger, key);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
-        _exporter = new Exporter(new ExportServices(Jobs, days, downloader, options.AccountSid, timeProvider));
+        _exporter = new Exporter(new ExportServices(Jobs, days, downloader, AccountSid, timeProvider));
     }
+
+    /// <inheritdoc/>
+    public string? AccountSid { get; }
 
     /// <inheritdoc/>
     public IJobsClient Jobs { get; }

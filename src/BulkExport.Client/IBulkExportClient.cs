@@ -4,6 +4,10 @@ namespace BulkExport.Client;
 /// <remarks>Instances are thread-safe and intended to be reused for the lifetime of the application.</remarks>
 public interface IBulkExportClient
 {
+    /// <summary>Gets the SID of the account.</summary>
+    /// <value>The value of <see cref="BulkExportClientOptions.AccountSid"/>, or <see langword="null"/> if the client is configured with an API key only.</value>
+    string? AccountSid { get; }
+
     /// <summary>Gets the client for export jobs.</summary>
     IJobsClient Jobs { get; }
 
@@ -17,7 +21,8 @@ public interface IBulkExportClient
     /// <remarks>
     /// <para>
     /// Files have paths such as <c>resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c>. A file becomes visible only after it
-    /// is complete and verified. A failed day does not affect the other days. A store contains the files of a single account.
+    /// is complete and verified. A failed day does not affect the other days. A store contains the files of a single account;
+    /// several accounts share one with <see cref="ExportStoreExtensions.ForAccount"/>.
     /// </para>
     /// <para>
     /// Only missing days are requested: days that the store contains are left as they are, and days that the service already lists are downloaded without a

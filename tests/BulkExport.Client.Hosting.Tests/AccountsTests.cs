@@ -112,6 +112,35 @@ public sealed class AccountsTests : SyncTestBase
         Assert.Equal(0, entry.Data["Tenant2.missingDays"]);
     }
 
+    [Fact]
+    public async Task Run_AccountsWithDirectory_ShareDirectory()
+    {
+        Add(0, 2);
+        var directory = Directory.CreateTempSubdirectory("bulkexport-").FullName;
+        var shared = new DirectoryExportStore(directory);
+        var host = await StartAsync(
+            configure: options =>
+            {
+                options.AllAccounts = true;
+                options.StoreFactory = null;
+                options.Directory = directory;
+                options.Request.QuotaStore = shared;
+            },
+            addClient: services => services.AddBulkExportClients(_configuration.Root.GetSection(Section))
+        );
+
+        await host.WaitForRunsAsync(2);
+
+        Assert.All(host.Runs, run => Assert.Equal("completed", run.Outcome));
+        foreach (var (account, _) in _accounts.Values)
+        {
+            Assert.Equal("20 21 22", await GetDaysAsync(shared.ForAccount(account.AccountSid)));
+        }
+
+        await host.StopAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
     private static bool LogContains(string text, string value) => text.Contains(value, StringComparison.Ordinal);
 
     private void Add(int start, int count)

@@ -37,6 +37,7 @@ public sealed class OptionsTests
             { options => options.Request.ReexportAfter = 1, "ReexportAfter" },
             { options => options.Request.Options = new ExportOptions { MaxConcurrency = 99 }, "MaxConcurrency" },
             { options => options.Request.DryRun = true, "Request.DryRun must be false" },
+            { options => options.Request.RequestOnly = true, "Request.RequestOnly must be false" },
             { options => options.Directory = null, "The store is missing. Set Directory or StoreFactory." },
             { options => options.Directory = " ", "Directory must not be empty." },
             { options => options.StoreFactory = (_, _) => new InMemoryExportStore(), "Both Directory and StoreFactory are set." },
@@ -171,17 +172,34 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void Directory_AllAccounts_IsSubdirectoryWithEncodedName()
+    public void Directory_AllAccounts_IsPartitionOfAccount()
     {
         using var host = CreateHost(
-            services => services.AddBulkExportClients("a/../b c", TestAccount.Configure),
+            services => services.AddBulkExportClients("Billing", TestAccount.Configure),
             options => options.AllAccounts = true
         );
 
         var account = Assert.Single(host.Services.GetRequiredService<SyncAccounts>().GetCurrent());
 
-        var store = Assert.IsType<DirectoryExportStore>(account.GetStore());
-        Assert.Equal(Path.GetFullPath(Path.Combine("exports", "account=a%2F..%2Fb%20c")), store.DirectoryPath);
+        Assert.Equal(new DirectoryExportStore("exports").ForAccount(TestAccount.AccountSid), account.GetStore());
+    }
+
+    [Fact]
+    public void Directory_AccountWithoutSid_ThrowsWithOption()
+    {
+        using var host = CreateHost(
+            services =>
+                services.AddBulkExportClients(
+                    "Billing",
+                    options => (options.ApiKeySid, options.ApiKeySecret) = ("SK00000000000000000000000000000001", "secret")
+                ),
+            options => options.AllAccounts = true
+        );
+
+        var account = Assert.Single(host.Services.GetRequiredService<SyncAccounts>().GetCurrent());
+
+        var thrown = Assert.Throws<ArgumentNullException>(account.GetStore);
+        Assert.Contains("set the option AccountSid", thrown.Message, StringComparison.Ordinal);
     }
 
     private static IHost CreateHost(Action<IServiceCollection> addClient, Action<BulkExportSyncOptions> configure)

@@ -13,12 +13,14 @@ internal abstract class DownloadCommandBase : CliCommand
         "The destination. A directory is created if it does not exist; complete files of the same job, or of one that was exported or downloaded to the destination later, are not downloaded again."
     );
 
+    private readonly ByAccountOption _byAccount = new();
     private readonly NumberOption _parallel = NumberOption.CreateParallel();
 
     protected DownloadCommandBase(CliEnvironment environment, string name, string description)
         : base(environment, name, description)
     {
         Add(_to);
+        Add(_byAccount);
         Add(_parallel);
     }
 
@@ -42,9 +44,9 @@ internal abstract class DownloadCommandBase : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var location = parse.GetValue(_to)!;
         var options = ExportOptionsFactory.Create(Environment, parse.GetValue(_parallel));
         await using var scope = ClientScope.Create(Environment, parse);
+        var location = _byAccount.GetLocation(parse, parse.GetValue(_to)!, scope.Client);
         var store = location.CreateStore(Environment.ReadVariable);
         try
         {

@@ -33,6 +33,7 @@ internal sealed class SyncCommand : CliCommand
         max: 366
     );
     private readonly NumberOption _parallel = NumberOption.CreateParallel();
+    private readonly ByAccountOption _byAccount = new();
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the plan without requesting or downloading anything." };
 
     public SyncCommand(CliEnvironment environment)
@@ -46,6 +47,7 @@ internal sealed class SyncCommand : CliCommand
         Add(_from);
         Add(_until);
         Add(_to);
+        Add(_byAccount);
         Add(_reexportAfter);
         Add(_dailyQuota);
         Add(_parallel);
@@ -54,9 +56,9 @@ internal sealed class SyncCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var location = parse.GetValue(_to)!;
         var request = CreateRequest(parse);
         await using var scope = ClientScope.Create(Environment, parse);
+        var location = _byAccount.GetLocation(parse, parse.GetValue(_to)!, scope.Client);
         var store = location.CreateStore(Environment.ReadVariable);
         try
         {

@@ -34,7 +34,9 @@ internal sealed class Exchange(
     {
         var body = await host.ExecuteAsync(context, next, request).ConfigureAwait(false);
         SetDate();
-        return body;
+        return host.IsFileHost && options.MaxDownloadRate is { } rate
+            ? new ThrottledContent(body, rate, options.TimeProvider, activity)
+            : body;
     }
 
     /// <summary>Sends a body returned by <see cref="ExecuteAsync"/>.</summary>

@@ -9,17 +9,21 @@ internal static class ExportFileFactory
         DateOnly day,
         IndexedFile file,
         bool alreadyExisted = true
-    ) =>
-        new()
+    )
+    {
+        var path = ExportPaths.GetFilePath(resourceType, day);
+        var isLocal = ExportPaths.IsDirectory(store);
+        return new()
         {
             Day = day,
-            Path = ExportPaths.GetDisplayPath(store, ExportPaths.GetFilePath(resourceType, day)),
+            Path = isLocal ? ExportPaths.GetDisplayPath(store, path) : path,
             Size = file.Size,
             RecordCount = file.RecordCount,
             Sha256 = file.Sha256,
             JobSid = file.JobSid,
             CreatedOn = file.CreatedOn,
             AlreadyExisted = alreadyExisted,
-            Store = store is DirectoryExportStore ? null : store,
+            Store = isLocal ? null : store,
         };
+    }
 }

@@ -82,7 +82,17 @@ internal static class ExportPaths
             : null;
     }
 
-    /// <summary>Gets a path for messages and results: the full path if the store is a directory; otherwise, the path in the store.</summary>
+    /// <summary>Gets a path for messages: the full path if the files of the store are in a directory; otherwise, the path in the store or, for the partition
+    /// of an account, in the shared store.</summary>
     public static string GetDisplayPath(IExportStore store, string path) =>
-        store is DirectoryExportStore directory ? directory.GetFullPath(path) : path;
+        store switch
+        {
+            AccountExportStore account => GetDisplayPath(account.Inner, account.GetInnerPath(path)),
+            DirectoryExportStore directory => directory.GetFullPath(path),
+            _ => path,
+        };
+
+    /// <summary>Determines whether the files of a store are in a directory, also if the store is the partition of an account.</summary>
+    public static bool IsDirectory(IExportStore store) =>
+        store is DirectoryExportStore or AccountExportStore { Inner: DirectoryExportStore };
 }

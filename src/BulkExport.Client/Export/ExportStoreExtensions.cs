@@ -48,6 +48,58 @@ public static class ExportStoreExtensions
         return new StoreStatusReader(store, endDay).ReadAsync(cancellationToken);
     }
 
+    /// <summary>Gets the partition of one account in a store, so that several accounts can share a directory, a container or a bucket.</summary>
+    /// <remarks>
+    /// <para>
+    /// The partition is a store of its own. Its files have paths such as
+    /// <c>account=AC…/resource_type=Messages/day=2026-11-01/Messages-2026-11-01.json.gz</c> in the shared store, so that query engines can filter by account, and
+    /// its documents are below <c>_bulkexport/account=AC…/</c>. An export to the partition requires a client of the same account.
+    /// </para>
+    /// <para>
+    /// The method sends no request, and the shared store can also be used directly, for example as <see cref="SyncRequest.QuotaStore"/>. If
+    /// <paramref name="store"/> is already the partition of the account, it is returned.
+    /// </para>
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// var shared = new DirectoryExportStore("exports");
+    /// await client.SyncAsync(request, shared.ForAccount(client.AccountSid!), cancellationToken: cancellationToken);
+    /// </code>
+    /// </example>
+    /// <param name="store">The shared store.</param>
+    /// <param name="accountSid">The SID of the account, such as <see cref="IBulkExportClient.AccountSid"/>.</param>
+    /// <returns>The partition of the account.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> or <paramref name="accountSid"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="accountSid"/> is not an account SID, or <paramref name="store"/> is the partition of another
+    /// account.</exception>
+    public static IExportStore ForAccount(this IExportStore store, string accountSid)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (accountSid is null)
+        {
+            throw new ArgumentNullException(
+                nameof(accountSid),
+                $"The account SID is null. If it is that of a client that is configured with an API key, set the option {nameof(BulkExportClientOptions.AccountSid)}."
+            );
+        }
+
+        var format = new SidFormatAttribute("AC");
+        if (accountSid.Length == 0 || !format.IsValid(accountSid))
+        {
+            throw new ArgumentException(format.FormatErrorMessage(nameof(accountSid)), nameof(accountSid));
+        }
+
+        return store switch
+        {
+            AccountExportStore partition when partition.AccountSid == accountSid => partition,
+            AccountExportStore partition => throw new ArgumentException(
+                $"The store is the partition of account {partition.AccountSid}. Call {nameof(ForAccount)} on the shared store.",
+                nameof(store)
+            ),
+            _ => new AccountExportStore(store, accountSid),
+        };
+    }
+
     private static async IAsyncEnumerable<ExportFile> EnumerateAsync(
         IExportStore store,
         ResourceType resourceType,

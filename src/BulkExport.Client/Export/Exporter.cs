@@ -48,6 +48,7 @@ internal sealed class Exporter(ExportServices services)
             DailyQuota = request.DailyQuota,
             QuotaStore = request.QuotaStore,
             DryRun = request.DryRun,
+            RequestOnly = request.RequestOnly,
             Options = request.Options ?? ExportOptions.Default,
             ContinueOnError = true,
         };

@@ -17,31 +17,59 @@ internal sealed class JobDownloader(
     private readonly JobEntries _entries = new(index, document, requestedOn);
     private readonly ExportedDayCache _listedDays = new(services.Days, document.FinishedJob!.ResourceType!.Value);
     private readonly SortedDictionary<DateOnly, ExportDayResult> _results = [];
+    private readonly ReportedDayRecorder _reportedDays = new(store, document.FinishedJob!);
+    private readonly OtherJobDays _others = new(store, document, requestedOn);
 
     /// <summary>The days that the job has exported without replacing their files.</summary>
     private readonly ConcurrentBag<DateOnly> _exportedDays = [];
 
-    /// <summary>Gets the exceptions for the days of which the store contains an earlier file, and that the job failed to export or that were deleted.</summary>
-    public Dictionary<DateOnly, BulkExportDayException> FailedReexports { get; } = [];
+    /// <summary>Indicates whether the service had no file for a day of which the store contains the file of an earlier job. The file of this job may be available
+    /// later.</summary>
+    private bool _hasUnavailableFiles;
 
-    /// <summary>Gets a value indicating whether the service had no file for a day of which the store contains the file of an earlier job. The file of this job
-    /// may be available later.</summary>
-    public bool HasUnavailableFiles { get; private set; }
+    /// <inheritdoc cref="ReportedDayRecorder.FailedReexports"/>
+    public IReadOnlyDictionary<DateOnly, BulkExportDayException> FailedReexports => _reportedDays.FailedReexports;
+
+    /// <summary>Gets a value indicating whether all days of the job are processed, including those that are not to be downloaded.</summary>
+    public bool IsCompleted { get; private set; }
 
     /// <summary>Downloads the files of the job.</summary>
     /// <param name="wanted">The days to download, or <see langword="null"/> for all days of the job.</param>
     /// <param name="maxConcurrency">The maximum number of concurrent downloads.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The results for all days of the job. A day without a file that is not to be downloaded is not found.</returns>
+    /// <returns>The results for the days to download, and possibly for other days of the job.</returns>
     public async Task<IReadOnlyDictionary<DateOnly, ExportDayResult>> RunAsync(
         IReadOnlySet<DateOnly>? wanted,
         int maxConcurrency,
         CancellationToken cancellationToken
     )
     {
-        await AddReportedDaysAsync(cancellationToken).ConfigureAwait(false);
-        var remaining = DayRange.Enumerate(_job.StartDay!.Value, _job.EndDay!.Value).Where(day => !_results.ContainsKey(day)).ToArray();
-        var days = wanted is null ? remaining : [.. remaining.Where(wanted.Contains)];
+        var all = DayRange.Enumerate(_job.StartDay!.Value, _job.EndDay!.Value).ToArray();
+        var days = wanted is null ? all.ToHashSet() : all.Where(wanted.Contains).ToHashSet();
+        await AddReportedDaysAsync(_entries, days, cancellationToken).ConfigureAwait(false);
+        await DownloadAsync([.. days.Except(_results.Keys).Order()], maxConcurrency, cancellationToken).ConfigureAwait(false);
+        var others = all.Except(days).ToHashSet();
+        if (others.Count > 0 && await RequiresAsync(others, cancellationToken).ConfigureAwait(false))
+        {
+            await AddStoredDaysAsync(others, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_results.Count == all.Length)
+        {
+            await DetectEmptyDaysAsync(days, cancellationToken).ConfigureAwait(false);
+            IsCompleted = IsFinal();
+        }
+
+        foreach (var day in _exportedDays)
+        {
+            await _entries.SetExportedAsync(day).ConfigureAwait(false);
+        }
+
+        return _results;
+    }
+
+    private async Task DownloadAsync(DateOnly[] days, int maxConcurrency, CancellationToken cancellationToken)
+    {
         progress.AddTotalDays(days.Length);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
         await Parallel
@@ -60,62 +88,23 @@ internal sealed class JobDownloader(
                 }
             )
             .ConfigureAwait(false);
-        foreach (var day in remaining.Except(days))
-        {
-            _results[day] = await FindStoredAsync(day, cancellationToken).ConfigureAwait(false);
-        }
-
-        await DetectEmptyDaysAsync([.. days], cancellationToken).ConfigureAwait(false);
-        foreach (var day in _exportedDays)
-        {
-            await _entries.SetExportedAsync(day).ConfigureAwait(false);
-        }
-
-        return _results;
     }
 
-    /// <summary>Adds the days that the job reports as empty, failed or deleted. A file in the store takes precedence.</summary>
-    private async Task AddReportedDaysAsync(CancellationToken cancellationToken)
+    private bool IsFinal() =>
+        !_hasUnavailableFiles && _results.Values.All(day => day.Status is not (ExportDayStatus.NotFound or ExportDayStatus.DownloadFailed));
+
+    /// <summary>Determines whether the results of the days that are not to be downloaded are required: to detect whether a day is empty, or because they may
+    /// complete the job.</summary>
+    private async Task<bool> RequiresAsync(HashSet<DateOnly> others, CancellationToken cancellationToken) =>
+        _results.Values.Any(day => day.Status == ExportDayStatus.NotFound)
+        || (IsFinal() && await _others.HaveResultsAsync(others, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Adds those of the specified days that the job reports as empty, failed or deleted.</summary>
+    private async Task AddReportedDaysAsync(JobEntries entries, HashSet<DateOnly> days, CancellationToken cancellationToken)
     {
-        var summary = _job.Summary;
-        foreach (
-            var (days, status) in new[]
-            {
-                (summary.Empty, ExportDayStatus.NoRecords),
-                (summary.Failed, ExportDayStatus.ExportFailed),
-                (summary.Deleted, ExportDayStatus.Deleted),
-            }
-        )
+        foreach (var result in await _reportedDays.RecordAsync(entries, days, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var day in days.Days.Where(day => day >= _job.StartDay && day <= _job.EndDay))
-            {
-                var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
-                if (stored is not null)
-                {
-                    _results[day] = CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
-                    if (status == ExportDayStatus.NoRecords)
-                    {
-                        _exportedDays.Add(day);
-                    }
-                    else if (!_entries.IsCurrent(stored))
-                    {
-                        FailedReexports[day] = BulkExportDayException.Create(_job, day, status, isStored: true);
-                    }
-
-                    continue;
-                }
-
-                var result = status != ExportDayStatus.NoRecords && _entries.HasNoRecords(day) ? ExportDayStatus.NoRecords : status;
-                _results[day] = ExportDayResultFactory.Create(_job, day, result);
-                if (status == ExportDayStatus.NoRecords)
-                {
-                    await _entries.SetNoRecordsAsync(day).ConfigureAwait(false);
-                }
-                else if (result == status)
-                {
-                    await _entries.SetFailedAsync(day).ConfigureAwait(false);
-                }
-            }
+            _results[result.Day] = result;
         }
     }
 
@@ -125,7 +114,7 @@ internal sealed class JobDownloader(
         IndexedFile? stored = null;
         try
         {
-            stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
+            stored = await _entries.FindFileAsync(day, cancellationToken).ConfigureAwait(false);
             if (stored is not null && _entries.IsCurrent(stored))
             {
                 _exportedDays.Add(day);
@@ -149,18 +138,27 @@ internal sealed class JobDownloader(
                 return ExportDayResultFactory.Create(day, exception);
             }
 
-            HasUnavailableFiles = true;
+            _hasUnavailableFiles = true;
             return CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded);
         }
     }
 
-    /// <summary>Determines the result of a day that is not to be downloaded from the content of the store.</summary>
-    private async Task<ExportDayResult> FindStoredAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>Adds the results of days that are not to be downloaded from the content of the store.</summary>
+    private async Task AddStoredDaysAsync(HashSet<DateOnly> days, CancellationToken cancellationToken)
     {
-        var stored = await index.FindFileAsync(day, confirm: true, cancellationToken).ConfigureAwait(false);
-        return stored is not null && _entries.IsCurrent(stored)
-            ? CreateResult(day, stored, ExportDayStatus.AlreadyDownloaded)
-            : new ExportDayResult { Day = day, Status = _entries.HasNoRecords(day) ? ExportDayStatus.NoRecords : ExportDayStatus.NotFound };
+        var stored = await _others.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await AddReportedDaysAsync(_others.Entries, days, cancellationToken).ConfigureAwait(false);
+        foreach (var day in days.Except(_results.Keys))
+        {
+            _results[day] =
+                stored.GetValueOrDefault(day).File is { } file && _others.Entries.IsCurrent(file)
+                    ? CreateResult(day, file, ExportDayStatus.AlreadyDownloaded)
+                    : new ExportDayResult
+                    {
+                        Day = day,
+                        Status = _others.Entries.HasNoRecords(day) ? ExportDayStatus.NoRecords : ExportDayStatus.NotFound,
+                    };
+        }
     }
 
     private async Task DetectEmptyDaysAsync(HashSet<DateOnly> wanted, CancellationToken cancellationToken)
@@ -190,7 +188,7 @@ internal sealed class JobDownloader(
         foreach (var day in missing)
         {
             _results[day.Day] = new ExportDayResult { Day = day.Day, Status = ExportDayStatus.NoRecords };
-            await _entries.SetNoRecordsAsync(day.Day).ConfigureAwait(false);
+            await (wanted.Contains(day.Day) ? _entries : _others.Entries).SetNoRecordsAsync(day.Day).ConfigureAwait(false);
         }
     }
 

@@ -12,6 +12,13 @@ internal sealed class JobEntries(DayIndex index, JobDocument document, DateOnly?
     public bool HasNoRecords(DateOnly day) =>
         index.Get(day) is { NoRecordsJobSid: { } jobSid } entry && (jobSid == _jobSid || entry.NoRecordsSequence >= document.Sequence);
 
+    /// <summary>Determines whether the index contains a file of this job or of a later one, which may not be committed yet, or whether the day has no records.</summary>
+    public bool HasResult(DateOnly day) => HasNoRecords(day) || index.Get(day).Files.Any(IsCurrent);
+
+    /// <summary>Finds the file of a day in the store.</summary>
+    public Task<IndexedFile?> FindFileAsync(DateOnly day, CancellationToken cancellationToken) =>
+        index.FindFileAsync(day, confirm: true, cancellationToken);
+
     public Task SetNoRecordsAsync(DateOnly day) =>
         HasNoRecords(day)
             ? Task.CompletedTask

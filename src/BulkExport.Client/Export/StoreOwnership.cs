@@ -19,6 +19,14 @@ internal static class StoreOwnership
             );
         }
 
+        if (store is AccountExportStore partition && partition.AccountSid != accountSid)
+        {
+            throw new BulkExportFileException(
+                $"The store is the partition of account {partition.AccountSid}, but the client uses account {accountSid}. Use the partition of the account of the client: store.ForAccount(client.AccountSid).",
+                displayPath
+            );
+        }
+
         while (true)
         {
             var json = ExportJsonContext.Default.OwnerDocument;
@@ -41,7 +49,7 @@ internal static class StoreOwnership
             if (owner != accountSid)
             {
                 throw new BulkExportFileException(
-                    $"The store belongs to account {owner} according to {displayPath}, but the client uses account {accountSid}. Use a separate store for each account.",
+                    $"The store belongs to account {owner} according to {displayPath}, but the client uses account {accountSid}. Use a separate store for each account, or a partition of the store for each account: store.ForAccount(client.AccountSid).",
                     displayPath
                 );
             }

@@ -121,7 +121,7 @@ internal sealed class ExportRun : IDisposable
     private async Task ExecuteAsync(SyncPlan plan, CancellationToken cancellationToken)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var downloads = RunAsync(token => DownloadListedAsync(plan, token));
+        var downloads = _request.RequestOnly ? Task.CompletedTask : RunAsync(token => DownloadListedAsync(plan, token));
         var jobs = RunAsync(token => ProcessJobsAsync(token));
         try
         {

@@ -24,6 +24,9 @@ internal sealed record ExportRunRequest
 
     public bool DryRun { get; init; }
 
+    /// <summary>Gets a value indicating whether jobs are requested and polled once, and nothing is downloaded.</summary>
+    public bool RequestOnly { get; init; }
+
     /// <summary>Gets a value indicating whether a failed job is reported in the results of its days and does not end the run.</summary>
     public bool ContinueOnError { get; init; }
 

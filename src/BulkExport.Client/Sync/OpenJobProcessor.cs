@@ -10,6 +10,8 @@ internal sealed class OpenJobProcessor(
     IRunProgress progress
 )
 {
+    private static readonly JobPollingOptions PollOnce = new() { Timeout = TimeSpan.Zero };
+
     /// <summary>Processes a job.</summary>
     /// <returns>The finished job, or <see langword="null"/> if the job was not requested because the quota would be exceeded, or if it has expired.</returns>
     public async Task<Job?> ProcessAsync(ExportSession session, OpenJob open, CancellationToken cancellationToken)
@@ -29,8 +31,9 @@ internal sealed class OpenJobProcessor(
 
         try
         {
+            var polling = request.RequestOnly ? PollOnce : request.Options.Polling;
             await FinishedJobWaiter
-                .EnsureFinishedAsync(services.Jobs, file, jobRequest, request.Options.Polling, progress, cancellationToken)
+                .EnsureFinishedAsync(services.Jobs, file, jobRequest, polling, progress, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (JobWaitException exception) when (TransientErrorClassifier.IsNotFound(exception.InnerException))
@@ -38,7 +41,15 @@ internal sealed class OpenJobProcessor(
             return await CloseMissingAsync(session, open, file, exception).ConfigureAwait(false);
         }
 
-        await DownloadAsync(session, open, file.Document!, cancellationToken).ConfigureAwait(false);
+        if (request.RequestOnly)
+        {
+            SetOutcomes(session, open, day => new DayOutcome(day, Result: null, SyncDayStatus.Pending));
+        }
+        else
+        {
+            await DownloadAsync(session, open, file.Document!, cancellationToken).ConfigureAwait(false);
+        }
+
         return file.Document!.FinishedJob;
     }
 
@@ -129,12 +140,9 @@ internal sealed class OpenJobProcessor(
             }
         }
 
-        if (isExpired || (!downloader.HasUnavailableFiles && results.Values.All(IsFinal)))
+        if (isExpired || downloader.IsCompleted)
         {
             await session.OpenJobs.RemoveAsync(open).ConfigureAwait(false);
         }
     }
-
-    private static bool IsFinal(ExportDayResult result) =>
-        result.Status is not (ExportDayStatus.NotFound or ExportDayStatus.DownloadFailed);
 }

@@ -47,6 +47,14 @@ public sealed class SyncRequest
     /// <see langword="false"/>.</value>
     public bool DryRun { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether days are only requested.</summary>
+    /// <value><see langword="true"/> to request the missing days and to poll each job in progress once, without waiting for jobs and without downloading
+    /// anything; <see langword="false"/> to download the days as well. The default is <see langword="false"/>.</value>
+    /// <remarks>Use it to distribute the downloads over workers. <see cref="SyncResult.Jobs"/> contains the jobs that are finished. Their days, and those whose
+    /// <see cref="SyncPlanDay.Action"/> is <see cref="SyncAction.Download"/>, can be downloaded: synchronize each of them with a request for one resource type and day
+    /// whose <see cref="DailyQuota"/> is 0.</remarks>
+    public bool RequestOnly { get; set; }
+
     /// <summary>Gets or sets the options for jobs and downloads.</summary>
     /// <value>The default is <see langword="null"/>, which uses the defaults of <see cref="ExportOptions"/>. <see cref="ExportOptions.Days"/> is ignored.</value>
     /// <remarks>If <see cref="JobPollingOptions.Timeout"/> elapses, the days of the job are pending, and the next run resumes the job.</remarks>

@@ -31,10 +31,21 @@ public sealed class CompletionTests : CliTestBase
     [InlineData("job ", "create", "delete", "download", "list", "show", "watch")]
     [InlineData("export ", "Calls", "Conferences", "Messages", "Participants", "--last", "--to")]
     [InlineData("export M", "Messages")]
-    [InlineData("export Messages --", "--all", "--last", "--parallel", "--to")]
-    [InlineData("sync ", "Calls", "Conferences", "Messages", "Participants", "--from", "--reexport-after", "--daily-quota", "--dry-run")]
+    [InlineData("export Messages --", "--all", "--by-account", "--last", "--parallel", "--to")]
+    [InlineData(
+        "sync ",
+        "Calls",
+        "Conferences",
+        "Messages",
+        "Participants",
+        "--from",
+        "--reexport-after",
+        "--daily-quota",
+        "--by-account",
+        "--dry-run"
+    )]
     [InlineData("sync Messages C", "Calls", "Conferences")]
-    [InlineData("status --", "--json", "--to")]
+    [InlineData("status --", "--by-account", "--json", "--to")]
     [InlineData("job create Messages --method ", "GET", "POST")]
     [InlineData("completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task Suggest_CommandLine_ListsNames(string line, params string[] names)

@@ -9,7 +9,8 @@ public abstract class CliTestBase : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _variables = [];
 
-    protected CliTestBase() =>
+    protected CliTestBase()
+    {
         Service = SimulatedBulkExport.Start(
             new()
             {
@@ -18,6 +19,8 @@ public abstract class CliTestBase : IAsyncLifetime
                 EscapeHyphensInFriendlyNames = false,
             }
         );
+        ReadClientOptions = () => Service.CreateClientOptions();
+    }
 
     protected static SimulatedJob ThreeDays { get; } =
         new()
@@ -54,6 +57,9 @@ public abstract class CliTestBase : IAsyncLifetime
 
     protected bool HasCredentials { get; set; } = true;
 
+    /// <summary>Gets or sets the delegate that creates the client options.</summary>
+    protected Func<BulkExportClientOptions> ReadClientOptions { get; set; }
+
     /// <summary>Gets or sets a stream that replaces <see cref="Bytes"/>.</summary>
     protected Stream? OutputStream { get; set; }
 
@@ -87,8 +93,7 @@ public abstract class CliTestBase : IAsyncLifetime
                 IsOutputTerminal = IsTerminal,
                 IsInputTerminal = IsTerminal,
                 TimeProvider = TimeProvider,
-                ReadClientOptions = () =>
-                    HasCredentials ? Service.CreateClientOptions() : throw new InvalidOperationException("No credential."),
+                ReadClientOptions = () => HasCredentials ? ReadClientOptions() : throw new InvalidOperationException("No credential."),
                 ReadVariable = _variables.GetValueOrDefault,
             },
             token

@@ -42,20 +42,17 @@ internal static class JobSnippets
         // </jobs-fetch>
     }
 
-    public static async Task<int> ListAsync(IBulkExportClient client, CancellationToken cancellationToken)
+    public static async Task ListAsync(IBulkExportClient client, CancellationToken cancellationToken)
     {
-        var count = 0;
         // <jobs-list>
         await foreach (Job job in client.Jobs.ListAsync(ResourceType.Messages, cancellationToken))
         {
             if (!job.IsFinished)
             {
                 Console.WriteLine($"{job.JobSid}, {job.FriendlyName}: {job.Summary.Pending} pending");
-                count++;
             }
         }
         // </jobs-list>
-        return count;
     }
 
     public static async Task DeleteAsync(IBulkExportClient client, JobSid jobSid, CancellationToken cancellationToken)
@@ -63,25 +60,6 @@ internal static class JobSnippets
         // <jobs-delete>
         await client.Jobs.DeleteAsync(jobSid, cancellationToken);
         // </jobs-delete>
-    }
-
-    public static async Task<Job> WaitAsync(IBulkExportClient client, JobSid jobSid, CancellationToken cancellationToken)
-    {
-        // <jobs-wait>
-        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} pending"));
-        var options = new JobPollingOptions { Timeout = TimeSpan.FromHours(12) };
-        try
-        {
-            Job job = await client.Jobs.WaitForCompletionAsync(jobSid, options, progress, cancellationToken);
-            Console.WriteLine($"Completed: {job.Summary.Completed}, failed: {job.Summary.Failed}");
-            return job;
-        }
-        catch (JobWaitException e)
-        {
-            Console.WriteLine(e.Message); // the job continues; wait again with the same SID to resume
-            throw;
-        }
-        // </jobs-wait>
     }
 
     public static async Task WatchAsync(IBulkExportClient client, JobSid jobSid, CancellationToken cancellationToken)

@@ -10,12 +10,16 @@ public sealed class SnippetTests
     [MemberData(nameof(DocumentationPages.OfPackages), MemberType = typeof(DocumentationPages))]
     public void Page_Code_EqualsCompiledRegion(string page)
     {
-        foreach (var block in MarkdownPage.Read(page).CodeBlocks.Where(block => block.Language == "csharp" || block.Snippet is not null))
+        foreach (var block in MarkdownPage.Read(page).CodeBlocks)
         {
-            Assert.True(block.Snippet is not null, $"Code without a comment <!-- snippet: NAME -->:\n{block.Code}");
-            var region = SnippetRegions.All[block.Snippet].FirstOrDefault();
-            Assert.True(region is not null, $"The region // <{block.Snippet}> does not exist.");
-            Assert.Equal(SnippetRegions.GetExpectedText(region, block.Language), SnippetRegions.GetShownText(block.Code, region));
+            var region = SnippetRegions.All[block.Snippet ?? string.Empty].FirstOrDefault();
+            if (region is not null)
+            {
+                Assert.Equal(SnippetRegions.GetExpectedText(region, block.Language), SnippetRegions.GetShownText(block.Code, region));
+            }
+
+            // Code in another language can be compared by the test that runs it.
+            Assert.True(region is not null || block.Language != "csharp", $"The region // <{block.Snippet}> does not exist:\n{block.Code}");
         }
     }
 

@@ -81,8 +81,8 @@ internal abstract class SyncSnippets : ProgramSnippets
         builder.Services.AddBulkExportSync(options =>
         {
             options.AllAccounts = true;
-            options.Directory = "exports"; // exports/account=Billing, exports/account=Support, …
-            options.Request.QuotaStore = new DirectoryExportStore("exports/quota"); // subaccounts share the quota of their parent account
+            options.Directory = "exports"; // exports/account=AC…/resource_type=Messages/…
+            options.Request.QuotaStore = new DirectoryExportStore("exports"); // subaccounts share the quota of their parent account
             options.Request.ResourceTypes = [ResourceType.Messages];
             options.Request.StartDay = new DateOnly(2026, 11, 1);
         });

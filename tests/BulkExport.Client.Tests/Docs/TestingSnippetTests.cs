@@ -21,9 +21,6 @@ public sealed class TestingSnippetTests
     }
 
     [Fact]
-    public async Task FakeClock_Snippet_Runs() => Assert.Equal(7, (await TestingSnippets.UseFakeClockAsync()).DayCount);
-
-    [Fact]
     public async Task Mock_Snippet_ReturnsJobAndThrows()
     {
         var jobs = TestingSnippets.Mock(TestAccount.JobSid);

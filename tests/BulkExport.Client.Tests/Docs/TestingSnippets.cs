@@ -1,6 +1,4 @@
 using BulkExport.Client.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -40,26 +38,6 @@ internal static class TestingSnippets
         Assert.Equal(2, service.Requests.Count(request => request.Method == HttpMethod.Delete));
         Assert.False(service.Jobs.Contains(jobSid));
         // </testing-faults>
-    }
-
-    public static async Task<Job> UseFakeClockAsync()
-    {
-        // <testing-fake-clock>
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        await using var service = SimulatedBulkExport.Start(new() { TimeProvider = clock });
-        var timeProvider = new SimulatedTimeProvider(service, clock.Advance);
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(timeProvider).AddBulkExportClient(service.CreateClientOptions());
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
-        service.Faults.Enqueue(Fault.TooManyRequests(retryAfter: TimeSpan.FromSeconds(20)));
-
-        Job job = await timeProvider.AdvanceUntilCompletedAsync(provider.GetRequiredService<IJobsClient>().FetchAsync(jobSid));
-
-        Assert.Equal(20, (service.Requests[1].ReceivedAt - service.Requests[0].ReceivedAt).TotalSeconds);
-        Assert.Equal("Basic", service.Requests[1].Headers["Authorization"]); // the scheme; a request contains no secret
-        // </testing-fake-clock>
-        return job;
     }
 
     public static IJobsClient Mock(JobSid jobSid)

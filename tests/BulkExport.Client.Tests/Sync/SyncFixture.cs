@@ -43,7 +43,18 @@ internal sealed class SyncFixture : IAsyncDisposable
     public SyncRequest CreateRequest(int days) => new() { ResourceTypes = [ResourceType.Messages], StartDay = LatestDay.AddDays(1 - days) };
 
     public Task<SyncResult> SyncAsync(SyncRequest request, int account = 0, IProgress<SyncProgress>? progress = null) =>
-        RunAsync(_clients[account].SyncAsync(request, Stores[account], progress, Cancellation));
+        RunAsync(StartSync(request, account, progress));
+
+    /// <summary>Starts a synchronization, which is completed with <see cref="RunAsync"/>.</summary>
+    public Task<SyncResult> StartSync(SyncRequest request, int account = 0, IProgress<SyncProgress>? progress = null) =>
+        _clients[account].SyncAsync(request, Stores[account], progress, Cancellation);
+
+    /// <summary>Adds another client of the first account.</summary>
+    public void AddClient(IExportStore store)
+    {
+        _clients.Add(new BulkExportClient(Service.CreateClientOptions(), _simulatedTime));
+        Stores.Add(store);
+    }
 
     public Task<ExportResult> ExportAsync(DateOnly start, DateOnly end, ExportDays days = ExportDays.Missing) =>
         RunAsync(
@@ -69,6 +80,9 @@ internal sealed class SyncFixture : IAsyncDisposable
         TimeProvider.Advance(next - TimeProvider.GetUtcNow());
     }
 
+    /// <summary>Advances the clock while the operation waits.</summary>
+    public Task<T> RunAsync<T>(Task<T> operation) => _simulatedTime.AdvanceUntilCompletedAsync(operation, Cancellation);
+
     public static FakeTimeProvider CreateTimeProvider() => new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
     public async ValueTask DisposeAsync()
@@ -76,7 +90,4 @@ internal sealed class SyncFixture : IAsyncDisposable
         _clients.ForEach(client => client.Dispose());
         await Service.DisposeAsync();
     }
-
-    /// <summary>Advances the clock while the operation waits.</summary>
-    private Task<T> RunAsync<T>(Task<T> operation) => _simulatedTime.AdvanceUntilCompletedAsync(operation, Cancellation);
 }

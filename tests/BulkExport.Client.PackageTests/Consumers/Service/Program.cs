@@ -12,7 +12,6 @@ TimeProvider timeProvider = args is ["now"] ? TimeProvider.System : new Clock();
 var failedDay = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-4);
 
 await Snippets.TestingAsync();
-await Snippets.FakeClockAsync();
 Console.WriteLine("testing=ran");
 Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetDayCount(JobStatus.Completed)}");
 

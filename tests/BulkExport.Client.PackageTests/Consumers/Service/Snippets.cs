@@ -1,8 +1,6 @@
 using System.Net;
 using BulkExport.Client;
 using BulkExport.Client.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 using Xunit;
@@ -15,11 +13,6 @@ internal static class Snippets
     public static async Task TestingAsync()
     {
         // snippet: readme-testing
-    }
-
-    public static async Task FakeClockAsync()
-    {
-        // snippet: testing-fake-clock
     }
 
     public static async Task<Job> MockingAsync(JobSid jobSid)
