@@ -16,7 +16,8 @@ public sealed class RetryAfterTests
         JobSid jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
         service.Faults.Enqueue(Fault.TooManyRequests(retryAfter: TimeSpan.FromSeconds(20)));
 
-        Job job = await timeProvider.AdvanceUntilCompletedAsync(client.Jobs.FetchAsync(jobSid));
+        Task<Job> fetch = client.Jobs.FetchAsync(jobSid, TestContext.Current.CancellationToken);
+        Job job = await timeProvider.AdvanceUntilCompletedAsync(fetch, TestContext.Current.CancellationToken);
 
         Assert.Equal(7, job.DayCount);
         Assert.Equal(20, (service.Requests[1].ReceivedAt - service.Requests[0].ReceivedAt).TotalSeconds);
