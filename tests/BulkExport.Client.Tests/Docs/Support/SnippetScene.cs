@@ -16,7 +16,8 @@ internal sealed class SnippetScene : IAsyncDisposable
             {
                 TimeProvider = TimeProvider,
                 RecordsPerDay = (_, _) => 3,
-                ConfigureNewJob = configureNewJob,
+                // Jobs are finished at once: advancing the time between polls could let the links of concurrent downloads expire.
+                ConfigureNewJob = job => (configureNewJob?.Invoke(job) ?? job) with { Age = TimeSpan.FromHours(1) },
             }
         );
         Client = new BulkExportClient(Service.CreateClientOptions(), TimeProvider);
