@@ -3,7 +3,7 @@ using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
-/// <summary>Tests that the code of the README compiles and runs in applications that reference only the packages.</summary>
+/// <summary>Tests that the code of the README and of docs/ compiles and runs in applications that reference only the packages.</summary>
 [Collection(typeof(Consumers))]
 public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace workspace)
 {
@@ -87,16 +87,14 @@ public sealed class ConsumerTests(PackedPackages packages, ConsumerWorkspace wor
     private static IEnumerable<string> Expected(IReadOnlyDictionary<string, string> facts) =>
         [
             "Completed: 6 days, failed: 1 day",
-            .. facts["records"].Split(' ').Select((records, day) => $"11/0{day + 1}/2026: Downloaded, {records} records"),
+            $"Records: {facts["records"]}",
             $"Total: {facts["total"]}",
             "Finished: JS0123456789abcdef0123456789abcdef",
             "billing: 7 days",
             "support: 7 days",
             "Through proxy http://proxy.internal:3128: ProxyTunnelError",
-            "Messages, 11/01/2026 to 11/07/2026: 7 days",
-            "Completed: 6",
-            "Failed: 1",
-            "Failed: 11/03/2026",
+            "Completed: 6 of 7 days",
+            "Failed: 1 of 7 days",
             "Nothing to delete.",
         ];
 

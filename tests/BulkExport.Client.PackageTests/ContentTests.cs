@@ -22,11 +22,11 @@ public sealed partial class ContentTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Package_ReadmeAndLicense_EqualThoseOfRepository(string id)
+    public void Package_ReadmeAndLicense_EqualSources(string id)
     {
         var package = packages.Read(id);
 
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Bytes("README.md"));
+        Assert.Equal(File.ReadAllBytes(Repository.PathOf("src", id, "PACKAGE.md")), package.Bytes("README.md"));
         Assert.Equal(File.ReadAllBytes(Repository.PathOf("LICENSE")), package.Bytes("LICENSE"));
     }
 

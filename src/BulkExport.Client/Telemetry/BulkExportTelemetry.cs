@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace BulkExport.Client;
 
 /// <summary>Provides the names of the telemetry sources of the client, for example for OpenTelemetry.</summary>
-/// <remarks>The README lists the activities, instruments and tags. Their names are part of the public API.</remarks>
+/// <remarks>The names of the activities, instruments and tags are part of the public API.</remarks>
 /// <example>
 /// <code language="csharp">
 /// builder.Services.AddOpenTelemetry()

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
 using Twilio.Clients;
 using Twilio.Exceptions;
 using Twilio.Rest.Bulkexports.V1;
@@ -10,7 +11,7 @@ using Twilio.Rest.Bulkexports.V1.Export;
 
 namespace BulkExport.Client.CompatibilityTests;
 
-/// <summary>Tests that the calls of <c>docs/recipes/from-twilio.md</c> have the same results.</summary>
+/// <summary>Tests that the calls of <c>docs/migrating-from-twilio.md</c> have the same results.</summary>
 public sealed class DotNetVendorMigrationTests : IDisposable
 {
     private readonly SimulatedBulkExport _service = SimulatedBulkExport.Start(
@@ -28,6 +29,7 @@ public sealed class DotNetVendorMigrationTests : IDisposable
     [Fact]
     public async Task Calls_ByEitherClient_HaveSameResult()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         var twilio = DotNetVendorClient.Create(_service);
         using var client = new BulkExportClient(_service.CreateClientOptions());
         var request = new CreateJobRequest
@@ -39,31 +41,31 @@ public sealed class DotNetVendorMigrationTests : IDisposable
         };
 
         var createdByTwilio = await ExportCustomJobResource.CreateAsync("Messages", "2026-07-01", "2026-07-02", "July", client: twilio);
-        var created = await client.Jobs.CreateAsync(request, _token);
+        var created = await client.Jobs.CreateAsync(request, cancellationToken);
         Assert.Equal(_service.Requests[0].Form.OrderBy(field => field.Key), _service.Requests[1].Form.OrderBy(field => field.Key));
 
         var sid = createdByTwilio.JobSid;
         var fetchedByTwilio = await JobResource.FetchAsync(sid, client: twilio);
-        var fetched = await client.Jobs.FetchAsync(JobSid.Parse(sid), _token);
+        var fetched = await client.Jobs.FetchAsync(JobSid.Parse(sid), cancellationToken);
         Assert.Equal(JobFields.From(fetchedByTwilio), JobFields.From(fetched));
 
         var listedByTwilio = await ExportCustomJobResource.ReadAsync("Messages", client: twilio);
-        var listed = await client.Jobs.ListAsync(ResourceType.Messages, _token).ToListAsync(_token);
+        var listed = await client.Jobs.ListAsync(ResourceType.Messages, cancellationToken).ToListAsync(cancellationToken);
         Assert.Equal(listedByTwilio.Select(JobFields.From), listed.Select(JobFields.From));
 
         var daysByTwilio = await DayResource.ReadAsync("Messages", client: twilio);
-        var days = await client.Days.ListAsync(ResourceType.Messages, _token).ToListAsync(_token);
+        var days = await client.Days.ListAsync(ResourceType.Messages, cancellationToken).ToListAsync(cancellationToken);
         Assert.Equal(daysByTwilio.Select(day => (long?)day.Size), days.Select(day => day.Size));
 
         await ExportConfigurationResource.UpdateAsync("Calls", enabled: true, client: twilio);
         var configurationByTwilio = await ExportConfigurationResource.FetchAsync("Calls", client: twilio);
-        var configuration = await client.Configuration.FetchAsync(ResourceType.Calls, _token);
+        var configuration = await client.Configuration.FetchAsync(ResourceType.Calls, cancellationToken);
         Assert.Equal((true, true), (configurationByTwilio.Enabled, configuration.Enabled));
-        var updated = await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = false }, _token);
+        var updated = await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = false }, cancellationToken);
         Assert.False(updated.Enabled);
 
         await JobResource.DeleteAsync(sid, client: twilio);
-        await client.Jobs.DeleteAsync(created.JobSid, _token);
+        await client.Jobs.DeleteAsync(created.JobSid, cancellationToken);
         Assert.Equal(0, _service.Jobs.Count);
     }
 
@@ -101,8 +103,55 @@ public sealed class DotNetVendorMigrationTests : IDisposable
         Assert.Equal((byTwilio.Status, byTwilio.Code), ((int)error.StatusCode, error.ErrorCode));
     }
 
+    [Fact]
+    public async Task FailedDays_ByEitherClient_AreEqual()
+    {
+        var failed = new DateOnly(2026, 7, 2);
+        var sid = _service.Jobs.Add(
+            new SimulatedJob
+            {
+                StartDay = failed.AddDays(-1),
+                EndDay = failed,
+                Age = TimeSpan.FromHours(1),
+                Outcomes = new Dictionary<DateOnly, JobStatus> { [failed] = JobStatus.Failed },
+            }
+        );
+        using var client = new BulkExportClient(_service.CreateClientOptions());
+
+        var days = await GetFailedDaysAsync(client, sid.ToString(), _token);
+
+        Assert.Equal([failed], days);
+        Assert.Equal(["2026-07-02"], await GetFailedDaysWithTwilioAsync(DotNetVendorClient.Create(_service), sid.ToString()));
+    }
+
+    private static async Task<IEnumerable<string>> GetFailedDaysWithTwilioAsync(ITwilioRestClient twilio, string sid)
+    {
+        // <migrating-fetch-before>
+        JobResource job = await JobResource.FetchAsync(sid, client: twilio);
+        IEnumerable<string> failedDays = JArray
+            .FromObject(job.Details)
+            .Where(details => (string?)details["status"] == "Failed")
+            .SelectMany(details => details["days"]!.Select(day => (string)day!));
+        // </migrating-fetch-before>
+        return failedDays;
+    }
+
+    private static async Task<IEnumerable<DateOnly>> GetFailedDaysAsync(
+        BulkExportClient client,
+        string sid,
+        CancellationToken cancellationToken
+    )
+    {
+        // <migrating-fetch>
+        Job job = await client.Jobs.FetchAsync(JobSid.Parse(sid), cancellationToken);
+        IEnumerable<DateOnly> failedDays = job.Details.GetDays(JobStatus.Failed);
+        // </migrating-fetch>
+        return failedDays;
+    }
+
     private static async Task<decimal> SumWithTwilioAsync(ITwilioRestClient twilio)
     {
+        // <migrating-records-before>
         var day = await DayResource.FetchAsync("Messages", "2026-07-01", client: twilio);
         using var http = new HttpClient();
         await using var file = new GZipStream(await http.GetStreamAsync(day.RedirectTo), CompressionMode.Decompress);
@@ -114,17 +163,20 @@ public sealed class DotNetVendorMigrationTests : IDisposable
             var hasPrice = record.RootElement.TryGetProperty("price", out var price); // a string, a number, null, or missing
             sum += hasPrice && decimal.TryParse(price.ToString(), CultureInfo.InvariantCulture, out var value) ? value : 0;
         }
+        // </migrating-records-before>
 
         return sum;
     }
 
     private static async Task<decimal> SumAsync(BulkExportClient client, DateOnly day, CancellationToken cancellationToken)
     {
+        // <migrating-records>
         var sum = 0m;
-        await foreach (var message in client.Days.ReadRecordsAsync<MessageRecord>(day, cancellationToken: cancellationToken))
+        await foreach (MessageRecord message in client.Days.ReadRecordsAsync<MessageRecord>(day, cancellationToken: cancellationToken))
         {
             sum += message.Price ?? 0;
         }
+        // </migrating-records>
 
         return sum;
     }

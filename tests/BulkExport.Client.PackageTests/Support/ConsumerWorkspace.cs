@@ -7,7 +7,7 @@ namespace BulkExport.Client.PackageTests.Support;
 public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncLifetime
 {
     private readonly HashSet<string> _used = [];
-    private IReadOnlyDictionary<string, string> _snippets = new Dictionary<string, string>();
+    private readonly IReadOnlyDictionary<string, string> _snippets = DocumentationSnippets.ReadAll();
 
     /// <summary>Gets the directory of the consumers.</summary>
     public string DirectoryPath => Path.Combine(packages.TempDirectory, "consumers");
@@ -18,12 +18,12 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
     /// <summary>Gets the path of the compiled consumer that hosts the simulated service.</summary>
     public string ServiceProgram { get; private set; } = "";
 
-    /// <summary>Gets the snippets of the packed README that no consumer contains.</summary>
-    public IEnumerable<string> UnusedSnippets => _snippets.Keys.Except(_used);
+    /// <summary>Gets the snippets of the README that no consumer contains.</summary>
+    public IEnumerable<string> UnusedSnippets =>
+        DocumentationSnippets.ReadPage(Repository.PathOf("README.md")).Select(snippet => snippet.Key).Except(_used);
 
     public async ValueTask InitializeAsync()
     {
-        _snippets = Readme.SnippetsOf(packages.Read(PackedPackages.Client).Text("README.md"));
         Directory.CreateDirectory(DirectoryPath);
         File.Copy(Repository.PathOf("global.json"), Path.Combine(DirectoryPath, "global.json"));
         await WriteSourcesAsync();
@@ -34,7 +34,7 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Creates a project of a consumer, with the snippets of the README inserted.</summary>
+    /// <summary>Creates a project of a consumer, with the snippets of the pages inserted.</summary>
     /// <returns>The directory of the project.</returns>
     public string CreateProject(string consumer, string name)
     {
@@ -93,7 +93,7 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
     private string VersionOf(string id) =>
         id.StartsWith("BulkExport.", StringComparison.Ordinal) ? packages.Read(id).Version : Repository.Versions[id];
 
-    [GeneratedRegex("// snippet: (?<name>[a-z-]+)")]
+    [GeneratedRegex("// snippet: (?<name>[a-z0-9-]+)")]
     private static partial Regex SnippetPlace();
 
     [GeneratedRegex(@"\{version: (?<id>[\w.]+)\}")]

@@ -10,7 +10,7 @@ internal sealed class ScanningTelemetry : IDisposable
 
     private const string HttpClientSource = "System.Net.Http";
 
-    /// <summary>The tags in which <c>System.Net.Http</c> quotes a response header that it cannot parse, as documented in the README. No other tags
+    /// <summary>The tags in which <c>System.Net.Http</c> quotes a response header that it cannot parse, as documented in docs/telemetry.md. No other tags
     /// are excluded.</summary>
     private static readonly string[] QuotedByHttpClient = ["exception.message", "exception.stacktrace"];
 

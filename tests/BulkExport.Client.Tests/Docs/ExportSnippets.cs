@@ -1,41 +1,53 @@
+using BulkExport.Client.Tests.Docs.Support;
+
 namespace BulkExport.Client.Tests.Docs;
 
 /// <summary>The C# snippets of <c>docs/export.md</c>.</summary>
-internal static class ExportSnippets
+internal abstract class ExportSnippets : ProgramSnippets
 {
-    public static async Task<bool> ExportAsync(IBulkExportClient client, CreateJobRequest request, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync()
     {
-        // <export>
-        var store = new DirectoryExportStore("exports");
-        ExportResult result = await client.ExportAsync(request, store, cancellationToken: cancellationToken);
+        // <export-range>
+        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
+        var request = new CreateJobRequest
+        {
+            ResourceType = ResourceType.Messages,
+            StartDay = new(2026, 11, 1),
+            EndDay = new(2026, 11, 7),
+            FriendlyName = "First week of November",
+        };
+
+        ExportResult result = await client.ExportAsync(request, "exports");
+
+        Console.WriteLine($"{result.Files.Count()} files, {result.Files.Sum(file => file.RecordCount)} records");
         foreach (ExportDayResult day in result.MissingDays)
         {
             Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
         }
 
-        return result.IsComplete; // otherwise run the export again
-        // </export>
+        return result.IsComplete ? 0 : 1; // run the program again to resume
+        // </export-range>
     }
 
-    public static async Task<decimal> VerifyAsync(
+    public static async Task<ExportResult> ExportWithProgressAsync(
+        IBulkExportClient client,
+        CreateJobRequest request,
         IExportStore store,
-        DateOnly? startDay,
-        DateOnly? endDay,
         CancellationToken cancellationToken
     )
     {
-        // <verify>
-        var total = 0m;
-        await foreach (ExportFile file in store.ListExportFilesAsync(ResourceType.Messages, startDay, endDay, cancellationToken))
-        {
-            var reader = new ExportFileReader(file);
-            await reader.VerifyAsync(cancellationToken); // throws BulkExportFormatException if the file is not the exported one
-            await foreach (MessageRecord record in reader.ReadRecordsAsync<MessageRecord>(cancellationToken: cancellationToken))
-            {
-                total += record.Price ?? 0;
-            }
-        }
-        // </verify>
-        return total;
+        // <export-progress>
+        var progress = new Progress<ExportProgress>(export =>
+            Console.WriteLine(
+                export.TotalDays == 0
+                    ? $"{export.Job?.Summary.Pending} of {export.Job?.DayCount} days pending"
+                    : $"{export.ProcessedDays} of {export.TotalDays} days, {export.BytesReceived} bytes"
+            )
+        );
+        var options = new ExportOptions { Polling = new JobPollingOptions { Timeout = TimeSpan.FromHours(12) } };
+        ExportResult result = await client.ExportAsync(request, store, options, progress, cancellationToken);
+        // </export-progress>
+        return result;
     }
 }

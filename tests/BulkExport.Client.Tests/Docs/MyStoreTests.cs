@@ -2,7 +2,7 @@ using BulkExport.Client.Testing;
 
 namespace BulkExport.Client.Tests.Docs;
 
-// <contract>
+// <stores-contract>
 public class MyStoreTests
 {
     [Fact]
@@ -13,4 +13,4 @@ public class MyStoreTests
         await ExportStoreContract.VerifyAsync(() => store, TestContext.Current.CancellationToken);
     }
 }
-// </contract>
+// </stores-contract>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Docs.Support;
 using BulkExport.Client.Tests.Stores;
 using DuckDB.NET.Data;
 
@@ -144,7 +145,7 @@ public sealed partial class ScaleOutSqlTests : IAsyncLifetime
 
     private static string ReadSnippet(string name)
     {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docs", "scale-out.md"));
+        var text = File.ReadAllText(Repository.GetFullPath("docs/scale-out.md"));
         return Assert.Single(Shown().Matches(text), match => match.Groups["name"].Value == name).Groups["sql"].Value;
     }
 

@@ -1,17 +1,55 @@
-using BulkExport.Client.Hosting;
+using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry.Metrics;
 
 namespace BulkExport.Client.Tests.Docs;
 
-/// <summary>The C# snippets of <c>docs/sync.md</c>.</summary>
-internal static class SyncSnippets
+/// <summary>The C# and JSON snippets of <c>docs/sync.md</c>.</summary>
+internal abstract class SyncSnippets : ProgramSnippets
 {
+    public const string Settings =
+        // <sync-settings>
+        """
+            {
+              "BulkExport": { "AccountSid": "AC…" },
+              "BulkExportSync": {
+                "Directory": "exports",
+                "TimeOfDay": "12:00",
+                "Request": { "ResourceTypes": ["Messages", "Calls"], "StartDay": "2026-11-01", "ReexportAfter": 7 }
+              }
+            }
+            """;
+
+    // </sync-settings>
+
+    public static async Task<int> RunAsync()
+    {
+        // <sync-program>
+        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
+        var request = new SyncRequest
+        {
+            ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
+            StartDay = new(2026, 11, 1),
+            ReexportAfter = 7, // days: prices and final statuses arrive late
+        };
+
+        SyncResult result = await client.SyncAsync(request, "exports");
+
+        Console.WriteLine($"{result.Days.Count} days, {result.RequestedDayCount} requested, oldest missing day: {result.OldestMissingDay}");
+        foreach (SyncDayResult day in result.IncompleteDays)
+        {
+            Console.WriteLine($"{day.ResourceType} {day.Day}: {day.Status} {day.DeferredUntil} {day.Error?.Message}");
+        }
+
+        return result.IncompleteDays.All(day => day.Status == SyncDayStatus.Deferred) ? 0 : 1; // a later run requests deferred days
+        // </sync-program>
+    }
+
     public static async Task RunAsync(string[] args)
     {
-        // <worker>
+        // <sync-worker>
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
         builder.Services.AddBulkExportSync(builder.Configuration.GetSection("BulkExportSync"));
@@ -20,44 +58,25 @@ internal static class SyncSnippets
         WebApplication app = builder.Build();
         app.MapHealthChecks("/health");
         await app.RunAsync();
-        // </worker>
+        // </sync-worker>
     }
 
     public static void AddStore(IHostApplicationBuilder builder, Func<string, IExportStore> createStore)
     {
-        // <store>
+        // <sync-store>
         builder.Services.AddBulkExportSync(options =>
         {
             options.Request.ResourceTypes = [ResourceType.Messages, ResourceType.Calls];
-            options.Request.StartDay = new DateOnly(2026, 1, 1);
+            options.Request.StartDay = new DateOnly(2026, 11, 1);
             options.Request.ReexportAfter = 7;
             options.StoreFactory = (services, account) => createStore("exports");
         });
-        // </store>
-    }
-
-    public static async Task<DateOnly?> SyncAsync(IBulkExportClient client, IExportStore store, CancellationToken cancellationToken)
-    {
-        // <sync>
-        var request = new SyncRequest
-        {
-            ResourceTypes = [ResourceType.Messages, ResourceType.Calls],
-            StartDay = new DateOnly(2026, 1, 1),
-            ReexportAfter = 7, // days
-        };
-        SyncResult result = await client.SyncAsync(request, store, cancellationToken: cancellationToken);
-        foreach (SyncDayResult day in result.IncompleteDays)
-        {
-            Console.WriteLine($"{day.ResourceType} {day.Day}: {day.Status} {day.DeferredUntil} {day.Error?.Message}");
-        }
-
-        return result.OldestMissingDay;
-        // </sync>
+        // </sync-store>
     }
 
     public static void AddAccounts(IHostApplicationBuilder builder)
     {
-        // <accounts>
+        // <sync-accounts>
         builder.Services.AddBulkExportClients(builder.Configuration.GetSection("BulkExport:Accounts"));
         builder.Services.AddBulkExportSync(options =>
         {
@@ -65,15 +84,8 @@ internal static class SyncSnippets
             options.Directory = "exports"; // exports/account=AC…/resource_type=Messages/…
             options.Request.QuotaStore = new DirectoryExportStore("exports"); // subaccounts share the quota of their parent account
             options.Request.ResourceTypes = [ResourceType.Messages];
-            options.Request.StartDay = new DateOnly(2026, 1, 1);
+            options.Request.StartDay = new DateOnly(2026, 11, 1);
         });
-        // </accounts>
-    }
-
-    public static void AddMetrics(MeterProviderBuilder metrics)
-    {
-        // <metrics>
-        metrics.AddMeter(BulkExportSyncTelemetry.MeterName);
-        // </metrics>
+        // </sync-accounts>
     }
 }

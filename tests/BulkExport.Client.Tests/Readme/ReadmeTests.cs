@@ -1,159 +1,77 @@
-using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
-using NSubstitute;
 
 namespace BulkExport.Client.Tests.Readme;
 
-/// <summary>The README shows code that compiles and does what it says.</summary>
-[Collection(nameof(EnvironmentVariableCollection))]
-public sealed partial class ReadmeTests
+/// <summary>Runs the snippets of the README. The consumers of the packages run the first call.</summary>
+public sealed class ReadmeTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Readme");
+    private readonly AutoAdvanceTimeProvider _timeProvider = new();
 
     [Fact]
-    public void Snippets_InTheReadme_AreThoseCompiledHere()
-    {
-        var compiled = Directory
-            .GetFiles(Folder, "*.cs")
-            .SelectMany(file => Marked().Matches(File.ReadAllText(file)))
-            .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value));
-        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var shown = Shown()
-            .Matches(readme)
-            .ToDictionary(match => match.Groups["name"].Value, match => WithoutUsings(match.Groups["code"].Value));
+    public Task Testing_Snippet_Runs() => ReadmeSnippets.TestingAsync();
 
-        Assert.Equal(compiled.OrderBy(pair => pair.Key), shown.OrderBy(pair => pair.Key));
-        Assert.Equal(shown.Count, Fences().Count(readme)); // no C# without a name
+    [Fact]
+    public async Task Wait_FinishedJob_Returns()
+    {
+        await using var service = Start();
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
+        var jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
+
+        await ReadmeSnippets.WaitAsync(provider.GetRequiredService<IBulkExportClient>(), jobSid);
+
+        Assert.NotEmpty(_timeProvider.Delays);
     }
 
     [Fact]
-    public async Task Errors_DeleteTwice_FindNothingTheSecondTime()
+    public async Task Export_SimulatedService_DownloadsAndReadsAllRecords()
     {
-        await using var service = SimulatedBulkExport.Start();
-        service.Jobs.Add(
-            new SimulatedJob
-            {
-                JobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef"),
-                StartDay = new(2026, 11, 1),
-                EndDay = new(2026, 11, 7),
-            }
-        );
-        using var client = new BulkExportClient(service.CreateClientOptions());
+        using var directory = new TemporaryDirectory();
+        await using var service = Start();
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
 
-        var job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"), TestContext.Current.CancellationToken);
-        await ReadmeSnippets.ErrorsAsync(client, job.JobSid);
-        await ReadmeSnippets.ErrorsAsync(client, job.JobSid); // now there is nothing to delete
-
-        Assert.Equal(0, service.Jobs.Count);
-    }
-
-    [Fact]
-    public Task Testing_Runs() => ReadmeSnippets.TestingAsync();
-
-    [Fact]
-    public Task FakeClock_Runs() => ReadmeSnippets.FakeClockAsync();
-
-    [Fact]
-    public async Task Mocking_Runs() =>
-        Assert.Equal(7, (await ReadmeSnippets.MockingAsync(TestAccount.JobSid)).Details.GetDayCount(JobStatus.Completed));
-
-    [Fact]
-    public async Task Wait_ForAFinishedJob_Returns()
-    {
-        await using var service = SimulatedBulkExport.Start();
-        var jobSid = service.Jobs.Add(
-            new SimulatedJob
-            {
-                StartDay = new(2026, 11, 1),
-                EndDay = new(2026, 11, 7),
-                Age = TimeSpan.FromHours(1),
-            }
-        );
-        using var client = new BulkExportClient(service.CreateClientOptions());
-
-        await ReadmeSnippets.WaitAsync(client, jobSid);
-
-        Assert.Single(service.Requests);
-    }
-
-    [Fact]
-    public async Task ExportAndRead_AgainstTheService_BringTheFilesAndTheirSums()
-    {
-        var clock = new AutoAdvanceTimeProvider();
-        clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
-        await using var service = SimulatedBulkExport.Start(new SimulatedBulkExportOptions { TimeProvider = clock });
-        await using var provider = TestClientFactory.Build(service, clock);
-        var client = provider.GetRequiredService<IBulkExportClient>();
-        var folder = Directory.CreateTempSubdirectory("bulkexport-readme-").FullName;
-
-        var result = await ReadmeSnippets.ExportAsync(client, folder);
-        var total = await ReadmeSnippets.ReadAsync(result);
+        var (result, total) = await ReadmeSnippets.ExportAsync(provider.GetRequiredService<IBulkExportClient>(), directory.Path);
 
         Assert.True(result.IsComplete);
+        Assert.Equal(7, result.Files.Count());
         Assert.Equal(result.Files.Sum(file => service.Files.Get(ResourceType.Messages, file.Day).PriceSum), total);
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
-    public async Task Resume_StoredSids_AreWaitedForAndMarked()
+    public async Task Sync_SimulatedService_RequestsDaysWithinQuota()
     {
-        var store = Substitute.For<ISidStore>();
-        var jobs = Substitute.For<IJobsClient>();
-        var gone = JobSid.Parse("JS00000000000000000000000000000000");
-        var job = new Job { JobSid = TestAccount.JobSid };
-        store.ReadUnfinishedAsync(Arg.Any<CancellationToken>()).Returns([gone, TestAccount.JobSid]);
-        jobs.WaitForCompletionAsync(gone, cancellationToken: Arg.Any<CancellationToken>())
-            .Returns(Task.FromException<Job>(new JobWaitException("gone")));
-        jobs.WaitForCompletionAsync(TestAccount.JobSid, cancellationToken: Arg.Any<CancellationToken>()).Returns(job);
+        using var directory = new TemporaryDirectory();
+        await using var service = Start();
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
 
-        using var follower = new ExportMonitor(jobs, store, NullLogger<ExportMonitor>.Instance);
-        await follower.StartAsync(TestContext.Current.CancellationToken);
-        await follower.ExecuteTask!;
+        var result = await ReadmeSnippets.SyncAsync(provider.GetRequiredService<IBulkExportClient>(), directory.Path);
 
-        await store.Received(1).MarkFinishedAsync(job, Arg.Any<CancellationToken>());
+        Assert.Equal(366, service.Jobs.DaysRequestedToday);
+        Assert.NotNull(result.OldestMissingDay); // the other days are deferred
     }
 
     [Fact]
-    public void Registrations_GiveClients()
+    public void Registration_Options_ResolvesClient()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        foreach (var section in new[] { "BulkExport", "BulkExport:Billing", "BulkExport:Support" })
-        {
-            builder.Configuration[$"{section}:AccountSid"] = TestAccount.AccountSid;
-            builder.Configuration[$"{section}:AuthToken"] = TestAccount.AuthToken;
-        }
+        builder.Configuration["BulkExport:AccountSid"] = TestAccount.AccountSid;
+        builder.Configuration["BulkExport:AuthToken"] = TestAccount.AuthToken;
 
         ReadmeSnippets.Register(builder);
-        ReadmeSnippets.RegisterKeyed(builder);
-        ReadmeSnippets.RegisterWithProxy(builder);
         using var host = builder.Build();
 
         Assert.NotNull(host.Services.GetRequiredService<IJobsClient>());
-        Assert.NotNull(host.Services.GetRequiredKeyedService<IBulkExportClient>("billing"));
-        Assert.NotNull(host.Services.GetRequiredKeyedService<IJobsClient>("support"));
     }
 
-    private static string WithoutUsings(string code) => Usings().Replace(code, string.Empty).Trim('\n');
-
-    private static string Dedent(string code)
-    {
-        var lines = code.Split('\n');
-        var indent = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..])).Trim('\n', ' ');
-    }
-
-    [GeneratedRegex(@"// <(?<name>[a-z-]+)>\r?\n(?<code>.*?)\s*// </\k<name>>", RegexOptions.Singleline)]
-    private static partial Regex Marked();
-
-    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Shown();
-
-    [GeneratedRegex("^```csharp", RegexOptions.Multiline)]
-    private static partial Regex Fences();
-
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
-    private static partial Regex Usings();
+    private SimulatedBulkExport Start() =>
+        SimulatedBulkExport.Start(
+            new()
+            {
+                TimeProvider = _timeProvider,
+                RecordsPerDay = (_, _) => 10,
+                ConfigureNewJob = job => job with { TimePerDay = TimeSpan.Zero },
+            }
+        );
 }

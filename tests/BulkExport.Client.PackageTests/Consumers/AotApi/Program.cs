@@ -2,9 +2,12 @@ using System.Globalization;
 using AotApi;
 using BulkExport.Client;
 
+// <di-aot>
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AppJson.Default));
 builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
+
+// </di-aot>
 builder.Services.AddKeyedBulkExportClient("b", builder.Configuration.GetSection("BulkExport"));
 builder.Services.AddBulkExportWebhooks();
 

@@ -4,4 +4,4 @@ using Microsoft.Extensions.Logging;
 
 namespace Consumer;
 
-// snippet: resume
+// snippet: jobs-resume

@@ -4,17 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using BulkExportClientOptions = Consumer.BulkExportClientOptions;
 
-// Runs the snippets of the README against the specified address, with the specified directory.
+// Runs the snippets of the README and of docs/ against the specified address, with the specified directory.
 BulkExportClientOptions.Address = new Uri(args[0]);
-var folder = args[1];
+var directory = args[1];
 var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 var options = BulkExportClientOptions.FromEnvironment();
 using var client = new BulkExportClient(options);
 
 await Snippets.WaitAsync(client, jobSid);
 
-var result = await Snippets.ExportAsync(client, folder);
-var total = await Snippets.ReadAsync(result);
+var (result, total) = await Snippets.ExportAsync(client, directory);
+Console.WriteLine($"Records: {string.Join(' ', result.Files.Select(file => file.RecordCount))}");
 Console.WriteLine($"Total: {total}");
 
 var builder = Host.CreateEmptyApplicationBuilder(settings: null);

@@ -6,59 +6,59 @@ using Microsoft.Extensions.Hosting;
 
 namespace Consumer;
 
-/// <summary>Provides the variables that the snippets of the README use.</summary>
+/// <summary>Provides the variables that the snippets of the README and of docs/ use.</summary>
 internal static class Snippets
 {
     public static async Task FirstCallAsync()
     {
-        // snippet: first-call
+        // snippet: readme-first-call
     }
 
     public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
     {
-        // snippet: wait
+        // snippet: readme-wait
     }
 
-    public static async Task<ExportResult> ExportAsync(IBulkExportClient client, string directory)
+    public static async Task<(ExportResult Result, decimal Total)> ExportAsync(IBulkExportClient client, string directory)
     {
-        // snippet: export
-        return result;
-    }
-
-    public static async Task<decimal> ReadAsync(ExportResult result)
-    {
-        // snippet: read
-        return total;
+        var total = 0m;
+        // snippet: readme-export
+        return (result, total);
     }
 
     public static async Task ErrorsAsync(IBulkExportClient client, JobSid jobSid)
     {
-        // snippet: errors
+        // snippet: errors-handle
     }
 
     public static void Register(HostApplicationBuilder builder)
     {
-        // snippet: registration
+        // snippet: readme-registration
     }
 
     public static void RegisterKeyed(HostApplicationBuilder builder)
     {
-        // snippet: keyed
+        // snippet: di-keyed
     }
 
     public static void RegisterWithProxy(HostApplicationBuilder builder)
     {
-        // snippet: proxy
+        // snippet: di-proxy
     }
 
-    public static async Task<SyncResult> SyncAsync(IBulkExportClient client, IExportStore store)
+    public static async Task<SyncResult> SyncAsync(IBulkExportClient client, string directory)
     {
-        // snippet: sync
+        // snippet: readme-sync
         return result;
     }
 
-    public static async Task FactoryAsync(IHostApplicationBuilder builder, IBulkExportClientFactory factory, CreateJobRequest request)
+    public static void RegisterFactory(IHostApplicationBuilder builder)
     {
-        // snippet: factory
+        // snippet: di-factory-register
+    }
+
+    public static async Task ExportAccountsAsync(IBulkExportClientFactory factory, CreateJobRequest request, string directory)
+    {
+        // snippet: di-factory
     }
 }

@@ -8,6 +8,7 @@ trap 'rm -f "$errors"' EXIT
 
 status=0
 for type in Messages Calls; do
+  # <command-line-script>
   report=$("$CLI" export "$type" --last 7d --to "$OUT" --json 2> "$errors")
   rc=$?
   case $rc in
@@ -27,5 +28,6 @@ for type in Messages Calls; do
       status=1
       ;;
   esac
+  # </command-line-script>
 done
 exit $status

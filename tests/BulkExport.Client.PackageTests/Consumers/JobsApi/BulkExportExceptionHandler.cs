@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JobsApi;
 
 /// <summary>Writes problem details for the exceptions of the client.</summary>
+// <errors-problem-details>
 internal sealed class BulkExportExceptionHandler(IProblemDetailsService problems, ILogger<BulkExportExceptionHandler> logger)
     : IExceptionHandler
 {
@@ -49,3 +50,4 @@ internal sealed class BulkExportExceptionHandler(IProblemDetailsService problems
         );
     }
 }
+// </errors-problem-details>

@@ -10,6 +10,8 @@ builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<BulkExportExceptionHandler>();
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false); // 400 for an invalid value in Development, too
 builder.Services.AddOpenApi();
+
+// <telemetry-opentelemetry>
 builder
     .Services.AddOpenTelemetry()
     .WithTracing(tracing =>
@@ -21,12 +23,17 @@ builder
     )
     .WithMetrics(metrics => metrics.AddMeter(BulkExportTelemetry.MeterName).AddMeter("Polly").AddConsoleExporter());
 
+// </telemetry-opentelemetry>
+
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapOpenApi();
 
+// <di-api>
 app.MapGet("/jobs/{jobSid}", (JobSid jobSid, IJobsClient jobs, CancellationToken ct) => jobs.FetchAsync(jobSid, ct));
+
+// </di-api>
 app.MapGet(
     "/jobs/{jobSid}/progress",
     async (JobSid jobSid, IJobsClient jobs, CancellationToken ct) => JobResponse.Create(await jobs.FetchAsync(jobSid, ct))
@@ -43,7 +50,11 @@ app.MapGet(
     "/jobs",
     (ResourceType type, IJobsClient jobs, CancellationToken ct) => jobs.ListAsync(type, ct).ToListAsync(ct) // buffered: an error is a problem document
 );
+
+// <di-api-stream>
 app.MapGet("/stream", (ResourceType type, IJobsClient jobs, CancellationToken ct) => jobs.ListAsync(type, ct));
+
+// </di-api-stream>
 app.MapPost(
     "/jobs/{jobSid}/wait",
     (JobSid jobSid, IJobsClient jobs, CancellationToken ct) =>

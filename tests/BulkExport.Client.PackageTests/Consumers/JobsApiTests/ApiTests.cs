@@ -70,6 +70,7 @@ public sealed class ApiTests
 
         var json = await _http.GetStringAsync($"/jobs/{jobSid}", Token);
 
+        // <jobs-json>
         const string Expected = """
             {
               "job_sid": "JS0123456789abcdef0123456789abcdef",
@@ -95,6 +96,7 @@ public sealed class ApiTests
               "estimated_completion_time": null
             }
             """;
+        // </jobs-json>
         Assert.AreEqual(Expected, Indent(json).Replace(_service.BaseAddress.ToString(), "https://bulkexports.twilio.com/"));
         Assert.AreEqual(2, JsonSerializer.Deserialize<Job>(json)!.DayCount);
     }

@@ -4,7 +4,7 @@ using BulkExport.Client;
 using BulkExport.Client.Testing;
 using Consumer;
 
-// Runs the snippets of the README about tests, and hosts the simulated service until the standard input is closed. With the argument "now", the
+// Runs the snippets about tests, and hosts the simulated service until the standard input is closed. With the argument "now", the
 // service uses the system time.
 var jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 var (first, last) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 7));
@@ -12,7 +12,6 @@ TimeProvider timeProvider = args is ["now"] ? TimeProvider.System : new Clock();
 var failedDay = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).AddDays(-4);
 
 await Snippets.TestingAsync();
-await Snippets.FakeClockAsync();
 Console.WriteLine("testing=ran");
 Console.WriteLine($"mocking={(await Snippets.MockingAsync(jobSid)).Details.GetDayCount(JobStatus.Completed)}");
 

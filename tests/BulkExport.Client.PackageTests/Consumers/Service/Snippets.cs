@@ -1,29 +1,23 @@
 using System.Net;
 using BulkExport.Client;
 using BulkExport.Client.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using Xunit;
 
 namespace Consumer;
 
-/// <summary>Provides the variables that the snippets of the README about tests use.</summary>
+/// <summary>Provides the variables that the snippets about tests use.</summary>
 internal static class Snippets
 {
     public static async Task TestingAsync()
     {
-        // snippet: testing
-    }
-
-    public static async Task FakeClockAsync()
-    {
-        // snippet: fake-clock
+        // snippet: readme-testing
     }
 
     public static async Task<Job> MockingAsync(JobSid jobSid)
     {
-        // snippet: mocking
+        // snippet: testing-mock
         return await jobs.FetchAsync(jobSid);
     }
 }

@@ -1,0 +1,64 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using BulkExport.Client.AzureBlobs;
+using BulkExport.Client.S3;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BulkExport.Cli.Tests.Docs;
+
+/// <summary>The C# snippets of <c>docs/stores.md</c> that use a cloud store.</summary>
+internal static class StoresSnippets
+{
+    public static async Task<int> RunAsync()
+    {
+        // <stores-s3>
+        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
+        var store = new S3ExportStore(new AmazonS3Client(), "contoso-exports", "twilio"); // bucket and prefix
+        var request = new SyncRequest { ResourceTypes = [ResourceType.Messages], StartDay = new(2026, 11, 1) };
+
+        SyncResult result = await client.SyncAsync(request, store);
+
+        return result.IsComplete ? 0 : 1; // run the program again to resume
+        // </stores-s3>
+    }
+
+    public static IExportStore CreateAzureStore()
+    {
+        // <stores-azure>
+        var container = new BlobContainerClient(new Uri("https://contoso.blob.core.windows.net/exports"), new DefaultAzureCredential());
+        var store = new AzureBlobExportStore(container, "twilio"); // container and prefix
+        // </stores-azure>
+        return store;
+    }
+
+    public static AmazonS3Client CreateCompatibleClient()
+    {
+        // <stores-compatible>
+        var client = new AmazonS3Client(
+            new AmazonS3Config
+            {
+                ServiceURL = "https://storage.example.com",
+                ForcePathStyle = true,
+                RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+                ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            }
+        );
+        // </stores-compatible>
+        return client;
+    }
+
+    public static void Register(IServiceCollection services)
+    {
+        // <stores-register>
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
+        services.AddSingleton<IExportStore>(provider => new S3ExportStore(
+            provider.GetRequiredService<IAmazonS3>(),
+            "contoso-exports",
+            "twilio"
+        ));
+        // </stores-register>
+    }
+}

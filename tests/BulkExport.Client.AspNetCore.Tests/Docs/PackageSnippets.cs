@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BulkExport.Client.AspNetCore.Tests.Docs;
+
+/// <summary>The C# snippet of the README of <c>BulkExport.Client.AspNetCore</c>.</summary>
+internal static class PackageSnippets
+{
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        // <package-aspnetcore>
+        builder.Services.AddBulkExportClient(builder.Configuration.GetSection("BulkExport"));
+        builder.Services.AddBulkExportWebhooks();
+
+        WebApplication app = builder.Build();
+        app.MapBulkExportWebhook(
+            "/hooks/bulkexport",
+            async (job, services, cancellationToken) =>
+            {
+                var client = services.GetRequiredService<IBulkExportClient>();
+                await client.DownloadJobAsync(job.JobSid, "exports", cancellationToken: cancellationToken);
+            },
+            options => options.Store = new DirectoryExportStore("exports")
+        );
+        // </package-aspnetcore>
+        return app;
+    }
+}

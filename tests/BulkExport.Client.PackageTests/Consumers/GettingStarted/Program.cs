@@ -1,0 +1,54 @@
+// <getting-started-fetch>
+using BulkExport.Client;
+
+var options = BulkExportClientOptions.FromEnvironment();
+if (Environment.GetEnvironmentVariable("BULKEXPORT_BASE_ADDRESS") is { } address)
+{
+    options.BaseAddress = new Uri(address); // the simulated service
+}
+
+using var client = new BulkExportClient(options);
+JobSid jobSid = JobSid.Parse(args[0]);
+
+Job job = await client.Jobs.FetchAsync(jobSid);
+Console.WriteLine($"{job.ResourceType}, {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}: {job.Summary.Completed} completed");
+
+// </getting-started-fetch>
+
+// <getting-started-export>
+var lastDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2); // the latest day that can be exported
+var request = new CreateJobRequest
+{
+    ResourceType = ResourceType.Messages,
+    StartDay = lastDay.AddDays(-2),
+    EndDay = lastDay,
+    FriendlyName = "Getting started",
+};
+ExportResult result = await client.ExportAsync(request, "exports");
+foreach (ExportDayResult day in result.Days)
+{
+    Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status}, {day.File?.RecordCount ?? 0} records");
+}
+
+// </getting-started-export>
+
+// <getting-started-read>
+var messages = 0;
+var price = 0m;
+foreach (ExportFile file in result.Files)
+{
+    await foreach (MessageRecord message in new ExportFileReader(file).ReadRecordsAsync<MessageRecord>())
+    {
+        messages++;
+        price += message.Price ?? 0;
+    }
+}
+
+Console.WriteLine($"{messages} messages, {price} in total");
+
+// </getting-started-read>
+
+// <getting-started-delete>
+await client.Jobs.DeleteAsync(jobSid);
+Console.WriteLine($"Deleted {jobSid}");
+// </getting-started-delete>

@@ -1,0 +1,20 @@
+// <jobs-wait>
+using BulkExport.Client;
+
+// TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
+JobSid jobSid = JobSid.Parse(args[0]);
+var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} pending"));
+var options = new JobPollingOptions { Timeout = TimeSpan.FromHours(12) };
+try
+{
+    Job job = await client.Jobs.WaitForCompletionAsync(jobSid, options, progress);
+    Console.WriteLine($"Completed: {job.Summary.Completed}, failed: {job.Summary.Failed}");
+    return 0;
+}
+catch (JobWaitException e)
+{
+    Console.Error.WriteLine(e.Message); // the job continues; run the program again to resume
+    return 1;
+}
+// </jobs-wait>

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using BulkExport.Client.PackageTests.Support;
+
+namespace BulkExport.Client.PackageTests;
+
+/// <summary>Tests that the complete programs of the pages in <c>docs/</c> compile when they are copied into a new project.</summary>
+[Collection(typeof(Consumers))]
+public sealed partial class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackages packages)
+{
+    private const string Console = "Microsoft.NET.Sdk";
+    private const string Web = "Microsoft.NET.Sdk.Web";
+
+    /// <summary>Gets the snippet, the project SDK and the package of each program.</summary>
+    private static readonly (string Snippet, string Sdk, string Package)[] Programs =
+    [
+        ("export-range", Console, PackedPackages.Client),
+        ("records-sum", Console, PackedPackages.Client),
+        ("sync-program", Console, PackedPackages.Client),
+        ("correctness-check", Console, PackedPackages.Client),
+        ("stores-s3", Console, PackedPackages.S3),
+        ("sync-worker", Web, PackedPackages.Hosting),
+        ("webhooks-endpoint", Web, PackedPackages.AspNetCore),
+    ];
+
+    [Fact]
+    public async Task Programs_CopiedIntoNewProjects_CompileWithoutWarnings()
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(workspace.DirectoryPath, "copied")).FullName;
+        var code = Directory
+            .GetFiles(Repository.PathOf("docs"), "*.md")
+            .SelectMany(page => Block().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")))
+            .ToLookup(match => match.Groups["name"].Value, match => match.Groups["code"].Value);
+        foreach (var (snippet, sdk, package) in Programs)
+        {
+            var project = Directory.CreateDirectory(Path.Combine(directory, snippet)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), code[snippet].First(), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(project, $"{snippet}.csproj"),
+                CreateProject(sdk, package).ToString(),
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var solution = new XElement(
+            "Solution",
+            Programs.Select(program => new XElement("Project", new XAttribute("Path", $"{program.Snippet}/{program.Snippet}.csproj")))
+        );
+        await File.WriteAllTextAsync(Path.Combine(directory, "Copied.slnx"), solution.ToString(), TestContext.Current.CancellationToken);
+
+        await workspace.RunAsync(directory, "build", "Copied.slnx");
+    }
+
+    /// <summary>Creates a project as <c>dotnet new</c> does.</summary>
+    private XElement CreateProject(string sdk, string package) =>
+        new(
+            "Project",
+            new XAttribute("Sdk", sdk),
+            new XElement(
+                "PropertyGroup",
+                new XElement("OutputType", "Exe"),
+                new XElement("TargetFramework", "net10.0"),
+                new XElement("ImplicitUsings", "enable"),
+                new XElement("Nullable", "enable")
+            ),
+            new XElement(
+                "ItemGroup",
+                new XElement(
+                    "PackageReference",
+                    new XAttribute("Include", package),
+                    new XAttribute("Version", packages.Read(package).Version)
+                )
+            )
+        );
+
+    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z0-9-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
