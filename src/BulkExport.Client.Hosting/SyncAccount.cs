@@ -7,7 +7,9 @@ namespace BulkExport.Client.Hosting;
 /// <param name="key">The name or the service key for telemetry, or <see langword="null"/> for the client without a key.</param>
 /// <param name="firstSeenAt">The time at which the account was first seen by this process.</param>
 /// <param name="createStore">The delegate that creates the store.</param>
-internal sealed class SyncAccount(string? name, string? key, DateTimeOffset firstSeenAt, Func<IExportStore> createStore)
+/// <param name="cachesStore"><see langword="true"/> to create the store once; <see langword="false"/> to create it for each use, because it depends on options
+/// that can change.</param>
+internal sealed class SyncAccount(string? name, string? key, DateTimeOffset firstSeenAt, Func<IExportStore> createStore, bool cachesStore)
 {
     private readonly Lock _lock = new();
     private IExportStore? _store;
@@ -36,13 +38,15 @@ internal sealed class SyncAccount(string? name, string? key, DateTimeOffset firs
         set => _state = value;
     }
 
-    /// <summary>Gets the store, and creates it on the first call that succeeds.</summary>
+    /// <summary>Gets the store. If it is created once, the first call that succeeds creates it.</summary>
     public IExportStore GetStore()
     {
         lock (_lock)
         {
-            return _store ??=
-                createStore() ?? throw new InvalidOperationException($"{nameof(BulkExportSyncOptions.StoreFactory)} returned null.");
+            return _store =
+                cachesStore && _store is { } store
+                    ? store
+                    : createStore() ?? throw new InvalidOperationException($"{nameof(BulkExportSyncOptions.StoreFactory)} returned null.");
         }
     }
 }

@@ -48,7 +48,13 @@ internal sealed class SyncAccounts(IServiceProvider provider, IOptions<BulkExpor
         _options.AllAccounts ? provider.GetRequiredService<IBulkExportClientFactory>().GetNames() : (IReadOnlyList<string?>)[null];
 
     private SyncAccount Create(string? name) =>
-        new(name, name ?? _options.ClientKey?.ToString(), timeProvider.GetUtcNow(), () => CreateStore(name));
+        new(
+            name,
+            name ?? _options.ClientKey?.ToString(),
+            timeProvider.GetUtcNow(),
+            () => CreateStore(name),
+            cachesStore: _options.StoreFactory is not null
+        );
 
     private IExportStore CreateStore(string? name)
     {

@@ -101,6 +101,8 @@ public sealed class SimulatedBulkExportOptions
 
     /// <summary>Gets the maximum rate at which the file host sends a file, for example to simulate a slow network.</summary>
     /// <value>A number of bytes per second for each download, or <see langword="null"/> for no limit. The default is <see langword="null"/>.</value>
+    /// <remarks>The rate is measured with <see cref="TimeProvider"/>. <see cref="SimulatedTimeProvider"/> does not support it, because its clock would advance to the
+    /// timeout of the download.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxDownloadRate
     {

@@ -13,7 +13,7 @@ public sealed class WorkerTests(PostgreSqlServer server)
     [Theory]
     [InlineData("", "Set the environment variable ConnectionStrings__Hangfire")]
     [InlineData("Host=127.0.0.1;Port=1", "is not available: Failed to connect to 127.0.0.1:1")]
-    [InlineData("Server", "is not available")]
+    [InlineData("postgres://user:secret@localhost/jobs?sslmode=require", "is not a valid connection string")]
     public async Task Process_NoDatabase_WritesOneLineAndExits(string connectionString, string expected)
     {
         using var process = new WorkerProcess([new("ConnectionStrings:Hangfire", connectionString)]);
@@ -22,6 +22,7 @@ public sealed class WorkerTests(PostgreSqlServer server)
         var line = Assert.Single(process.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("error: ", line, StringComparison.Ordinal);
         Assert.Contains(expected, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,19 +46,34 @@ public sealed class WorkerTests(PostgreSqlServer server)
     [Fact]
     public async Task Process_NoAccounts_ExportsFromSimulatedService()
     {
-        var database = new JobDatabase(await server.CreateDatabaseAsync());
-        await using var _ = database;
-        using var process = new WorkerProcess([
-            new("ConnectionStrings:Hangfire", database.ConnectionString),
-            new("Urls", "http://127.0.0.1:0"),
-        ]);
-        await using var cluster = await WorkerCluster.CreateAsync(server, FastJobs, accounts: 1, [ResourceType.Messages], days: 1);
+        await using var cluster = await WorkerCluster.CreateAsync(server, FastJobs, accounts: 0, [ResourceType.Messages], days: 3);
+        var process = cluster.StartProcess();
 
         await cluster.WaitUntilAsync(
-            async () => process.Output.Contains("Application started", StringComparison.Ordinal),
+            () => Task.FromResult(Directory.EnumerateFiles(cluster.DirectoryPath, "*.json.gz", SearchOption.AllDirectories).Any()),
             TestContext.Current.CancellationToken
         );
 
         Assert.Contains("exporting from the simulated service", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Process_AccountRemoved_RemovesRecurringJob()
+    {
+        await using var cluster = await WorkerCluster.CreateAsync(server, FastJobs, accounts: 2, [ResourceType.Messages], days: 1);
+        var process = cluster.StartProcess();
+        await cluster.WaitUntilAsync(
+            async () => await cluster.Database.CountRecurringJobsAsync() == 2,
+            TestContext.Current.CancellationToken
+        );
+        process.Kill();
+
+        cluster.RemoveAccount(1);
+        cluster.StartProcess();
+
+        await cluster.WaitUntilAsync(
+            async () => await cluster.Database.CountRecurringJobsAsync() == 1,
+            TestContext.Current.CancellationToken
+        );
     }
 }

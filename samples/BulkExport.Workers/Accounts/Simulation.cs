@@ -24,7 +24,7 @@ internal static class Simulation
         }
 
         DateOnly latest = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
-        configuration["Workers:Directory"] = Directory.CreateTempSubdirectory("bulkexport-workers-").FullName;
+        configuration["Workers:Directory"] ??= Directory.CreateTempSubdirectory("bulkexport-workers-").FullName;
         configuration["Workers:Sync:StartDay"] = latest.AddDays(-29).ToString("yyyy-MM-dd");
         configuration["Workers:Sync:EndDay"] = latest.ToString("yyyy-MM-dd");
         Console.WriteLine($"No accounts are configured: exporting from the simulated service to {configuration["Workers:Directory"]}");

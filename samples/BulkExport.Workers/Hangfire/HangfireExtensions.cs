@@ -16,6 +16,7 @@ internal static class HangfireExtensions
             InvisibilityTimeout = TimeSpan.FromMinutes(2), // the time after which the jobs of a killed process are executed again
             DistributedLockTimeout = TimeSpan.FromMinutes(1), // the time after which the locks of a killed process are released
             QueuePollInterval = TimeSpan.FromSeconds(2),
+            PrepareSchemaIfNecessary = false, // see PostgreSql
         };
         IConfiguration settings = provider.GetRequiredService<IConfiguration>();
         settings.GetSection("Hangfire").Bind(options);

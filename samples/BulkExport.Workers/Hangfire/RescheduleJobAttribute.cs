@@ -11,6 +11,7 @@ internal sealed class RescheduleJobAttribute : JobFilterAttribute, IElectStateFi
     {
         if (context.CandidateState is SucceededState { Result: TimeSpan delay })
         {
+            context.SetJobParameter("RetryCount", 0); // the attempts of AutomaticRetryAttribute, which does not reset it
             context.CandidateState = new ScheduledState(delay) { Reason = "The job is not done yet" };
         }
     }

@@ -10,28 +10,42 @@ namespace BulkExport.Workers;
 internal sealed class UniqueJobAttribute : JobFilterAttribute, IClientFilter, IApplyStateFilter
 {
     private const string JobId = "JobId";
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
 
     public void OnCreating(CreatingContext context)
     {
-        var entries = context.Connection.GetAllEntriesFromHash(GetKey(context.Job));
-        context.Canceled = entries?.GetValueOrDefault(JobId) is { } id && IsActive(context.Connection.GetJobData(id)?.State);
-    }
-
-    public void OnCreated(CreatedContext context) { }
-
-    public void OnStateApplied(ApplyStateContext context, IWriteOnlyTransaction transaction)
-    {
-        if (IsActive(context.NewState.Name))
+        var key = GetKey(context.Job);
+        IDisposable creation = context.Connection.AcquireDistributedLock(key, LockTimeout); // until the job has been created
+        context.Canceled = FindJobId(context.Connection, key) is { } id && IsActive(context.Connection.GetJobData(id)?.State);
+        if (context.Canceled)
         {
-            transaction.SetRangeInHash(GetKey(context.BackgroundJob.Job), [new(JobId, context.BackgroundJob.Id)]);
+            creation.Dispose();
         }
         else
         {
-            transaction.RemoveHash(GetKey(context.BackgroundJob.Job));
+            context.Items[key] = creation;
+        }
+    }
+
+    public void OnCreated(CreatedContext context) => (context.Items[GetKey(context.Job)] as IDisposable)?.Dispose();
+
+    public void OnStateApplied(ApplyStateContext context, IWriteOnlyTransaction transaction)
+    {
+        var key = GetKey(context.BackgroundJob.Job);
+        if (IsActive(context.NewState.Name))
+        {
+            transaction.SetRangeInHash(key, [new(JobId, context.BackgroundJob.Id)]);
+        }
+        else if (FindJobId(context.Connection, key) == context.BackgroundJob.Id)
+        {
+            transaction.RemoveHash(key);
         }
     }
 
     public void OnStateUnapplied(ApplyStateContext context, IWriteOnlyTransaction transaction) { }
+
+    private static string? FindJobId(IStorageConnection connection, string key) =>
+        connection.GetAllEntriesFromHash(key)?.GetValueOrDefault(JobId);
 
     private static bool IsActive(string? state) =>
         state is not null && state != SucceededState.StateName && state != DeletedState.StateName && state != FailedState.StateName;

@@ -1,6 +1,6 @@
 namespace BulkExport.Client.Testing;
 
-/// <summary>Counts the requests in flight: those that the simulator is processing, and those that it leaves without a complete response until the client gives up.</summary>
+/// <summary>Counts the requests in flight: those that the simulator is processing, and those for which it currently sends nothing.</summary>
 internal sealed class RequestActivity
 {
     private int _active;
@@ -12,7 +12,7 @@ internal sealed class RequestActivity
     /// <summary>Gets the number of requests that the simulator is processing.</summary>
     public int Active => Volatile.Read(ref _active);
 
-    /// <summary>Gets the number of requests for which the simulator sends nothing more.</summary>
+    /// <summary>Gets the number of requests for which the simulator currently sends nothing.</summary>
     public int Stalled => Volatile.Read(ref _stalled);
 
     public void Begin() => Change(ref _active, 1);

@@ -78,5 +78,5 @@ internal sealed class AccountExportStore(IExportStore inner, string accountSid) 
 
     public override int GetHashCode() => HashCode.Combine(Inner, AccountSid);
 
-    public override string ToString() => Path.Join($"{Inner}", $"account={AccountSid}");
+    public override string ToString() => $"account {AccountSid} in {Inner}";
 }

@@ -33,6 +33,20 @@ internal sealed class ExportSession(IExportStore store, ResourceType resourceTyp
         _stored = await StoredDayReader.ReadAsync(store, ResourceType, Index, start, end, confirm, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Counts the days of open jobs that have not been created for certain, and may therefore be requested again.</summary>
+    public async Task<int> CountUncreatedDaysAsync(DateOnly start, DateOnly end, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var open in OpenJobs.Jobs.Where(open => open.Overlaps(start, end)))
+        {
+            var file = new JobDocumentFile(store, ExportPaths.GetJobPath(ResourceType, open));
+            var document = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
+            count += document is { State: JobRequestState.Created } ? 0 : open.EndDay.DayNumber - open.StartDay.DayNumber + 1;
+        }
+
+        return count;
+    }
+
     public StoredDay GetStored(DateOnly day) => _stored.GetValueOrDefault(day);
 
     public PlanResource CreatePlanResource()

@@ -12,7 +12,7 @@ internal sealed class RunPlanner(ExportServices services, ExportRunRequest reque
         }
 
         var today = UtcDate.Get(services.TimeProvider);
-        var available = await quota.GetAvailableAsync(today, cancellationToken).ConfigureAwait(false);
+        var available = await GetAvailableQuotaAsync(today, cancellationToken).ConfigureAwait(false);
         var plan = CreatePlan(today, available);
         if (request.Days == ExportDays.All)
         {
@@ -33,6 +33,18 @@ internal sealed class RunPlanner(ExportServices services, ExportRunRequest reque
         }
 
         return CreatePlan(today, available);
+    }
+
+    /// <summary>Gets the number of days that can be requested for new jobs. Open jobs take precedence, because their days are older.</summary>
+    private async Task<int> GetAvailableQuotaAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var available = await quota.GetAvailableAsync(today, cancellationToken).ConfigureAwait(false);
+        foreach (var session in available > 0 ? sessions : [])
+        {
+            available -= await session.CountUncreatedDaysAsync(request.StartDay, request.EndDay, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Math.Max(available, 0);
     }
 
     private SyncPlan CreatePlan(DateOnly today, int available) =>

@@ -31,7 +31,7 @@ public sealed class SyncRequest
 
     /// <summary>Gets or sets the maximum number of days to request per UTC calendar day.</summary>
     /// <value>The default is 366, which is the quota of the service for a parent account and its subaccounts. The valid range is 0 to 366. With 0, no job is
-    /// requested, and only files that the service lists are downloaded.</value>
+    /// requested: only the days of jobs in progress and the days that the service lists are downloaded.</value>
     /// <remarks>The requested days are recorded in <see cref="QuotaStore"/>. Requests of other programs are not known; if the service rejects a request because
     /// the quota is exceeded, no more jobs are requested in this run.</remarks>
     [Range(0, ExportPlanner.MaxJobDays)]
@@ -52,7 +52,9 @@ public sealed class SyncRequest
     /// anything; <see langword="false"/> to download the days as well. The default is <see langword="false"/>.</value>
     /// <remarks>Use it to distribute the downloads over workers. <see cref="SyncResult.Jobs"/> contains the jobs that are finished. Their days, and those whose
     /// <see cref="SyncPlanDay.Action"/> is <see cref="SyncAction.Download"/>, can be downloaded: synchronize each of them with a request for one resource type and day
-    /// whose <see cref="DailyQuota"/> is 0.</remarks>
+    /// whose <see cref="DailyQuota"/> is 0. If the service lists a day without having its file, the result of this request is <see cref="SyncDayStatus.Deferred"/>; a
+    /// request for the day with a quota requests it. <see cref="ExportOptions.Polling"/> is ignored. If the outcome of an earlier request to create a job is
+    /// unknown, the run waits for up to <see cref="ExportOptions.MaxJobListingDelay"/>.</remarks>
     public bool RequestOnly { get; set; }
 
     /// <summary>Gets or sets the options for jobs and downloads.</summary>

@@ -1,3 +1,6 @@
+using System.Net;
+using BulkExport.Client.Testing;
+
 namespace BulkExport.Client.Tests.Sync;
 
 /// <summary>Tests synchronizations that distribute the downloads of days over other runs.</summary>
@@ -83,6 +86,50 @@ public class RequestOnlyTests
         Assert.Equal(SyncDayStatus.Present, result.Days[0].Status);
         Assert.All(result.Days.Skip(1), day => Assert.Equal(SyncDayStatus.Pending, day.Status));
         Assert.Empty(fixture.Service.Requests);
+    }
+
+    [Fact]
+    public async Task SyncAsync_RequestOnlyAfterAllDays_ClosesJob()
+    {
+        await using var fixture = new SyncFixture();
+        await fixture.SyncAsync(CreateRequest(fixture));
+        var document = ExportPaths.GetOpenJobsPath(ResourceType.Messages);
+        var open = await fixture.Stores[0].ReadDocumentAsync(document, TestContext.Current.CancellationToken);
+        await fixture.SyncAsync(fixture.CreateRequest(5));
+        var closed = await fixture.Stores[0].ReadDocumentAsync(document, TestContext.Current.CancellationToken);
+        await fixture.Stores[0].WriteDocumentAsync(document, open!.Content, closed!.Version, TestContext.Current.CancellationToken);
+
+        var result = await fixture.SyncAsync(CreateRequest(fixture));
+
+        Assert.True(result.IsComplete);
+        var status = await fixture.Stores[0].GetStatusAsync(fixture.LatestDay, TestContext.Current.CancellationToken);
+        Assert.Empty(Assert.Single(status.Resources).OpenJobs);
+        Assert.Equal(5, fixture.Service.Requests.Count(request => request.IsFileRequest));
+    }
+
+    [Fact]
+    public async Task SyncAsync_ListedFileNotFound_DefersDayWithoutQuotaAndRequestsItWithQuota()
+    {
+        var timeProvider = SyncFixture.CreateTimeProvider();
+        await using var fixture = new SyncFixture(new() { TimeProvider = timeProvider, DailyExports = [ResourceType.Messages] });
+        fixture.Service.Faults.Enqueue(
+            20,
+            Fault.Status(HttpStatusCode.NotFound),
+            request =>
+                request.Path.EndsWith($"/Days/{fixture.LatestDay:yyyy-MM-dd}", StringComparison.Ordinal) && !fixture.CreateRequests.Any()
+        );
+        var request = fixture.CreateRequest(1);
+        request.DailyQuota = 0;
+
+        var deferred = await fixture.SyncAsync(request);
+        request.DailyQuota = 366;
+        var result = await fixture.SyncAsync(request);
+
+        Assert.Equal(
+            (SyncAction.Download, SyncDayStatus.Deferred),
+            (Assert.Single(deferred.Plan.Days).Action, Assert.Single(deferred.Days).Status)
+        );
+        Assert.Equal((1, true), (result.RequestedDayCount, result.IsComplete));
     }
 
     private static SyncRequest CreateRequest(SyncFixture fixture)

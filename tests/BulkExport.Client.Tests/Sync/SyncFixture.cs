@@ -13,7 +13,7 @@ internal sealed class SyncFixture : IAsyncDisposable
     {
         TimeProvider = options?.TimeProvider as FakeTimeProvider ?? CreateTimeProvider();
         Service = SimulatedBulkExport.Start(options ?? new() { TimeProvider = TimeProvider, RecordsPerDay = (_, _) => 1 });
-        _simulatedTime = new SimulatedTimeProvider(Service, TimeProvider.Advance);
+        _simulatedTime = new SimulatedTimeProvider(Service, TimeProvider.Advance) { TimeoutGracePeriod = TimeSpan.FromSeconds(1) };
         for (var i = 0; i < accounts; i++)
         {
             var account = i == 0 ? Service.Accounts[0] : Service.Accounts.Add();

@@ -23,6 +23,12 @@ internal sealed class JobDatabase(string connectionString) : IAsyncDisposable
             )
             .SingleAsync();
 
+    /// <summary>Counts the recurring jobs.</summary>
+    public async Task<long> CountRecurringJobsAsync() =>
+        await ReadAsync<bool>("SELECT to_regclass('hangfire.set') IS NOT NULL").SingleAsync()
+            ? await ReadAsync<long>("SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'").SingleAsync()
+            : 0;
+
     /// <summary>Counts the processes that execute background jobs.</summary>
     public async Task<long> CountServersAsync() =>
         await ReadAsync<bool>("SELECT to_regclass('hangfire.server') IS NOT NULL").SingleAsync()

@@ -11,7 +11,13 @@ internal sealed class WorkerCluster : IAsyncDisposable
     private readonly List<WorkerProcess> _processes = [];
     private readonly Dictionary<string, string> _settings;
 
-    private WorkerCluster(SimulatedBulkExport service, string connectionString, IReadOnlyList<ResourceType> resourceTypes, int days)
+    private WorkerCluster(
+        SimulatedBulkExport service,
+        string connectionString,
+        int accounts,
+        IReadOnlyList<ResourceType> resourceTypes,
+        int days
+    )
     {
         Service = service;
         Database = new JobDatabase(connectionString);
@@ -40,7 +46,7 @@ internal sealed class WorkerCluster : IAsyncDisposable
             _settings[$"Workers:Sync:ResourceTypes:{i}"] = resourceTypes[i].ToString();
         }
 
-        foreach (var (index, account) in service.Accounts.Index())
+        foreach (var (index, account) in service.Accounts.Take(accounts).Index())
         {
             _settings[$"BulkExport:Accounts:account{index}:BaseAddress"] = $"{service.BaseAddress}";
             _settings[$"BulkExport:Accounts:account{index}:AccountSid"] = account.AccountSid;
@@ -51,6 +57,8 @@ internal sealed class WorkerCluster : IAsyncDisposable
     public SimulatedBulkExport Service { get; }
 
     public JobDatabase Database { get; }
+
+    public string DirectoryPath => _directory;
 
     public IExportStore Store { get; }
 
@@ -86,7 +94,18 @@ internal sealed class WorkerCluster : IAsyncDisposable
             service.Accounts.Add();
         }
 
-        return new WorkerCluster(service, await server.CreateDatabaseAsync(), resourceTypes, days);
+        return new WorkerCluster(service, await server.CreateDatabaseAsync(), accounts, resourceTypes, days);
+    }
+
+    /// <summary>Removes the configuration of an account. Processes that have been started are not affected.</summary>
+    public void RemoveAccount(int index)
+    {
+        foreach (
+            var name in _settings.Keys.Where(name => name.StartsWith($"BulkExport:Accounts:account{index}:", StringComparison.Ordinal))
+        )
+        {
+            _settings.Remove(name);
+        }
     }
 
     /// <summary>Starts a process.</summary>
@@ -135,6 +154,16 @@ internal sealed class WorkerCluster : IAsyncDisposable
                 $"The condition was not met within {MaxDuration}. The last process printed:\n{_processes.LastOrDefault()?.Output}",
                 e
             );
+        }
+    }
+
+    /// <summary>Verifies that no partition has a job in progress.</summary>
+    public async Task VerifyNoOpenJobsAsync()
+    {
+        foreach (var account in Service.Accounts)
+        {
+            var status = await Store.ForAccount(account.AccountSid).GetStatusAsync(EndDay);
+            Assert.All(status.Resources, resource => Assert.Empty(resource.OpenJobs));
         }
     }
 
