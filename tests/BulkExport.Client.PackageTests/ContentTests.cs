@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.Text.RegularExpressions;
 using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
 /// <summary>Tests that the packages contain the expected files only.</summary>
-public sealed partial class ContentTests(PackedPackages packages)
+public sealed class ContentTests(PackedPackages packages)
 {
     [Theory]
     [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
@@ -40,17 +39,4 @@ public sealed partial class ContentTests(PackedPackages packages)
         Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
         Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
     }
-
-    [Theory]
-    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Readme_Links_AreAbsolute(string id)
-    {
-        var links = Link().Matches(packages.Read(id).Text("README.md")).Select(match => match.Groups["to"].Value);
-
-        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal)); // relative links work in the repository only
-    }
-
-    /// <summary>Matches the URI of a link or image, inline or as a reference definition.</summary>
-    [GeneratedRegex(@"\]\((?<to>[^)\s]+)|^\[[^\]]+\]:\s*(?<to>\S+)", RegexOptions.Multiline)]
-    private static partial Regex Link();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BulkExport.Client.PackageTests.Support;
 
@@ -6,7 +5,7 @@ namespace BulkExport.Client.PackageTests;
 
 /// <summary>Tests that the complete programs of the pages in <c>docs/</c> compile when they are copied into a new project.</summary>
 [Collection(typeof(Consumers))]
-public sealed partial class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackages packages)
+public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackages packages)
 {
     private const string Console = "Microsoft.NET.Sdk";
     private const string Web = "Microsoft.NET.Sdk.Web";
@@ -27,14 +26,11 @@ public sealed partial class CopiedProgramTests(ConsumerWorkspace workspace, Pack
     public async Task Programs_CopiedIntoNewProjects_CompileWithoutWarnings()
     {
         var directory = Directory.CreateDirectory(Path.Combine(workspace.DirectoryPath, "copied")).FullName;
-        var code = Directory
-            .GetFiles(Repository.PathOf("docs"), "*.md")
-            .SelectMany(page => Block().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")))
-            .ToLookup(match => match.Groups["name"].Value, match => match.Groups["code"].Value);
+        var code = Directory.GetFiles(Repository.PathOf("docs"), "*.md").SelectMany(DocumentationSnippets.ReadPrograms).ToDictionary();
         foreach (var (snippet, sdk, package) in Programs)
         {
             var project = Directory.CreateDirectory(Path.Combine(directory, snippet)).FullName;
-            await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), code[snippet].First(), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), code[snippet], TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(
                 Path.Combine(project, $"{snippet}.csproj"),
                 CreateProject(sdk, package).ToString(),
@@ -72,7 +68,4 @@ public sealed partial class CopiedProgramTests(ConsumerWorkspace workspace, Pack
                 )
             )
         );
-
-    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z0-9-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

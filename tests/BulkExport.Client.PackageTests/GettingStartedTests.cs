@@ -11,11 +11,12 @@ public sealed class GettingStartedTests(ConsumerWorkspace workspace)
     {
         var lines = await RunAsync("GettingStarted");
 
-        Assert.Equal(6, lines.Length);
-        Assert.Equal("Messages, 2026-11-01 to 2026-11-07: 6 days completed", lines[0]);
+        Assert.Equal(7, lines.Length);
+        Assert.Matches("^Job JS[0-9a-f]{32}$", lines[0]);
         Assert.All(lines[1..4], line => Assert.Matches(@"^\d{4}-\d\d-\d\d: Downloaded, [1-9]\d* records$", line));
         Assert.Matches(@"^[1-9]\d* messages, -?\d+\.\d+ in total$", lines[4]);
-        Assert.Equal("Deleted JS0123456789abcdef0123456789abcdef", lines[5]);
+        Assert.Equal("Messages, 2026-11-01 to 2026-11-07: 6 days completed", lines[5]);
+        Assert.Equal("Deleted JS0123456789abcdef0123456789abcdef", lines[6]);
     }
 
     [Fact]

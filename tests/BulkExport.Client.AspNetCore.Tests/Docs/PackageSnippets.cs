@@ -18,7 +18,11 @@ internal static class PackageSnippets
             async (job, services, cancellationToken) =>
             {
                 var client = services.GetRequiredService<IBulkExportClient>();
-                await client.DownloadJobAsync(job.JobSid, "exports", cancellationToken: cancellationToken);
+                ExportResult result = await client.DownloadJobAsync(job.JobSid, "exports", cancellationToken: cancellationToken);
+                if (result.Days.FirstOrDefault(day => day.Status == ExportDayStatus.DownloadFailed) is { Error: { } error })
+                {
+                    throw error; // the handler is called again
+                }
             },
             options => options.Store = new DirectoryExportStore("exports")
         );

@@ -59,13 +59,14 @@ public sealed class DotNetVendorMigrationTests : IDisposable
 
         await ExportConfigurationResource.UpdateAsync("Calls", enabled: true, client: twilio);
         var configurationByTwilio = await ExportConfigurationResource.FetchAsync("Calls", client: twilio);
+        await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = false }, cancellationToken);
+        await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = true }, cancellationToken);
         var configuration = await client.Configuration.FetchAsync(ResourceType.Calls, cancellationToken);
         Assert.Equal((true, true), (configurationByTwilio.Enabled, configuration.Enabled));
-        var updated = await client.Configuration.UpdateAsync(ResourceType.Calls, new() { Enabled = false }, cancellationToken);
-        Assert.False(updated.Enabled);
 
         await JobResource.DeleteAsync(sid, client: twilio);
-        await client.Jobs.DeleteAsync(created.JobSid, cancellationToken);
+        sid = created.JobSid.ToString();
+        await client.Jobs.DeleteAsync(JobSid.Parse(sid), cancellationToken);
         Assert.Equal(0, _service.Jobs.Count);
     }
 

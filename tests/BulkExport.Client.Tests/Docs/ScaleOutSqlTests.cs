@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Docs.Support;
 using BulkExport.Client.Tests.Stores;
@@ -8,7 +7,7 @@ using DuckDB.NET.Data;
 namespace BulkExport.Client.Tests.Docs;
 
 /// <summary>Executes the SQL snippets of <c>docs/scale-out.md</c> with DuckDB, on a directory that two accounts share.</summary>
-public sealed partial class ScaleOutSqlTests : IAsyncLifetime
+public sealed class ScaleOutSqlTests : IAsyncLifetime
 {
     private static readonly ResourceType[] ResourceTypes = [ResourceType.Calls, ResourceType.Messages];
     private static readonly DateOnly FirstDay = new(2026, 10, 30);
@@ -143,11 +142,8 @@ public sealed partial class ScaleOutSqlTests : IAsyncLifetime
                 .Replace("AC…", accountSid, StringComparison.Ordinal)
         );
 
-    private static string ReadSnippet(string name)
-    {
-        var text = File.ReadAllText(Repository.GetFullPath("docs/scale-out.md"));
-        return Assert.Single(Shown().Matches(text), match => match.Groups["name"].Value == name).Groups["sql"].Value;
-    }
+    private static string ReadSnippet(string name) =>
+        MarkdownPage.Read("docs/scale-out.md").CodeBlocks.Single(block => block.Snippet == name).Code;
 
     /// <summary>Executes a statement.</summary>
     /// <returns>The rows, with the values separated by spaces.</returns>
@@ -172,7 +168,4 @@ public sealed partial class ScaleOutSqlTests : IAsyncLifetime
             ' ',
             row.Select(value => value is decimal number ? number.ToString("0.#####", CultureInfo.InvariantCulture) : $"{value}")
         );
-
-    [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\r?\n```sql\r?\n(?<sql>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Shown();
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Amazon.S3;
 using BulkExport.Client.Hosting;
+using BulkExport.Client.S3;
 using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NSubstitute;
 
 namespace BulkExport.Client.Tests.Docs;
 
@@ -78,9 +81,9 @@ public sealed class SyncSnippetTests
     public async Task Registrations_Options_AreValid()
     {
         var stores = Host.CreateEmptyApplicationBuilder(settings: null);
-        var createdStore = new InMemoryExportStore();
         stores.Services.AddBulkExportClient(TestAccount.Options());
-        SyncSnippets.AddStore(stores, _ => createdStore);
+        SyncSnippets.AddStore(stores);
+        stores.Services.AddSingleton(Substitute.For<IAmazonS3>()); // a real client requires a region
         var accounts = Host.CreateEmptyApplicationBuilder(settings: null);
         SyncSnippets.AddAccounts(accounts);
         await using var storeServices = stores.Services.BuildServiceProvider();
@@ -88,7 +91,7 @@ public sealed class SyncSnippetTests
 
         var options = storeServices.GetRequiredService<IOptions<BulkExportSyncOptions>>().Value;
 
-        Assert.Same(createdStore, options.StoreFactory!(storeServices, null));
+        Assert.IsType<S3ExportStore>(options.StoreFactory!(storeServices, null));
         Assert.True(accountServices.GetRequiredService<IOptions<BulkExportSyncOptions>>().Value.AllAccounts);
     }
 }

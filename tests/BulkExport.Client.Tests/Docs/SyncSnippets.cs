@@ -1,3 +1,5 @@
+using Amazon.S3;
+using BulkExport.Client.S3;
 using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,15 +63,17 @@ internal abstract class SyncSnippets : ProgramSnippets
         // </sync-worker>
     }
 
-    public static void AddStore(IHostApplicationBuilder builder, Func<string, IExportStore> createStore)
+    public static void AddStore(IHostApplicationBuilder builder)
     {
         // <sync-store>
+        builder.Services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         builder.Services.AddBulkExportSync(options =>
         {
             options.Request.ResourceTypes = [ResourceType.Messages, ResourceType.Calls];
             options.Request.StartDay = new DateOnly(2026, 11, 1);
             options.Request.ReexportAfter = 7;
-            options.StoreFactory = (services, account) => createStore("exports");
+            options.StoreFactory = (services, account) =>
+                new S3ExportStore(services.GetRequiredService<IAmazonS3>(), "contoso-exports", "twilio");
         });
         // </sync-store>
     }

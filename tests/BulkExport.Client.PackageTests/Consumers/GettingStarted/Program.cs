@@ -1,4 +1,4 @@
-// <getting-started-fetch>
+// <getting-started-export>
 using BulkExport.Client;
 
 var options = BulkExportClientOptions.FromEnvironment();
@@ -8,14 +8,6 @@ if (Environment.GetEnvironmentVariable("BULKEXPORT_BASE_ADDRESS") is { } address
 }
 
 using var client = new BulkExportClient(options);
-JobSid jobSid = JobSid.Parse(args[0]);
-
-Job job = await client.Jobs.FetchAsync(jobSid);
-Console.WriteLine($"{job.ResourceType}, {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}: {job.Summary.Completed} completed");
-
-// </getting-started-fetch>
-
-// <getting-started-export>
 var lastDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2); // the latest day that can be exported
 var request = new CreateJobRequest
 {
@@ -25,6 +17,11 @@ var request = new CreateJobRequest
     FriendlyName = "Getting started",
 };
 ExportResult result = await client.ExportAsync(request, "exports");
+foreach (Job requested in result.Jobs)
+{
+    Console.WriteLine($"Job {requested.JobSid}");
+}
+
 foreach (ExportDayResult day in result.Days)
 {
     Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status}, {day.File?.RecordCount ?? 0} records");
@@ -47,6 +44,13 @@ foreach (ExportFile file in result.Files)
 Console.WriteLine($"{messages} messages, {price} in total");
 
 // </getting-started-read>
+
+// <getting-started-fetch>
+JobSid jobSid = JobSid.Parse(args[0]);
+Job job = await client.Jobs.FetchAsync(jobSid);
+Console.WriteLine($"{job.ResourceType}, {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}: {job.Summary.Completed} completed");
+
+// </getting-started-fetch>
 
 // <getting-started-delete>
 await client.Jobs.DeleteAsync(jobSid);

@@ -21,7 +21,7 @@ internal sealed class BulkExportExceptionHandler(IProblemDetailsService problems
         var details = new ProblemDetails { Detail = error.Message };
         (details.Status, details.Title) = error switch
         {
-            BulkExportApiException { StatusCode: HttpStatusCode.NotFound } => (404, "The job does not exist"),
+            BulkExportApiException { ErrorCode: 20404 } => (404, "The job does not exist"),
             BulkExportApiException { StatusCode: HttpStatusCode.BadRequest } => (422, "The service rejected the request"),
             BulkExportConnectionException { IsTimeout: true } or JobWaitException { IsTimeout: true } => (504, "The service timed out"),
             { IsTransient: true } => (503, "The service is temporarily unavailable"),

@@ -21,7 +21,9 @@ builder
             .AddSource(BulkExportTelemetry.ActivitySourceName)
             .AddConsoleExporter()
     )
-    .WithMetrics(metrics => metrics.AddMeter(BulkExportTelemetry.MeterName).AddMeter("Polly").AddConsoleExporter());
+    .WithMetrics(metrics =>
+        metrics.AddHttpClientInstrumentation().AddMeter(BulkExportTelemetry.MeterName).AddMeter("Polly").AddConsoleExporter()
+    );
 
 // </telemetry-opentelemetry>
 
