@@ -6,8 +6,6 @@ namespace BulkExport.Samples;
 /// <summary>The external dependencies of the sample, replaceable in tests.</summary>
 internal sealed class SampleEnvironment
 {
-    public const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
-
     private const int MinTerminalWidth = 20;
 
     /// <summary>Gets the console for progress bars and charts.</summary>
@@ -35,13 +33,7 @@ internal sealed class SampleEnvironment
     {
         try
         {
-            var options = BulkExportClientOptions.FromEnvironment();
-            if (Uri.TryCreate(Environment.GetEnvironmentVariable(BaseAddressVariable), UriKind.Absolute, out var baseAddress))
-            {
-                options.BaseAddress = baseAddress; // such as a simulated service
-            }
-
-            return options;
+            return BulkExportClientOptions.FromEnvironment();
         }
         catch (InvalidOperationException)
         {

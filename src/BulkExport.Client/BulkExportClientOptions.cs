@@ -88,12 +88,12 @@ public sealed class BulkExportClientOptions
     /// <c>TWILIO_API_KEY</c> with <c>TWILIO_API_SECRET</c> (or <c>TWILIO_API_KEY_SECRET</c>) takes precedence over <c>TWILIO_ACCOUNT_SID</c> with
     /// <c>TWILIO_AUTH_TOKEN</c>. <c>TWILIO_ACCOUNT_SID</c> is also read with an API key, because exports require the account SID. BulkExport is
     /// available only in the US1 region. <c>TWILIO_REGION</c> and <c>TWILIO_EDGE</c> must not select another
-    /// region or edge location.
+    /// region or edge location. <c>BULKEXPORT_BASE_ADDRESS</c> sets <see cref="BaseAddress"/>, for example to the address of a simulated service.
     /// </remarks>
-    /// <returns>The options, with default values except for the credential and, if <c>TWILIO_ACCOUNT_SID</c> is set,
-    /// <see cref="AccountSid"/>.</returns>
-    /// <exception cref="InvalidOperationException">No pair of variables is complete, <c>TWILIO_API_KEY</c> is set without its secret, or another
-    /// region or edge location is selected. The message contains the names of the variables.</exception>
+    /// <returns>The options, with default values except for the credential and, if they are set, <see cref="AccountSid"/> and
+    /// <see cref="BaseAddress"/>.</returns>
+    /// <exception cref="InvalidOperationException">No pair of variables is complete, <c>TWILIO_API_KEY</c> is set without its secret, another
+    /// region or edge location is selected, or <c>BULKEXPORT_BASE_ADDRESS</c> is not an absolute URI. The message contains the names of the variables.</exception>
     public static BulkExportClientOptions FromEnvironment() => EnvironmentOptionsReader.Read(Environment.GetEnvironmentVariable);
 
     /// <summary>Copies all options to another instance.</summary>

@@ -101,6 +101,33 @@ public sealed class FromEnvironmentTests : IDisposable
         );
     }
 
+    [Fact]
+    public void FromEnvironment_BaseAddress_SetsBaseAddress()
+    {
+        (string, string) address = ("BULKEXPORT_BASE_ADDRESS", "http://127.0.0.1:5080/");
+
+        var token = Read(address, ("TWILIO_ACCOUNT_SID", TestAccount.AccountSid), ("TWILIO_AUTH_TOKEN", TestAccount.AuthToken));
+        var key = Read(address, ("TWILIO_API_KEY", TestAccount.ApiKeySid), ("TWILIO_API_SECRET", TestAccount.ApiKeySecret));
+
+        Assert.Equal(new Uri("http://127.0.0.1:5080/"), token.BaseAddress);
+        Assert.Equal(token.BaseAddress, key.BaseAddress);
+    }
+
+    [Fact]
+    public void FromEnvironment_InvalidBaseAddress_ThrowsWithoutValue()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+            Read(
+                ("BULKEXPORT_BASE_ADDRESS", "secret.example.com"),
+                ("TWILIO_ACCOUNT_SID", TestAccount.AccountSid),
+                ("TWILIO_AUTH_TOKEN", TestAccount.AuthToken)
+            )
+        );
+
+        Assert.StartsWith("BULKEXPORT_BASE_ADDRESS is not an absolute URI.", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
+
     private static BulkExportClientOptions Read(params (string Name, string Value)[] variables) =>
         EnvironmentOptionsReader.Read(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 

@@ -3,6 +3,8 @@ namespace BulkExport.Client;
 /// <summary>Reads the options from environment variables.</summary>
 internal static class EnvironmentOptionsReader
 {
+    private const string BaseAddressVariable = "BULKEXPORT_BASE_ADDRESS";
+
     private const string Required =
         "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_API_KEY_SECRET).";
 
@@ -18,12 +20,14 @@ internal static class EnvironmentOptionsReader
         var keySecret = Get("TWILIO_API_SECRET") ?? Get("TWILIO_API_KEY_SECRET");
         if (keySid is not null && keySecret is not null)
         {
-            return new()
-            {
-                AccountSid = accountSid,
-                ApiKeySid = keySid,
-                ApiKeySecret = keySecret,
-            };
+            return SetBaseAddress(
+                new BulkExportClientOptions
+                {
+                    AccountSid = accountSid,
+                    ApiKeySid = keySid,
+                    ApiKeySecret = keySecret,
+                }
+            );
         }
 
         if (keySid is not null)
@@ -34,10 +38,24 @@ internal static class EnvironmentOptionsReader
         }
 
         return accountSid is not null && authToken is not null
-            ? new() { AccountSid = accountSid, AuthToken = authToken }
+            ? SetBaseAddress(new BulkExportClientOptions { AccountSid = accountSid, AuthToken = authToken })
             : throw new InvalidOperationException($"The environment variables contain no complete credential. {Required}");
 
         string? Get(string name) => getVariable(name) is { Length: > 0 } value ? value : null;
+
+        BulkExportClientOptions SetBaseAddress(BulkExportClientOptions options)
+        {
+            if (Get(BaseAddressVariable) is { } value)
+            {
+                options.BaseAddress = Uri.TryCreate(value, UriKind.Absolute, out var uri)
+                    ? uri
+                    : throw new InvalidOperationException(
+                        $"{BaseAddressVariable} is not an absolute URI. Set it to the address of a simulated service, such as http://127.0.0.1:5080/, or unset it to use the service."
+                    );
+            }
+
+            return options;
+        }
 
         void ThrowIfUnsupported(string name, string supported)
         {

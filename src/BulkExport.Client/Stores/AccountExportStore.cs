@@ -78,5 +78,6 @@ internal sealed class AccountExportStore(IExportStore inner, string accountSid) 
 
     public override int GetHashCode() => HashCode.Combine(Inner, AccountSid);
 
-    public override string ToString() => $"account {AccountSid} in {Inner}";
+    public override string ToString() =>
+        Inner is DirectoryExportStore ? Path.Join($"{Inner}", $"account={AccountSid}") : $"{Inner}/account={AccountSid}";
 }

@@ -41,7 +41,7 @@ internal abstract class ExportSnippets : ProgramSnippets
         var progress = new Progress<ExportProgress>(export =>
             Console.WriteLine(
                 export.TotalDays == 0
-                    ? $"{export.Job?.Summary.Pending} of {export.Job?.DayCount} days pending"
+                    ? $"{export.Job?.Summary.Pending.Count} of {export.Job?.DayCount} days pending"
                     : $"{export.ProcessedDays} of {export.TotalDays} days, {export.BytesReceived} bytes"
             )
         );

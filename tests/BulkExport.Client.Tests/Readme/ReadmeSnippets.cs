@@ -20,7 +20,7 @@ internal static class ReadmeSnippets
             Console.WriteLine($"{bucket.Status}: {bucket.Count} of {job.DayCount} days");
         }
 
-        await client.Jobs.DeleteAsync(job.JobSid);
+        await client.Jobs.DeleteAsync(job.JobSid); // only if the job is not needed anymore
         // </readme-first-call>
     }
 
@@ -58,7 +58,7 @@ internal static class ReadmeSnippets
     public static async Task<SyncResult> SyncAsync(IBulkExportClient client, string directory)
     {
         // <readme-sync>
-        var request = new SyncRequest { ResourceTypes = [ResourceType.Messages, ResourceType.Calls], StartDay = new(2026, 1, 1) };
+        var request = new SyncRequest { ResourceTypes = [ResourceType.Messages, ResourceType.Calls], StartDay = new(2026, 11, 1) };
         SyncResult result = await client.SyncAsync(request, directory);
         // </readme-sync>
         return result;
@@ -67,7 +67,7 @@ internal static class ReadmeSnippets
     public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
     {
         // <readme-wait>
-        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} pending"));
+        var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending.Count} of {job.DayCount} days pending"));
         Job finished = await client.Jobs.WaitForCompletionAsync(jobSid, progress: progress);
         Console.WriteLine($"Completed: {finished.Summary.Completed}, failed: {finished.Summary.Failed}");
         // </readme-wait>

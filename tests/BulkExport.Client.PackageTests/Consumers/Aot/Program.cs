@@ -10,11 +10,6 @@ if (args is not [var text, ..] || !JobSid.TryParse(text, out var sid))
 }
 
 var options = BulkExportClientOptions.FromEnvironment();
-if (Environment.GetEnvironmentVariable("BULKEXPORT_BASE_ADDRESS") is { } address)
-{
-    options.BaseAddress = new(address);
-}
-
 using var cancel = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {

@@ -1,13 +1,7 @@
 // <getting-started-export>
 using BulkExport.Client;
 
-var options = BulkExportClientOptions.FromEnvironment();
-if (Environment.GetEnvironmentVariable("BULKEXPORT_BASE_ADDRESS") is { } address)
-{
-    options.BaseAddress = new Uri(address); // the simulated service
-}
-
-using var client = new BulkExportClient(options);
+using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
 var lastDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2); // the latest day that can be exported
 var request = new CreateJobRequest
 {

@@ -4,7 +4,7 @@ using BulkExport.Client;
 // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
 using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
 JobSid jobSid = JobSid.Parse(args[0]);
-var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending} of {job.DayCount} pending"));
+var progress = new Progress<Job>(job => Console.WriteLine($"{job.Summary.Pending.Count} of {job.DayCount} days pending"));
 var options = new JobPollingOptions { Timeout = TimeSpan.FromHours(12) };
 try
 {
