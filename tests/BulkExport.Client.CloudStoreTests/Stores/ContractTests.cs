@@ -16,7 +16,10 @@ public sealed class ContractTests(CloudStores stores, ITestOutputHelper output)
     {
         var container = await stores.CreateContainerAsync(kind);
 
-        await ExportStoreContract.VerifyAsync(() => container.CreateStore("twilio").ForAccount("AC00000000000000000000000000000001"), Cancellation);
+        await ExportStoreContract.VerifyAsync(
+            () => container.CreateStore("twilio").ForAccount("AC00000000000000000000000000000001"),
+            Cancellation
+        );
     }
 
     [Theory]
