@@ -40,7 +40,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task Sync_SimulatedService_RequestsDaysWithinQuota()
+    public async Task Sync_SimulatedService_CompletesDirectory()
     {
         using var directory = new TemporaryDirectory();
         await using var service = Start();
@@ -48,8 +48,9 @@ public sealed class ReadmeTests
 
         var result = await ReadmeSnippets.SyncAsync(provider.GetRequiredService<IBulkExportClient>(), directory.Path);
 
-        Assert.Equal(366, service.Jobs.DaysRequestedToday);
-        Assert.NotNull(result.OldestMissingDay); // the other days are deferred
+        Assert.True(result.IsComplete);
+        Assert.Equal(result.Days.Count, service.Jobs.DaysRequestedToday);
+        Assert.All(result.Days, day => Assert.NotNull(day.File));
     }
 
     [Fact]
