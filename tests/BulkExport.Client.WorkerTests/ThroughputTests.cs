@@ -8,7 +8,7 @@ namespace BulkExport.Client.WorkerTests;
 public sealed class ThroughputTests(PostgreSqlServer server, ITestOutputHelper output)
 {
     private const int WorkersPerProcess = 4;
-    private static readonly TimeSpan TimePerDownload = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimePerDownload = TimeSpan.FromSeconds(10);
 
     [Fact(Explicit = true)]
     public async Task Workers_LimitedRate_PrintThroughput()
