@@ -34,6 +34,7 @@ public sealed class KilledWorkerTests(PostgreSqlServer server, ITestOutputHelper
             cluster.StartProcess();
         }
 
+        await cluster.WaitUntilAsync(async () => await cluster.Database.CountServersAsync() > 0, cancellationToken); // the tables exist
         var (kills, interrupted) = await KillAndReplaceAsync(cluster, random, cancellationToken);
 
         await cluster.VerifyFilesAsync();
