@@ -19,12 +19,7 @@ public sealed class SimulatedBulkExportOptions
     public int Port
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 0, ushort.MaxValue);
     }
 
     /// <summary>Gets the maximum number of days that all accounts together can request in new jobs per UTC calendar day.</summary>
@@ -35,11 +30,7 @@ public sealed class SimulatedBulkExportOptions
     public int DailyQuota
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 0, int.MaxValue);
     } = 366;
 
     /// <summary>Gets the maximum number of concurrent API requests.</summary>
@@ -49,11 +40,7 @@ public sealed class SimulatedBulkExportOptions
     public int MaxConcurrentRequests
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 1, int.MaxValue);
     } = int.MaxValue;
 
     /// <summary>Gets the time after which new resources are visible to read requests, as in an eventually consistent service.</summary>
@@ -64,11 +51,7 @@ public sealed class SimulatedBulkExportOptions
     public TimeSpan VisibilityDelay
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     }
 
     /// <summary>Gets the offset that is added to the time of <see cref="TimeProvider"/> in the <c>Date</c> header of the file host. A positive value
@@ -91,12 +74,7 @@ public sealed class SimulatedBulkExportOptions
     public int FileHostPort
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 0, ushort.MaxValue);
     }
 
     /// <summary>Gets the maximum rate at which the file host sends a file, for example to simulate a slow network.</summary>
@@ -143,12 +121,7 @@ public sealed class SimulatedBulkExportOptions
     public TimeSpan DailyExportDelay
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(365));
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.FromDays(365));
     } = TimeSpan.FromHours(30);
 
     /// <summary>Gets the time after the end of a day, in UTC, at which the values of its records are final.</summary>
@@ -162,11 +135,7 @@ public sealed class SimulatedBulkExportOptions
     public TimeSpan SettleAfter
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     }
 
     /// <summary>Gets the probability that a record is not final before <see cref="SettleAfter"/>.</summary>
@@ -175,10 +144,7 @@ public sealed class SimulatedBulkExportOptions
     public double UnsettledProbability
     {
         get;
-        init =>
-            field = value is >= 0 and <= 1
-                ? value
-                : throw new ArgumentOutOfRangeException(nameof(value), value, "The probability must be from 0 to 1.");
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 0, 1);
     } = 0.25;
 
     /// <summary>Gets a value indicating whether day lists include days with status <see cref="JobStatus.CompletedEmptyRecords"/>, with an empty

@@ -93,15 +93,6 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<ExportResult> ExportAsync(
-        CreateJobRequest request,
-        string directory,
-        ExportOptions? options = null,
-        IProgress<ExportProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    ) => ExportAsync(request, new DirectoryExportStore(directory), options, progress, cancellationToken);
-
-    /// <inheritdoc/>
     public Task<ExportResult> DownloadJobAsync(
         JobSid jobSid,
         IExportStore store,
@@ -116,15 +107,6 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<ExportResult> DownloadJobAsync(
-        JobSid jobSid,
-        string directory,
-        ExportOptions? options = null,
-        IProgress<ExportProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    ) => DownloadJobAsync(jobSid, new DirectoryExportStore(directory), options, progress, cancellationToken);
-
-    /// <inheritdoc/>
     public Task<SyncResult> SyncAsync(
         SyncRequest request,
         IExportStore store,
@@ -137,14 +119,6 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         SyncRequestValidator.ThrowIfInvalid(request, nameof(request));
         return _exporter.SyncAsync(request, store, progress, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<SyncResult> SyncAsync(
-        SyncRequest request,
-        string directory,
-        IProgress<SyncProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    ) => SyncAsync(request, new DirectoryExportStore(directory), progress, cancellationToken);
 
     /// <summary>Releases all resources used by the client. Requests in progress fail.</summary>
     public void Dispose() => _http.Dispose();

@@ -79,54 +79,9 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Exports a range of days: requests the days that the directory lacks, waits for the jobs to complete, and downloads the file for each day to the directory.</summary>
-    /// <remarks>This overload exports to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
-    /// <example>
-    /// <code language="csharp">
-    /// var request = new CreateJobRequest
-    /// {
-    ///     ResourceType = ResourceType.Messages,
-    ///     StartDay = new DateOnly(2026, 11, 1),
-    ///     EndDay = new DateOnly(2026, 11, 7),
-    ///     FriendlyName = "First week of November",
-    /// };
-    /// ExportResult result = await client.ExportAsync(request, "exports", cancellationToken: cancellationToken);
-    ///
-    /// foreach (ExportFile file in result.Files)
-    /// {
-    ///     Console.WriteLine($"{file.Day}: {file.RecordCount} records in {file.Path}");
-    /// }
-    /// </code>
-    /// </example>
-    /// <param name="request">The resource type and the days to export.</param>
-    /// <param name="directory">The destination directory. It is created if it does not exist.</param>
-    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
-    /// while files are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the job; run the export again to
-    /// resume.</param>
-    /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="directory"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid (see <see cref="IJobsClient.CreateAsync"/>),
-    /// <paramref name="directory"/> is empty, consists only of white-space characters or contains a null character, or <paramref name="options"/>
-    /// contains an invalid value.</exception>
-    /// <exception cref="BulkExportException">The export failed. The overload with an <see cref="IExportStore"/> parameter lists the derived
-    /// exceptions.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
-    /// redirects.</exception>
-    Task<ExportResult> ExportAsync(
-        CreateJobRequest request,
-        string directory,
-        ExportOptions? options = null,
-        IProgress<ExportProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    );
-
     /// <summary>Waits for an existing job to complete and downloads the file for each day to a store.</summary>
     /// <remarks>The paths and the behavior after an interruption are the same as for
-    /// <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.</remarks>
+    /// <see cref="ExportAsync"/>.</remarks>
     /// <param name="jobSid">The SID of the job to download.</param>
     /// <param name="store">The destination store, such as a <see cref="DirectoryExportStore"/>.</param>
     /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
@@ -153,32 +108,6 @@ public interface IBulkExportClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Waits for an existing job to complete and downloads the file for each day to a directory.</summary>
-    /// <remarks>This overload downloads to a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
-    /// <param name="jobSid">The SID of the job to download.</param>
-    /// <param name="directory">The destination directory. It is created if it does not exist.</param>
-    /// <param name="options">The options, or <see langword="null"/> to use the defaults.</param>
-    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none. It is notified when the job changes and
-    /// while files are downloaded.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result for each day.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="directory"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="jobSid"/> is <c>default(JobSid)</c>, <paramref name="directory"/> is empty, consists only
-    /// of white-space characters or contains a null character, or <paramref name="options"/> contains an invalid value.</exception>
-    /// <exception cref="BulkExportException">The wait for the job failed, or the directory cannot be read or written. The overload with an
-    /// <see cref="IExportStore"/> parameter lists the derived exceptions.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
-    /// redirects.</exception>
-    Task<ExportResult> DownloadJobAsync(
-        JobSid jobSid,
-        string directory,
-        ExportOptions? options = null,
-        IProgress<ExportProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    );
-
     /// <summary>Synchronizes a store: downloads and requests the days that it lacks.</summary>
     /// <remarks>
     /// <para>
@@ -189,7 +118,7 @@ public interface IBulkExportClient
     /// </para>
     /// <para>
     /// If the store is complete, no request is sent. The paths of the files are the same as for
-    /// <see cref="ExportAsync(CreateJobRequest, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>.
+    /// <see cref="ExportAsync"/>.
     /// </para>
     /// </remarks>
     /// <example>
@@ -226,29 +155,6 @@ public interface IBulkExportClient
     Task<SyncResult> SyncAsync(
         SyncRequest request,
         IExportStore store,
-        IProgress<SyncProgress>? progress = null,
-        CancellationToken cancellationToken = default
-    );
-
-    /// <summary>Synchronizes a directory: downloads and requests the days that it lacks.</summary>
-    /// <remarks>This overload synchronizes a <see cref="DirectoryExportStore"/> with the specified directory.</remarks>
-    /// <param name="request">The resource types and the days to synchronize.</param>
-    /// <param name="directory">The directory. It is created if it does not exist.</param>
-    /// <param name="progress">The provider for progress updates, or <see langword="null"/> to report none.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation does not affect the jobs; synchronize again to resume.</param>
-    /// <returns>The plan, and the result for each resource type and day. A failed job or download is reported for its days.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="directory"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="request"/> is invalid, or <paramref name="directory"/> is empty, consists only of white-space
-    /// characters or contains a null character.</exception>
-    /// <exception cref="BulkExportException">The synchronization failed. The overload with an <see cref="IExportStore"/> parameter lists the derived
-    /// exceptions.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    /// <exception cref="InvalidOperationException">A custom primary handler followed the redirect to the file host. Disable its automatic
-    /// redirects.</exception>
-    Task<SyncResult> SyncAsync(
-        SyncRequest request,
-        string directory,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default
     );

@@ -125,7 +125,7 @@ public interface IDaysClient
     /// directory. After its gzip checksum is verified, the temporary file is flushed and renamed. If a complete file already exists,
     /// nothing is downloaded; an empty file is considered incomplete. A download that is truncated, corrupt, or stalled for
     /// <see cref="BulkExportClientOptions.DownloadIdleTimeout"/> is retried from the start. To record the job for which a file is downloaded, call
-    /// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, string, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/> instead.
+    /// <see cref="IBulkExportClient.DownloadJobAsync"/> instead.
     /// </remarks>
     /// <param name="resourceType">The resource type of the file.</param>
     /// <param name="day">The day of the file, in UTC.</param>

@@ -5,7 +5,7 @@ namespace BulkExport.Client;
 /// <remarks>
 /// No new job is created, because each job counts against the quota of 366 days per UTC calendar day. Download one of the
 /// <see cref="CandidateJobSids"/> with
-/// <see cref="IBulkExportClient.DownloadJobAsync(JobSid, IExportStore, ExportOptions?, IProgress{ExportProgress}?, CancellationToken)"/>, or delete
+/// <see cref="IBulkExportClient.DownloadJobAsync"/>, or delete
 /// all of them except one and run the export again.
 /// </remarks>
 public sealed class BulkExportAmbiguousJobException : BulkExportException
