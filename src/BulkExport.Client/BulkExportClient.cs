@@ -62,7 +62,7 @@ public sealed class BulkExportClient : IBulkExportClient, IDisposable
         Jobs = new JobsClient(RestService.ForGenerated<IJobsApi>(http.Api, Settings), pipeline, paginator, timeProvider, logger, key);
         Days = days;
         Configuration = new ExportConfigurationClient(RestService.ForGenerated<IExportConfigurationApi>(http.Api, Settings), pipeline);
-        _exporter = new Exporter(new ExportServices(Jobs, days, downloader, AccountSid, timeProvider));
+        _exporter = new Exporter(new ExportServices(Jobs, days, downloader, AccountSid, timeProvider, logger));
     }
 
     /// <inheritdoc/>

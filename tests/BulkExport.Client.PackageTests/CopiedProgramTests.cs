@@ -15,6 +15,7 @@ public sealed class CopiedProgramTests(ConsumerWorkspace workspace)
     [
         ("export-range", Console, PackedPackages.Client),
         ("records-sum", Console, PackedPackages.Client),
+        ("records-custom", Console, PackedPackages.Client),
         ("sync-program", Console, PackedPackages.Client),
         ("correctness-check", Console, PackedPackages.Client),
         ("stores-s3", Console, PackedPackages.S3),

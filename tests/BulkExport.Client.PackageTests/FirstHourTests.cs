@@ -70,6 +70,22 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     }
 
     [Fact]
+    public async Task Replies_ExportedFiles_PrintsEachRecord()
+    {
+        using var service = await Service.StartAsync(workspace.ServiceProgram);
+        var directory = programs.CreateDirectory();
+        await tool.RunAsync(["export", "Messages", "2026-11-01", "2026-11-07", "--to", directory], service.Environment);
+
+        var output = await Command.RunAsync(directory, "dotnet", [programs.GetPath("Replies"), directory]);
+
+        var lines = SplitLines(output);
+        var count = service.Values["records"].Split(' ').Sum(value => int.Parse(value, CultureInfo.InvariantCulture));
+        Assert.Equal(count, lines.Distinct().Count());
+        Assert.All(lines, line => Assert.Matches(@"^[A-Z]{2}[0-9a-f]{32}: \d+ characters$", line));
+        Assert.Contains(lines, line => !line.EndsWith(": 0 characters", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Accounts_RotatedToken_UsesNewTokenThroughProxy()
     {
         var output = await Command.RunAsync(

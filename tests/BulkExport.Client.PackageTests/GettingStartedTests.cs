@@ -20,7 +20,8 @@ public sealed class GettingStartedTests(ConsumerWorkspace workspace)
     }
 
     [Fact]
-    public async Task Wait_FinishedJob_PrintsSummary() => Assert.Contains("Completed: 6 days, failed: 1 day", await RunAsync("Wait"));
+    public async Task Wait_FinishedJob_PrintsSummary() =>
+        Assert.Contains("Completed: 6 days, empty: 0 days, failed: 1 day", await RunAsync("Wait"));
 
     /// <summary>Builds and runs a program.</summary>
     /// <returns>The lines of its output.</returns>

@@ -38,6 +38,7 @@ internal sealed class SimulateCommand : CliCommand
                 Port = parse.GetValue(_port),
                 TimeProvider = Environment.TimeProvider,
                 ConfigureNewJob = SampleJobs.ConfigureJob,
+                WebhookDelays = [TimeSpan.Zero],
             }
         );
         var latest = ExportableDays.GetLatest(Environment.TimeProvider);
@@ -50,6 +51,7 @@ internal sealed class SimulateCommand : CliCommand
                 new SimulatorDocument(
                     service.BaseAddress,
                     service.AccountSid,
+                    service.AuthToken,
                     service.ApiKeySid,
                     service.ApiKeySecret,
                     running.ToString(),
@@ -62,7 +64,7 @@ internal sealed class SimulateCommand : CliCommand
             return ExitCode.Success;
         }
 
-        // The API key takes precedence over an Auth Token that may already be set. An export with an API key requires the account SID.
+        // Both credentials are set, because an API key that is already set takes precedence over the Auth Token.
         await Environment.Output.WriteLineAsync(
             $"""
             # The simulated BulkExport service is listening on {service.BaseAddress}
@@ -70,8 +72,14 @@ internal sealed class SimulateCommand : CliCommand
 
             {FormatAssignment(CliEnvironment.BaseAddressVariable, service.BaseAddress.ToString())}
             {FormatAssignment("TWILIO_ACCOUNT_SID", service.AccountSid)}
+            {FormatAssignment("TWILIO_AUTH_TOKEN", service.AuthToken)}
             {FormatAssignment("TWILIO_API_KEY", service.ApiKeySid)}
             {FormatAssignment("TWILIO_API_SECRET", service.ApiKeySecret)}
+
+            # For an application that reads the configuration section BulkExport:
+            {FormatAssignment("BulkExport__BaseAddress", service.BaseAddress.ToString())}
+            {FormatAssignment("BulkExport__AccountSid", service.AccountSid)}
+            {FormatAssignment("BulkExport__AuthToken", service.AuthToken)}
 
             # Watch a job that takes about 90 seconds
             {App.ToolName} job watch {running}

@@ -4,6 +4,7 @@ namespace BulkExport.Cli.Json;
 internal sealed record SimulatorDocument(
     Uri BaseAddress,
     string AccountSid,
+    string AuthToken,
     string ApiKeySid,
     string ApiKeySecret,
     string RunningJobSid,

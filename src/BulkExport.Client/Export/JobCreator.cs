@@ -6,10 +6,12 @@ namespace BulkExport.Client;
 /// job list of the service until the maximum listing delay has elapsed. If one new job is listed, it is adopted; if several are listed, an exception
 /// is thrown. Both apply regardless of the delay. A run creates a new job only if the delay has elapsed and no new job is listed after that.
 /// </remarks>
-internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider timeProvider, TimeSpan maxListingDelay)
+internal sealed class JobCreator(ExportServices services, JobQuota quota, TimeSpan maxListingDelay)
 {
+    private readonly TimeProvider _timeProvider = services.TimeProvider;
     private DateTimeOffset? _observedRequest;
     private long _observedAt;
+    private bool _isWaitLogged;
 
     /// <summary>Ensures that the job exists and that the document contains its SID.</summary>
     /// <returns>A value indicating whether the job exists. If the quota would be exceeded and the job was never requested, the document is rejected, so that no
@@ -45,14 +47,14 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
 
                 if (!hasElapsed)
                 {
-                    await WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await WaitAsync(request, cancellationToken).ConfigureAwait(false);
                     await file.ReadAsync(cancellationToken).ConfigureAwait(false);
                     continue;
                 }
             }
 
             // Keeps the first list: a later one could contain the job of an earlier run, which would then be ignored as an existing job.
-            var existing = document?.ExistingJobSids ?? await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
+            var existing = document?.ExistingJobSids ?? await services.Jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
             var claim = new JobDocument
             {
                 ResourceType = request.ResourceType,
@@ -79,7 +81,7 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
     /// <summary>Writes the document of a job that is not requested, so that no other run requests it.</summary>
     /// <returns><see langword="true"/> if the document was written; <see langword="false"/> if another run has changed it.</returns>
     private Task<bool> TryRejectAsync(JobDocumentFile file, JobDocument claim) =>
-        file.TryWriteAsync(claim with { State = JobRequestState.Rejected, ExistingJobSids = [], RequestedAt = timeProvider.GetUtcNow() });
+        file.TryWriteAsync(claim with { State = JobRequestState.Rejected, ExistingJobSids = [], RequestedAt = _timeProvider.GetUtcNow() });
 
     /// <summary>Writes the document, which reserves the creation of the job for this run, and creates the job.</summary>
     /// <returns><see langword="true"/> if the request was sent; <see langword="false"/> if another run has changed the document.</returns>
@@ -91,7 +93,7 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
         CancellationToken cancellationToken
     )
     {
-        if (!await file.TryWriteAsync(claim with { RequestedAt = timeProvider.GetUtcNow() }).ConfigureAwait(false))
+        if (!await file.TryWriteAsync(claim with { RequestedAt = _timeProvider.GetUtcNow() }).ConfigureAwait(false))
         {
             return false;
         }
@@ -110,7 +112,7 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
         var claim = file.Document!;
         try
         {
-            var job = await jobs.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            var job = await services.Jobs.CreateAsync(request, cancellationToken).ConfigureAwait(false);
             await SetCreatedAsync(file, job.JobSid).ConfigureAwait(false);
         }
         catch (BulkExportException exception) when (TransientErrorClassifier.MayHaveBeenProcessed(exception))
@@ -135,7 +137,7 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
     /// <exception cref="BulkExportAmbiguousJobException">Several jobs are listed.</exception>
     private async Task<bool> TryAdoptAsync(CreateJobRequest request, JobDocumentFile file, CancellationToken cancellationToken)
     {
-        var listed = await jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
+        var listed = await services.Jobs.ListSidsAsync(request, cancellationToken).ConfigureAwait(false);
         var candidates = listed.Except(file.Document!.ExistingJobSids).ToArray();
         switch (candidates)
         {
@@ -168,18 +170,24 @@ internal sealed class JobCreator(IJobsClient jobs, JobQuota quota, TimeProvider 
     {
         if (_observedRequest != document.RequestedAt)
         {
-            (_observedRequest, _observedAt) = (document.RequestedAt, timeProvider.GetTimestamp());
+            (_observedRequest, _observedAt) = (document.RequestedAt, _timeProvider.GetTimestamp());
         }
 
-        return timeProvider.GetUtcNow() - document.RequestedAt >= maxListingDelay
-            || timeProvider.GetElapsedTime(_observedAt) >= maxListingDelay;
+        return _timeProvider.GetUtcNow() - document.RequestedAt >= maxListingDelay
+            || _timeProvider.GetElapsedTime(_observedAt) >= maxListingDelay;
     }
 
     /// <summary>Waits before the jobs are listed again.</summary>
-    private Task WaitAsync(CancellationToken cancellationToken)
+    private Task WaitAsync(CreateJobRequest request, CancellationToken cancellationToken)
     {
+        if (!_isWaitLogged)
+        {
+            services.Logger.JobCreationPending(request, maxListingDelay);
+            _isWaitLogged = true;
+        }
+
         var delay = TimeSpan.FromTicks(Math.Max(maxListingDelay.Ticks / 20, TimeSpan.TicksPerSecond));
-        return Task.Delay(delay, timeProvider, cancellationToken);
+        return Task.Delay(delay, _timeProvider, cancellationToken);
     }
 
     private static void ThrowIfMismatched(CreateJobRequest request, JobDocument document, JobDocumentFile file)

@@ -46,4 +46,11 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "The reloaded options are not used, and the previous credential remains in use: {Reason}")]
     public static partial void OptionsReloadRejected(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        7,
+        LogLevel.Information,
+        "The outcome of an earlier request to create a job for {Request} is unknown. The job is requested again unless the service lists it within {MaxJobListingDelay} of that request; waiting."
+    )]
+    public static partial void JobCreationPending(this ILogger logger, CreateJobRequest request, TimeSpan maxJobListingDelay);
 }

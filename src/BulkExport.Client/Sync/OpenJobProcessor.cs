@@ -93,7 +93,7 @@ internal sealed class OpenJobProcessor(
         CancellationToken cancellationToken
     )
     {
-        var creator = new JobCreator(services.Jobs, quota, services.TimeProvider, request.Options.MaxJobListingDelay);
+        var creator = new JobCreator(services, quota, request.Options.MaxJobListingDelay);
         try
         {
             return await creator.EnsureCreatedAsync(jobRequest, file, open.Number, cancellationToken).ConfigureAwait(false);

@@ -30,6 +30,7 @@ public sealed class SimulateCommandTests : CliTestBase
             Assert.True(finished.IsFinished);
             var running = await client.Jobs.FetchAsync(JobSid.Parse(GetValueAfter(text, "job watch")), Token);
             Assert.False(running.IsFinished);
+            Assert.Equal(options.AccountSid, GetValueAfter(text, "BulkExport__AccountSid"));
             var download = await client.DownloadJobAsync(finished.JobSid, new InMemoryExportStore(), cancellationToken: Token);
             Assert.NotEmpty(download.Files);
         }

@@ -128,13 +128,13 @@ public sealed class DotNetVendorMigrationTests : IDisposable
     private static async Task<IEnumerable<string>> GetFailedDaysWithTwilioAsync(ITwilioRestClient twilio, string sid)
     {
         // <migrating-fetch-before>
-        JobResource job = await JobResource.FetchAsync(sid, client: twilio);
-        IEnumerable<string> failedDays = JArray
-            .FromObject(job.Details)
+        JobResource jobResource = await JobResource.FetchAsync(sid, client: twilio);
+        IEnumerable<string> failedDayTexts = JArray
+            .FromObject(jobResource.Details)
             .Where(details => (string?)details["status"] == "Failed")
             .SelectMany(details => details["days"]!.Select(day => (string)day!));
         // </migrating-fetch-before>
-        return failedDays;
+        return failedDayTexts;
     }
 
     private static async Task<IEnumerable<DateOnly>> GetFailedDaysAsync(
@@ -153,20 +153,20 @@ public sealed class DotNetVendorMigrationTests : IDisposable
     private static async Task<decimal> SumWithTwilioAsync(ITwilioRestClient twilio)
     {
         // <migrating-records-before>
-        var day = await DayResource.FetchAsync("Messages", "2026-07-01", client: twilio);
+        var dayResource = await DayResource.FetchAsync("Messages", "2026-07-01", client: twilio);
         using var http = new HttpClient();
-        await using var file = new GZipStream(await http.GetStreamAsync(day.RedirectTo), CompressionMode.Decompress);
+        await using var file = new GZipStream(await http.GetStreamAsync(dayResource.RedirectTo), CompressionMode.Decompress);
         using var reader = new StreamReader(file);
-        var sum = 0m;
+        var twilioSum = 0m;
         while (await reader.ReadLineAsync() is { } line)
         {
             using var record = JsonDocument.Parse(line);
             var hasPrice = record.RootElement.TryGetProperty("price", out var price); // a string, a number, null, or missing
-            sum += hasPrice && decimal.TryParse(price.ToString(), CultureInfo.InvariantCulture, out var value) ? value : 0;
+            twilioSum += hasPrice && decimal.TryParse(price.ToString(), CultureInfo.InvariantCulture, out var value) ? value : 0;
         }
         // </migrating-records-before>
 
-        return sum;
+        return twilioSum;
     }
 
     private static async Task<decimal> SumAsync(BulkExportClient client, DateOnly day, CancellationToken cancellationToken)

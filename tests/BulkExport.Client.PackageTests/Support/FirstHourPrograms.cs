@@ -5,7 +5,7 @@ namespace BulkExport.Client.PackageTests.Support;
 /// <summary>Builds the programs of a new user, all at once, in <see cref="ConsumerWorkspace"/>.</summary>
 public sealed class FirstHourPrograms(ConsumerWorkspace workspace, PackedPackages packages) : IAsyncLifetime
 {
-    private static readonly string[] Names = ["JobsApi", "JobsApiTests", "Cleanup", "Nightly", "Finance", "Accounts"];
+    private static readonly string[] Names = ["JobsApi", "JobsApiTests", "Cleanup", "Nightly", "Finance", "Replies", "Accounts"];
 
     public async ValueTask InitializeAsync()
     {

@@ -43,7 +43,8 @@ public sealed class PackedPackages : IAsyncLifetime
             var output = await Command.RunAsync(
                 Clone.DirectoryPath,
                 "dotnet",
-                ["pack", Path.Combine("src", id), "--configuration=Release", $"--output={DirectoryPath}"],
+                // The analyzers have run in the build of the solution.
+                ["pack", Path.Combine("src", id), "--configuration=Release", $"--output={DirectoryPath}", "-p:RunAnalyzers=false"],
                 new Dictionary<string, string> { ["CI"] = "true" }
             );
             Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);

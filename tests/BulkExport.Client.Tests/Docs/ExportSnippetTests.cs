@@ -1,4 +1,3 @@
-using BulkExport.Client.Testing;
 using BulkExport.Client.Tests.Docs.Support;
 
 namespace BulkExport.Client.Tests.Docs;
@@ -32,13 +31,9 @@ public sealed class ExportSnippetTests
             FriendlyName = "Calls",
         };
 
-        var result = await ExportSnippets.ExportWithProgressAsync(
-            scene.Client,
-            request,
-            new InMemoryExportStore(),
-            TestContext.Current.CancellationToken
-        );
+        var result = await ExportSnippets.ExportWithProgressAsync(request);
 
         Assert.True(result.IsComplete);
+        Assert.Equal(2, Directory.GetFiles(scene.GetFullPath("exports"), "*.json.gz", SearchOption.AllDirectories).Length);
     }
 }

@@ -8,7 +8,7 @@ internal abstract class ExportSnippets : ProgramSnippets
     public static async Task<int> RunAsync()
     {
         // <export-range>
-        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
         using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
         var request = new CreateJobRequest
         {
@@ -23,20 +23,16 @@ internal abstract class ExportSnippets : ProgramSnippets
         Console.WriteLine($"{result.Files.Count()} files, {result.Files.Sum(file => file.RecordCount)} records");
         foreach (ExportDayResult day in result.MissingDays)
         {
-            Console.WriteLine($"{day.Day}: {day.Status}, {day.Error!.Message}");
+            Console.WriteLine($"{day.Day:yyyy-MM-dd}: {day.Status}, {day.Error!.Message}");
         }
 
         return result.IsComplete ? 0 : 1; // run the program again to resume
         // </export-range>
     }
 
-    public static async Task<ExportResult> ExportWithProgressAsync(
-        IBulkExportClient client,
-        CreateJobRequest request,
-        IExportStore store,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ExportResult> ExportWithProgressAsync(CreateJobRequest request)
     {
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
         // <export-progress>
         var progress = new Progress<ExportProgress>(export =>
             Console.WriteLine(
@@ -46,7 +42,7 @@ internal abstract class ExportSnippets : ProgramSnippets
             )
         );
         var options = new ExportOptions { Polling = new JobPollingOptions { Timeout = TimeSpan.FromHours(12) } };
-        ExportResult result = await client.ExportAsync(request, store, options, progress, cancellationToken);
+        ExportResult result = await client.ExportAsync(request, "exports", options, progress);
         // </export-progress>
         return result;
     }

@@ -1,4 +1,5 @@
 using BulkExport.Client.Testing;
+using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,6 +44,15 @@ public sealed class JobSnippetTests : IAsyncLifetime
         Assert.Equal(7, job.Summary.Completed.Count);
         Assert.Equal(job, JobSnippets.RoundTrip(job));
         Assert.Equal(0, _service.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task FetchWithProgram_ExistingJob_ReturnsJob()
+    {
+        await using var scene = new SnippetScene();
+        var jobSid = scene.Service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
+
+        Assert.Equal(7, (await JobSnippets.FetchWithProgramAsync([jobSid.ToString()])).DayCount);
     }
 
     [Fact]

@@ -1,12 +1,24 @@
 using System.Text.Json;
+using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace BulkExport.Client.Tests.Docs;
 
 /// <summary>The C# snippets of <c>docs/jobs.md</c>.</summary>
-internal static class JobSnippets
+internal abstract class JobSnippets : ProgramSnippets
 {
+    public static async Task<Job> FetchWithProgramAsync(string[] args)
+    {
+        // <jobs-client>
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
+        JobSid jobSid = JobSid.Parse(args[0]); // dotnet run -- JS…
+        CancellationToken cancellationToken = default; // or a token of your application
+        // </jobs-client>
+        return await client.Jobs.FetchAsync(jobSid, cancellationToken);
+    }
+
     public static async Task<Job> CreateAsync(IBulkExportClient client, CancellationToken cancellationToken)
     {
         // <jobs-create>
@@ -29,7 +41,7 @@ internal static class JobSnippets
         // <jobs-fetch>
         Job job = await client.Jobs.FetchAsync(jobSid, cancellationToken);
 
-        Console.WriteLine($"{job.ResourceType}, {job.StartDay} to {job.EndDay}: {job.DayCount} days");
+        Console.WriteLine($"{job.ResourceType}, {job.StartDay:yyyy-MM-dd} to {job.EndDay:yyyy-MM-dd}: {job.DayCount} days");
         foreach (JobStatusBucket bucket in job.Details)
         {
             Console.WriteLine($"{bucket.Status}: {bucket.Count}");
@@ -37,7 +49,7 @@ internal static class JobSnippets
 
         if (job.Summary.Failed.Count > 0)
         {
-            Console.WriteLine($"Failed: {string.Join(", ", job.Summary.Failed.Days)}");
+            Console.WriteLine($"Failed: {string.Join(", ", job.Summary.Failed.Days.Select(day => $"{day:yyyy-MM-dd}"))}");
         }
         // </jobs-fetch>
     }

@@ -67,20 +67,6 @@ public sealed class RecordsSnippetTests
     }
 
     [Fact]
-    public async Task Custom_ExportedFile_ReadsEachRecord()
-    {
-        await using var scene = new SnippetScene();
-        var result = await scene.ExportAsync(1, 1, "exports");
-
-        var replies = await ReplyJson.ReadAsync(result.Files.Single()).ToListAsync(Cancellation);
-
-        Assert.Equal(
-            scene.Service.Files.Get(ResourceType.Messages, new(2026, 11, 1)).ReadRecords().Select(record => $"{record.Sid}"),
-            replies.Select(reply => reply.Sid)
-        );
-    }
-
-    [Fact]
     public async Task Count_ListedDay_ReadsFromService()
     {
         await using var scene = new SnippetScene();

@@ -1,5 +1,6 @@
 using BulkExport.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.Tests.Export;
 
@@ -8,11 +9,15 @@ internal sealed class ExportFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public ExportFixture(SimulatedBulkExportOptions? options = null, Action<BulkExportClientOptions>? configure = null)
+    public ExportFixture(
+        SimulatedBulkExportOptions? options = null,
+        Action<BulkExportClientOptions>? configure = null,
+        ILoggerProvider? loggerProvider = null
+    )
     {
         TimeProvider = options?.TimeProvider as AutoAdvanceTimeProvider ?? new AutoAdvanceTimeProvider();
         Service = SimulatedBulkExport.Start(options ?? new() { TimeProvider = TimeProvider });
-        _provider = TestClientFactory.Build(Service, TimeProvider, configure);
+        _provider = TestClientFactory.Build(Service, TimeProvider, configure, loggerProvider);
         Client = _provider.GetRequiredService<IBulkExportClient>();
         DirectoryPath = Path.Combine(Directory.CreateTempSubdirectory("bulkexport-tests-").FullName, "out");
     }

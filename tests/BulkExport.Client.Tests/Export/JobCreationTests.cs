@@ -1,5 +1,7 @@
 using System.Net;
 using BulkExport.Client.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using static BulkExport.Client.Tests.Export.ExportFixture;
 
 namespace BulkExport.Client.Tests.Export;
@@ -84,6 +86,23 @@ public class JobCreationTests
 
         Assert.Equal(21, fixture.Requests.Count(call => call == "GET /v1/Exports/Messages/Jobs"));
         Assert.Equal(1, fixture.Service.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task ExportAsync_JobListedLate_LogsWaitOnce()
+    {
+        using var loggerProvider = new FakeLoggerProvider();
+        await using var fixture = new ExportFixture(loggerProvider: loggerProvider);
+        fixture.Service.Jobs.Add(CreateJob());
+        await fixture.ResetJobCreationAsync(requestedAt: "2026-11-24T12:00:00+00:00");
+        HideJobs(fixture, listRequests: 4);
+
+        await fixture.ExportAsync();
+
+        var message = Assert.Single(loggerProvider.Collector.GetSnapshot(), record => record.Id.Id == 7);
+        Assert.Equal(LogLevel.Information, message.Level);
+        Assert.Contains("Messages 2026-11-01", message.Message, StringComparison.Ordinal);
+        Assert.Contains("within 00:05:00", message.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,17 +11,23 @@ internal static class ReadmeSnippets
     public static async Task FirstCallAsync()
     {
         // <readme-first-call>
-        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
         using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
 
-        Job job = await client.Jobs.FetchAsync(JobSid.Parse("JS0123456789abcdef0123456789abcdef"));
+        JobSid jobSid = JobSid.Parse("JS0123456789abcdef0123456789abcdef"); // the SID of your job
+        Job job = await client.Jobs.FetchAsync(jobSid);
         foreach (JobStatusBucket bucket in job.Details)
         {
             Console.WriteLine($"{bucket.Status}: {bucket.Count} of {job.DayCount} days");
         }
-
-        await client.Jobs.DeleteAsync(job.JobSid); // only if the job is not needed anymore
         // </readme-first-call>
+    }
+
+    public static async Task DeleteAsync(IBulkExportClient client, JobSid jobSid)
+    {
+        // <readme-delete>
+        await client.Jobs.DeleteAsync(jobSid);
+        // </readme-delete>
     }
 
     public static void Register(HostApplicationBuilder builder)

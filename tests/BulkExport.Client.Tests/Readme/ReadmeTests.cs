@@ -26,6 +26,18 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task Delete_FinishedJob_DeletesJob()
+    {
+        await using var service = Start();
+        await using var provider = TestClientFactory.Build(service, _timeProvider);
+        var jobSid = service.Jobs.Add(new SimulatedJob { StartDay = new(2026, 11, 1), EndDay = new(2026, 11, 7) });
+
+        await ReadmeSnippets.DeleteAsync(provider.GetRequiredService<IBulkExportClient>(), jobSid);
+
+        Assert.False(service.Jobs.Contains(jobSid));
+    }
+
+    [Fact]
     public async Task Export_SimulatedService_DownloadsAndReadsAllRecords()
     {
         using var directory = new TemporaryDirectory();

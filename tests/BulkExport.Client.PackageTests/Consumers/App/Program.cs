@@ -62,4 +62,5 @@ using (var host = proxied.Build())
 }
 
 await Snippets.FirstCallAsync();
-await Snippets.ErrorsAsync(client, jobSid); // the first call deleted the job
+await Snippets.DeleteAsync(client, jobSid);
+await Snippets.ErrorsAsync(client, jobSid);

@@ -14,6 +14,11 @@ internal static class Snippets
         // snippet: readme-first-call
     }
 
+    public static async Task DeleteAsync(IBulkExportClient client, JobSid jobSid)
+    {
+        // snippet: readme-delete
+    }
+
     public static async Task WaitAsync(IBulkExportClient client, JobSid jobSid)
     {
         // snippet: readme-wait

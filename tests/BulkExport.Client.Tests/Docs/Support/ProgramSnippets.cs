@@ -10,8 +10,14 @@ internal abstract class ProgramSnippets
         private readonly SnippetScene _scene = SnippetScene.Current;
         private readonly Client.BulkExportClient _client = new(options, SnippetScene.Current.TimeProvider);
 
-        public Task<ExportResult> ExportAsync(CreateJobRequest request, string directory) =>
-            _client.ExportAsync(request, _scene.GetFullPath(directory));
+        public IJobsClient Jobs => _client.Jobs;
+
+        public Task<ExportResult> ExportAsync(
+            CreateJobRequest request,
+            string directory,
+            ExportOptions? options = null,
+            IProgress<ExportProgress>? progress = null
+        ) => _client.ExportAsync(request, _scene.GetFullPath(directory), options, progress);
 
         public Task<SyncResult> SyncAsync(SyncRequest request, string directory) =>
             _client.SyncAsync(request, _scene.GetFullPath(directory));
