@@ -5,7 +5,7 @@ namespace BulkExport.Client.PackageTests;
 
 /// <summary>Tests that the complete programs of the pages in <c>docs/</c> compile when they are copied into a new project.</summary>
 [Collection(typeof(Consumers))]
-public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackages packages)
+public sealed class CopiedProgramTests(ConsumerWorkspace workspace)
 {
     private const string Console = "Microsoft.NET.Sdk";
     private const string Web = "Microsoft.NET.Sdk.Web";
@@ -19,9 +19,19 @@ public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackag
         ("sync-program", Console, PackedPackages.Client),
         ("correctness-check", Console, PackedPackages.Client),
         ("stores-s3", Console, PackedPackages.S3),
+        ("stores-azure", Console, PackedPackages.AzureBlobs),
         ("sync-worker", Web, PackedPackages.Hosting),
+        ("sync-accounts", Web, PackedPackages.Hosting),
         ("webhooks-endpoint", Web, PackedPackages.AspNetCore),
+        ("webhooks-test", Console, PackedPackages.AspNetCore),
     ];
+
+    /// <summary>Gets the other packages that the page of a program adds.</summary>
+    private static readonly IReadOnlyDictionary<string, string[]> OtherPackages = new Dictionary<string, string[]>
+    {
+        ["stores-azure"] = ["Azure.Identity"],
+        ["webhooks-test"] = [PackedPackages.Testing, "xunit.v3"],
+    };
 
     [Fact]
     public async Task Programs_CopiedIntoNewProjects_CompileWithoutWarnings()
@@ -34,7 +44,7 @@ public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackag
             await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), code[snippet], TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(
                 Path.Combine(project, $"{snippet}.csproj"),
-                CreateProject(sdk, package).ToString(),
+                CreateProject(sdk, [package, .. OtherPackages.GetValueOrDefault(snippet, [])]).ToString(),
                 TestContext.Current.CancellationToken
             );
         }
@@ -49,7 +59,7 @@ public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackag
     }
 
     /// <summary>Creates a project as <c>dotnet new</c> does.</summary>
-    private XElement CreateProject(string sdk, string package) =>
+    private XElement CreateProject(string sdk, IEnumerable<string> ids) =>
         new(
             "Project",
             new XAttribute("Sdk", sdk),
@@ -62,11 +72,11 @@ public sealed class CopiedProgramTests(ConsumerWorkspace workspace, PackedPackag
             ),
             new XElement(
                 "ItemGroup",
-                new XElement(
+                ids.Select(id => new XElement(
                     "PackageReference",
-                    new XAttribute("Include", package),
-                    new XAttribute("Version", packages.Read(package).Version)
-                )
+                    new XAttribute("Include", id),
+                    new XAttribute("Version", workspace.GetVersion(id))
+                ))
             )
         );
 }

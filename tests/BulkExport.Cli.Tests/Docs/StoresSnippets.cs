@@ -14,7 +14,7 @@ internal static class StoresSnippets
     public static async Task<int> RunAsync()
     {
         // <stores-s3>
-        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
         using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
         var store = new S3ExportStore(new AmazonS3Client(), "contoso-exports", "twilio"); // bucket and prefix
         var request = new SyncRequest { ResourceTypes = [ResourceType.Messages], StartDay = new(2026, 11, 1) };
@@ -25,13 +25,28 @@ internal static class StoresSnippets
         // </stores-s3>
     }
 
-    public static IExportStore CreateAzureStore()
+    public static async Task<int> RunOnAzureAsync()
     {
         // <stores-azure>
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
+        using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
         var container = new BlobContainerClient(new Uri("https://contoso.blob.core.windows.net/exports"), new DefaultAzureCredential());
         var store = new AzureBlobExportStore(container, "twilio"); // container and prefix
+        var request = new SyncRequest { ResourceTypes = [ResourceType.Messages], StartDay = new(2026, 11, 1) };
+
+        SyncResult result = await client.SyncAsync(request, store);
+
+        return result.IsComplete ? 0 : 1; // run the program again to resume
         // </stores-azure>
-        return store;
+    }
+
+    public static async Task<BlobContainerClient> CreateLocalContainerAsync()
+    {
+        // <stores-azurite>
+        var container = new BlobContainerClient("UseDevelopmentStorage=true", "exports");
+        await container.CreateIfNotExistsAsync();
+        // </stores-azurite>
+        return container;
     }
 
     public static AmazonS3Client CreateCompatibleClient()

@@ -1,3 +1,4 @@
+using System.Net;
 using BulkExport.Client.Testing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,23 +15,10 @@ public sealed class WebhooksSnippetTests
     public async Task Endpoint_WebhooksOfSimulator_DownloadsFiles()
     {
         var directory = Directory.CreateTempSubdirectory("bulkexport-docs-");
-        ProgramHost? host = null;
         try
         {
-            await WebhooksSnippets.TestAsync(StartAsync, () => GetProcessor(host!).WaitUntilIdleAsync(Token), Token);
-
-            Assert.Equal(7, Directory.GetFiles(directory.FullName, "*.json.gz", SearchOption.AllDirectories).Length);
-            Assert.True(Directory.Exists(Path.Combine(directory.FullName, "_bulkexport", "webhooks", "default.json")));
-        }
-        finally
-        {
-            await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
-            directory.Delete(recursive: true);
-        }
-
-        async Task<Uri> StartAsync(SimulatedBulkExport service)
-        {
-            host = await ProgramHost.StartAsync(() =>
+            await using var service = SimulatedBulkExport.Start(new() { WebhookDelays = [TimeSpan.Zero, TimeSpan.Zero] });
+            await using var host = await ProgramHost.StartAsync(() =>
                 WebhooksSnippets.RunAsync([
                     "--urls=http://127.0.0.1:0",
                     $"--BulkExport:BaseAddress={service.BaseAddress}",
@@ -39,7 +27,28 @@ public sealed class WebhooksSnippetTests
                     $"--Exports={directory.FullName}",
                 ])
             );
-            return new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+            service.Jobs.Add(
+                new SimulatedJob
+                {
+                    StartDay = new(2026, 11, 1),
+                    EndDay = new(2026, 11, 7),
+                    QueueTime = TimeSpan.Zero,
+                    TimePerDay = TimeSpan.Zero,
+                    WebhookUrl = new Uri($"{address}/hooks/bulkexport"),
+                }
+            );
+
+            var deliveries = await service.Webhooks.WaitForDeliveriesAsync(2, Token);
+            await host.Services.GetRequiredService<WebhookProcessorService>().Processors.Single().WaitUntilIdleAsync(Token);
+
+            Assert.All(deliveries, delivery => Assert.Equal(HttpStatusCode.NoContent, delivery.StatusCode));
+            Assert.Equal(7, Directory.GetFiles(directory.FullName, "*.json.gz", SearchOption.AllDirectories).Length);
+            Assert.True(Directory.Exists(Path.Combine(directory.FullName, "_bulkexport", "webhooks", "default.json")));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
         }
     }
 
@@ -68,7 +77,4 @@ public sealed class WebhooksSnippetTests
         Assert.True(WebhooksSnippets.Validate(GetSecrets, Url, headers, "status=completed"u8.ToArray()).IsValid);
         Assert.False(WebhooksSnippets.Validate(GetSecrets, Url, headers, "status=failed"u8.ToArray()).IsValid);
     }
-
-    private static WebhookProcessor GetProcessor(ProgramHost host) =>
-        host.Services.GetRequiredService<WebhookProcessorService>().Processors.Single();
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using BulkExport.Client.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +29,7 @@ internal static class WebhooksSnippets
             },
             options =>
             {
-                options.PublicBaseUrl = builder.Configuration.GetValue<Uri>("PublicBaseUrl"); // https://hooks.example.com
+                options.PublicBaseUrl = builder.Configuration.GetValue<Uri>("PublicBaseUrl"); // behind a proxy: https://hooks.example.com
                 options.Store = store; // a restarted process continues with the pending webhooks
             }
         );
@@ -53,33 +51,6 @@ internal static class WebhooksSnippets
         Job job = await client.Jobs.CreateAsync(request, cancellationToken);
         // </webhooks-job>
         return job.JobSid;
-    }
-
-    public static async Task TestAsync(
-        Func<SimulatedBulkExport, Task<Uri>> startAsync,
-        Func<Task> waitUntilHandledAsync,
-        CancellationToken cancellationToken
-    )
-    {
-        // <webhooks-test>
-        await using var service = SimulatedBulkExport.Start(new() { WebhookDelays = [TimeSpan.Zero, TimeSpan.Zero] }); // two webhooks
-        Uri application = await startAsync(service); // with service.BaseAddress, AccountSid and AuthToken
-        service.Jobs.Add(
-            new SimulatedJob
-            {
-                StartDay = new(2026, 11, 1),
-                EndDay = new(2026, 11, 7),
-                QueueTime = TimeSpan.Zero,
-                TimePerDay = TimeSpan.Zero,
-                WebhookUrl = new Uri(application, "/hooks/bulkexport"),
-            }
-        );
-
-        var deliveries = await service.Webhooks.WaitForDeliveriesAsync(2, cancellationToken);
-
-        Assert.All(deliveries, delivery => Assert.Equal(HttpStatusCode.NoContent, delivery.StatusCode));
-        // </webhooks-test>
-        await waitUntilHandledAsync();
     }
 
     public static WebhookSignatureResult Validate(

@@ -42,12 +42,16 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "BulkExport.Client.PackageTests", "Consumers", consumer)))
         {
             var text = SnippetPlace().Replace(File.ReadAllText(file), match => Snippet(match.Groups["name"].Value));
-            text = VersionPlace().Replace(text, match => VersionOf(match.Groups["id"].Value));
+            text = VersionPlace().Replace(text, match => GetVersion(match.Groups["id"].Value));
             File.WriteAllText(Path.Combine(directory, Path.GetFileName(file)), text);
         }
 
         return directory;
     }
+
+    /// <summary>Gets the version of a package: that of the packages under test, or the version that the repository uses.</summary>
+    public string GetVersion(string id) =>
+        id.StartsWith("BulkExport.", StringComparison.Ordinal) ? packages.Read(id).Version : Repository.Versions[id];
 
     /// <summary>Runs the .NET CLI in a project directory. A warning is an error.</summary>
     public async Task RunAsync(string directory, params string[] arguments)
@@ -89,9 +93,6 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
         _used.Add(name);
         return _snippets[name];
     }
-
-    private string VersionOf(string id) =>
-        id.StartsWith("BulkExport.", StringComparison.Ordinal) ? packages.Read(id).Version : Repository.Versions[id];
 
     [GeneratedRegex("// snippet: (?<name>[a-z0-9-]+)")]
     private static partial Regex SnippetPlace();

@@ -1,4 +1,5 @@
 using Amazon.S3;
+using BulkExport.Client.Hosting;
 using BulkExport.Client.S3;
 using BulkExport.Client.Tests.Docs.Support;
 using Microsoft.AspNetCore.Builder;
@@ -25,10 +26,25 @@ internal abstract class SyncSnippets : ProgramSnippets
 
     // </sync-settings>
 
+    public const string AccountSettings =
+        // <sync-accounts-settings>
+        """
+            {
+              "BulkExport": { "Accounts": { "Billing": { "AccountSid": "AC…" }, "Support": { "AccountSid": "AC…" } } },
+              "BulkExportSync": {
+                "AllAccounts": true,
+                "Directory": "exports",
+                "Request": { "ResourceTypes": ["Messages"], "StartDay": "2026-11-01" }
+              }
+            }
+            """;
+
+    // </sync-accounts-settings>
+
     public static async Task<int> RunAsync()
     {
         // <sync-program>
-        // TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or with TWILIO_API_KEY and TWILIO_API_SECRET
+        // TWILIO_ACCOUNT_SID, and TWILIO_AUTH_TOKEN or TWILIO_API_KEY with TWILIO_API_SECRET
         using var client = new BulkExportClient(BulkExportClientOptions.FromEnvironment());
         var request = new SyncRequest
         {
@@ -78,18 +94,20 @@ internal abstract class SyncSnippets : ProgramSnippets
         // </sync-store>
     }
 
-    public static void AddAccounts(IHostApplicationBuilder builder)
+    public static async Task RunAccountsAsync(string[] args)
     {
         // <sync-accounts>
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         builder.Services.AddBulkExportClients(builder.Configuration.GetSection("BulkExport:Accounts"));
-        builder.Services.AddBulkExportSync(options =>
-        {
-            options.AllAccounts = true;
-            options.Directory = "exports"; // exports/account=AC…/resource_type=Messages/…
-            options.Request.QuotaStore = new DirectoryExportStore("exports"); // subaccounts share the quota of their parent account
-            options.Request.ResourceTypes = [ResourceType.Messages];
-            options.Request.StartDay = new DateOnly(2026, 11, 1);
-        });
+        builder.Services.AddBulkExportSync(builder.Configuration.GetSection("BulkExportSync"));
+        builder.Services.Configure<BulkExportSyncOptions>(options =>
+            options.Request.QuotaStore = new DirectoryExportStore(options.Directory!) // subaccounts share the quota of their parent account
+        );
+        builder.Services.AddHealthChecks().AddBulkExportSync();
+
+        WebApplication app = builder.Build();
+        app.MapHealthChecks("/health");
+        await app.RunAsync();
         // </sync-accounts>
     }
 }
