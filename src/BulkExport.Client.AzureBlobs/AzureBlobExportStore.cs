@@ -54,22 +54,15 @@ public sealed class AzureBlobExportStore : IExportStore
     {
         ExportStorePath.ThrowIfInvalidFilePath(path);
         return await _errors
-            .RunAsync(
+            .FindAsync(
                 path,
                 async () =>
                 {
-                    try
-                    {
-                        var blob = GetBlob(path);
-                        var found = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
-                        return found.Metadata.ContainsKey(FolderMetadata)
-                            ? null
-                            : new ExportStoreFile(path, found.ContentLength, EntityTag.ToVersion(found.ETag.ToString()));
-                    }
-                    catch (RequestFailedException e) when (AzureErrors.IsMissing(e))
-                    {
-                        return null;
-                    }
+                    var blob = GetBlob(path);
+                    var found = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+                    return found.Metadata.ContainsKey(FolderMetadata)
+                        ? null
+                        : new ExportStoreFile(path, found.ContentLength, EntityTag.ToVersion(found.ETag.ToString()));
                 },
                 cancellationToken
             )
@@ -81,20 +74,13 @@ public sealed class AzureBlobExportStore : IExportStore
     {
         ExportStorePath.ThrowIfInvalidFilePath(path);
         return await _errors
-            .RunAsync(
+            .FindAsync<Stream>(
                 path,
                 async () =>
                 {
-                    try
-                    {
-                        var blob = GetBlob(path);
-                        var response = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                        return CreateStream(path, blob, response.Value);
-                    }
-                    catch (RequestFailedException e) when (AzureErrors.IsMissing(e))
-                    {
-                        return null;
-                    }
+                    var blob = GetBlob(path);
+                    var response = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                    return CreateStream(path, blob, response.Value);
                 },
                 cancellationToken
             )

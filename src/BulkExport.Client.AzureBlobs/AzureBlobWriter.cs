@@ -88,20 +88,18 @@ internal sealed class AzureBlobWriter(string path, BlockBlobClient blob, AzureEr
         }
     }
 
-    private async Task<ExportStoreFile?> FindSameContentAsync(string hash, long length, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
-            return found.ContentLength == length && found.Metadata.TryGetValue(HashMetadata, out var other) && other == hash
-                ? CreateFile(length, found.ETag)
-                : null;
-        }
-        catch (RequestFailedException e) when (AzureErrors.IsMissing(e))
-        {
-            return null;
-        }
-    }
+    private Task<ExportStoreFile?> FindSameContentAsync(string hash, long length, CancellationToken cancellationToken) =>
+        errors.FindAsync(
+            path,
+            async () =>
+            {
+                var found = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+                return found.ContentLength == length && found.Metadata.TryGetValue(HashMetadata, out var other) && other == hash
+                    ? CreateFile(length, found.ETag)
+                    : null;
+            },
+            cancellationToken
+        );
 
     /// <summary>Creates the ID of a block. All IDs have the same length, which the service requires, and those of two writers differ.</summary>
     private string CreateBlockId(int number)

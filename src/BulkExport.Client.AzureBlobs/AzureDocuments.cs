@@ -13,19 +13,12 @@ internal sealed class AzureDocuments(BlobContainerClient container, ObjectNames 
 
     public async ValueTask<ExportStoreDocument?> ReadAsync(string path, CancellationToken cancellationToken) =>
         await errors
-            .RunAsync(
+            .FindAsync(
                 path,
                 async () =>
                 {
-                    try
-                    {
-                        var found = (await GetBlob(path).DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value;
-                        return new ExportStoreDocument(found.Content.ToMemory(), EntityTag.ToVersion(found.Details.ETag.ToString()));
-                    }
-                    catch (RequestFailedException e) when (AzureErrors.IsMissing(e))
-                    {
-                        return null;
-                    }
+                    var found = (await GetBlob(path).DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value;
+                    return new ExportStoreDocument(found.Content.ToMemory(), EntityTag.ToVersion(found.Details.ETag.ToString()));
                 },
                 cancellationToken
             )
@@ -67,7 +60,7 @@ internal sealed class AzureDocuments(BlobContainerClient container, ObjectNames 
                     }
                     catch (RequestFailedException e) when (AzureErrors.IsConflict(e))
                     {
-                        return await FindWriteAsync(blob, writeId, cancellationToken).ConfigureAwait(false);
+                        return await FindWriteAsync(path, writeId, cancellationToken).ConfigureAwait(false);
                     }
                 },
                 cancellationToken
@@ -76,20 +69,18 @@ internal sealed class AzureDocuments(BlobContainerClient container, ObjectNames 
     }
 
     /// <summary>Gets the version of a document if a write with the specified ID wrote it.</summary>
-    private static async Task<string?> FindWriteAsync(BlockBlobClient blob, string writeId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
-            return found.Metadata.TryGetValue(WriteIdMetadata, out var id) && id == writeId
-                ? EntityTag.ToVersion(found.ETag.ToString())
-                : null;
-        }
-        catch (RequestFailedException e) when (AzureErrors.IsMissing(e))
-        {
-            return null;
-        }
-    }
+    private Task<string?> FindWriteAsync(string path, string writeId, CancellationToken cancellationToken) =>
+        errors.FindAsync(
+            path,
+            async () =>
+            {
+                var found = (await GetBlob(path).GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+                return found.Metadata.TryGetValue(WriteIdMetadata, out var id) && id == writeId
+                    ? EntityTag.ToVersion(found.ETag.ToString())
+                    : null;
+            },
+            cancellationToken
+        );
 
     private BlockBlobClient GetBlob(string path) => container.GetBlockBlobClient(names.GetName(path));
 }

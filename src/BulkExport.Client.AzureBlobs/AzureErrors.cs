@@ -11,6 +11,26 @@ internal sealed class AzureErrors(string store)
     public Task<T> RunAsync<T>(string path, Func<Task<T>> operation, CancellationToken cancellationToken) =>
         StorageOperation.RunAsync(operation, e => CreateException(path, e), cancellationToken);
 
+    /// <summary>Runs an operation that reads a blob.</summary>
+    /// <returns>The result, or <see langword="null"/> if the blob is missing.</returns>
+    public Task<T?> FindAsync<T>(string path, Func<Task<T?>> operation, CancellationToken cancellationToken)
+        where T : class =>
+        RunAsync(
+            path,
+            async () =>
+            {
+                try
+                {
+                    return await operation().ConfigureAwait(false);
+                }
+                catch (RequestFailedException e) when (IsMissing(e))
+                {
+                    return null;
+                }
+            },
+            cancellationToken
+        );
+
     /// <summary>Creates an exception. The message contains the error code, but not the message of the SDK, which contains headers and content of the response.</summary>
     public BulkExportFileException CreateException(string path, Exception e)
     {
@@ -33,15 +53,15 @@ internal sealed class AzureErrors(string store)
         );
     }
 
-    /// <summary>Determines whether a blob, but not its container, is missing. The response to a HEAD request has no body.</summary>
-    public static bool IsMissing(RequestFailedException e) => e.Status == 404 && e.ErrorCode != BlobErrorCode.ContainerNotFound;
-
     /// <summary>Determines whether the condition of a write was not met. A missing lease, for example, has the same status but is an error.</summary>
     public static bool IsConflict(RequestFailedException e) =>
         e.ErrorCode == BlobErrorCode.BlobAlreadyExists
         || e.ErrorCode == BlobErrorCode.ConditionNotMet
         || e.ErrorCode == BlobErrorCode.TargetConditionNotMet
         || IsMissing(e);
+
+    /// <summary>Determines whether a blob, but not its container, is missing. The response to a HEAD request has no body.</summary>
+    private static bool IsMissing(RequestFailedException e) => e.Status == 404 && e.ErrorCode != BlobErrorCode.ContainerNotFound;
 
     private static string GetHint(Exception e) =>
         e is RequestFailedException failed && failed.ErrorCode == BlobErrorCode.ContainerNotFound

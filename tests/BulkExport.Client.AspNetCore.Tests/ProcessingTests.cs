@@ -160,59 +160,6 @@ public sealed class ProcessingTests : WebhookTestBase
         Assert.Equal(sids.ToHashSet(), host.Handler.Jobs.Select(one => one.JobSid).ToHashSet());
     }
 
-    [Fact]
-    public async Task Stop_HandlerRuns_WaitsForIt()
-    {
-        var sid = Service.Jobs.Add(Finished);
-        var gate = new TaskCompletionSource();
-        var handler = new HandlerRecorder { Handler = (_, _, cancellationToken) => gate.Task.WaitAsync(cancellationToken) };
-        await using var host = await WebhookHost.StartAsync(Service, handler: handler);
-        await host.SendAsync(sid);
-        await handler.WaitAsync();
-
-        var stop = host.StopAsync();
-        Assert.False(stop.IsCompleted);
-        gate.SetResult();
-        await stop;
-
-        Assert.Contains(host.Logs.GetSnapshot(), log => log.Message == $"Handled job {sid}.");
-    }
-
-    [Fact]
-    public async Task Stop_HandlerExceedsShutdownTimeout_CancelsIt()
-    {
-        var sid = Service.Jobs.Add(Finished);
-        var canceled = new TaskCompletionSource();
-        var handler = new HandlerRecorder
-        {
-            Handler = async (_, _, cancellationToken) =>
-            {
-                await using var registration = cancellationToken.Register(canceled.SetResult);
-                await canceled.Task;
-                cancellationToken.ThrowIfCancellationRequested();
-            },
-        };
-        await using var host = await WebhookHost.StartAsync(Service, handler: handler);
-        await host.SendAsync(sid);
-        await handler.WaitAsync();
-        using var timeout = new CancellationTokenSource();
-
-        var stop = host.StopAsync(timeout.Token);
-        await timeout.CancelAsync();
-        await Record.ExceptionAsync(() => stop);
-
-        await canceled.Task.WaitAsync(Token);
-    }
-
-    [Fact]
-    public async Task Invoke_StoppedWithoutStore_Returns503()
-    {
-        await using var host = await WebhookHost.StartAsync(Service);
-        await host.Services.GetRequiredService<WebhookProcessorService>().StopAsync(Token);
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.SendAsync(Service.Jobs.Add(Finished)));
-    }
-
     private Task<WebhookHost> StartAsync(Action<BulkExportWebhookOptions>? configure = null, HandlerRecorder? handler = null) =>
         WebhookHost.StartAsync(
             Service,

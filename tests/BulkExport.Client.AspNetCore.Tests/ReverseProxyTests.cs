@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Security;
 using BulkExport.Client.AspNetCore.Tests.Support;
 using BulkExport.Client.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -12,16 +11,9 @@ public sealed class ReverseProxyTests : WebhookTestBase
 {
     private const string Query = "?team=a%2fb&x=it's&y=1+2&%E2%9C%93=%7e";
 
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-#pragma warning disable CA5359 // the certificate of the proxy is self-signed
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-#pragma warning restore CA5359
-        }
-    );
+    private readonly WebhookSender _sender;
+
+    public ReverseProxyTests() => _sender = new WebhookSender(Service.AuthToken);
 
     protected override IReadOnlyList<TimeSpan> Delays => [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1)];
 
@@ -35,11 +27,17 @@ public sealed class ReverseProxyTests : WebhookTestBase
         var sid = Service.Jobs.Add(Finished);
         var url = new Uri(proxy.Address, WebhookHost.Path).AbsoluteUri;
 
-        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(url + Query, url + Query, $"JobSid={sid}", [new("JobSid", sid.ToString())]));
-        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(url, WithoutPort(url), "a=1", [new("a", "1")]));
-        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(url, url, "a=%20&b=+&a=x", [new("a", " "), new("a", "x"), new("b", " ")]));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await _sender.SendAsync(url + Query, url + Query, $"JobSid={sid}", [new("JobSid", sid.ToString())])
+        );
+        Assert.Equal(HttpStatusCode.NoContent, await _sender.SendAsync(url, WithoutPort(url), "a=1", [new("a", "1")]));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await _sender.SendAsync(url, url, "a=%20&b=+&a=x", [new("a", " "), new("a", "x"), new("b", " ")])
+        );
         var json = WebhookSigner.AddBodyHash(url, "{}"u8);
-        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(json, json, "{}", [], "application/json"));
+        Assert.Equal(HttpStatusCode.NoContent, await _sender.SendAsync(json, json, "{}", [], "application/json"));
         await host.Handler.WaitAsync();
     }
 
@@ -89,7 +87,7 @@ public sealed class ReverseProxyTests : WebhookTestBase
         KeyValuePair<string, string>[] fields = [new("status", "completed")];
         var json = WebhookSigner.AddBodyHash(url, "{}"u8);
 
-        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(withQuery, withQuery, "status=completed", fields));
+        Assert.Equal(HttpStatusCode.NoContent, await _sender.SendAsync(withQuery, withQuery, "status=completed", fields));
         await AssertForgedAsync(withQuery, otherHost, "status=completed", fields);
         await AssertForgedAsync(withQuery, otherScheme, "status=completed", fields);
         await AssertForgedAsync(withQuery.Replace("%7e", "~", StringComparison.Ordinal), withQuery, "status=completed", fields);
@@ -111,7 +109,7 @@ public sealed class ReverseProxyTests : WebhookTestBase
             string body,
             KeyValuePair<string, string>[] signedFields,
             string contentType = "application/x-www-form-urlencoded"
-        ) => Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(sent, signed, body, signedFields, contentType));
+        ) => Assert.Equal(HttpStatusCode.Forbidden, await _sender.SendAsync(sent, signed, body, signedFields, contentType));
     }
 
     [Theory]
@@ -124,7 +122,7 @@ public sealed class ReverseProxyTests : WebhookTestBase
         var url = new Uri(proxy.Address, WebhookHost.Path).AbsoluteUri + Query;
         proxy.RewriteTarget = target => target.Replace("%7e", "~", StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(url, url, "a=1", [new("a", "1")]));
+        Assert.Equal(HttpStatusCode.Forbidden, await _sender.SendAsync(url, url, "a=1", [new("a", "1")]));
     }
 
     [Fact]
@@ -136,14 +134,18 @@ public sealed class ReverseProxyTests : WebhookTestBase
             configureApp: app => app.UseForwardedHeaders(CreateOptions("192.0.2.1"))
         );
         const string Signed = "https://hooks.example.com/hooks/bulkexport";
-        using var request = CreateRequest(new Uri(host.Address, WebhookHost.Path).AbsoluteUri, Signed, "", []);
+        using var request = _sender.CreateRequest(new Uri(host.Address, WebhookHost.Path).AbsoluteUri, Signed, "", []);
         request.Headers.Add("X-Forwarded-Host", "hooks.example.com");
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("X-Forwarded-For", "192.0.2.9");
 
-        using var response = await _http.SendAsync(request, Token);
+        Assert.Equal(HttpStatusCode.Forbidden, await _sender.SendAsync(request));
+    }
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    public override async ValueTask DisposeAsync()
+    {
+        _sender.Dispose();
+        await base.DisposeAsync();
     }
 
     private async Task<WebhookHost> StartAsync(TlsProxy proxy, bool usePublicBaseUrl, IExportStore? store = null)
@@ -176,35 +178,6 @@ public sealed class ReverseProxyTests : WebhookTestBase
         options.KnownProxies.Clear();
         options.KnownProxies.Add(IPAddress.Parse(proxy));
         return options;
-    }
-
-    private async Task<HttpStatusCode> SendAsync(
-        string url,
-        string signedUrl,
-        string body,
-        KeyValuePair<string, string>[] signedFields,
-        string contentType = "application/x-www-form-urlencoded"
-    )
-    {
-        using var request = CreateRequest(url, signedUrl, body, signedFields, contentType);
-        using var response = await _http.SendAsync(request, Token);
-        return response.StatusCode;
-    }
-
-    private HttpRequestMessage CreateRequest(
-        string url,
-        string signedUrl,
-        string body,
-        KeyValuePair<string, string>[] signedFields,
-        string contentType = "application/x-www-form-urlencoded"
-    )
-    {
-        // As other senders do, the URL is sent without changes.
-        var uri = new Uri(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = new(contentType);
-        request.Headers.Add(WebhookSignatureValidator.SignatureHeaderName, WebhookSigner.Sign(Service.AuthToken, signedUrl, signedFields));
-        return request;
     }
 
     private static string WithoutPort(string url) =>

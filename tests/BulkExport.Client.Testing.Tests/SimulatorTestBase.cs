@@ -26,6 +26,9 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>Gets the time provider of the simulator, initially set to <see cref="Start"/>.</summary>
     protected FakeTimeProvider Time { get; }
 
+    /// <summary>Gets the time elapsed since <see cref="Start"/>.</summary>
+    protected TimeSpan Elapsed => Time.GetUtcNow() - Start;
+
     protected SimulatedBulkExport Service { get; }
 
     protected HttpClient Http { get; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BulkExport.Cli.Commands.Arguments;
 using BulkExport.Cli.Infrastructure;
+using BulkExport.Cli.Views.Formatting;
 using BulkExport.Cli.Views.Jobs;
 using Spectre.Console;
 
@@ -82,7 +83,7 @@ internal sealed class JobCreateCommand : CliCommand
     /// <summary>Prompts for confirmation of a long range in a terminal. Scripts are never prompted.</summary>
     private async Task<bool> ConfirmAsync(CreateJobRequest request, CancellationToken cancellationToken)
     {
-        var days = request.EndDay.DayNumber - request.StartDay.DayNumber + 1;
+        var days = DayRanges.Count(request.StartDay, request.EndDay);
         return days < MinDaysToConfirm
             || !(Environment.IsInputTerminal && Environment.IsOutputTerminal)
             || await Environment.Screen.ConfirmAsync(

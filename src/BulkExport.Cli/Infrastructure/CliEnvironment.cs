@@ -68,6 +68,15 @@ internal sealed record CliEnvironment
     /// <summary>Creates an environment in which only JSON documents are written to the standard output. Progress and messages become plain text on standard error.</summary>
     public CliEnvironment WithJson() => this with { Json = new JsonOutput(Output), Output = Error, IsOutputTerminal = false };
 
+    /// <summary>Writes a line that begins with the time.</summary>
+    public void WriteProgress(string text)
+    {
+        Output.WriteLine($"{TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {text}");
+        Output.Flush();
+    }
+
+    public void WriteWarning(string message) => Error.WriteLine($"warning: {message}");
+
     public static CliEnvironment ForCurrentProcess()
     {
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -9,12 +9,12 @@ internal sealed class JobPlan
         var slots = new PriorityQueue<TimeSpan, TimeSpan>(); // the end times of the concurrent days
         var retried = job.RetriedDays.ToHashSet();
         var days = new List<DayPlan>();
-        for (var number = job.StartDay.DayNumber; number <= job.EndDay.DayNumber; number++)
+        foreach (var day in job.EnumerateDays())
         {
             var startsAt = slots.Count < job.MaxConcurrentDays ? job.QueueTime : slots.Dequeue();
-            var day = CreateDayPlan(job, DateOnly.FromDayNumber(number), startsAt, retried);
-            slots.Enqueue(day.EndsAt, day.EndsAt);
-            days.Add(day);
+            var plan = CreateDayPlan(job, day, startsAt, retried);
+            slots.Enqueue(plan.EndsAt, plan.EndsAt);
+            days.Add(plan);
         }
 
         Days = days;

@@ -51,7 +51,7 @@ public sealed record SimulatedJob
     public TimeSpan Age
     {
         get;
-        init => field = ThrowIfNegative(value);
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     }
 
     /// <summary>Gets the time that the job waits in the queue before its first day starts.</summary>
@@ -61,7 +61,7 @@ public sealed record SimulatedJob
     public TimeSpan QueueTime
     {
         get;
-        init => field = ThrowIfNegative(value);
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets the initial queue position, which decreases linearly to 1 during <see cref="QueueTime"/>.</summary>
@@ -70,11 +70,7 @@ public sealed record SimulatedJob
     public int QueuePosition
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 1, int.MaxValue);
     } = 1;
 
     /// <summary>Gets the time that each day is <see cref="JobStatus.Running"/>.</summary>
@@ -83,7 +79,7 @@ public sealed record SimulatedJob
     public TimeSpan TimePerDay
     {
         get;
-        init => field = ThrowIfNegative(value);
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     } = TimeSpan.FromSeconds(2);
 
     /// <summary>Gets the maximum number of days that run concurrently.</summary>
@@ -92,11 +88,7 @@ public sealed record SimulatedJob
     public int MaxConcurrentDays
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
+        init => field = OptionGuard.ThrowIfOutOfRange(value, 1, int.MaxValue);
     } = 2;
 
     /// <summary>Gets the outcomes of individual days: the status that each day reaches last.</summary>
@@ -126,7 +118,7 @@ public sealed record SimulatedJob
     public TimeSpan DetailsDelay
     {
         get;
-        init => field = ThrowIfNegative(value);
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     }
 
     /// <summary>Gets a value indicating whether the details list the days of each status in addition to their count.</summary>
@@ -139,7 +131,7 @@ public sealed record SimulatedJob
     public TimeSpan Retention
     {
         get;
-        init => field = ThrowIfNegative(value);
+        init => field = OptionGuard.ThrowIfOutOfRange(value, TimeSpan.Zero, TimeSpan.MaxValue);
     } = TimeSpan.FromDays(7);
 
     /// <summary>Returns a description of the job without its email address and webhook.</summary>
@@ -147,9 +139,12 @@ public sealed record SimulatedJob
     public override string ToString() =>
         FormattableString.Invariant($"Simulated job {JobSid}: {ResourceType?.Value}, {StartDay:yyyy-MM-dd} to {EndDay:yyyy-MM-dd}");
 
-    private static TimeSpan ThrowIfNegative(TimeSpan value)
+    /// <summary>Enumerates the days of the range.</summary>
+    internal IEnumerable<DateOnly> EnumerateDays()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-        return value;
+        for (var number = StartDay.DayNumber; number <= EndDay.DayNumber; number++)
+        {
+            yield return DateOnly.FromDayNumber(number);
+        }
     }
 }

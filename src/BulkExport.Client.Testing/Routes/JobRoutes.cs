@@ -48,15 +48,11 @@ internal sealed class JobRoutes(SimulatedJobJson json, SimulatedBulkExportOption
 
     private bool IsVisible(JobSnapshot job) => job.Elapsed >= options.VisibilityDelay;
 
-    private static SimulatedJob WithEmptyDayOutcomes(SimulatedJob job, SimulatedFiles files)
-    {
-        var days = Enumerable
-            .Range(job.StartDay.DayNumber, job.EndDay.DayNumber - job.StartDay.DayNumber + 1)
-            .Select(DateOnly.FromDayNumber);
-        return job with
+    private static SimulatedJob WithEmptyDayOutcomes(SimulatedJob job, SimulatedFiles files) =>
+        job with
         {
-            Outcomes = days.Where(day => files.GetRecordCount(job.ResourceType!.Value, day) == 0)
+            Outcomes = job.EnumerateDays()
+                .Where(day => files.GetRecordCount(job.ResourceType!.Value, day) == 0)
                 .ToDictionary(day => day, _ => JobStatus.CompletedEmptyRecords),
         };
-    }
 }

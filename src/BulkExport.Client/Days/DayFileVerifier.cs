@@ -92,15 +92,7 @@ internal static class DayFileVerifier
             }
 
             var content = await CopyAsync(file, (_, _) => default, progress: null, cancellationToken).ConfigureAwait(false);
-            return new ExportFile
-            {
-                Day = day,
-                Path = path,
-                Size = content.Size,
-                RecordCount = content.RecordCount,
-                Sha256 = content.Sha256,
-                AlreadyExisted = true,
-            };
+            return content.CreateFile(day, path, alreadyExisted: true);
         }
         catch (ExportFileContentException)
         {

@@ -16,8 +16,8 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         resourceType.ThrowIfDefault(nameof(resourceType));
         return paginator.EnumerateAsync(
             ListOperation,
-            resourceType.Value,
-            IDaysApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
+            resourceType,
+            IDaysApi.ListPath,
             token => api.ListAsync(resourceType, PageSize, token),
             (_, utf8) => ResponseVerifier.Verify(PageReader.Parse(utf8, "days", ExportedDayJsonConverter.ReadValue), resourceType),
             cancellationToken
@@ -115,14 +115,7 @@ internal sealed class DaysClient(IDaysApi api, Paginator paginator, DayFileDownl
         file.DeleteStaleFiles();
         var downloaded = await DayFileVerifier.CopyAsync(content, file.WriteAsync, progress, cancellationToken).ConfigureAwait(false);
         file.Replace();
-        return new ExportFile
-        {
-            Day = day,
-            Path = path,
-            Size = downloaded.Size,
-            RecordCount = downloaded.RecordCount,
-            Sha256 = downloaded.Sha256,
-        };
+        return downloaded.CreateFile(day, path, alreadyExisted: false);
     }
 
     /// <summary>Opens the file of a day as a stream that maps failures to a <see cref="BulkExportException"/>.</summary>

@@ -93,23 +93,12 @@ internal sealed class JobCreator(ExportServices services, JobQuota quota, TimeSp
         CancellationToken cancellationToken
     )
     {
-        if (!await file.TryWriteAsync(claim with { RequestedAt = _timeProvider.GetUtcNow() }).ConfigureAwait(false))
+        claim = claim with { RequestedAt = _timeProvider.GetUtcNow() };
+        if (!await file.TryWriteAsync(claim).ConfigureAwait(false))
         {
             return false;
         }
 
-        await CreateAsync(request, file, earlier, cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
-    private async Task CreateAsync(
-        CreateJobRequest request,
-        JobDocumentFile file,
-        JobDocument? earlier,
-        CancellationToken cancellationToken
-    )
-    {
-        var claim = file.Document!;
         try
         {
             var job = await services.Jobs.CreateAsync(request, cancellationToken).ConfigureAwait(false);
@@ -129,6 +118,8 @@ internal sealed class JobCreator(ExportServices services, JobQuota quota, TimeSp
                 .ConfigureAwait(false);
             throw;
         }
+
+        return true;
     }
 
     /// <summary>Adopts the only job that the service lists for the same days and that did not exist before the request. Friendly names are not

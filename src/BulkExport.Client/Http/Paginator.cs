@@ -16,20 +16,22 @@ internal sealed class Paginator(HttpClient http, ApiPipeline pipeline)
 
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="target">The target of the operation for messages.</param>
-    /// <param name="path">The path of the list, which begins with a slash and is relative to the base address.</param>
+    /// <param name="resourceType">The resource type of the items.</param>
+    /// <param name="pathTemplate">The path of the list, which contains the placeholder of the resource type, begins with a slash and is relative to the base address.</param>
     /// <param name="firstRequest">A delegate that requests the first page.</param>
     /// <param name="parse">A delegate that deserializes a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async IAsyncEnumerable<T> EnumerateAsync<T>(
         OperationDescriptor operation,
-        string target,
-        string path,
+        ResourceType resourceType,
+        string pathTemplate,
         Func<CancellationToken, Task<HttpResponseMessage>> firstRequest,
         ResponseParser<Page<T>> parse,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        var target = resourceType.Value;
+        var path = pathTemplate.Replace("{resourceType}", Uri.EscapeDataString(target), StringComparison.Ordinal);
         var send = firstRequest;
         var visited = new HashSet<Uri>();
         var emptyPageCount = 0;

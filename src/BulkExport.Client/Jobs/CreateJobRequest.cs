@@ -30,7 +30,7 @@ public sealed record CreateJobRequest
     public string? Email { get; init; }
 
     /// <summary>Gets the number of days.</summary>
-    internal int DayCount => EndDay.DayNumber - StartDay.DayNumber + 1;
+    internal int DayCount => DayRange.Count(StartDay, EndDay);
 
     /// <summary>Returns the resource type and the range of days. The webhook and the email address are omitted.</summary>
     /// <returns>A string such as <c>Messages 2026-11-01 to 2026-11-07</c>.</returns>

@@ -72,7 +72,7 @@ public sealed record Job
     /// <summary>Gets the number of days from <see cref="StartDay"/> to <see cref="EndDay"/> (inclusive), or 0 if either is unknown or the range is
     /// reversed.</summary>
     [JsonIgnore]
-    public int DayCount => StartDay is { } start && EndDay is { } end && start <= end ? end.DayNumber - start.DayNumber + 1 : 0;
+    public int DayCount => StartDay is { } start && EndDay is { } end && start <= end ? DayRange.Count(start, end) : 0;
 
     /// <summary>Gets a value indicating whether every day of the range is in a terminal status.</summary>
     /// <value>

@@ -78,8 +78,8 @@ internal sealed class JobsClient(
         resourceType.ThrowIfDefault(nameof(resourceType));
         return paginator.EnumerateAsync(
             ListOperation,
-            resourceType.Value,
-            IJobsApi.ListPath.Replace("{resourceType}", Uri.EscapeDataString(resourceType.Value), StringComparison.Ordinal),
+            resourceType,
+            IJobsApi.ListPath,
             token => api.ListAsync(resourceType, PageSize, token),
             (_, utf8) => ResponseVerifier.Verify(PageReader.Parse(utf8, "jobs", JobJsonConverter.ReadRequired), resourceType),
             cancellationToken

@@ -41,7 +41,7 @@ internal sealed class ExportSession(IExportStore store, ResourceType resourceTyp
         {
             var file = new JobDocumentFile(store, ExportPaths.GetJobPath(ResourceType, open));
             var document = await file.ReadAsync(cancellationToken).ConfigureAwait(false);
-            count += document is { State: JobRequestState.Created } ? 0 : open.EndDay.DayNumber - open.StartDay.DayNumber + 1;
+            count += document is { State: JobRequestState.Created } ? 0 : DayRange.Count(open.StartDay, open.EndDay);
         }
 
         return count;

@@ -6,7 +6,7 @@ namespace BulkExport.Client;
 public sealed record StoreOpenJob(DateOnly StartDay, DateOnly EndDay)
 {
     /// <summary>Gets the number of days.</summary>
-    public int DayCount => EndDay.DayNumber - StartDay.DayNumber + 1;
+    public int DayCount => DayRange.Count(StartDay, EndDay);
 
     /// <summary>Gets the SID of the job, or <see langword="null"/> if the job has not been requested or the outcome of the request is unknown.</summary>
     public JobSid? JobSid { get; init; }

@@ -7,5 +7,5 @@ namespace BulkExport.Client;
 public sealed record SyncPlanJob(ResourceType ResourceType, DateOnly StartDay, DateOnly EndDay)
 {
     /// <summary>Gets the number of days, all of which count against the quota.</summary>
-    public int DayCount => EndDay.DayNumber - StartDay.DayNumber + 1;
+    public int DayCount => DayRange.Count(StartDay, EndDay);
 }

@@ -28,7 +28,7 @@ public abstract class WebhookTestBase : IAsyncDisposable
     /// <summary>Gets the delays of the webhooks that the simulator sends.</summary>
     protected virtual IReadOnlyList<TimeSpan> Delays => [];
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
         GC.SuppressFinalize(this);

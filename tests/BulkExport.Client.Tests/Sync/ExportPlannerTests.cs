@@ -3,8 +3,8 @@ namespace BulkExport.Client.Tests.Sync;
 /// <summary>Tests which action is planned for a day in each situation.</summary>
 public class ExportPlannerTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 24);
-    private static readonly DateOnly Day = new(2026, 11, 10);
+    private static readonly DateOnly Today = PlanSituation.DefaultToday;
+    private static readonly DateOnly Day = PlanSituation.Day;
     private static readonly JobSid Sid = JobSid.Parse("JS0123456789abcdef0123456789abcdef");
 
     [Fact]
@@ -139,7 +139,7 @@ public class ExportPlannerTests
 
     private static StoredDay CreateFile(DateOnly? createdOn) => new(new IndexedFile { JobSid = Sid }, false, createdOn, false);
 
-    private static void AssertPlan(Situation situation, SyncAction action, SyncReason reason, DateOnly? deferredUntil = null)
+    private static void AssertPlan(PlanSituation situation, SyncAction action, SyncReason reason, DateOnly? deferredUntil = null)
     {
         var plan = ExportPlanner.Plan(situation.CreateInput());
 
@@ -154,51 +154,5 @@ public class ExportPlannerTests
         Assert.Equal([expected], plan.Days);
         Assert.Equal(action == SyncAction.Request ? [new SyncPlanJob(ResourceType.Messages, Day, Day)] : [], plan.Jobs);
         Assert.Equal(action is not (SyncAction.None or SyncAction.Defer), plan.HasWork);
-    }
-
-    private sealed record Situation
-    {
-        public StoredDay? Stored { get; init; }
-
-        public DateOnly[] Listed { get; init; } = [];
-
-        public DateOnly? ListedOn { get; init; }
-
-        public bool IsUnavailable { get; init; }
-
-        public bool IsOpen { get; init; }
-
-        public ExportDays Days { get; init; }
-
-        public int? ReexportAfter { get; init; }
-
-        public DateOnly Today { get; init; } = ExportPlannerTests.Today;
-
-        public int AvailableQuota { get; init; } = 366;
-
-        public int DailyQuota { get; init; } = 366;
-
-        public PlanInput CreateInput() =>
-            new()
-            {
-                Resources =
-                [
-                    new PlanResource
-                    {
-                        ResourceType = ResourceType.Messages,
-                        Stored = Stored is { } stored ? new() { [Day] = stored } : new Dictionary<DateOnly, StoredDay>(),
-                        Listed = Listed.Select(day => new ExportedDay { Day = day, CreatedOn = ListedOn }).ToLookup(row => row.Day),
-                        Unavailable = IsUnavailable ? [Day] : new HashSet<DateOnly>(),
-                        OpenJobs = IsOpen ? [new OpenJob { StartDay = Day, EndDay = Day }] : [],
-                    },
-                ],
-                StartDay = Day,
-                EndDay = Day,
-                Today = Today,
-                AvailableQuota = AvailableQuota,
-                DailyQuota = DailyQuota,
-                Days = Days,
-                ReexportAfter = ReexportAfter,
-            };
     }
 }

@@ -45,9 +45,8 @@ internal sealed class ExportFrame(Job requestedJob, ClientLogMonitor logMonitor,
 
     private KeyValueGrid CreateTransferDetails(ExportProgress progress)
     {
-        var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {NumberFormatter.FormatSize(bytesPerSecond)}/s" : string.Empty;
         return new KeyValueGrid()
-            .Add("received", $"{NumberFormatter.FormatSize(progress.BytesReceived)}{rate}")
+            .Add("received", _throughput.FormatReceived(progress.BytesReceived))
             .Add(
                 "remaining",
                 _throughput.EstimateRemainingTime(progress) is { } remaining ? $"about {JobFormatter.FormatDuration(remaining)}" : null

@@ -75,8 +75,7 @@ internal sealed class ExportProgressWriter(CliEnvironment environment) : IProgre
 
     private void Write(string text)
     {
-        environment.Output.WriteLine($"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {text}");
-        environment.Output.Flush();
+        environment.WriteProgress(text);
         _lastWrite = environment.TimeProvider.GetTimestamp();
     }
 }

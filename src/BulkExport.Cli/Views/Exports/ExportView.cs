@@ -26,7 +26,7 @@ internal static class ExportView
             return LiveView.RunAsync(environment, frame, RefreshInterval, _ => export(frame));
         }
 
-        logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
+        logMonitor.OnWarning = environment.WriteWarning;
         return export(new ExportProgressWriter(environment));
     }
 }

@@ -1,3 +1,5 @@
+using BulkExport.Cli.Views.Formatting;
+
 namespace BulkExport.Cli.Views.Exports;
 
 /// <summary>Measures the throughput over the last 5 seconds, and estimates the remaining time.</summary>
@@ -47,6 +49,13 @@ internal sealed class ThroughputMeter(TimeProvider timeProvider)
                 return time < MinDuration || _last.Bytes == first.Bytes ? null : (_last.Bytes - first.Bytes) / time.TotalSeconds;
             }
         }
+    }
+
+    /// <summary>Formats a number of received bytes and the throughput: <c>12.3 MB, 1.2 MB/s</c>.</summary>
+    public string FormatReceived(long bytesReceived)
+    {
+        var rate = BytesPerSecond is { } bytesPerSecond ? $", {NumberFormatter.FormatSize(bytesPerSecond)}/s" : string.Empty;
+        return NumberFormatter.FormatSize(bytesReceived) + rate;
     }
 
     /// <summary>Estimates the remaining time from the average size of the completed days, or returns <see langword="null"/> if that is not possible.</summary>

@@ -1,8 +1,10 @@
 namespace BulkExport.Cli.Views.Formatting;
 
-/// <summary>Combines consecutive days into ranges.</summary>
+/// <summary>Combines consecutive days into ranges, and counts the days of a range.</summary>
 internal static class DayRanges
 {
+    public static int Count(DateOnly first, DateOnly last) => last.DayNumber - first.DayNumber + 1;
+
     public static IReadOnlyList<(DateOnly First, DateOnly Last)> Create(IEnumerable<DateOnly> days)
     {
         var ranges = new List<(DateOnly First, DateOnly Last)>();

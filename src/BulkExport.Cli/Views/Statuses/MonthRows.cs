@@ -36,10 +36,9 @@ internal static class MonthRows
     /// <summary>Renders one row for consecutive months whose days have the same symbol.</summary>
     public static IEnumerable<Segment> RenderMonths(DateOnly first, DateOnly last, char symbol, Style style)
     {
-        var count = last.DayNumber - first.DayNumber + 1;
         yield return new Segment(FormatLabel(first), DimStyle.Style);
         yield return new Segment($"{symbol} ", style);
-        yield return new Segment($"{count} days until {DateRangeFormatter.FormatFull(last)}", DimStyle.Style);
+        yield return new Segment($"{DayRanges.Count(first, last)} days until {DateRangeFormatter.FormatFull(last)}", DimStyle.Style);
         yield return Segment.LineBreak;
     }
 

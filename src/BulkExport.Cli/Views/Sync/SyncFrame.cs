@@ -61,7 +61,6 @@ internal sealed class SyncFrame(string location, ClientLogMonitor logMonitor, Ti
 
     private KeyValueGrid CreateDetails(SyncProgress progress, Job[] jobs, int maxWidth)
     {
-        var rate = _throughput.BytesPerSecond is { } bytesPerSecond ? $", {NumberFormatter.FormatSize(bytesPerSecond)}/s" : string.Empty;
         var names = jobs.Take(MaxJobs).Select(SyncFormatter.FormatJob).ToList();
         if (jobs.Length > MaxJobs)
         {
@@ -69,7 +68,7 @@ internal sealed class SyncFrame(string location, ClientLogMonitor logMonitor, Ti
         }
 
         return new KeyValueGrid()
-            .Add("received", $"{NumberFormatter.FormatSize(progress.BytesReceived)}{rate}")
+            .Add("received", _throughput.FormatReceived(progress.BytesReceived))
             .Add("elapsed", JobFormatter.FormatDuration(timeProvider.GetElapsedTime(_started)))
             .Add("jobs", string.Join('\n', names))
             .Add("deferred", SyncFormatter.FormatDeferred(progress.Days))

@@ -12,7 +12,7 @@ internal sealed record SyncPlanRange(
     DateOnly? DeferredUntil
 )
 {
-    public int DayCount => EndDay.DayNumber - StartDay.DayNumber + 1;
+    public int DayCount => DayRanges.Count(StartDay, EndDay);
 
     /// <summary>Combines the days of a plan into ranges, in the order in which the plan is explained: the actions first, then the days that are deferred or kept.</summary>
     public static IReadOnlyList<SyncPlanRange> Create(SyncPlan plan) =>

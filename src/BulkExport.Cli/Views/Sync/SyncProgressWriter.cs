@@ -66,8 +66,7 @@ internal sealed class SyncProgressWriter(CliEnvironment environment) : IProgress
 
     private void Write(SyncProgress progress, string text)
     {
-        environment.Output.WriteLine($"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {text}");
-        environment.Output.Flush();
+        environment.WriteProgress(text);
         (_written, _lastWrite) = (progress, environment.TimeProvider.GetTimestamp());
     }
 }

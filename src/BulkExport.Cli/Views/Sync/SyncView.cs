@@ -27,7 +27,7 @@ internal static class SyncView
             return LiveView.RunAsync(environment, frame, RefreshInterval, _ => sync(frame));
         }
 
-        logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
+        logMonitor.OnWarning = environment.WriteWarning;
         return sync(new SyncProgressWriter(environment));
     }
 }

@@ -45,14 +45,11 @@ internal static class WatchView
 
     private static async Task<Job> WriteAsync(IAsyncEnumerable<Job> states, ClientLogMonitor logMonitor, CliEnvironment environment)
     {
-        logMonitor.OnWarning = message => environment.Error.WriteLine($"warning: {message}");
+        logMonitor.OnWarning = environment.WriteWarning;
         Job? previous = null;
         await foreach (var job in states)
         {
-            await environment.Output.WriteLineAsync(
-                $"{environment.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}  {WatchLine.Format(job, previous)}"
-            );
-            await environment.Output.FlushAsync();
+            environment.WriteProgress(WatchLine.Format(job, previous));
             previous = job;
         }
 
