@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BulkExport.Client.PackageTests.Support;
 
 namespace BulkExport.Client.PackageTests;
 
 /// <summary>Runs the programs that a new user of the packages writes, against the packages.</summary>
 [Collection(typeof(Consumers))]
-public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHourPrograms programs, InstalledTool tool)
+public sealed class FirstHourTests(ConsumerWorkspace workspace, FirstHourPrograms programs, InstalledTool tool)
     : IClassFixture<FirstHourPrograms>
 {
     [Theory]
@@ -14,7 +13,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     [InlineData("Cleanup")]
     public async Task TestProject_AgainstSimulatedService_Passes(string name)
     {
-        var output = await Command.RunAsync(programs.CreateDirectory(), "dotnet", [programs.GetPath(name)]);
+        var output = await Command.RunAsync(workspace.CreateDirectory(), "dotnet", [programs.GetPath(name)]);
 
         Assert.Matches(@"failed: 0\s+succeeded: [1-9]", output);
     }
@@ -23,11 +22,11 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     public async Task Nightly_DayFailedAtService_ExportsOtherDaysAndLogsMissingDay()
     {
         using var service = await Service.StartAsync(workspace.ServiceProgram, "now");
-        var directory = programs.CreateDirectory();
+        var directory = workspace.CreateDirectory();
         var arguments = new[] { programs.GetPath("Nightly"), $"--Nightly:Directory={directory}", "--Nightly:PollingInterval=00:00:01" };
         var program = Path.GetDirectoryName(arguments[0])!;
         using var worker = Command.Start(program, "dotnet", arguments, service.HostEnvironment);
-        var lines = await ReadToAsync(worker.StandardOutput, "Exported the days");
+        var lines = await ProgramOutput.ReadToAsync(worker.StandardOutput, "Exported the days");
 
         await Command.RunAsync(directory, "bash", ["-c", $"kill -TERM {worker.Id}"]); // a graceful shutdown
         await worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -43,7 +42,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     public async Task Finance_UnreadableRecordAndTruncatedFile_SumsEqualTotalsOfDuckDB()
     {
         using var service = await Service.StartAsync(workspace.ServiceProgram);
-        var directory = programs.CreateDirectory();
+        var directory = workspace.CreateDirectory();
         await tool.RunAsync(["export", "Messages", "2026-11-08", "2026-11-10", "--to", directory], service.Environment);
         var path = Path.Combine(directory, "resource_type=Messages", "day=2026-11-10", "Messages-2026-11-10.json.gz");
         await using (var file = File.OpenWrite(path))
@@ -55,7 +54,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
         var parquet = Path.Combine(directory, "messages.parquet");
         var output = await Command.RunAsync(directory, "dotnet", [programs.GetPath("Finance"), directory, "2026-11", csv, parquet]);
 
-        var lines = SplitLines(output);
+        var lines = ProgramOutput.SplitLines(output);
         var sums = lines.Take(2).Select(line => decimal.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(sums[0], sums[1]);
         Assert.NotEqual(0, sums[0]);
@@ -73,12 +72,12 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     public async Task Replies_ExportedFiles_PrintsEachRecord()
     {
         using var service = await Service.StartAsync(workspace.ServiceProgram);
-        var directory = programs.CreateDirectory();
+        var directory = workspace.CreateDirectory();
         await tool.RunAsync(["export", "Messages", "2026-11-01", "2026-11-07", "--to", directory], service.Environment);
 
         var output = await Command.RunAsync(directory, "dotnet", [programs.GetPath("Replies"), directory]);
 
-        var lines = SplitLines(output);
+        var lines = ProgramOutput.SplitLines(output);
         var count = service.Values["records"].Split(' ').Sum(value => int.Parse(value, CultureInfo.InvariantCulture));
         Assert.Equal(count, lines.Distinct().Count());
         Assert.All(lines, line => Assert.Matches(@"^[A-Z]{2}[0-9a-f]{32}: \d+ characters$", line));
@@ -89,12 +88,12 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     public async Task Accounts_RotatedToken_UsesNewTokenThroughProxy()
     {
         var output = await Command.RunAsync(
-            programs.CreateDirectory(),
+            workspace.CreateDirectory(),
             "dotnet",
-            [programs.GetPath("Accounts"), programs.CreateDirectory()]
+            [programs.GetPath("Accounts"), workspace.CreateDirectory()]
         );
 
-        var lines = SplitLines(output);
+        var lines = ProgramOutput.SplitLines(output);
         Assert.StartsWith("old token: BulkExportApiException: ", lines[0], StringComparison.Ordinal);
         Assert.Contains("401", lines[0], StringComparison.Ordinal);
         Assert.Equal("new token: OK", lines[2]);
@@ -120,7 +119,7 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
     {
         using var service = await Service.StartAsync(workspace.ServiceProgram, "now");
         var script = Path.Combine(workspace.CreateProject("Cron", "Cron"), "cron.sh");
-        var directory = programs.CreateDirectory();
+        var directory = workspace.CreateDirectory();
         var environment = service.Environment;
         (environment["CLI"], environment["OUT"]) = (tool.Program, directory);
 
@@ -128,85 +127,8 @@ public sealed partial class FirstHourTests(ConsumerWorkspace workspace, FirstHou
 
         Assert.Equal(
             ["MAIL to ops: missing days of Calls", $"{service.Values["failedDay"]} ExportFailed", "exit code 1"],
-            SplitLines(output)
+            ProgramOutput.SplitLines(output)
         );
         Assert.Equal(13, Directory.GetFiles(directory, "*.json.gz", SearchOption.AllDirectories).Length);
     }
-
-    [Fact]
-    public async Task Aot_Job_PrintsAndDeletesJob()
-    {
-        var program = await programs.PublishAsync("Aot");
-        using var service = await Service.StartAsync(workspace.ServiceProgram);
-
-        var output = await Command.RunAsync(
-            programs.CreateDirectory(),
-            program,
-            ["JS0123456789abcdef0123456789abcdef"],
-            service.Environment
-        );
-
-        var lines = SplitLines(output);
-        Assert.StartsWith("Job JS0123456789abcdef0123456789abcdef: Messages, ", lines[0], StringComparison.Ordinal);
-        Assert.Equal("""{"Completed":6,"Failed":1}""", lines[1]);
-        Assert.StartsWith("""{"job_sid":"JS0123456789abcdef0123456789abcdef",""", lines[2], StringComparison.Ordinal);
-        Assert.Equal("deleted", lines[3]);
-    }
-
-    [Fact]
-    public async Task AotApi_ValuesInRouteAndQuery_BindsThem()
-    {
-        var program = await programs.PublishAsync("AotApi");
-        using var service = await Service.StartAsync(workspace.ServiceProgram);
-        using var api = Command.Start(programs.CreateDirectory(), program, ["--urls=http://127.0.0.1:0"], service.HostEnvironment);
-        try
-        {
-            var listening = (await ReadToAsync(api.StandardOutput, "Now listening on"))[^1];
-            using var http = new HttpClient { BaseAddress = new(Address().Match(listening).Value) };
-            var token = TestContext.Current.CancellationToken;
-
-            var job = await http.GetStringAsync("/jobs/JS0123456789abcdef0123456789abcdef", token);
-            Assert.Equal(
-                $"[{job}]",
-                WithUrl().Replace(await http.GetStringAsync("/jobs?type=messages", token), WithUrl().Match(job).Value)
-            );
-            Assert.Equal(400, (int)(await http.GetAsync("/jobs?type=a-b", token)).StatusCode);
-            using var export = await http.PostAsync("/export?type=Messages&day=2026-11-01", content: null, token);
-            Assert.StartsWith(
-                $"True {service.Values["records"].Split(' ')[0]} ",
-                await export.Content.ReadAsStringAsync(token),
-                StringComparison.Ordinal
-            );
-            Assert.Equal(403, await SignedWebhook.SendAsync(http, "another-token", token));
-            Assert.Equal(204, await SignedWebhook.SendAsync(http, service.Values["token"], token));
-            await ReadToAsync(api.StandardOutput, "handled JS0123456789abcdef0123456789abcdef");
-        }
-        finally
-        {
-            api.Kill();
-        }
-    }
-
-    private static string[] SplitLines(string output) => output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static async Task<List<string>> ReadToAsync(StreamReader reader, string marker)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var lines = new List<string>();
-        do
-        {
-            lines.Add(
-                await reader.ReadLineAsync(timeout.Token) ?? throw new InvalidOperationException($"Exited: {string.Join('\n', lines)}")
-            );
-        } while (!lines[^1].Contains(marker, StringComparison.Ordinal));
-
-        return lines;
-    }
-
-    [GeneratedRegex(@"http://\S+")]
-    private static partial Regex Address();
-
-    /// <summary>The URI of a job, which the list of jobs omits.</summary>
-    [GeneratedRegex(@"""url"":[^,]+")]
-    private static partial Regex WithUrl();
 }

@@ -34,7 +34,7 @@ public sealed partial class ToolTests(PackedPackages packages, InstalledTool too
         using var service = tool.Start(["simulate", "--port", "0"]);
         try
         {
-            var script = await ReadUntilAsync(service.StandardOutput, "Ctrl+C");
+            var script = string.Join('\n', await ProgramOutput.ReadToAsync(service.StandardOutput, "Ctrl+C"));
             var variables = VariablePattern()
                 .Matches(script)
                 .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
@@ -50,18 +50,6 @@ public sealed partial class ToolTests(PackedPackages packages, InstalledTool too
             service.Kill(entireProcessTree: true);
             await service.WaitForExitAsync(CancellationToken.None);
         }
-    }
-
-    private static async Task<string> ReadUntilAsync(StreamReader reader, string marker)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var lines = new List<string>();
-        do
-        {
-            lines.Add(await reader.ReadLineAsync(timeout.Token) ?? throw new InvalidOperationException("The simulated service exited."));
-        } while (!lines[^1].Contains(marker, StringComparison.Ordinal));
-
-        return string.Join('\n', lines);
     }
 
     /// <summary>An assignment of an environment variable, in the syntax of either shell.</summary>

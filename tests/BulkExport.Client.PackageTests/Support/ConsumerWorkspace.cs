@@ -60,6 +60,18 @@ public sealed partial class ConsumerWorkspace(PackedPackages packages) : IAsyncL
         Assert.DoesNotContain(" warning ", output, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Publishes a program whose project enables Native AOT.</summary>
+    /// <returns>The path of the executable.</returns>
+    public async Task<string> PublishAsync(string name)
+    {
+        var project = CreateProject(name, name);
+        await RunAsync(project, "publish", "--configuration=Release", "--output=out", "--use-current-runtime");
+        return Path.Combine(project, "out", OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+    }
+
+    /// <summary>Creates an empty directory.</summary>
+    public string CreateDirectory() => Directory.CreateDirectory(Path.Combine(packages.TempDirectory, Path.GetRandomFileName())).FullName;
+
     /// <summary>Writes a configuration in which the packages under test are restored from the directory feed only, and all others from the global
     /// packages directory or the configured sources.</summary>
     private async Task WriteSourcesAsync()

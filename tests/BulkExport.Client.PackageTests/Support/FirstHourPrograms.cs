@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace BulkExport.Client.PackageTests.Support;
 
 /// <summary>Builds the programs of a new user, all at once, in <see cref="ConsumerWorkspace"/>.</summary>
-public sealed class FirstHourPrograms(ConsumerWorkspace workspace, PackedPackages packages) : IAsyncLifetime
+public sealed class FirstHourPrograms(ConsumerWorkspace workspace) : IAsyncLifetime
 {
     private static readonly string[] Names = ["JobsApi", "JobsApiTests", "Cleanup", "Nightly", "Finance", "Replies", "Accounts"];
 
@@ -23,16 +23,4 @@ public sealed class FirstHourPrograms(ConsumerWorkspace workspace, PackedPackage
 
     /// <summary>Gets the path of a program, to be run with <c>dotnet</c>.</summary>
     public string GetPath(string name) => Path.Combine(workspace.DirectoryPath, name, "bin", "Release", "net10.0", $"{name}.dll");
-
-    /// <summary>Publishes a program whose project enables Native AOT.</summary>
-    /// <returns>The path of the executable.</returns>
-    public async Task<string> PublishAsync(string name)
-    {
-        var project = workspace.CreateProject(name, name);
-        await workspace.RunAsync(project, "publish", "--configuration=Release", "--output=out", "--use-current-runtime");
-        return Path.Combine(project, "out", OperatingSystem.IsWindows() ? $"{name}.exe" : name);
-    }
-
-    /// <summary>Creates an empty directory.</summary>
-    public string CreateDirectory() => Directory.CreateDirectory(Path.Combine(packages.TempDirectory, Path.GetRandomFileName())).FullName;
 }
