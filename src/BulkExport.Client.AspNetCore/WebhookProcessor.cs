@@ -19,6 +19,7 @@ internal sealed class WebhookProcessor : IDisposable
     private readonly CancellationTokenSource _aborting = new();
     private Task _recovery = Task.CompletedTask;
     private volatile bool _isRunning;
+    private volatile bool _isDisposed;
 
     public WebhookProcessor(
         BulkExportWebhookOptions options,
@@ -99,8 +100,18 @@ internal sealed class WebhookProcessor : IDisposable
         }
     }
 
+    /// <summary>Cancels what is still processed, which happens if the application is disposed without being stopped, and releases all resources.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isRunning = false;
+        _isDisposed = true;
+        _stopping.Cancel();
+        _aborting.Cancel();
         _stopping.Dispose();
         _aborting.Dispose();
         _handler.Dispose();
@@ -155,7 +166,7 @@ internal sealed class WebhookProcessor : IDisposable
         {
             Activate(await _hints.ProcessAsync(hint).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception exception) when (_isDisposed || (exception is OperationCanceledException && _stopping.IsCancellationRequested))
         {
             // The hint remains pending.
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using BulkExport.Client.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BulkExport.Client.AspNetCore.Tests;
 
@@ -49,6 +50,24 @@ public sealed class ShutdownTests : WebhookTestBase
         await Record.ExceptionAsync(() => stop);
 
         await canceled.Task.WaitAsync(Token);
+    }
+
+    [Fact]
+    public async Task Dispose_NotStoppedWhileHandlerRuns_LogsNoError()
+    {
+        var sid = Service.Jobs.Add(Finished);
+        var gate = new TaskCompletionSource();
+        var handler = new HandlerRecorder { Handler = (_, _, _) => gate.Task };
+        await using var host = await WebhookHost.StartAsync(Service, handler: handler);
+        await host.SendAsync(sid);
+        await handler.WaitAsync();
+        var service = host.Services.GetRequiredService<WebhookProcessorService>();
+
+        service.Dispose();
+        gate.SetResult();
+        await Task.WhenAll(service.Processors.Select(processor => processor.WaitUntilIdleAsync(Token)));
+
+        Assert.DoesNotContain(host.Logs.GetSnapshot(), log => log.Level >= LogLevel.Error);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal static class StoresSnippets
 
         SyncResult result = await client.SyncAsync(request, store);
 
+        Console.WriteLine($"{result.Days.Count} days, complete: {result.IsComplete}");
         return result.IsComplete ? 0 : 1; // run the program again to resume
         // </stores-s3>
     }
@@ -36,6 +37,7 @@ internal static class StoresSnippets
 
         SyncResult result = await client.SyncAsync(request, store);
 
+        Console.WriteLine($"{result.Days.Count} days, complete: {result.IsComplete}");
         return result.IsComplete ? 0 : 1; // run the program again to resume
         // </stores-azure>
     }
@@ -52,7 +54,7 @@ internal static class StoresSnippets
     public static AmazonS3Client CreateCompatibleClient()
     {
         // <stores-compatible>
-        var client = new AmazonS3Client(
+        var s3 = new AmazonS3Client(
             new AmazonS3Config
             {
                 ServiceURL = "https://storage.example.com",
@@ -62,7 +64,7 @@ internal static class StoresSnippets
             }
         );
         // </stores-compatible>
-        return client;
+        return s3;
     }
 
     public static void Register(IServiceCollection services)
