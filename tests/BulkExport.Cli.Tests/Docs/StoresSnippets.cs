@@ -51,7 +51,7 @@ internal static class StoresSnippets
         return container;
     }
 
-    public static AmazonS3Client CreateCompatibleClient()
+    public static S3ExportStore CreateCompatibleStore()
     {
         // <stores-compatible>
         var s3 = new AmazonS3Client(
@@ -63,8 +63,9 @@ internal static class StoresSnippets
                 ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             }
         );
+        var store = new S3ExportStore(s3, "contoso-exports", "twilio");
         // </stores-compatible>
-        return s3;
+        return store;
     }
 
     public static void Register(IServiceCollection services)
