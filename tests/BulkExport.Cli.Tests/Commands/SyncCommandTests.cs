@@ -12,7 +12,15 @@ public sealed class SyncCommandTests : CliTestBase
     [Fact]
     public async Task Sync_InPipe_WritesProgressAndResult()
     {
-        ConfigureNewJob = job => job with { QueueTime = TimeSpan.FromMinutes(1), Outcomes = Empty(21) };
+        // Several polls find the job changed, so that at least one of them is more than a second after the first line.
+        ConfigureNewJob = job =>
+            job with
+            {
+                QueueTime = TimeSpan.FromMinutes(1),
+                TimePerDay = TimeSpan.FromMinutes(1),
+                MaxConcurrentDays = 1,
+                Outcomes = Empty(21),
+            };
 
         Assert.Equal(0, await SyncAsync("--from", "2026-11-20"));
         var lines = Output.ToString().TrimEnd().Split('\n');
