@@ -25,7 +25,7 @@ public interface IBulkExportClient
     /// several accounts share one with <see cref="ExportStoreExtensions.ForAccount"/>.
     /// </para>
     /// <para>
-    /// Only missing days are requested: days that the store contains are left as they are, and days that the service already lists are downloaded without a
+    /// Only missing days are requested: days that the store contains are not replaced, and days that the service already lists are downloaded without a
     /// job, unless <see cref="ExportOptions.Days"/> is <see cref="ExportDays.All"/>. The export is resumable: if it is interrupted, run it again with the same
     /// request. Several processes can run exports of overlapping days concurrently. Each day is requested only once (see
     /// <see cref="ExportOptions.MaxJobListingDelay"/>). Days that failed or were deleted in an earlier job are requested again.

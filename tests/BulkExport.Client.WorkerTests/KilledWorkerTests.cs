@@ -86,7 +86,7 @@ public sealed class KilledWorkerTests(PostgreSqlServer server, ITestOutputHelper
             }
 
             var running = cluster.Processes.Where(process => !process.HasExited).ToArray();
-            Assert.Equal(WorkerCount, running.Length); // no process has ended by itself
+            Assert.Equal(WorkerCount, running.Length); // no process has exited without being killed
             var victim = running[random.Next(running.Length)];
             victim.Kill();
             kills++;

@@ -4,9 +4,7 @@ namespace BulkExport.Client;
 /// request.</summary>
 /// <remarks>
 /// No new job is created, because each job counts against the quota of 366 days per UTC calendar day. Download one of the
-/// <see cref="CandidateJobSids"/> with
-/// <see cref="IBulkExportClient.DownloadJobAsync"/>, or delete
-/// all of them except one and run the export again.
+/// <see cref="CandidateJobSids"/> with <see cref="IBulkExportClient.DownloadJobAsync"/>, or delete all of them except one and run the export again.
 /// </remarks>
 public sealed class BulkExportAmbiguousJobException : BulkExportException
 {
